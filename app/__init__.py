@@ -1,0 +1,1 @@
+"""Tryggve's core: everything but the screens. No Qt anywhere in here."""

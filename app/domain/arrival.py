@@ -1,0 +1,49 @@
+"""How far something that a person did has come. The words on the screen come from this and from nothing else."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Arrival(StrEnum):
+    SAVED_HERE = "saved_here"
+    """On this device's disk, and nowhere else."""
+    SENT = "sent"
+    """Handed to the network; no receipt yet."""
+    RECEIVED = "received"
+    """The hub has said that it has it (receipt)."""
+    HELD = "held"
+    """The hub has it safe, and a person decides about it."""
+    CONFLICT = "conflict"
+    """Somebody else changed the same thing; both texts are kept, and a person chooses."""
+    REFUSED = "refused"
+    """The hub does not take it. It stays here, in front of its author."""
+
+
+SETTLED = frozenset({Arrival.RECEIVED})
+NEEDS_A_PERSON = frozenset({Arrival.HELD, Arrival.CONFLICT, Arrival.REFUSED})
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """The state of one record or attachment, with the moment when it reached that state (hub's clock for receipts)."""
+
+    state: Arrival
+    at: datetime | None
+    reason: str | None = None
+    """A code from app.domain.refusal when a person has something to do."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What has not arrived yet, over everything that a person (or a whole device) did."""
+
+    waiting: int = 0
+    """Saved here or sent, without a receipt."""
+    attachments: int = 0
+    needs_a_person: int = 0
+    oldest_at: datetime | None = None
+    last_receipt_at: datetime | None = None
+    online: bool = False
+    problem: str | None = None
+    """A code of app.domain.refusal.HubProblem, when the hub could not be used."""

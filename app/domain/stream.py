@@ -1,0 +1,58 @@
+"""Streams: the facets in which records travel. Who may see a stream is decided in app.domain.permission."""
+
+from enum import StrEnum
+
+from app.domain.ids import ArendeId, BrukareId, PersonId, StreamName, UtforareId
+
+
+class Facet(StrEnum):
+    """What part of somebody's life a stream holds; utförare, närstående and handläggare may not see the same parts."""
+
+    PLAN = "plan"
+    CARE = "care"
+    DOORS = "doors"
+    PROFILE = "profile"
+    ARENDE = "arende"
+    UNIT = "unit"
+    PERSON = "person"
+    DISTRICT = "district"
+
+
+def plan_stream(brukare: BrukareId) -> StreamName:
+    return StreamName(f"brukare:{brukare}/plan")
+
+
+def profile_stream(brukare: BrukareId) -> StreamName:
+    return StreamName(f"brukare:{brukare}/profile")
+
+
+def doors_stream(brukare: BrukareId) -> StreamName:
+    return StreamName(f"brukare:{brukare}/doors")
+
+
+def care_stream(brukare: BrukareId, utforare: UtforareId) -> StreamName:
+    """One utförare's documentation about one brukare; other utförare never see it."""
+    return StreamName(f"brukare:{brukare}/care:{utforare}")
+
+
+def arende_stream(arende: ArendeId) -> StreamName:
+    return StreamName(f"arende:{arende}")
+
+
+def unit_stream(utforare: UtforareId) -> StreamName:
+    return StreamName(f"unit:{utforare}")
+
+
+def person_stream(person: PersonId) -> StreamName:
+    return StreamName(f"person:{person}")
+
+
+def district_stream(district: str) -> StreamName:
+    return StreamName(f"district:{district}")
+
+
+def facet_of(stream: str) -> Facet:
+    """Raises ValueError for a name that follows none of the patterns above."""
+    head, _, tail = stream.partition("/")
+    kind = tail.split(":", 1)[0] if tail else head.split(":", 1)[0]
+    return Facet(kind)

@@ -1,0 +1,1 @@
+"""Fonts, icons and translations, read as package data."""
