@@ -1,0 +1,1 @@
+"""What travels between client and hub: operations, records, codec, signatures, version."""

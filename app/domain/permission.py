@@ -1,0 +1,119 @@
+"""Who may see which stream, and who may do what. The hub asks these functions; the client is never asked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from app.domain.ids import ArendeId, BrukareId, PersonId, StreamName, UtforareId
+from app.domain.refusal import Refusal
+from app.domain.stream import (
+    arende_stream,
+    care_stream,
+    doors_stream,
+    person_stream,
+    plan_stream,
+    profile_stream,
+    unit_stream,
+)
+
+SEES_BEFORE = timedelta(days=2)
+"""How long after a visit its staff may still read: long enough to finish yesterday's documentation."""
+SEES_AHEAD = timedelta(days=14)
+"""How far ahead a plan is handed out: the planning period of the imports."""
+
+
+class Role(StrEnum):
+    BRUKARE = "brukare"
+    STAFF = "staff"
+    SHIFT_LEADER = "shift_leader"
+    HANDLAGGARE = "handlaggare"
+
+
+MODE_OF_ROLE = {
+    Role.BRUKARE: "brukare",
+    Role.STAFF: "staff",
+    Role.SHIFT_LEADER: "staff",
+    Role.HANDLAGGARE: "handlaggare",
+}
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A stream that may be read; with owners, only records that these organisations own."""
+
+    stream: StreamName
+    owners: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rights:
+    """What the hub knows of one person, gathered for the moment of asking."""
+
+    person: PersonId
+    role: Role
+    organisation: UtforareId | None
+    visited: tuple[BrukareId, ...] = ()
+    """Brukare whom the person visits within SEES_BEFORE and SEES_AHEAD."""
+    mandates: tuple[tuple[BrukareId, ArendeId], ...] = ()
+
+
+def grants_of(rights: Rights) -> tuple[Grant, ...]:
+    """Sorted by stream; empty for nobody but a person without any role."""
+    grants = {Grant(person_stream(rights.person))}
+    match rights.role:
+        case Role.BRUKARE:
+            me = BrukareId(rights.person)
+            grants |= {Grant(plan_stream(me)), Grant(profile_stream(me)), Grant(doors_stream(me))}
+        case Role.STAFF | Role.SHIFT_LEADER if rights.organisation is not None:
+            grants.add(Grant(unit_stream(rights.organisation)))
+            grants.update(_of_visited(rights.visited, rights.organisation))
+        case Role.HANDLAGGARE:
+            for brukare, arende in rights.mandates:
+                grants |= {
+                    Grant(plan_stream(brukare)),
+                    Grant(profile_stream(brukare)),
+                    Grant(arende_stream(arende)),
+                }
+    return tuple(sorted(grants, key=lambda grant: grant.stream))
+
+
+def _of_visited(visited: Iterable[BrukareId], organisation: UtforareId) -> Iterable[Grant]:
+    for brukare in visited:
+        yield Grant(plan_stream(brukare), owners=(organisation,))
+        yield Grant(profile_stream(brukare))
+        yield Grant(doors_stream(brukare))
+        yield Grant(care_stream(brukare, organisation))
+
+
+ROLES_THAT_MAY: dict[str, frozenset[Role]] = {
+    "visit.start": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
+    "visit.insats": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
+    "visit.finish": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
+    "note.write": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
+    "door.report": frozenset({Role.STAFF, Role.SHIFT_LEADER, Role.BRUKARE}),
+    "journal.sign": frozenset({Role.HANDLAGGARE}),
+    "utredning.edit": frozenset({Role.HANDLAGGARE}),
+    "record.opened": frozenset(Role),
+}
+
+
+@dataclass(frozen=True)
+class Basis:
+    """The assignment or mandate that an operation names, as the hub has it. `ended_at` None: still in force."""
+
+    person: PersonId
+    ended_at: datetime | None
+
+
+def judge_basis(person: PersonId, bases: Iterable[Basis], claimed_at: datetime) -> Refusal | None:
+    """Whether the person had the right when the work was done, not when it arrived.
+
+    NOT_YOURS when it never was theirs; RIGHT_ENDED (held) when it had ended by the claimed time; None when they may.
+    """
+    own = [basis for basis in bases if basis.person == person]
+    if not own:
+        return Refusal.NOT_YOURS
+    if any(basis.ended_at is None or claimed_at <= basis.ended_at for basis in own):
+        return None
+    return Refusal.RIGHT_ENDED

@@ -1,0 +1,236 @@
+"""What an operation does to records: the same function at the hub (on its truth) and on the client (on what is shown).
+
+Pure: it reads through `Lookup` and returns changes or a refusal. Rights are not judged here.
+"""
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple, Protocol, TypeVar
+
+import msgspec
+
+from app.domain.ids import ArendeId, BrukareId, StreamName, UtforareId
+from app.domain.refusal import Refusal
+from app.domain.stream import arende_stream, care_stream, doors_stream, plan_stream
+from app.domain.visit import VisitState
+from app.protocol import operations as op
+from app.protocol import records as rec
+
+
+class Change(NamedTuple):
+    """A record's new body, in its stream."""
+
+    stream: StreamName
+    kind: str
+    id: str
+    owner: str
+    body: rec.RecordBody
+
+
+class Doing(NamedTuple):
+    """Who did it and when, as far as an effect needs to know."""
+
+    operation: str
+    person: str
+    person_name: str
+    organisation_name: str
+    at: datetime
+
+
+class Lookup(Protocol):
+    def body(self, kind: str, record_id: str) -> rec.RecordBody | None:
+        """The present body, or None where there is none (or it has ended)."""
+
+
+Effect = tuple[Change, ...] | Refusal
+B = TypeVar("B", bound=rec.RecordBody)
+
+
+def utredning_id(arende: str) -> str:
+    """One draft a matter: two devices that begin it apart begin the same one."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"tryggve:utredning:{arende}"))
+
+
+def door_event_id(door: str, lock_seq: int) -> str:
+    """Two people who carry the same report to the hub carry one event."""
+    return f"{door}:{lock_seq}"
+
+
+def streams_of(body: op.Body, look: Lookup) -> frozenset[StreamName]:
+    """Every stream that `effect_of` may write to; the hub locks their heads first, sorted. Empty when what it is about
+    is not known."""
+    match body:
+        case op.VisitStart() | op.VisitInsats() | op.VisitFinish():
+            visit = _find(look, rec.VisitBody, body.visit)
+            return frozenset({plan_stream(BrukareId(visit.brukare))} if visit else ())
+        case op.NoteWrite():
+            visit = _find(look, rec.VisitBody, body.visit)
+            return frozenset({_care(visit)} if visit else ())
+        case op.DoorReport():
+            door = _find(look, rec.DoorBody, body.door)
+            return frozenset({doors_stream(BrukareId(door.brukare))} if door else ())
+        case op.JournalSign() | op.UtredningEdit():
+            return frozenset({arende_stream(ArendeId(body.arende))})
+        case _:
+            return frozenset()
+
+
+def effect_of(body: op.Body, doing: Doing, look: Lookup) -> Effect:
+    """The changes, none for what only goes to the access log, or why it cannot be done."""
+    return _EFFECTS[type(body)](body, doing, look)
+
+
+def _find(look: Lookup, kind: type[B], record_id: str) -> B | None:
+    found = look.body(rec.RECORD_KIND_OF[kind], record_id)
+    return found if isinstance(found, kind) else None
+
+
+def _care(visit: rec.VisitBody) -> StreamName:
+    return care_stream(BrukareId(visit.brukare), UtforareId(visit.utforare))
+
+
+def _visit_change(visit_id: str, visit: rec.VisitBody) -> tuple[Change, ...]:
+    return (Change(plan_stream(BrukareId(visit.brukare)), "visit", visit_id, visit.utforare, visit),)
+
+
+def _start(body: op.VisitStart, doing: Doing, look: Lookup) -> Effect:
+    visit = _find(look, rec.VisitBody, body.visit)
+    if visit is None:
+        return Refusal.NO_SUCH_THING
+    if visit.state is VisitState.STARTED:
+        return ()  # a colleague of a double-staffed visit was first; one beginning is enough
+    if visit.state is not VisitState.PLANNED:
+        return Refusal.WRONG_STATE
+    started = msgspec.structs.replace(visit, state=VisitState.STARTED, started_at=doing.at, started_by=doing.person)
+    return _visit_change(body.visit, started)
+
+
+def _insats(body: op.VisitInsats, _doing: Doing, look: Lookup) -> Effect:
+    visit = _find(look, rec.VisitBody, body.visit)
+    if visit is None or all(line.id != body.insats for line in visit.insatser):
+        return Refusal.NO_SUCH_THING
+    if visit.state not in {VisitState.STARTED, VisitState.FINISHED}:
+        return Refusal.WRONG_STATE
+    lines = tuple(
+        msgspec.structs.replace(line, outcome=body.outcome, reason=body.reason) if line.id == body.insats else line
+        for line in visit.insatser
+    )
+    return _visit_change(body.visit, msgspec.structs.replace(visit, insatser=lines))
+
+
+def _finish(body: op.VisitFinish, doing: Doing, look: Lookup) -> Effect:
+    visit = _find(look, rec.VisitBody, body.visit)
+    if visit is None:
+        return Refusal.NO_SUCH_THING
+    if visit.state is VisitState.FINISHED:
+        return ()
+    if visit.state is not VisitState.STARTED:
+        return Refusal.WRONG_STATE
+    finished = msgspec.structs.replace(
+        visit,
+        state=VisitState.FINISHED,
+        finished_at=doing.at,
+        finished_by=doing.person,
+        not_locked_reason=body.not_locked_reason,
+    )
+    return _visit_change(body.visit, finished)
+
+
+def _note(body: op.NoteWrite, doing: Doing, look: Lookup) -> Effect:
+    visit = _find(look, rec.VisitBody, body.visit)
+    if visit is None:
+        return Refusal.NO_SUCH_THING
+    if not body.text.strip() or len(body.text) > op.MAX_TEXT:
+        return Refusal.BAD_CONTENT
+    note = rec.NoteBody(
+        brukare=visit.brukare,
+        visit=body.visit,
+        text=body.text,
+        author=doing.person,
+        author_name=doing.person_name,
+        written_at=doing.at,
+        attachments=body.attachments,
+    )
+    return (Change(_care(visit), "note", doing.operation, visit.utforare, note),)
+
+
+def _door(body: op.DoorReport, doing: Doing, look: Lookup) -> Effect:
+    door = _find(look, rec.DoorBody, body.door)
+    if door is None:
+        return Refusal.NO_SUCH_THING
+    event_id = door_event_id(body.door, body.lock_seq)
+    if _find(look, rec.DoorEventBody, event_id) is not None:
+        return ()
+    visit = _find(look, rec.VisitBody, body.visit) if body.visit else None
+    known = body.who == doing.person
+    event = rec.DoorEventBody(
+        door=body.door,
+        position=door.position,
+        brukare=door.brukare,
+        lock_seq=body.lock_seq,
+        state=body.state,
+        action=body.action,
+        lock_at=body.lock_at,
+        who=body.who,
+        who_name=doing.person_name if known else "",
+        organisation_name=doing.organisation_name if known else "",
+        visit=body.visit,
+        visit_title=visit.title if visit else "",
+    )
+    return (Change(doors_stream(BrukareId(door.brukare)), "door_event", event_id, rec.CITY, event),)
+
+
+def _journal(body: op.JournalSign, doing: Doing, look: Lookup) -> Effect:
+    if _find(look, rec.ArendeBody, body.arende) is None:
+        return Refusal.NO_SUCH_THING
+    if not body.text.strip() or len(body.text) > op.MAX_TEXT:
+        return Refusal.BAD_CONTENT
+    note = rec.JournalNoteBody(
+        arende=body.arende,
+        text=body.text,
+        author=doing.person,
+        author_name=doing.person_name,
+        written_at=doing.at,
+    )
+    return (Change(arende_stream(ArendeId(body.arende)), "journal_note", doing.operation, rec.CITY, note),)
+
+
+def field_key(area: str, field: str) -> str:
+    return f"{area}.{field}"
+
+
+def _utredning(body: op.UtredningEdit, doing: Doing, look: Lookup) -> Effect:
+    if _find(look, rec.ArendeBody, body.arende) is None:
+        return Refusal.NO_SUCH_THING
+    if len(body.text) > op.MAX_TEXT:
+        return Refusal.BAD_CONTENT
+    record_id = utredning_id(body.arende)
+    draft = _find(look, rec.UtredningBody, record_id) or rec.UtredningBody(arende=body.arende)
+    key = field_key(body.area, body.field)
+    present = draft.fields.get(key)
+    if present is not None and present.text == body.text:
+        return ()
+    if (present.rev if present else 0) != body.base_rev:
+        return Refusal.CHANGED_MEANWHILE
+    value = rec.FieldValue(
+        text=body.text, rev=body.base_rev + 1, author=doing.person, author_name=doing.person_name, at=doing.at
+    )
+    changed = msgspec.structs.replace(draft, fields={**draft.fields, key: value})
+    return (Change(arende_stream(ArendeId(body.arende)), "utredning", record_id, rec.CITY, changed),)
+
+
+def _opened(_body: op.RecordOpened, _doing: Doing, _look: Lookup) -> Effect:
+    return ()
+
+
+_EFFECTS: dict[type[op.Body], Callable[..., Effect]] = {
+    op.VisitStart: _start,
+    op.VisitInsats: _insats,
+    op.VisitFinish: _finish,
+    op.NoteWrite: _note,
+    op.DoorReport: _door,
+    op.JournalSign: _journal,
+    op.UtredningEdit: _utredning,
+    op.RecordOpened: _opened,
+}

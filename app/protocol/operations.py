@@ -1,0 +1,190 @@
+"""Operations: what people did. Written once, signed, chained, sealed to the hub, never changed.
+
+The payload is the JSON of `Operation`; exactly these bytes are signed and kept. `prev` is the SHA-256 (hex) of the
+same person's previous payload on the same device, so that the newest signature of a run vouches for all before it.
+"""
+
+import hashlib
+from datetime import datetime
+
+import msgspec
+
+from app.domain.arende import AreaField, LifeArea
+from app.domain.door import DoorAction, LockState
+from app.domain.visit import InsatsOutcome
+from app.protocol.keys import SigningKey
+
+FIRST_PREV = ""
+"""`prev` of a person's first operation on a device."""
+
+MAX_PAYLOAD_BYTES = 256 * 1024
+"""A long utredning field is some 20 kB; voice and pictures are attachments. Raised if a real text ever comes near."""
+
+MAX_TEXT = 100_000
+"""Characters in one written text."""
+
+
+class AttachmentRef(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that belongs to a record. `key` (base64url, 32 bytes) opens it; the hub stores it as it was sent."""
+
+    sha256: str
+    """Of the encrypted bytes, hex."""
+    size: int
+    """Of the encrypted bytes."""
+    key: str
+    name: str
+    media_type: str
+
+
+class Body(msgspec.Struct, frozen=True, kw_only=True):
+    """What was done. One subclass per kind."""
+
+
+class VisitStart(Body, frozen=True, kw_only=True):
+    visit: str
+
+
+class VisitInsats(Body, frozen=True, kw_only=True):
+    """An insats was marked; OPEN takes an earlier mark back."""
+
+    visit: str
+    insats: str
+    outcome: InsatsOutcome
+    reason: str = ""
+
+
+class VisitFinish(Body, frozen=True, kw_only=True):
+    visit: str
+    not_locked_reason: str = ""
+    """Why the door was not reported locked: a NotLockedReason or own words; empty when the lock said locked."""
+
+
+class NoteWrite(Body, frozen=True, kw_only=True):
+    """A journal note of the utförare, written at a visit."""
+
+    visit: str
+    text: str
+    attachments: tuple[AttachmentRef, ...] = ()
+
+
+class DoorReport(Body, frozen=True, kw_only=True):
+    """What a lock has reported, carried to the hub by whoever stood there. `proof` is the lock's signed report."""
+
+    door: str
+    lock_seq: int
+    """The lock's own running number of the event."""
+    action: DoorAction | None
+    """None: nobody's order; for example the knob on the inside."""
+    state: LockState
+    lock_at: datetime
+    who: str | None
+    """The person whose pass the lock accepted; None when it knew no key."""
+    visit: str | None
+    proof: bytes
+
+
+class JournalSign(Body, frozen=True, kw_only=True):
+    """A note in the handläggare's journal (personakten)."""
+
+    arende: str
+    text: str
+
+
+class UtredningEdit(Body, frozen=True, kw_only=True):
+    """One field of a draft. `base_rev` is the field's revision that the writer saw; 0 for an empty field."""
+
+    arende: str
+    area: LifeArea
+    field: AreaField
+    text: str
+    base_rev: int
+    resolves: tuple[str, ...] = ()
+    """Earlier operations of the writer that were in conflict and are settled by this text."""
+
+
+class RecordOpened(Body, frozen=True, kw_only=True):
+    """A person opened something to read. Goes to the access log, changes no record."""
+
+    stream: str
+    what: str
+    """The kind of page, for example `visit` or `brukare`."""
+
+
+KINDS: dict[str, type[Body]] = {
+    "visit.start": VisitStart,
+    "visit.insats": VisitInsats,
+    "visit.finish": VisitFinish,
+    "note.write": NoteWrite,
+    "door.report": DoorReport,
+    "journal.sign": JournalSign,
+    "utredning.edit": UtredningEdit,
+    "record.opened": RecordOpened,
+}
+KIND_OF: dict[type[Body], str] = {body: kind for kind, body in KINDS.items()}
+KIND_VERSION = 1
+
+
+class Operation(msgspec.Struct, frozen=True, kw_only=True):
+    """The signed payload. `claimed_at` is the device's clock; `boot` and `mono_ms` let the hub see a clock that
+    jumped; `basis` is the assignment (visit) or mandate (ärende) that the work rests on."""
+
+    id: str
+    kind: str
+    kind_version: int
+    body: msgspec.Raw
+    claimed_at: datetime
+    boot: str
+    mono_ms: int
+    person: str
+    device: str
+    basis: str | None
+    seq: int
+    """1, 2, 3 … for this person on this device."""
+    prev: str
+
+
+class Signed(msgspec.Struct, frozen=True, array_like=True):
+    """What is sealed: the payload and the signature by the person's key on the device."""
+
+    payload: bytes
+    signature: bytes
+
+
+_operation_decoder = msgspec.json.Decoder(Operation)
+_signed_decoder = msgspec.msgpack.Decoder(Signed)
+_body_decoders = {kind: msgspec.json.Decoder(body) for kind, body in KINDS.items()}
+
+
+def encode_body(body: Body) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.json.encode(body))
+
+
+def encode_operation(operation: Operation) -> bytes:
+    return msgspec.json.encode(operation)
+
+
+def decode_operation(payload: bytes) -> Operation:
+    """Raises msgspec.ValidationError or msgspec.DecodeError."""
+    return _operation_decoder.decode(payload)
+
+
+def decode_body(kind: str, kind_version: int, raw: bytes | msgspec.Raw) -> Body | None:
+    """None for a kind or version that a newer program wrote. Raises msgspec.ValidationError for bad content."""
+    decoder = _body_decoders.get(kind)
+    if decoder is None or kind_version > KIND_VERSION:
+        return None
+    return decoder.decode(raw)
+
+
+def payload_hash(payload: bytes) -> str:
+    return hashlib.sha256(payload).hexdigest()
+
+
+def sign_operation(payload: bytes, key: SigningKey) -> bytes:
+    """The bytes to be sealed: payload and signature."""
+    return msgspec.msgpack.encode(Signed(payload, key.sign(payload)))
+
+
+def decode_signed(plain: bytes) -> Signed:
+    """Raises msgspec.ValidationError or msgspec.DecodeError."""
+    return _signed_decoder.decode(plain)

@@ -1,0 +1,229 @@
+"""Records: the hub's present truth about one thing each. The kind fixes the facet (app.domain.stream).
+
+A record's body is JSON. Unknown kinds from a newer hub are kept by the client and not shown.
+"""
+
+from datetime import date, datetime, time
+
+import msgspec
+
+from app.domain.door import DoorAction, DoorPosition, LockState
+from app.domain.visit import InsatsOutcome, VisitState
+from app.protocol.operations import AttachmentRef
+
+
+class RecordBody(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One subclass per kind."""
+
+
+class BrukareBody(RecordBody, frozen=True, kw_only=True):
+    """Facet profile."""
+
+    first_name: str
+    name: str
+    address: str
+    phone: str = ""
+    language: str = "sv"
+    allergy: str = ""
+    notices: tuple[str, ...] = ()
+    protected: bool = False
+    """Skyddade personuppgifter."""
+
+
+class StaffRef(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    first_name: str
+    name: str
+
+
+class InsatsLineBody(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    id: str
+    name: str
+    minutes: int
+    outcome: InsatsOutcome = InsatsOutcome.OPEN
+    reason: str = ""
+
+
+class VisitBody(RecordBody, frozen=True, kw_only=True):
+    """Facet plan. Local date and wall time in Europe/Stockholm; an `end` not after `start` is on the next day."""
+
+    brukare: str
+    utforare: str
+    utforare_name: str
+    day: date
+    start: time
+    end: time
+    title: str
+    staff: tuple[StaffRef, ...] = ()
+    first_staff: tuple[str, ...] = ()
+    """Who was planned at first; the brukare is told when somebody else comes."""
+    insatser: tuple[InsatsLineBody, ...] = ()
+    state: VisitState = VisitState.PLANNED
+    started_at: datetime | None = None
+    started_by: str | None = None
+    finished_at: datetime | None = None
+    finished_by: str | None = None
+    not_locked_reason: str = ""
+
+
+class InsatsBody(RecordBody, frozen=True, kw_only=True):
+    """Facet plan: what has been granted (beviljad insats)."""
+
+    brukare: str
+    name: str
+    utforare: str
+    utforare_name: str
+    hours_per_month: float
+    valid_from: date
+    valid_until: date | None = None
+
+
+class NoteBody(RecordBody, frozen=True, kw_only=True):
+    """Facet care: the utförare's journal."""
+
+    brukare: str
+    visit: str
+    text: str
+    author: str
+    author_name: str
+    written_at: datetime
+    attachments: tuple[AttachmentRef, ...] = ()
+
+
+class DoorBody(RecordBody, frozen=True, kw_only=True):
+    """Facet doors. `public_key` (base64url) is the lock's own, which signs its reports."""
+
+    brukare: str
+    position: DoorPosition
+    name: str
+    public_key: str
+
+
+class DoorEventBody(RecordBody, frozen=True, kw_only=True):
+    """Facet doors: one thing that a lock reported. The record's id is `<door>:<lock_seq>`."""
+
+    door: str
+    position: DoorPosition
+    brukare: str
+    lock_seq: int
+    state: LockState
+    action: DoorAction | None = None
+    lock_at: datetime
+    who: str | None = None
+    who_name: str = ""
+    organisation_name: str = ""
+    visit: str | None = None
+    visit_title: str = ""
+
+
+class ArendeBody(RecordBody, frozen=True, kw_only=True):
+    """Facet arende: whose matter it is. The personnummer is seen by handläggare only."""
+
+    brukare: str
+    personnummer: str
+    opened_on: date
+
+
+class JournalNoteBody(RecordBody, frozen=True, kw_only=True):
+    """Facet arende."""
+
+    arende: str
+    text: str
+    author: str
+    author_name: str
+    written_at: datetime
+
+
+class FieldValue(msgspec.Struct, frozen=True, kw_only=True):
+    text: str
+    rev: int
+    author: str
+    author_name: str
+    at: datetime
+
+
+class UtredningBody(RecordBody, frozen=True, kw_only=True):
+    """Facet arende: an utredning in draft. Keys of `fields` are `<LifeArea>.<AreaField>`."""
+
+    arende: str
+    fields: dict[str, FieldValue] = {}
+
+
+class PersonBody(RecordBody, frozen=True, kw_only=True):
+    """Facet person: who I am."""
+
+    role: str
+    first_name: str
+    name: str
+    organisation: str = ""
+    organisation_name: str = ""
+
+
+class DoorPassBody(RecordBody, frozen=True, kw_only=True):
+    """Facet person: a right to one door, for this person's key on one device."""
+
+    door: str
+    brukare: str
+    visit: str
+    device: str
+    not_before: datetime
+    expires: datetime
+    token: str
+    """base64url of the COSE token."""
+
+
+class UnitBody(RecordBody, frozen=True, kw_only=True):
+    """Facet unit."""
+
+    name: str
+    phone: str = ""
+
+
+RECORDS: dict[str, type[RecordBody]] = {
+    "brukare": BrukareBody,
+    "visit": VisitBody,
+    "insats": InsatsBody,
+    "note": NoteBody,
+    "door": DoorBody,
+    "door_event": DoorEventBody,
+    "arende": ArendeBody,
+    "journal_note": JournalNoteBody,
+    "utredning": UtredningBody,
+    "person": PersonBody,
+    "door_pass": DoorPassBody,
+    "unit": UnitBody,
+}
+RECORD_KIND_OF: dict[type[RecordBody], str] = {body: kind for kind, body in RECORDS.items()}
+RECORD_VERSION = 1
+
+_decoders = {kind: msgspec.json.Decoder(body) for kind, body in RECORDS.items()}
+
+
+class Record(msgspec.Struct, frozen=True, array_like=True):
+    """As it travels. `body` is None when the thing has ended and is to be taken away."""
+
+    stream: str
+    number: int
+    """The hub's number in the stream, of the record's newest change."""
+    kind: str
+    kind_version: int
+    id: str
+    owner: str
+    """The organisation that owns the information: an utförare's id, or `stad` for the city."""
+    body: msgspec.Raw | None
+
+
+def encode_record_body(body: RecordBody) -> bytes:
+    return msgspec.json.encode(body)
+
+
+def decode_record_body(kind: str, kind_version: int, raw: bytes | msgspec.Raw) -> RecordBody | None:
+    """None for what a newer hub sent. Raises msgspec.ValidationError for bad content."""
+    decoder = _decoders.get(kind)
+    if decoder is None or kind_version > RECORD_VERSION:
+        return None
+    return decoder.decode(raw)
+
+
+CITY = "stad"
+"""Owner of what the city itself decides and documents."""

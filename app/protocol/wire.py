@@ -1,0 +1,207 @@
+"""The messages of the hub's API. JSON; pages of the feed are zstd-compressed JSON.
+
+Every request but enrolment, `/v1/hub` and health carries a DPoP-bound token. `epoch` names one life of the hub's
+database: it changes when a hub is restored or emptied.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from app.protocol.records import Record
+
+MAX_BATCH = 200
+"""Operations in one push: one transaction at the hub (Source: ARCHITECTURE, sync version 1)."""
+MAX_PAGE = 10_000
+"""Records in one page of the feed."""
+DEFAULT_PAGE = 5_000
+MAX_BODY_BYTES = 64 * 1024 * 1024
+"""Largest JSON request body: a full push of the largest operations, base64-encoded."""
+MAX_PART_BYTES = 1024 * 1024
+"""One part of an attachment."""
+MAX_ATTACHMENT_BYTES = 512 * 1024 * 1024
+MAX_STREAMS = 20_000
+"""Positions in one pull."""
+
+
+class Outcome(StrEnum):
+    APPLIED = "applied"
+    DUPLICATE = "duplicate"
+    CONFLICT = "conflict"
+    HELD = "held"
+    REFUSED = "refused"
+
+
+class SealedOperation(msgspec.Struct, frozen=True):
+    id: str
+    sealed: bytes
+
+
+class PushRequest(msgspec.Struct, frozen=True, kw_only=True):
+    epoch: str
+    device_now: datetime
+    operations: tuple[SealedOperation, ...]
+
+
+class OutcomeOnWire(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The receipt. It holds codes only, since it comes back to the device and not to the person."""
+
+    id: str
+    outcome: Outcome
+    at: datetime
+    """When the hub made it durable."""
+    order: int = 0
+    """The hub's number among all operations."""
+    reason: str = ""
+    """A code of app.domain.refusal.Refusal."""
+    numbers: tuple[tuple[str, int], ...] = ()
+    """Stream and number of every record that it changed."""
+
+
+class PushAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    epoch: str
+    hub_now: datetime
+    outcomes: tuple[OutcomeOnWire, ...]
+
+
+class GrantOnWire(msgspec.Struct, frozen=True, array_like=True):
+    """A stream that the person may read. `owners` empty: records of every owner in it."""
+
+    stream: str
+    owners: tuple[str, ...] = ()
+
+
+class PullRequest(msgspec.Struct, frozen=True, kw_only=True):
+    epoch: str
+    positions: dict[str, int]
+    grants: str
+    """Version of the grants that the client has; empty at the start."""
+    limit: int = DEFAULT_PAGE
+
+
+class PullAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """`grants` is the whole list when the client's version was not the newest, else None. A stream that is not in the
+    list is forgotten; one whose owners changed is read again from 0."""
+
+    epoch: str
+    hub_now: datetime
+    grants_version: str
+    grants: tuple[GrantOnWire, ...] | None
+    records: tuple[Record, ...]
+    positions: dict[str, int]
+    """New position of every stream that this page has brought forward."""
+    more: bool
+
+
+class LiveRecord(msgspec.Struct, frozen=True, tag="record", kw_only=True):
+    """`after` is the stream's head before: a client that is not there yet pulls instead."""
+
+    after: int
+    record: Record
+
+
+class LiveBehind(msgspec.Struct, frozen=True, tag="behind", kw_only=True):
+    """The queue was too long, or rights have changed: pull."""
+
+
+class LiveHello(msgspec.Struct, frozen=True, tag="hello", kw_only=True):
+    epoch: str
+    hub_now: datetime
+
+
+LiveMessage = LiveRecord | LiveBehind | LiveHello
+
+
+class HubIdentity(msgspec.Struct, frozen=True, kw_only=True):
+    """What a device pins at enrolment. Keys are base64url."""
+
+    hub_id: str
+    root_key: str
+    """Ed25519: signs certificates, tokens and what the hub says of itself."""
+    seal_key: str
+    """X25519."""
+    pass_keys: dict[str, str]
+    """kid → Ed25519 key that door passes are signed with."""
+
+
+class HubStatement(msgspec.Struct, frozen=True, kw_only=True):
+    """`GET /v1/hub`: for everybody, without a token."""
+
+    identity: HubIdentity
+    epoch: str
+    now: datetime
+    protocol: int
+    program: str
+    lowest_client: str
+
+
+class EnrolRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """`proof` are signatures by both private keys over `enrolment_message`."""
+
+    code: str
+    device_key: str
+    device_name: str
+    person_key: str
+    device_proof: bytes
+    person_proof: bytes
+    program: str
+
+
+class EnrolAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """Certificates are compact JWS (EdDSA) by the hub's root key; see app.protocol.certificate."""
+
+    identity: HubIdentity
+    epoch: str
+    device: str
+    device_certificate: str
+    person: str
+    person_certificate: str
+    mode: str
+    """`brukare`, `staff` or `handlaggare`."""
+    first_name: str
+    name: str
+
+
+def enrolment_message(code: str, device_key: str, person_key: str) -> bytes:
+    return f"tryggve enrol v1\n{code}\n{device_key}\n{person_key}".encode()
+
+
+class TokenRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """`POST /v1/token` with a DPoP proof by the certificate's key."""
+
+    certificate: str
+    challenge: str
+    """Random; comes back signed in `hub_proof`, so that the client knows that it speaks to its own hub."""
+
+
+class TokenAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    access_token: str
+    token_type: str
+    expires_in: int
+    """Seconds."""
+    hub_proof: bytes
+    """Signature by the root key over `hub_proof_message`."""
+    epoch: str
+    now: datetime
+
+
+def hub_proof_message(challenge: str, epoch: str) -> bytes:
+    return f"tryggve hub v1\n{challenge}\n{epoch}".encode()
+
+
+class AttachmentState(msgspec.Struct, frozen=True, kw_only=True):
+    """`received` bytes are durable; the next part begins there. `complete` is the receipt."""
+
+    sha256: str
+    size: int
+    received: int
+    complete: bool
+    at: datetime | None = None
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Every error answer (application/problem+json in spirit): `code` from app.domain.refusal."""
+
+    code: str
+    retry_after_s: float = 0.0
