@@ -1,0 +1,1 @@
+"""The hub: one open API, one order of events, one log of who has had access to what."""

@@ -1,0 +1,115 @@
+"""Streams at the hub: heads that are counted up inside the writing transaction, and records put into them.
+
+Every writer locks the heads that it needs first, sorted by name, so that numbers appear in commit order and no two
+writers wait for each other in a circle.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import Insert
+
+from app.hub.tables import record, stream
+from app.protocol.records import RECORD_VERSION, Record
+
+_CHUNK = 500
+"""Names in one IN (…): below SQLite's limit of variables in every build."""
+
+
+@dataclass(frozen=True)
+class Put:
+    """A record to write. `body` is encoded JSON; None ends the thing."""
+
+    stream: str
+    kind: str
+    id: str
+    owner: str
+    body: bytes | None
+    kind_version: int = RECORD_VERSION
+
+
+def upsert(connection: Connection, table: object) -> Insert:
+    """An INSERT of the database's own dialect, which knows ON CONFLICT."""
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    return dialect.insert(table)  # type: ignore[no-any-return,attr-defined]
+
+
+def lock_heads(connection: Connection, names: Iterable[str]) -> dict[str, int]:
+    """Lock the heads of these streams until the transaction ends; streams that are new begin at 0."""
+    ordered = sorted(set(names))
+    if not ordered:
+        return {}
+    missing = [{"name": name, "head": 0} for name in ordered]
+    connection.execute(upsert(connection, stream).on_conflict_do_nothing(index_elements=["name"]), missing)
+    heads: dict[str, int] = {}
+    for chunk in _chunks(ordered):
+        rows = select(stream.c.name, stream.c.head).where(stream.c.name.in_(chunk)).order_by(stream.c.name)
+        heads.update({row.name: row.head for row in connection.execute(rows.with_for_update())})
+    return heads
+
+
+def heads_of(connection: Connection, names: Sequence[str]) -> dict[str, int]:
+    """Present heads without locking; streams that nothing was ever written to are left out."""
+    found: dict[str, int] = {}
+    for chunk in _chunks(names):
+        rows = connection.execute(select(stream.c.name, stream.c.head).where(stream.c.name.in_(chunk)))
+        found.update({row.name: row.head for row in rows})
+    return found
+
+
+def put_records(connection: Connection, heads: dict[str, int], puts: Sequence[Put]) -> list[Record]:
+    """Write records with the next numbers of their streams, whose heads the caller has locked; `heads` is counted up.
+
+    A record that is put twice in one call keeps the last body. Returns what was written, in order.
+    """
+    newest = {(put.kind, put.id): put for put in puts}
+    written: list[Record] = []
+    touched: dict[str, int] = defaultdict(int)
+    for put in newest.values():
+        heads[put.stream] += 1
+        touched[put.stream] = heads[put.stream]
+        body = None if put.body is None else msgspec.Raw(put.body)
+        written.append(Record(put.stream, touched[put.stream], put.kind, put.kind_version, put.id, put.owner, body))
+    if written:
+        _write(connection, written, touched)
+    return written
+
+
+def _write(connection: Connection, written: Sequence[Record], touched: dict[str, int]) -> None:
+    insert = upsert(connection, record)
+    changed = {name: insert.excluded[name] for name in ("stream", "number", "kind_version", "owner", "body")}  # type: ignore[attr-defined]
+    rows = [
+        {
+            "stream": item.stream,
+            "number": item.number,
+            "kind": item.kind,
+            "kind_version": item.kind_version,
+            "id": item.id,
+            "owner": item.owner,
+            "body": None if item.body is None else bytes(item.body),
+        }
+        for item in written
+    ]
+    connection.execute(insert.on_conflict_do_update(index_elements=["kind", "id"], set_=changed), rows)
+    heads = update(stream).where(stream.c.name == bindparam("at")).values(head=bindparam("to"))
+    connection.execute(heads, [{"at": name, "to": head} for name, head in touched.items()])
+
+
+def next_orders(connection: Connection, count: int) -> int:
+    """Reserve `count` numbers in the order of all operations; the first of them. Locks the counter."""
+    head = lock_heads(connection, [_ORDER])[_ORDER]
+    connection.execute(update(stream).where(stream.c.name == _ORDER).values(head=head + count))
+    return head + 1
+
+
+_ORDER = "~operations"
+"""Sorts after every stream's name, so that it is locked last."""
+
+
+def _chunks(names: Sequence[str]) -> Iterable[Sequence[str]]:
+    for start in range(0, len(names), _CHUNK):
+        yield names[start : start + _CHUNK]

@@ -1,0 +1,311 @@
+"""The hub's tables (SQLAlchemy Core), the same on SQLite and PostgreSQL. Alembic's migrations make them."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+)
+from sqlalchemy.engine import Dialect
+
+metadata = MetaData()
+
+
+class Moment(TypeDecorator[object]):
+    """Aware UTC in, aware UTC out; ISO text on SQLite, timestamptz on PostgreSQL."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> object:  # type: ignore[override]
+        if dialect.name == "sqlite":
+            return dialect.type_descriptor(String(32))
+        return dialect.type_descriptor(DateTime(timezone=True))
+
+    def process_bind_param(self, value: object, dialect: Dialect) -> object:
+        if value is None:
+            return None
+        assert isinstance(value, datetime)
+        if value.tzinfo is None:
+            raise ValueError("a moment must be aware")
+        aware = value.astimezone(UTC)
+        return aware.isoformat(timespec="microseconds") if dialect.name == "sqlite" else aware
+
+    def process_result_value(self, value: object, dialect: Dialect) -> object:
+        del dialect
+        if isinstance(value, str):
+            return datetime.fromisoformat(value)
+        return value.astimezone(UTC) if isinstance(value, datetime) else value
+
+
+# --- identity of the hub and order of events -----------------------------------------------------------------------
+
+meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))
+
+stream = Table(
+    "stream",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("head", BigInteger, nullable=False),
+)
+"""The writer locks a stream's row and counts it up inside the writing transaction. The row `operation:order` counts
+operations."""
+
+record = Table(
+    "record",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("stream", String, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("kind_version", Integer, nullable=False),
+    Column("owner", String, nullable=False),
+    Column("body", LargeBinary, nullable=True),
+    Index("record_by_stream", "stream", "number", unique=True),
+)
+"""The present truth. `body` is NULL when the thing has ended."""
+
+operation = Table(
+    "operation",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("order", BigInteger, nullable=False, unique=True),
+    Column("person", String, nullable=False),
+    Column("device", String, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("kind_version", Integer, nullable=False),
+    Column("basis", String, nullable=True),
+    Column("payload", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("claimed_at", Moment, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("skew_ms", BigInteger, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("numbers", LargeBinary, nullable=False),
+    Index("operation_by_writer", "person", "device", "seq"),
+)
+"""`skew_ms`: the device's clock minus the hub's when the batch came. `numbers`: JSON of [[stream, number], …]."""
+
+held = Table(
+    "held",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("person", String, nullable=False),
+    Column("device", String, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("released_at", Moment, nullable=True),
+)
+"""Durable, sealed as it came, until a person decides or the missing parent arrives."""
+
+chain = Table(
+    "chain",
+    metadata,
+    Column("person", String, primary_key=True),
+    Column("device", String, primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("hash", String, nullable=False),
+)
+"""The newest operation of every person on every device."""
+
+# --- people, organisations, rights ---------------------------------------------------------------------------------
+
+utforare = Table(
+    "utforare",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("external_id", String, nullable=False, unique=True),
+    Column("name", String, nullable=False),
+    Column("phone", String, nullable=False, default=""),
+    Column("ended_at", Moment, nullable=True),
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("external_id", String, nullable=False, unique=True),
+    Column("role", String, nullable=False),
+    Column("first_name", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("organisation", String, nullable=True),
+    Column("protected", Boolean, nullable=False, default=False),
+    Column("personnummer", String, nullable=True, index=True),
+    Column("ended_at", Moment, nullable=True),
+)
+"""Everybody who acts. `organisation` is an utförare's id for staff, NULL for brukare and the city's own people.
+`personnummer` is kept for brukare only, twelve digits."""
+
+arende = Table(
+    "arende",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("brukare", String, nullable=False, unique=True),
+    Column("opened_on", Date, nullable=False),
+)
+
+assignment = Table(
+    "assignment",
+    metadata,
+    Column("visit", String, primary_key=True),
+    Column("person", String, primary_key=True),
+    Column("brukare", String, nullable=False),
+    Column("utforare", String, nullable=False),
+    Column("starts_at", Moment, nullable=False),
+    Column("ends_at", Moment, nullable=False),
+    Column("ended_at", Moment, nullable=True),
+    Index("assignment_by_person", "person", "starts_at"),
+)
+"""Who is planned for which visit; a change of plan ends the row, and never deletes it."""
+
+mandate = Table(
+    "mandate",
+    metadata,
+    Column("arende", String, primary_key=True),
+    Column("person", String, primary_key=True),
+    Column("brukare", String, nullable=False),
+    Column("ended_at", Moment, nullable=True),
+    Index("mandate_by_person", "person"),
+)
+
+door = Table(
+    "door",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("brukare", String, nullable=False, index=True),
+    Column("position", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("public_key", String, nullable=False),
+    Column("ended_at", Moment, nullable=True),
+)
+
+door_pass = Table(
+    "door_pass",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("person", String, nullable=False),
+    Column("device", String, nullable=False),
+    Column("door", String, nullable=False),
+    Column("visit", String, nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("expires", Moment, nullable=False),
+    Column("withdrawn_at", Moment, nullable=True),
+    Index("door_pass_by_person", "person", "visit"),
+)
+
+# --- devices, keys, sign-in ----------------------------------------------------------------------------------------
+
+device = Table(
+    "device",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("key", String, nullable=False, unique=True),
+    Column("serial", String, nullable=False, unique=True),
+    Column("enrolled_at", Moment, nullable=False),
+    Column("revoked_at", Moment, nullable=True),
+)
+
+person_key = Table(
+    "person_key",
+    metadata,
+    Column("person", String, primary_key=True),
+    Column("device", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("serial", String, nullable=False, unique=True),
+    Column("enrolled_at", Moment, nullable=False),
+    Column("revoked_at", Moment, nullable=True),
+)
+
+enrolment_code = Table(
+    "enrolment_code",
+    metadata,
+    Column("hash", String, primary_key=True),
+    Column("person", String, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_at", Moment, nullable=True),
+)
+
+revocation = Table(
+    "revocation",
+    metadata,
+    Column("counter", BigInteger, primary_key=True),
+    Column("serial", String, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+# --- access log ----------------------------------------------------------------------------------------------------
+
+access_entry = Table(
+    "access_entry",
+    metadata,
+    Column("stream", String, primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    Column("commitment", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+"""Append-only, guarded by triggers. `commitment` = SHA-256(salt + content); `hash` = SHA-256(previous hash +
+commitment), one chain for each stream."""
+
+access_content = Table(
+    "access_content",
+    metadata,
+    Column("stream", String, primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+"""What erasure deletes; the chain still verifies."""
+
+# --- attachments and imports ---------------------------------------------------------------------------------------
+
+attachment = Table(
+    "attachment",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("received", BigInteger, nullable=False),
+    Column("uploader", String, nullable=False),
+    Column("complete_at", Moment, nullable=True),
+)
+
+attachment_use = Table(
+    "attachment_use",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("stream", String, primary_key=True),
+)
+"""Which streams refer to an attachment: who may read one of them may fetch it."""
+
+import_file = Table(
+    "import_file",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("imported_at", Moment, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+)
+
+import_row = Table(
+    "import_row",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("external_id", String, primary_key=True),
+    Column("hash", LargeBinary, nullable=False),
+    Column("source", String, nullable=False),
+)
+"""What the last import said about each thing: unchanged rows cost nothing. `source` is the file's SHA-256."""
