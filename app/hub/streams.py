@@ -9,9 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, Table, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql.dml import Insert
 
 from app.hub.tables import record, stream
 from app.protocol.records import RECORD_VERSION, Record
@@ -32,10 +31,9 @@ class Put:
     kind_version: int = RECORD_VERSION
 
 
-def upsert(connection: Connection, table: object) -> Insert:
+def upsert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
     """An INSERT of the database's own dialect, which knows ON CONFLICT."""
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    return dialect.insert(table)  # type: ignore[no-any-return,attr-defined]
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
 def lock_heads(connection: Connection, names: Iterable[str]) -> dict[str, int]:
@@ -81,7 +79,7 @@ def put_records(connection: Connection, heads: dict[str, int], puts: Sequence[Pu
 
 def _write(connection: Connection, written: Sequence[Record], touched: dict[str, int]) -> None:
     insert = upsert(connection, record)
-    changed = {name: insert.excluded[name] for name in ("stream", "number", "kind_version", "owner", "body")}  # type: ignore[attr-defined]
+    changed = {name: insert.excluded[name] for name in ("stream", "number", "kind_version", "owner", "body")}
     rows = [
         {
             "stream": item.stream,

@@ -1,0 +1,29 @@
+"""The command `tryggve`: picks an entry point and imports that side only."""
+
+import sys
+from collections.abc import Sequence
+
+_USAGE = """tryggve hub --data DIR --port N     run the hub; `tryggve hub --help` lists its other commands
+tryggve client --data DIR          run the program on this device
+tryggve demo [--data DIR]          write and import the demo district
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    words = list(sys.argv[1:] if argv is None else argv)
+    match words[:1]:
+        case ["hub"]:
+            from app.hub.main import main as hub
+
+            return hub(words[1:])
+        case ["client"]:
+            from ui.main import main as client
+
+            return client(words[1:])
+        case ["demo"]:
+            from app.demo.main import main as demo
+
+            return demo(words[1:])
+        case _:
+            sys.stderr.write(_USAGE)
+            return 0 if words[:1] in (["--help"], ["-h"]) else 2
