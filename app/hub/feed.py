@@ -1,0 +1,118 @@
+"""The feed: pages of records by position, of the streams that a person may read at this moment.
+
+A page is logged as delivered, stream by stream, before it is sent.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import Connection, Row, select
+
+from app.domain.permission import Grant
+from app.hub import access_log, passes
+from app.hub.access_log import AccessEntry
+from app.hub.database import in_writing, reading
+from app.hub.hub import Caller, Hub
+from app.hub.rights import grants_for
+from app.hub.streams import heads_of
+from app.hub.tables import record
+from app.protocol.records import Record
+from app.protocol.wire import MAX_PAGE, GrantOnWire, PullAnswer, PullRequest
+
+
+@dataclass
+class _Page:
+    """What has been read so far."""
+
+    room: int
+    records: list[Record] = field(default_factory=list)
+    positions: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    more: bool = False
+
+
+def page_for(hub: Hub, caller: Caller, request: PullRequest) -> PullAnswer:
+    """The next page after the caller's positions.
+
+    When the caller's list of grants is not the newest, the answer is the list alone: positions mean something only
+    under the list that they were read with. The same when the caller knows another epoch.
+    """
+    assert caller.person is not None
+    now = hub.clock.now()
+    if request.epoch == hub.epoch:
+        passes.ensure(hub, caller.person, caller.device)
+    with reading(hub.engine) as connection:
+        version, grants = grants_for(connection, caller.person, now)
+        if request.epoch != hub.epoch or request.grants != version:
+            return _answer(hub, now, version, _Page(0, more=True), grants=grants)
+        page = _read(connection, grants, request)
+    _log(hub, caller, page, now)
+    hub.metrics.pulled(len(page.records))
+    return _answer(hub, now, version, page, grants=None)
+
+
+def _read(connection: Connection, grants: Sequence[Grant], request: PullRequest) -> _Page:
+    page = _Page(room=max(1, min(request.limit, MAX_PAGE)))
+    heads = heads_of(connection, [grant.stream for grant in grants])
+    for grant in grants:
+        position, head = request.positions.get(grant.stream, 0), heads.get(grant.stream, 0)
+        if head <= position:
+            continue
+        if page.room <= 0:
+            page.more = True
+            break
+        _read_stream(connection, page, grant, position=position, head=head)
+    return page
+
+
+def _read_stream(connection: Connection, page: _Page, grant: Grant, *, position: int, head: int) -> None:
+    query = select(record).where(record.c.stream == grant.stream, record.c.number > position)
+    if grant.owners:
+        query = query.where(record.c.owner.in_(grant.owners))
+    rows = connection.execute(query.order_by(record.c.number).limit(page.room)).all()
+    full = len(rows) >= page.room
+    page.positions[grant.stream] = rows[-1].number if full else head
+    page.more = page.more or (full and rows[-1].number < head)
+    page.records += [on_wire(row) for row in rows]
+    page.counts[grant.stream] = len(rows)
+    page.room -= len(rows)
+
+
+def on_wire(row: Row[tuple[object, ...]]) -> Record:
+    body = None if row.body is None else msgspec.Raw(row.body)
+    return Record(row.stream, row.number, row.kind, row.kind_version, row.id, row.owner, body)
+
+
+def _log(hub: Hub, caller: Caller, page: _Page, now: datetime) -> None:
+    entries = [
+        AccessEntry(
+            stream=name,
+            at=now,
+            person=caller.person or "",
+            organisation=caller.organisation or "",
+            role=caller.role.value if caller.role else "",
+            action="delivered",
+            right="grant",
+            detail=f"{count} to {page.positions[name]}",
+        )
+        for name, count in page.counts.items()
+        if count
+    ]
+    if entries:
+        in_writing(hub.engine, lambda connection: access_log.append(connection, entries))
+
+
+def _answer(
+    hub: Hub, now: datetime, version: str, page: _Page, *, grants: Sequence[Grant] | None
+) -> PullAnswer:
+    return PullAnswer(
+        epoch=hub.epoch,
+        hub_now=now,
+        grants_version=version,
+        grants=None if grants is None else tuple(GrantOnWire(grant.stream, grant.owners) for grant in grants),
+        records=tuple(page.records),
+        positions=page.positions,
+        more=page.more,
+    )

@@ -1,0 +1,133 @@
+"""Judging one operation whose chain holds: may this person do it, and what does it do?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, select
+
+from app.domain.door import DoorAction
+from app.domain.ids import PersonId
+from app.domain.permission import ROLES_THAT_MAY, Role, judge_basis
+from app.domain.refusal import Refusal
+from app.hub.access_log import AccessEntry
+from app.hub.opening import Opened
+from app.hub.rights import arende_bases, person_row, visit_bases
+from app.hub.streams import Put
+from app.hub.tables import stream, utforare
+from app.hub.truth import Truth
+from app.protocol import operations as op
+from app.protocol.door_proof import proof_holds
+from app.protocol.effects import Doing, effect_of
+from app.protocol.records import DoorBody
+from app.protocol.wire import Outcome
+
+_HOLDS = frozenset({Refusal.RIGHT_ENDED, Refusal.PARENT_MISSING, Refusal.UNKNOWN_KIND, Refusal.REVOKED})
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The outcome of one operation, with what is to be written for it."""
+
+    outcome: Outcome
+    reason: Refusal | None = None
+    puts: Sequence[Put] = ()
+    entries: Sequence[AccessEntry] = ()
+    attachments: Sequence[tuple[str, str]] = field(default=())
+    """(sha256, stream) that a record now refers to."""
+
+
+def outcome_of(refusal: Refusal) -> Judged:
+    if refusal in _HOLDS:
+        return Judged(Outcome.HELD, refusal)
+    if refusal is Refusal.CHANGED_MEANWHILE:
+        return Judged(Outcome.CONFLICT, refusal)
+    return Judged(Outcome.REFUSED, refusal)
+
+
+def judge(connection: Connection, truth: Truth, opened: Opened, received_at: datetime) -> Judged:
+    """Right first, then effect. Writes nothing."""
+    operation, body = opened.operation, opened.body
+    who = person_row(connection, operation.person)
+    if body is None:
+        return outcome_of(Refusal.UNKNOWN_KIND)
+    refusal = _right(connection, truth, opened, who)
+    if refusal is not None:
+        return outcome_of(refusal)
+    assert who is not None
+    doing = Doing(operation.id, operation.person, who.name, _organisation_name(connection, who), operation.claimed_at)
+    effect = effect_of(body, doing, truth)
+    if isinstance(effect, Refusal):
+        return outcome_of(effect)
+    puts = [truth.add(change) for change in effect]
+    entries = _entries(opened, who, puts, received_at)
+    uses = [(ref.sha256, put.stream) for ref in getattr(body, "attachments", ()) for put in puts]
+    return Judged(Outcome.APPLIED, None, puts, entries, uses)
+
+
+def _right(
+    connection: Connection, truth: Truth, opened: Opened, who: Row[tuple[object, ...]] | None
+) -> Refusal | None:
+    operation, body = opened.operation, opened.body
+    person = PersonId(operation.person)
+    if who is None:
+        return Refusal.RIGHT_ENDED  # somebody who has left since: what they wrote is kept for a person to decide
+    if Role(who.role) not in ROLES_THAT_MAY.get(operation.kind, frozenset()):
+        return Refusal.NOT_YOURS
+    match body:
+        case op.VisitStart() | op.VisitInsats() | op.VisitFinish() | op.NoteWrite():
+            return judge_basis(person, visit_bases(connection, body.visit), operation.claimed_at)
+        case op.JournalSign() | op.UtredningEdit():
+            return judge_basis(person, arende_bases(connection, body.arende), operation.claimed_at)
+        case op.DoorReport():
+            return _door_right(connection, truth, body, person)
+        case op.RecordOpened():
+            known = connection.scalar(select(stream.c.head).where(stream.c.name == body.stream))
+            return None if known is not None else Refusal.NO_SUCH_THING
+        case _:
+            return Refusal.UNKNOWN_KIND
+
+
+def _door_right(connection: Connection, truth: Truth, body: op.DoorReport, person: PersonId) -> Refusal | None:
+    """A lock's own signed word is the truth, whoever carries it here; without it nobody is believed."""
+    door = truth.body("door", body.door)
+    if not isinstance(door, DoorBody):
+        return Refusal.NO_SUCH_THING
+    if not proof_holds(body, door.public_key):
+        return Refusal.BAD_SIGNATURE
+    if body.visit is not None and body.who == person:
+        bases = visit_bases(connection, body.visit)
+        return None if any(basis.person == person for basis in bases) else Refusal.NOT_YOURS
+    return None
+
+
+def _organisation_name(connection: Connection, who: Row[tuple[object, ...]]) -> str:
+    if not who.organisation:
+        return ""
+    return str(connection.scalar(select(utforare.c.name).where(utforare.c.id == who.organisation)) or "")
+
+
+def _entries(
+    opened: Opened, who: Row[tuple[object, ...]], puts: Sequence[Put], received_at: datetime
+) -> list[AccessEntry]:
+    body = opened.body
+    if isinstance(body, op.RecordOpened):
+        return [_entry(body.stream, opened, who, "opened", body.what, received_at)]
+    if isinstance(body, op.DoorReport) and body.action is DoorAction.OPEN:
+        return [_entry(put.stream, opened, who, "let_in", body.door, received_at) for put in puts]
+    return []
+
+
+def _entry(
+    name: str, opened: Opened, who: Row[tuple[object, ...]], action: str, detail: str, received_at: datetime
+) -> AccessEntry:
+    return AccessEntry(
+        stream=name,
+        at=received_at,
+        person=opened.operation.person,
+        organisation=who.organisation or "",
+        role=who.role,
+        action=action,
+        right=opened.operation.basis or "",
+        detail=detail,
+    )

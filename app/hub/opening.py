@@ -1,0 +1,110 @@
+"""Opening what devices have sealed: from bytes to operations whose chain and signatures hold."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from app.domain.refusal import Refusal
+from app.protocol.keys import SealKey, is_signed_by
+from app.protocol.operations import (
+    FIRST_PREV,
+    MAX_PAYLOAD_BYTES,
+    Body,
+    Operation,
+    Signed,
+    decode_body,
+    decode_operation,
+    decode_signed,
+    payload_hash,
+)
+from app.protocol.wire import SealedOperation
+
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\Z")
+_NAME = re.compile(r"[0-9A-Za-z:/_.-]{1,128}\Z")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One operation that could be read; nothing of it is trusted before `check_run`."""
+
+    sealed: SealedOperation
+    signed: Signed
+    operation: Operation
+    body: Body | None
+    """None: a kind that a newer program wrote."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """The newest operation of a person on a device that the hub has."""
+
+    seq: int = 0
+    hash: str = FIRST_PREV
+
+
+def open_sealed(item: SealedOperation, key: SealKey) -> Opened | Refusal:
+    """Read one sealed operation, or say why it cannot be read."""
+    plain = key.open(item.sealed)
+    if plain is None:
+        return Refusal.BAD_SEAL
+    if len(plain) > MAX_PAYLOAD_BYTES:
+        return Refusal.TOO_LARGE
+    try:
+        signed = decode_signed(plain)
+        operation = decode_operation(signed.payload)
+        body = decode_body(operation.kind, operation.kind_version, operation.body)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return Refusal.BAD_CONTENT
+    return Opened(item, signed, operation, body) if _is_well_formed(operation, item) else Refusal.BAD_CONTENT
+
+
+def _is_well_formed(operation: Operation, item: SealedOperation) -> bool:
+    names = (operation.person, operation.device, operation.kind, operation.boot, operation.basis or "-")
+    return (
+        operation.id == item.id
+        and _ID.match(operation.id) is not None
+        and all(_NAME.match(name) for name in names)
+        and operation.claimed_at.tzinfo is not None
+        and 0 < operation.seq < 2**53
+        and abs(operation.mono_ms) < 2**53
+    )
+
+
+def follows(link: Link, opened: Opened) -> Refusal | None:
+    """Whether an operation continues the chain: None, PARENT_MISSING (held) or BAD_CHAIN."""
+    if opened.operation.seq > link.seq + 1:
+        return Refusal.PARENT_MISSING
+    if opened.operation.seq < link.seq + 1 or opened.operation.prev != link.hash:
+        return Refusal.BAD_CHAIN
+    return None
+
+
+def after(opened: Opened) -> Link:
+    return Link(opened.operation.seq, payload_hash(opened.signed.payload))
+
+
+def check_run(run: Sequence[Opened], link: Link, public_key: bytes) -> list[Refusal | None]:
+    """Judge operations of one person on one device, in order of `seq`, that come after `link`.
+
+    The newest signature vouches for the chain before it; only when it fails is every signature looked at.
+    """
+    verdicts: list[Refusal | None] = []
+    for opened in run:
+        verdict = follows(link, opened)
+        verdicts.append(verdict)
+        if verdict is None:
+            link = after(opened)
+    good = [index for index, verdict in enumerate(verdicts) if verdict is None]
+    if not good or _signature_holds(run[good[-1]], public_key):
+        return verdicts
+    first_bad = next(index for index in good if not _signature_holds(run[index], public_key))
+    for index in good:
+        if index >= first_bad:
+            verdicts[index] = Refusal.BAD_SIGNATURE if index == first_bad else Refusal.PARENT_MISSING
+    return verdicts
+
+
+def _signature_holds(opened: Opened, public_key: bytes) -> bool:
+    return is_signed_by(public_key, opened.signed.signature, opened.signed.payload)

@@ -1,0 +1,87 @@
+"""What the hub's database says of somebody's rights, handed to the rules of app.domain.permission."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, select
+
+from app.domain.ids import ArendeId, BrukareId, PersonId, UtforareId
+from app.domain.permission import SEES_AHEAD, SEES_BEFORE, Basis, Grant, Rights, Role, grants_of
+from app.hub.tables import assignment, mandate, person
+
+
+def person_row(connection: Connection, person_id: str) -> Row[tuple[object, ...]] | None:
+    """The person's row while they may act; None for nobody and for somebody who has left."""
+    row = connection.execute(select(person).where(person.c.id == person_id)).one_or_none()
+    return None if row is None or row.ended_at is not None else row
+
+
+def grants_for(connection: Connection, person_id: str, now: datetime) -> tuple[str, tuple[Grant, ...]]:
+    """The version and list of what a person may read at this moment; empty for somebody who has left."""
+    rights = rights_of(connection, person_id, now)
+    grants = grants_of(rights) if rights else ()
+    return grants_version(grants), grants
+
+
+def grants_version(grants: Iterable[Grant]) -> str:
+    text = "\n".join(f"{grant.stream} {','.join(grant.owners)}" for grant in grants)
+    return hashlib.sha256(text.encode()).hexdigest()[:24]
+
+
+def rights_of(connection: Connection, person_id: str, now: datetime) -> Rights | None:
+    row = person_row(connection, person_id)
+    if row is None:
+        return None
+    role = Role(row.role)
+    return Rights(
+        person=PersonId(person_id),
+        role=role,
+        organisation=UtforareId(row.organisation) if row.organisation else None,
+        visited=_visited(connection, person_id, row.organisation, role=role, now=now),
+        mandates=_mandates(connection, person_id) if role is Role.HANDLAGGARE else (),
+    )
+
+
+def _visited(
+    connection: Connection, person_id: str, organisation: str | None, *, role: Role, now: datetime
+) -> tuple[BrukareId, ...]:
+    if role not in {Role.STAFF, Role.SHIFT_LEADER}:
+        return ()
+    in_time = (
+        assignment.c.ended_at.is_(None),
+        assignment.c.ends_at > now - SEES_BEFORE,
+        assignment.c.starts_at < now + SEES_AHEAD,
+    )
+    own = select(assignment.c.brukare).where(
+        assignment.c.person == person_id, assignment.c.utforare == organisation, *in_time
+    )
+    found = set(connection.scalars(own.distinct()))
+    if role is Role.SHIFT_LEADER:
+        # Skyddade personuppgifter reach named people only: a leader who is not planned there does not see them.
+        unit = (
+            select(assignment.c.brukare)
+            .join(person, person.c.id == assignment.c.brukare)
+            .where(assignment.c.utforare == organisation, person.c.protected.is_(False), *in_time)
+        )
+        found |= set(connection.scalars(unit.distinct()))
+    return tuple(BrukareId(brukare) for brukare in sorted(found))
+
+
+def _mandates(connection: Connection, person_id: str) -> tuple[tuple[BrukareId, ArendeId], ...]:
+    rows = connection.execute(
+        select(mandate.c.brukare, mandate.c.arende).where(mandate.c.person == person_id, mandate.c.ended_at.is_(None))
+    )
+    return tuple(sorted((BrukareId(row.brukare), ArendeId(row.arende)) for row in rows))
+
+
+def visit_bases(connection: Connection, visit: str) -> tuple[Basis, ...]:
+    rows = connection.execute(
+        select(assignment.c.person, assignment.c.ended_at).where(assignment.c.visit == visit)
+    )
+    return tuple(Basis(PersonId(row.person), row.ended_at) for row in rows)
+
+
+def arende_bases(connection: Connection, arende: str) -> tuple[Basis, ...]:
+    rows = connection.execute(select(mandate.c.person, mandate.c.ended_at).where(mandate.c.arende == arende))
+    return tuple(Basis(PersonId(row.person), row.ended_at) for row in rows)

@@ -1,0 +1,158 @@
+"""Reading a person's database. Every function takes a connection of one snapshot and gives decoded values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Row, func, select
+
+from app.domain.arrival import NEEDS_A_PERSON, Arrival, Arrived
+from app.protocol import records as rec
+from app.store.person_tables import draft, meta, operation, position, record, touch
+
+B = TypeVar("B", bound=rec.RecordBody)
+
+
+@dataclass(frozen=True)
+class Stored(Generic[B]):
+    """A record as it is shown. `number` 0: the hub has not told of it yet."""
+
+    id: str
+    body: B
+    number: int
+    pending: bool
+
+
+@dataclass(frozen=True)
+class StoredOperation:
+    id: str
+    seq: int
+    kind: str
+    payload: bytes
+    written_at: datetime
+    arrived: Arrived
+
+
+@dataclass(frozen=True)
+class Draft:
+    text: str
+    saved_at: datetime
+    base: int
+
+
+class Reading:
+    """One snapshot of a person's database; also the Lookup that effects read through."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def body(self, kind: str, record_id: str) -> rec.RecordBody | None:
+        row = self._row(kind, record_id)
+        return None if row is None or row.body is None else rec.decode_record_body(kind, row.kind_version, row.body)
+
+    def truth(self, kind: str, record_id: str) -> rec.RecordBody | None:
+        """The hub's word, without what this device has laid on top; None where the hub has told of none."""
+        row = self._row(kind, record_id)
+        if row is None or row.number == 0:
+            return None
+        raw = row.truth_body if row.pending else row.body
+        return None if raw is None else rec.decode_record_body(kind, row.kind_version, raw)
+
+    def one(self, of: type[B], record_id: str) -> B | None:
+        found = self.body(rec.RECORD_KIND_OF[of], record_id)
+        return found if isinstance(found, of) else None
+
+    def all(
+        self, of: type[B], *, parent: str | None = None, since: str = "", until: str | None = None, newest: int = 0
+    ) -> list[Stored[B]]:
+        """Records of a kind in the order of `sort`; with `newest`, that many from the end, newest first."""
+        kind = rec.RECORD_KIND_OF[of]
+        query = select(record).where(record.c.kind == kind, record.c.body.is_not(None), record.c.sort >= since)
+        if parent is not None:
+            query = query.where(record.c.parent == parent)
+        if until is not None:
+            query = query.where(record.c.sort < until)
+        query = query.order_by(record.c.sort.desc()).limit(newest) if newest else query.order_by(record.c.sort)
+        return list(self._decoded(of, kind, self._connection.execute(query)))
+
+    def _decoded(self, of: type[B], kind: str, rows: Iterable[Row[tuple[object, ...]]]) -> Iterable[Stored[B]]:
+        for row in rows:
+            body = rec.decode_record_body(kind, row.kind_version, row.body)
+            if isinstance(body, of):
+                yield Stored(row.id, body, row.number, row.pending)
+
+    def _row(self, kind: str, record_id: str) -> Row[tuple[object, ...]] | None:
+        return self._connection.execute(
+            select(record).where(record.c.kind == kind, record.c.id == record_id)
+        ).one_or_none()
+
+    def meta(self, key: str) -> bytes | None:
+        return self._connection.scalar(select(meta.c.value).where(meta.c.key == key))
+
+    def meta_text(self, key: str) -> str:
+        value = self.meta(key)
+        return "" if value is None else value.decode()
+
+    def meta_moment(self, key: str) -> datetime | None:
+        text = self.meta_text(key)
+        return datetime.fromisoformat(text) if text else None
+
+    def positions(self) -> dict[str, int]:
+        return {row.stream: row.number for row in self._connection.execute(select(position))}
+
+    def owners(self) -> dict[str, str]:
+        return {row.stream: row.owners for row in self._connection.execute(select(position))}
+
+    def draft(self, key: str) -> Draft | None:
+        row = self._connection.execute(select(draft).where(draft.c.key == key)).one_or_none()
+        return None if row is None else Draft(row.text, datetime.fromisoformat(row.saved_at), row.base)
+
+    def drafts(self, prefix: str) -> dict[str, Draft]:
+        rows = self._connection.execute(select(draft).where(draft.c.key.startswith(prefix, autoescape=True)))
+        return {row.key: Draft(row.text, datetime.fromisoformat(row.saved_at), row.base) for row in rows}
+
+    def operations_on(self, kind: str, record_id: str) -> list[StoredOperation]:
+        """Operations of this device that lie on a record or did until the hub's truth held them; oldest first."""
+        query = (
+            select(operation)
+            .join(touch, touch.c.operation == operation.c.id)
+            .where(touch.c.kind == kind, touch.c.id == record_id)
+            .order_by(operation.c.seq)
+        )
+        return [_operation(row) for row in self._connection.execute(query)]
+
+    def operation(self, operation_id: str) -> StoredOperation | None:
+        row = self._connection.execute(select(operation).where(operation.c.id == operation_id)).one_or_none()
+        return None if row is None else _operation(row)
+
+    def unsettled(self) -> list[StoredOperation]:
+        """Everything that has not come to rest: waiting, held, in conflict, refused."""
+        query = select(operation).where(operation.c.settled.is_(False)).order_by(operation.c.seq)
+        return [_operation(row) for row in self._connection.execute(query)]
+
+    def waiting_count(self) -> int:
+        return self._count(operation.c.state.in_((Arrival.SAVED_HERE.value, Arrival.SENT.value)))
+
+    def needs_a_person_count(self) -> int:
+        states = [state.value for state in NEEDS_A_PERSON]
+        return self._count(operation.c.state.in_(states) & operation.c.settled.is_(False))
+
+    def oldest_waiting_at(self) -> datetime | None:
+        states = (Arrival.SAVED_HERE.value, Arrival.SENT.value)
+        text = self._connection.scalar(select(func.min(operation.c.written_at)).where(operation.c.state.in_(states)))
+        return datetime.fromisoformat(text) if text else None
+
+    def last_receipt_at(self) -> datetime | None:
+        states = (Arrival.RECEIVED.value, Arrival.HELD.value)
+        text = self._connection.scalar(select(func.max(operation.c.state_at)).where(operation.c.state.in_(states)))
+        return datetime.fromisoformat(text) if text else None
+
+    def _count(self, condition: ColumnElement[bool]) -> int:
+        return int(self._connection.scalar(select(func.count()).select_from(operation).where(condition)) or 0)
+
+
+def _operation(row: Row[tuple[object, ...]]) -> StoredOperation:
+    at = datetime.fromisoformat(row.state_at) if row.state_at else None
+    arrived = Arrived(Arrival(row.state), at, row.reason or None)
+    return StoredOperation(row.id, row.seq, row.kind, row.payload, datetime.fromisoformat(row.written_at), arrived)

@@ -1,0 +1,102 @@
+"""A person's own database on a device: what the hub has told, what the person did, what is being written.
+
+One row a record: `body` is what is shown; `truth_body` is the hub's word where operations of this device lie on top.
+"""
+
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table
+
+metadata = MetaData()
+
+meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", LargeBinary, nullable=False))
+
+position = Table(
+    "position",
+    metadata,
+    Column("stream", String, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("owners", String, nullable=False),
+)
+"""The streams that the hub has granted, and how far each has been read. `owners`: comma-separated, or empty for all."""
+
+record = Table(
+    "record",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("stream", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("kind_version", Integer, nullable=False),
+    Column("owner", String, nullable=False),
+    Column("body", LargeBinary, nullable=True),
+    Column("truth_body", LargeBinary, nullable=True),
+    Column("pending", Boolean, nullable=False),
+    Column("parent", String, nullable=False),
+    Column("sort", String, nullable=False),
+    Index("record_by_parent", "kind", "parent", "sort"),
+    Index("record_by_stream", "stream"),
+)
+"""`number` 0: not known at the hub yet. `parent` and `sort` are what lists ask for; see app.store.indexing."""
+
+operation = Table(
+    "operation",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("seq", Integer, nullable=False, unique=True),
+    Column("kind", String, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("sealed", LargeBinary, nullable=True),
+    Column("written_at", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("order_no", Integer, nullable=False),
+    Column("numbers", LargeBinary, nullable=False),
+    Column("state_at", String, nullable=True),
+    Column("settled", Boolean, nullable=False),
+    Index("operation_by_state", "state", "settled"),
+)
+"""`sealed` is there until the device's outbox has its own copy. `settled`: the hub's truth holds it, or a person has
+decided about it; nothing is left to do."""
+
+touch = Table(
+    "touch",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("operation", String, primary_key=True),
+    Index("touch_by_operation", "operation"),
+)
+"""Which operations lie on top of which record."""
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("text", String, nullable=False),
+    Column("saved_at", String, nullable=False),
+    Column("base", Integer, nullable=False),
+)
+"""What is being written and is not an operation yet; on disk within a second of the keystroke."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        "CREATE TABLE meta (key VARCHAR NOT NULL, value BLOB NOT NULL, PRIMARY KEY (key))",
+        "CREATE TABLE position (stream VARCHAR NOT NULL, number INTEGER NOT NULL, owners VARCHAR NOT NULL, "
+        "PRIMARY KEY (stream))",
+        "CREATE TABLE record (kind VARCHAR NOT NULL, id VARCHAR NOT NULL, stream VARCHAR NOT NULL, "
+        "number INTEGER NOT NULL, kind_version INTEGER NOT NULL, owner VARCHAR NOT NULL, body BLOB, truth_body BLOB, "
+        "pending BOOLEAN NOT NULL, parent VARCHAR NOT NULL, sort VARCHAR NOT NULL, PRIMARY KEY (kind, id))",
+        "CREATE INDEX record_by_parent ON record (kind, parent, sort)",
+        "CREATE INDEX record_by_stream ON record (stream)",
+        "CREATE TABLE operation (id VARCHAR NOT NULL, seq INTEGER NOT NULL, kind VARCHAR NOT NULL, "
+        "payload BLOB NOT NULL, sealed BLOB, written_at VARCHAR NOT NULL, state VARCHAR NOT NULL, "
+        "reason VARCHAR NOT NULL, order_no INTEGER NOT NULL, numbers BLOB NOT NULL, state_at VARCHAR, "
+        "settled BOOLEAN NOT NULL, PRIMARY KEY (id), UNIQUE (seq))",
+        "CREATE INDEX operation_by_state ON operation (state, settled)",
+        "CREATE TABLE touch (kind VARCHAR NOT NULL, id VARCHAR NOT NULL, operation VARCHAR NOT NULL, "
+        "PRIMARY KEY (kind, id, operation))",
+        "CREATE INDEX touch_by_operation ON touch (operation)",
+        "CREATE TABLE draft (key VARCHAR NOT NULL, text VARCHAR NOT NULL, saved_at VARCHAR NOT NULL, "
+        "base INTEGER NOT NULL, PRIMARY KEY (key))",
+    ),
+)
+"""One tuple of statements a version; a test holds their sum equal to the tables above."""

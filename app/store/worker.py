@@ -1,0 +1,48 @@
+"""A thread that does one kind of work in order: the database's writer, its reader."""
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+_STOP = object()
+
+
+class Worker:
+    """Runs what it is given, one after the other, in a thread of its own."""
+
+    def __init__(self, name: str) -> None:
+        self._jobs: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._stopped = threading.Event()
+        self._thread.start()
+
+    def give(self, job: Callable[[], T]) -> "Future[T]":
+        """Do this soon. After `stop` the future fails with RuntimeError."""
+        future: Future[T] = Future()
+        if self._stopped.is_set():
+            future.set_exception(RuntimeError("the worker has stopped"))
+            return future
+        self._jobs.put((job, future))
+        return future
+
+    def stop(self) -> None:
+        """Finish everything that was given before, then end. May be called twice."""
+        if not self._stopped.is_set():
+            self._stopped.set()
+            self._jobs.put(_STOP)
+        if threading.current_thread() is not self._thread:
+            self._thread.join()
+
+    def _run(self) -> None:
+        while (item := self._jobs.get()) is not _STOP:
+            job, future = item
+            if not future.set_running_or_notify_cancel():
+                continue
+            try:
+                future.set_result(job())
+            except BaseException as error:  # noqa: BLE001 - whatever it is, it belongs to whoever asked
+                future.set_exception(error)
