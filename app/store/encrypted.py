@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -122,7 +122,8 @@ def _make_ready(path: Path, *, create: bool) -> None:
             raise StoreError(StoreProblem.DAMAGED)
         return
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))  # journals inherit the mode
+    with suppress(FileExistsError):  # never reopened when it exists: closing it would let go of SQLite's own locks
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # journals inherit the mode
 
 
 def _salt_of(key: bytes) -> bytes:
@@ -173,7 +174,7 @@ def _told_as_store_errors(path: Path, key: bytes | None = None) -> Iterator[None
             raise
         raise StoreError(problem) from error
     except OSError as error:
-        if not _is_full(path):
+        if not is_full(path):
             raise
         raise StoreError(StoreProblem.DISK_FULL) from error
 
@@ -194,8 +195,8 @@ def _problem_of(error: BaseException, path: Path) -> StoreProblem | None:
         case dbapi2.SQLITE_CORRUPT | dbapi2.SQLITE_NOTADB:
             return StoreProblem.DAMAGED
         case dbapi2.SQLITE_IOERR:
-            return StoreProblem.DISK_FULL if _is_full(path) else StoreProblem.DAMAGED
-        case dbapi2.SQLITE_CANTOPEN if _is_full(path):
+            return StoreProblem.DISK_FULL if is_full(path) else StoreProblem.DAMAGED
+        case dbapi2.SQLITE_CANTOPEN if is_full(path):
             return StoreProblem.DISK_FULL
     return None
 
@@ -206,6 +207,7 @@ def _is_for(path: Path, key: bytes) -> bool:
         return hmac.compare_digest(file.read(_SALT_BYTES), _salt_of(key))
 
 
-def _is_full(path: Path, free: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free) -> bool:
+def is_full(path: Path) -> bool:
+    """Whether the disk that `path` is on has no room for even a small write."""
     folder = next((parent for parent in path.parents if parent.exists()), None)
-    return folder is not None and free(folder) < _FULL_BELOW_BYTES
+    return folder is not None and shutil.disk_usage(folder).free < _FULL_BELOW_BYTES
