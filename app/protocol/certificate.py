@@ -1,6 +1,6 @@
 """Certificates that the hub's root key signs for devices and for people's keys on devices, and the JWK forms of keys.
 
-A certificate is a compact JWS (RFC 7515, EdDSA over Ed25519, RFC 8037) whose payload is `Certificate`.
+A certificate is a compact JWS (RFC 7515, alg Ed25519 of RFC 9864) whose payload is `Certificate`.
 """
 
 from datetime import datetime
@@ -28,7 +28,7 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     hub_id: str
 
 
-_HEADER = to_text(b'{"alg":"EdDSA","typ":"tryggve-cert+jwt"}')
+_HEADER = to_text(b'{"alg":"Ed25519","typ":"tryggve-cert+jwt"}')
 
 
 def issue(certificate: Certificate, root: SigningKey) -> str:

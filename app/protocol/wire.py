@@ -149,7 +149,7 @@ class EnrolRequest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EnrolAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """Certificates are compact JWS (EdDSA) by the hub's root key; see app.protocol.certificate."""
+    """Certificates are compact JWS (Ed25519) by the hub's root key; see app.protocol.certificate."""
 
     identity: HubIdentity
     epoch: str

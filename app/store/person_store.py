@@ -1,4 +1,4 @@
-"""A person's open database: one writer thread, one reader thread, and word to whoever watches when something changed."""
+"""A person's open database: a writer thread, a reader thread, and word to whoever watches when something changed."""
 
 import contextlib
 import threading

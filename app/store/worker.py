@@ -44,5 +44,5 @@ class Worker:
                 continue
             try:
                 future.set_result(job())
-            except BaseException as error:  # noqa: BLE001 - whatever it is, it belongs to whoever asked
+            except BaseException as error:
                 future.set_exception(error)

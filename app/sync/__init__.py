@@ -1,0 +1,1 @@
+"""The client's loops: push, pull, live, attachments, urgent, backoff."""

@@ -1,0 +1,93 @@
+"""What a signed-in person works at: the open database, the clock, the doors, and word of the network."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import TypeVar
+
+from app.domain.arrival import Waiting
+from app.domain.clock import Clock
+from app.domain.door import DoorAction
+from app.domain.ids import DoorId, PersonId, VisitId
+from app.domain.refusal import Refusal
+from app.protocol.operations import Body
+from app.services.snapshots import DoorAnswer
+from app.store.person_reading import Reading
+from app.store.person_store import PersonStore
+from app.store.person_writing import Done, Writing
+from app.sync.status import NetState
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What was done is on this device's disk. `refusal`: nothing was done, and why."""
+
+    operation: str = ""
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One for each signed-in person; ends with the signing out."""
+
+    me: PersonId
+    mode: str
+    store: PersonStore
+    clock: Clock
+    net: Callable[[], NetState]
+    post: Callable[[Done], None]
+    """Puts a sealed operation into the device's outbox and wakes the push. Called on the writer thread."""
+    operate_door: Callable[[DoorId, DoorAction, VisitId | None], "Future[DoorAnswer]"]
+    """On the urgent thread; lives for seconds or is refused, never queued."""
+
+    def read(self, ask: Callable[[Reading], T]) -> "Future[T]":
+        return self.store.read(ask)
+
+    def act(
+        self, body: Body, *, basis: str | None, and_then: Callable[[Writing], None] | None = None
+    ) -> "Future[Saved]":
+        """Do one thing: operation and effect in one transaction, then the device's outbox.
+
+        `and_then` runs in the same transaction (to drop the draft that the operation was made of).
+        """
+
+        def write(writing: Writing) -> Done | Refusal:
+            done = writing.do(body, basis=basis)
+            if isinstance(done, Done) and and_then is not None:
+                and_then(writing)
+            return done
+
+        outcome: Future[Saved] = Future()
+
+        def written(future: "Future[Done | Refusal]") -> None:
+            error = future.exception()
+            if error is not None:
+                outcome.set_exception(error)
+                return
+            done = future.result()
+            if isinstance(done, Refusal):
+                outcome.set_result(Saved(refusal=done))
+                return
+            self.post(done)
+            outcome.set_result(Saved(operation=done.id))
+
+        self.store.write(write, by="me").add_done_callback(written)
+        return outcome
+
+    def keep(self, write: Callable[[Writing], T]) -> "Future[T]":
+        """Write something that is no operation yet: a draft."""
+        return self.store.write(write, by="draft")
+
+    def waiting(self, reading: Reading) -> Waiting:
+        net = self.net()
+        return Waiting(
+            waiting=reading.waiting_count(),
+            attachments=net.attachments,
+            needs_a_person=reading.needs_a_person_count(),
+            oldest_at=reading.oldest_waiting_at(),
+            last_receipt_at=reading.last_receipt_at(),
+            online=net.online,
+            problem=net.problem.value if net.problem else None,
+        )

@@ -1,0 +1,52 @@
+"""What staff do at a visit: doors, begin, insatser, notes, finish."""
+
+from concurrent.futures import Future
+from datetime import datetime
+
+from app.domain.door import DoorAction
+from app.domain.ids import DoorId, InsatsId, VisitId
+from app.domain.visit import InsatsOutcome
+from app.protocol import operations as op
+from app.services.day import note_draft_key
+from app.services.desk import Desk, Saved
+from app.services.snapshots import DoorAnswer
+
+
+def operate_door(desk: Desk, door: DoorId, action: DoorAction, visit: VisitId | None) -> "Future[DoorAnswer]":
+    """Order a door now. The answer is the lock's own report, or why there is none."""
+    return desk.operate_door(door, action, visit)
+
+
+def start_visit(desk: Desk, visit: VisitId) -> "Future[Saved]":
+    return desk.act(op.VisitStart(visit=visit), basis=visit)
+
+
+def mark_insats(
+    desk: Desk, visit: VisitId, *, insats: InsatsId, outcome: InsatsOutcome, reason: str = ""
+) -> "Future[Saved]":
+    """OPEN takes an earlier mark back."""
+    return desk.act(op.VisitInsats(visit=visit, insats=insats, outcome=outcome, reason=reason), basis=visit)
+
+
+def keep_note_draft(desk: Desk, visit: VisitId, text: str) -> "Future[datetime]":
+    """On disk when the future is done."""
+    return desk.keep(lambda writing: writing.save_draft(note_draft_key(visit), text))
+
+
+def sign_note(desk: Desk, visit: VisitId, text: str) -> "Future[Saved]":
+    """The note becomes part of the journal; its draft goes in the same transaction."""
+    return desk.act(
+        op.NoteWrite(visit=visit, text=text),
+        basis=visit,
+        and_then=lambda writing: writing.drop_draft(note_draft_key(visit)),
+    )
+
+
+def finish_visit(desk: Desk, visit: VisitId, not_locked_reason: str = "") -> "Future[Saved]":
+    """With a flat door that is not reported locked, the reason is needed; the screen asks for it."""
+    return desk.act(op.VisitFinish(visit=visit, not_locked_reason=not_locked_reason), basis=visit)
+
+
+def note_opened(desk: Desk, stream: str, what: str, *, basis: str | None) -> "Future[Saved]":
+    """Who opened what goes to the access log, offline too."""
+    return desk.act(op.RecordOpened(stream=stream, what=what), basis=basis)

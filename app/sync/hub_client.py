@@ -1,0 +1,255 @@
+"""Speaking to the hub over HTTP: tokens, proofs, and every way in which it can fail, told as a code.
+
+Nothing here raises for what the network or the hub does: answers are values or a HubProblem.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+import msgspec
+import requests
+import zstandard
+
+from app.domain.clock import Clock
+from app.domain.refusal import HubProblem
+from app.protocol import wire
+from app.protocol.dpop import Prover
+from app.protocol.keys import SigningKey, from_text, is_signed_by
+from app.protocol.version import PROGRAM, PROTOCOL, version_key
+
+T = TypeVar("T")
+
+CONNECT_TIMEOUT_S = 4.0
+"""A hub that is there answers a connect well within this; longer only delays saying that there is no network."""
+READ_TIMEOUT_S = 30.0
+"""Longer than the longest page takes on a slow phone network; the long poll has its own."""
+MAX_PAGE_BYTES = 64 * 1024 * 1024
+"""An unpacked page above this is refused unread: 10,000 records of 564 bytes are 6 MB."""
+_RENEW_BEFORE_S = 60
+_CODES = {problem.value: problem for problem in HubProblem}
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who speaks: a certificate and its key, and the hub that they belong to."""
+
+    certificate: str
+    key: SigningKey
+    hub: wire.HubIdentity
+
+
+@dataclass
+class _Token:
+    value: str
+    good_until_ms: int
+
+
+class HubClient:
+    """One caller (a device or a person) at one hub. Not shared between threads: each loop has its own."""
+
+    def __init__(
+        self, address: str, identity: Identity | None, clock: Clock, *, session: requests.Session | None = None
+    ) -> None:
+        """`address` without a path, for example `https://hub.example.se`. `identity` None: only what needs no token."""
+        self._address = address.rstrip("/")
+        self._identity = identity
+        self._prover = Prover(identity.key) if identity else None
+        self._clock = clock
+        self._session = session or requests.Session()
+        self._nonce = ""
+        self._token: _Token | None = None
+        self.skew_s = 0.0
+        """The hub's clock minus this device's, from the newest answer that told it."""
+
+    @property
+    def address(self) -> str:
+        return self._address
+
+    def close(self) -> None:
+        self._session.close()
+
+    # --- without a token -------------------------------------------------------------------------------------------
+
+    def statement(self) -> wire.HubStatement | HubProblem:
+        """What the hub says of itself; OTHER_VERSION when this program is too old for it or speaks otherwise."""
+        answer = self._send("GET", "/v1/hub")
+        if isinstance(answer, HubProblem):
+            return answer
+        statement = _decoded(answer.content, wire.HubStatement)
+        if isinstance(statement, HubProblem):
+            return statement
+        self._note_clock(statement.now)
+        too_old = version_key(PROGRAM) < version_key(statement.lowest_client)
+        return HubProblem.OTHER_VERSION if too_old or statement.protocol != PROTOCOL else statement
+
+    def enrol(self, request: wire.EnrolRequest) -> wire.EnrolAnswer | HubProblem:
+        return self._decoded_post("/v1/enrol", request, wire.EnrolAnswer)
+
+    # --- with a token ----------------------------------------------------------------------------------------------
+
+    def push(self, request: wire.PushRequest) -> wire.PushAnswer | HubProblem:
+        answer = self._call("POST", "/v1/push", body=msgspec.json.encode(request))
+        decoded = answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.PushAnswer)
+        if isinstance(decoded, wire.PushAnswer):
+            self._note_clock(decoded.hub_now)
+        return decoded
+
+    def pull(self, request: wire.PullRequest) -> wire.PullAnswer | HubProblem:
+        headers = {"Accept-Encoding": "zstd"}
+        answer = self._call("POST", "/v1/pull", body=msgspec.json.encode(request), headers=headers)
+        decoded = answer if isinstance(answer, HubProblem) else _unpacked(answer, wire.PullAnswer)
+        if isinstance(decoded, wire.PullAnswer):
+            self._note_clock(decoded.hub_now)
+        return decoded
+
+    def outcome(self, operation_id: str) -> wire.OutcomeOnWire | HubProblem:
+        answer = self._call("GET", f"/v1/outcomes/{operation_id}")
+        return answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.OutcomeOnWire)
+
+    def attachment_state(self, sha256: str, size: int) -> wire.AttachmentState | HubProblem:
+        """`size` is what a new upload would have; a hub that knows nothing of it answers with 0 received."""
+        answer = self._call("GET", f"/v1/attachments/{sha256}/state", headers={"Upload-Length": str(size)})
+        return answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.AttachmentState)
+
+    def attachment_part(self, sha256: str, size: int, offset: int, part: bytes) -> wire.AttachmentState | HubProblem:
+        headers = {
+            "Upload-Offset": str(offset),
+            "Upload-Length": str(size),
+            "Content-Type": "application/octet-stream",
+        }
+        answer = self._call("PUT", f"/v1/attachments/{sha256}", body=part, headers=headers)
+        return answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.AttachmentState)
+
+    def proof_headers(self, method: str, path: str) -> dict[str, str] | HubProblem:
+        """Headers for a connection that is made elsewhere (the live channel), with a fresh nonce and token."""
+        token = self._fresh_token()
+        if isinstance(token, HubProblem):
+            return token
+        return self._headers(method, path, token)
+
+    # --- how it is sent --------------------------------------------------------------------------------------------
+
+    def _decoded_post(self, path: str, message: object, kind: type[T]) -> T | HubProblem:
+        answer = self._send("POST", path, body=msgspec.json.encode(message))
+        return answer if isinstance(answer, HubProblem) else _decoded(answer.content, kind)
+
+    def _call(
+        self, method: str, path: str, *, body: bytes | None = None, headers: dict[str, str] | None = None
+    ) -> requests.Response | HubProblem:
+        answer: requests.Response | HubProblem = HubProblem.NOT_KNOWN
+        for _ in range(2):  # a token may have been withdrawn a moment ago: once more with a new one
+            token = self._fresh_token()
+            if isinstance(token, HubProblem):
+                return token
+            answer = self._send(method, path, body=body, headers=headers, token=token)
+            if answer is not HubProblem.NOT_KNOWN:
+                return answer
+            self._token = None
+        return answer
+
+    def _fresh_token(self) -> str | HubProblem:
+        if self._token is not None and self._clock.monotonic_ms() < self._token.good_until_ms:
+            return self._token.value
+        if self._identity is None:
+            return HubProblem.NOT_KNOWN
+        challenge = secrets.token_urlsafe(24)
+        request = wire.TokenRequest(certificate=self._identity.certificate, challenge=challenge)
+        answer = self._decoded_post("/v1/token", request, wire.TokenAnswer)
+        if isinstance(answer, HubProblem):
+            return answer
+        proof = wire.hub_proof_message(challenge, answer.epoch)
+        if not is_signed_by(from_text(self._identity.hub.root_key), answer.hub_proof, proof):
+            return HubProblem.WRONG_CERTIFICATE
+        self._note_clock(answer.now)
+        life_ms = max(1, answer.expires_in - _RENEW_BEFORE_S) * 1000
+        self._token = _Token(answer.access_token, self._clock.monotonic_ms() + life_ms)
+        return answer.access_token
+
+    def _send(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: bytes | None = None,
+        headers: dict[str, str] | None = None,
+        token: str = "",
+    ) -> requests.Response | HubProblem:
+        for _ in range(2):  # the hub hands out a nonce with its first refusal
+            try:
+                answer = self._session.request(
+                    method,
+                    self._address + path,
+                    data=body,
+                    headers={
+                        "Content-Type": "application/json",
+                        **self._headers(method, path, token),
+                        **(headers or {}),
+                    },
+                    timeout=(CONNECT_TIMEOUT_S, READ_TIMEOUT_S),
+                    allow_redirects=False,
+                )
+            except requests.exceptions.SSLError:
+                return HubProblem.WRONG_CERTIFICATE
+            except (requests.exceptions.ChunkedEncodingError, requests.exceptions.ContentDecodingError):
+                return HubProblem.BAD_PAGE
+            except (requests.exceptions.Timeout, requests.exceptions.ConnectionError):
+                return HubProblem.NO_NETWORK
+            except requests.exceptions.RequestException:
+                return HubProblem.HUB_DOWN
+            nonce_before, self._nonce = self._nonce, answer.headers.get("DPoP-Nonce", self._nonce)
+            wants_nonce = answer.status_code == 401 and _code(answer) == "use_dpop_nonce"
+            if not wants_nonce or self._nonce == nonce_before:
+                break
+        return answer if answer.status_code < 400 else _problem(answer)
+
+    def _headers(self, method: str, path: str, token: str) -> dict[str, str]:
+        headers = {"Tryggve-Program": PROGRAM}
+        if self._prover is None:
+            return headers
+        proof = self._prover.prove(
+            method, self._address + path, at=self._clock.now(), nonce=self._nonce, access_token=token
+        )
+        headers["DPoP"] = proof
+        if token:
+            headers["Authorization"] = f"DPoP {token}"
+        return headers
+
+    def _note_clock(self, hub_now: datetime) -> None:
+        self.skew_s = (hub_now - self._clock.now()).total_seconds()
+
+
+def _code(answer: requests.Response) -> str:
+    try:
+        return msgspec.json.decode(answer.content, type=wire.Problem).code
+    except msgspec.MsgspecError:
+        return ""
+
+
+def _problem(answer: requests.Response) -> HubProblem:
+    """Known codes as they are; anything else that answers with an error is not a hub in order."""
+    known = _CODES.get(_code(answer))
+    if known is not None:
+        return known
+    if answer.status_code in {401, 403}:
+        return HubProblem.NOT_KNOWN
+    return HubProblem.TOO_MANY if answer.status_code == 429 else HubProblem.HUB_DOWN
+
+
+def _decoded(content: bytes, kind: type[T]) -> T | HubProblem:
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return HubProblem.BAD_PAGE
+
+
+def _unpacked(answer: requests.Response, kind: type[T]) -> T | HubProblem:
+    content = answer.content
+    try:
+        # urllib3 unpacks zstd by itself where its optional part is there; else the frame comes as it was sent.
+        if content[:4] == b"\x28\xb5\x2f\xfd":
+            content = zstandard.ZstdDecompressor().decompress(content, max_output_size=MAX_PAGE_BYTES)
+    except zstandard.ZstdError:
+        return HubProblem.BAD_PAGE
+    return _decoded(content, kind) if len(content) <= MAX_PAGE_BYTES else HubProblem.BAD_PAGE

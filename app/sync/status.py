@@ -1,0 +1,64 @@
+"""What the loops know of the network at this moment, for the words on the screen."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from app.domain.refusal import HubProblem
+
+
+@dataclass(frozen=True)
+class NetState:
+    """`online`: the newest exchange with the hub worked. `skew_s`: the hub's clock minus this device's."""
+
+    online: bool = False
+    problem: HubProblem | None = None
+    confirmed_at: datetime | None = None
+    """When the hub last said that we have everything (its clock)."""
+    skew_s: float = 0.0
+    attachments: int = 0
+    """Attachments without a receipt."""
+
+
+class Status:
+    """Written by the loops, read by everybody. Watchers are told when something a person can see has changed."""
+
+    def __init__(self) -> None:
+        self._state = NetState()
+        self._lock = threading.Lock()
+        self._watchers: list[Callable[[], None]] = []
+
+    @property
+    def now(self) -> NetState:
+        with self._lock:
+            return self._state
+
+    def worked(self, *, skew_s: float) -> None:
+        self._set(online=True, problem=None, skew_s=skew_s)
+
+    def failed(self, problem: HubProblem) -> None:
+        self._set(online=False, problem=problem)
+
+    def confirmed(self, at: datetime) -> None:
+        self._set(confirmed_at=at)
+
+    def attachments_waiting(self, count: int) -> None:
+        self._set(attachments=count)
+
+    def watch(self, tell: Callable[[], None]) -> Callable[[], None]:
+        with self._lock:
+            self._watchers.append(tell)
+        return lambda: self._watchers.remove(tell) if tell in self._watchers else None
+
+    def _set(self, **changes: object) -> None:
+        with self._lock:
+            before, self._state = self._state, replace(self._state, **changes)  # type: ignore[arg-type]
+            seen = (before.online, before.problem, before.attachments) != (
+                self._state.online,
+                self._state.problem,
+                self._state.attachments,
+            )
+            watchers = tuple(self._watchers) if seen or before.confirmed_at is None else ()
+        for tell in watchers:
+            tell()
