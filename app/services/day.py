@@ -37,7 +37,7 @@ def _staff_day(desk: Desk, reading: Reading, day: date) -> StaffDay:
     rows = tuple(_row(reading, visit, now) for visit in visits)
     left = [row for row in rows if row.state in {VisitState.PLANNED, VisitState.STARTED}]
     going_on = [row for row in left if row.state is VisitState.STARTED]
-    first = (going_on or left or [None])[0]
+    first = next(iter(going_on or left), None)
     return StaffDay(
         day=day,
         me=_me(desk, reading),

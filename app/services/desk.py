@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Saved:
-    """What was done is on this device's disk. `refusal`: nothing was done, and why."""
+    """What was done is on this device's disk. `refusal`: nothing was done, and why; both empty: nothing to do."""
 
     operation: str = ""
     refusal: Refusal | None = None
@@ -46,32 +46,38 @@ class Desk:
         return self.store.read(ask)
 
     def act(
-        self, body: Body, *, basis: str | None, and_then: Callable[[Writing], None] | None = None
+        self,
+        body: Body | Callable[[Writing], Body | None],
+        *,
+        basis: str | None,
+        and_then: Callable[[Writing], None] | None = None,
     ) -> "Future[Saved]":
         """Do one thing: operation and effect in one transaction, then the device's outbox.
 
-        `and_then` runs in the same transaction (to drop the draft that the operation was made of).
+        `body` may be made inside the transaction (None: there is nothing to do). `and_then` runs in the same
+        transaction, to drop the draft that the operation was made of.
         """
 
-        def write(writing: Writing) -> Done | Refusal:
-            done = writing.do(body, basis=basis)
+        def write(writing: Writing) -> Done | Refusal | None:
+            made = body(writing) if callable(body) else body
+            done = None if made is None else writing.do(made, basis=basis)
             if isinstance(done, Done) and and_then is not None:
                 and_then(writing)
             return done
 
         outcome: Future[Saved] = Future()
 
-        def written(future: "Future[Done | Refusal]") -> None:
+        def written(future: "Future[Done | Refusal | None]") -> None:
             error = future.exception()
             if error is not None:
                 outcome.set_exception(error)
                 return
             done = future.result()
-            if isinstance(done, Refusal):
+            if isinstance(done, Done):
+                self.post(done)
+                outcome.set_result(Saved(operation=done.id))
+            else:
                 outcome.set_result(Saved(refusal=done))
-                return
-            self.post(done)
-            outcome.set_result(Saved(operation=done.id))
 
         self.store.write(write, by="me").add_done_callback(written)
         return outcome

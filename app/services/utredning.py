@@ -64,18 +64,20 @@ def choose_text(desk: Desk, arende: ArendeId, area: LifeArea, *, field: AreaFiel
     """Two people changed a field: this text holds from now on. Operations in conflict are settled by it; every text
     that was ever sent stays in the hub's order of operations."""
 
+    def settle(writing: Writing) -> None:
+        writing.settle(_conflicts(writing, arende, area).get(field, {}))
+        writing.drop_draft(_draft_key(arende, area, field))
+
     def make(writing: Writing) -> op.UtredningEdit | None:
         present = _utredning(writing, arende).fields.get(field_key(area, field))
-        mine = tuple(_conflicts(writing, arende, area).get(field, {}))
-        writing.settle(mine)
-        writing.drop_draft(_draft_key(arende, area, field))
         if present is not None and present.text == text:
+            settle(writing)
             return None
-        return op.UtredningEdit(
-            arende=arende, area=area, field=field, text=text, base_rev=present.rev if present else 0, resolves=mine
-        )
+        mine = tuple(_conflicts(writing, arende, area).get(field, {}))
+        base_rev = present.rev if present else 0
+        return op.UtredningEdit(arende=arende, area=area, field=field, text=text, base_rev=base_rev, resolves=mine)
 
-    return desk.act(make, basis=arende)
+    return desk.act(make, basis=arende, and_then=settle)
 
 
 def _draft_key(arende: ArendeId, area: LifeArea, field: AreaField) -> str:
