@@ -1,0 +1,30 @@
+"""The shipped typeface: Atkinson Hyperlegible Next with the digits of Noto Sans, as "Tryggve Text".
+
+How it was made: installer/build_fonts.py. Scripts that it lacks are taken by Qt from the system's Noto Sans.
+"""
+
+from importlib.resources import files
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+FAMILY = "Tryggve Text"
+FALLBACK_FAMILY = "Noto Sans"
+
+
+def load_fonts() -> None:
+    """Make the family known to Qt. Raises RuntimeError when a file of the program is missing or damaged."""
+    if FAMILY in QFontDatabase.families():
+        return
+    for style in ("Regular", "Bold", "Italic"):
+        data = files("resources").joinpath("fonts", f"TryggveText-{style}.ttf").read_bytes()
+        if QFontDatabase.addApplicationFontFromData(data) < 0:
+            raise RuntimeError(f"the font TryggveText-{style}.ttf cannot be used")
+
+
+def font_of(size_px: int, *, bold: bool = False, italic: bool = False) -> QFont:
+    font = QFont()
+    font.setFamilies([FAMILY, FALLBACK_FAMILY])
+    font.setPixelSize(size_px)
+    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    font.setItalic(italic)
+    return font

@@ -1,0 +1,129 @@
+"""The frame of a page: a title with the way back at the same place, what the page holds, and a foot that stays."""
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.shared.banner import Banner, warning
+from ui.shared.card import Column
+from ui.shared.look import look
+from ui.shared.scroll import Scroll
+from ui.shared.touch_button import TouchButton
+from ui.shared.words import title
+
+HEAD_MAY_TAKE = 0.4
+"""Part of the page's height that title and banners may take before they scroll with the rest."""
+
+
+class Page(QWidget):
+    """`body` (a Column) scrolls when it must; `foot` (a Column) never does. `status` and `trouble` are banners under
+    the title. With `back` ("Tillbaka till start") a button at the top left emits `back_wanted`."""
+
+    back_wanted = Signal()
+
+    def __init__(self, name: str = "", *, back: str = "") -> None:
+        super().__init__()
+        self.title = title(name)
+        self.title.setVisible(bool(name))
+        self.back = TouchButton(back, icon="arrow-left", centred=False)
+        self.back.setSizePolicy(_as_wide_as_needed())
+        self.back.clicked.connect(self.back_wanted)
+        self.status, self.trouble = Banner(), warning()
+        self.body, self.foot = Column(), Column()
+        back_line = _beginning(self.back)
+        back_line.setVisible(bool(back))
+        self.head = Column(back_line, self.title, self.trouble, self.status)
+        self.scrolled = Scroll(self._held())
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self.head)
+        self._layout.addWidget(self.scrolled, 1)
+        self._layout.addWidget(self.foot)
+        self.foot.hide()
+        self.scrolled.verticalScrollBar().rangeChanged.connect(self._remeasure)
+        look().changed.connect(self._remeasure)
+        self._remeasure()
+
+    def add(self, *things: QWidget) -> None:
+        self.body.add(*things)
+
+    def add_foot(self, *things: QWidget) -> None:
+        self.foot.add(*things)
+        self.foot.show()
+
+    def set_title(self, name: str) -> None:
+        self.title.say(name)
+        self.title.setVisible(bool(name))
+
+    def _held(self) -> QWidget:
+        """The column with room around it for the ring, and what is left of the page below it."""
+        self._holder = QWidget()
+        self._holder_layout = QVBoxLayout(self._holder)
+        self._holder_layout.addWidget(self.body)
+        self._holder_layout.addStretch(1)
+        return self._holder
+
+    def _remeasure(self) -> None:
+        now = look()
+        edge, ring = now.mm(now.density.edge_mm), now.ring_px()
+        # Each part keeps the ring's room inside itself, so that nothing cuts the ring off.
+        beside = max(0, edge - ring)
+        bar = now.bar_px() if self.scrolled.verticalScrollBar().maximum() > 0 else 0
+        self._layout.setContentsMargins(beside, beside, 0, beside)
+        self._layout.setSpacing(0)
+        # The bar stands in the page's edge, so that the column is as wide with it as without.
+        self._holder_layout.setContentsMargins(ring, ring, max(ring, edge - bar), ring)
+        self._holder_layout.setSpacing(now.gap())
+        self.foot.column.setContentsMargins(ring, ring, edge, ring)
+        self._place_head()
+
+    def _place_head(self) -> None:
+        """The head stays while there is room; on a small glass or with large text it scrolls with the rest."""
+        now = look()
+        ring, edge = now.ring_px(), now.mm(now.density.edge_mm)
+        fits = self.head.heightForWidth(self.width()) <= self.height() * HEAD_MAY_TAKE
+        if fits == (self._layout.indexOf(self.head) >= 0):
+            margins = (ring, ring, edge, 0) if fits else (0, 0, 0, 0)
+            self.head.column.setContentsMargins(*margins)
+            return
+        if fits:
+            self._holder_layout.removeWidget(self.head)
+            self._layout.insertWidget(0, self.head)
+            self.head.column.setContentsMargins(ring, ring, edge, 0)
+        else:
+            self._layout.removeWidget(self.head)
+            self._holder_layout.insertWidget(0, self.head)
+            self.head.column.setContentsMargins(0, 0, 0, 0)
+        self.head.show()
+
+    # A page takes the room that its window has; what is longer scrolls.
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().mm(30), look().mm(30))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_head()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_head()
+        return super().event(event)
+
+
+def _beginning(widget: QWidget) -> QWidget:
+    """The widget at the beginning of a line of its own, no wider than it needs."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return line
+
+
+def _as_wide_as_needed() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    return policy

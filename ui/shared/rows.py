@@ -1,0 +1,109 @@
+"""Things side by side while they fit, under each other when the text has grown too wide for that."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from ui.shared.look import look
+
+
+class FlowLayout(QLayout):
+    """At most `columns` equally wide things on a line; one fewer at a time until each thing's words are whole."""
+
+    def __init__(self, parent: QWidget, columns: int, gap_mm: float | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._columns = columns
+        self._gap_mm = gap_mm
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        shown = self._shown()
+        width = max((item.sizeHint().width() for item in shown), default=0)
+        columns = min(self._columns, max(1, len(shown)))
+        width = width * columns + self._gap() * (columns - 1)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        shown = self._shown()
+        return QSize(
+            max((item.minimumSize().width() for item in shown), default=0),
+            max((item.minimumSize().height() for item in shown), default=0),
+        )
+
+    def _gap(self) -> int:
+        return look().gap() if self._gap_mm is None else look().mm(self._gap_mm)
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _fitting(self, width: int) -> int:
+        shown = self._shown()
+        need = max((item.minimumSize().width() for item in shown), default=0)
+        columns = max(1, min(self._columns, len(shown)))
+        while columns > 1 and (width - self._gap() * (columns - 1)) / columns < need:
+            columns -= 1
+        return columns
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        shown = self._shown()
+        columns, gap = self._fitting(rect.width()), self._gap()
+        each = (rect.width() - gap * (columns - 1)) // columns
+        top = 0
+        for start in range(0, len(shown), columns):
+            line = shown[start : start + columns]
+            height = max(_height_of(item, each) for item in line)
+            for number, item in enumerate(line):
+                if move:
+                    corner = rect.topLeft() + QPoint(number * (each + gap), top)
+                    item.setGeometry(QRect(corner, QSize(each, height)))
+            top += height + gap
+        return max(0, top - gap)
+
+
+def _height_of(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+class Row(QWidget):
+    """`Row(yes, no)`: equally wide; fewer columns when the words need it."""
+
+    def __init__(self, *things: QWidget, columns: int | None = None, gap_mm: float | None = None) -> None:
+        super().__init__()
+        self._flow = FlowLayout(self, columns or max(1, len(things)), gap_mm)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look().changed.connect(self._flow.invalidate)
+        for thing in things:
+            self.add(thing)
+
+    def add(self, thing: QWidget) -> None:
+        # Buttons have a fixed height policy, which would leave them unequal on one line.
+        self._flow.addWidget(thing)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)

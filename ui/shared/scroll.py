@@ -1,0 +1,63 @@
+"""A page that is longer than the glass: follows the finger, has a wide bar, and shows whole what gets the focus."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QTouchEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from ui.shared.finger import TOUCHES, Finger, Move
+from ui.shared.look import look
+
+DRAG_SLOP_MM = 2.0
+"""A finger that comes down beside the buttons scrolls after this much; on a button it must slip farther."""
+
+
+class Scroll(QScrollArea):
+    """Only up and down. The content moves with the finger and stops when it does: nothing glides on."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.content = content
+        self._finger = Finger(DRAG_SLOP_MM)
+        self._drag_y: float | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+
+    def drag_to(self, screen_y: float) -> None:
+        if self._drag_y is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - round(screen_y - self._drag_y))
+        self._drag_y = screen_y
+
+    def let_go(self) -> None:
+        self._drag_y = None
+
+    def show_whole(self, widget: QWidget) -> None:
+        self.ensureWidgetVisible(widget, 0, look().ring_px() * 2)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent) and event.type() in TOUCHES:
+            match self._finger.follow(event):
+                case Move.DRAG:
+                    self.drag_to(self._finger.at.y())
+                case Move.TAP | Move.OFF:
+                    self.let_go()
+                case _:
+                    pass
+            event.accept()
+            return True
+        return super().viewportEvent(event)
+
+
+def scroller_of(widget: QWidget) -> Scroll | None:
+    """The page that the widget scrolls with."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, Scroll):
+        above = above.parentWidget()
+    return above

@@ -1,0 +1,113 @@
+"""Words on the screen that are not on a button: titles, headings, running text, remarks. They wrap and grow."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.shared.look import look
+from ui.shared.wrapped_text import WrappedText, longest_word, natural_width, spoken
+
+
+class Words(QLabel):
+    """A label that breaks its text and is never cut. `role` names a token of the theme (`ink`, `quiet`, …).
+
+    Make them with `title`, `heading`, `body`, `quiet`, `remark` below.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        size: str,
+        role: str = "ink",
+        bold: bool = False,
+        italic: bool = False,
+        centred: bool = False,
+    ) -> None:
+        super().__init__()
+        self._size, self.role, self._bold, self._italic = size, role, bold, italic
+        self._align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        self._strong = 0
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look().changed.connect(self._remeasure)
+        self.say(text)
+
+    def say(self, text: str, *, strong: str = "") -> None:
+        """Show `text`, with `strong` before it in bold: say("Låset svarade 10.31.", strong="Dörren är olåst.")."""
+        whole = f"{strong} {text}".strip() if strong else text
+        self._strong = len(strong)
+        if whole != self.text():
+            self.setText(whole)
+            self.setAccessibleName(spoken(whole))
+        self._remeasure()
+
+    def _remeasure(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def words_font(self) -> QFont:
+        size_pt: float = getattr(look().density, f"{self._size}_pt", 0.0) or CLOCK_PT
+        return look().font(size_pt, bold=self._bold, italic=self._italic)
+
+    def _set(self, width: float) -> WrappedText:
+        return WrappedText(self.text(), self.words_font(), width, align=self._align, strong=self._strong)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._set(width).height + 0.5)
+
+    def sizeHint(self) -> QSize:
+        wide = natural_width(self.text(), self.words_font(), strong=self._strong)
+        width = min(round(wide) + 2, look().mm(160))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        width = round(min(longest_word(self.text(), self.words_font()), look().mm(40))) + 2
+        return QSize(width, look().measure.pt(10) if self.text() else 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._set(self.width()).paint(painter, 0, 0, getattr(look().theme, self.role))
+
+
+CLOCK_PT = 48.0
+
+
+def title(text: str = "") -> Words:
+    """A person's name, the day: the largest words of a page."""
+    return Words(text, size="title", bold=True)
+
+
+def heading(text: str = "") -> Words:
+    return Words(text, size="heading", bold=True)
+
+
+def body(text: str = "", *, bold: bool = False, italic: bool = False, centred: bool = False) -> Words:
+    return Words(text, size="body", bold=bold, italic=italic, centred=centred)
+
+
+def quiet(text: str = "") -> Words:
+    """Secondary text, as large as running text."""
+    return Words(text, size="body", role="quiet")
+
+
+def remark(text: str = "") -> Words:
+    """The smallest text there is: how far things have come, a short hint."""
+    return Words(text, size="small", role="quiet")
+
+
+def clock(text: str = "") -> Words:
+    """The time of day in 48 pt."""
+    return Words(text, size="clock", bold=True)
+
+
+def spacer(parent: QWidget | None = None) -> QWidget:
+    """Takes what room is left."""
+    empty = QWidget(parent)
+    empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    return empty
