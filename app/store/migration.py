@@ -4,16 +4,15 @@ A database's version is its `user_version`: how many of the numbered migrations 
 one transaction, after the file has been copied beside itself.
 """
 
-import os
 import shutil
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from app.domain.refusal import StoreProblem
-from app.store.encrypted import StoreError, is_full, writing
+from app.store.durable_files import a_part_of
+from app.store.encrypted import StoreError, writing
 
 Migration = Sequence[str]
 """The statements that make version n + 1 out of version n."""
@@ -49,34 +48,17 @@ def copy_path(path: Path, version: int) -> Path:
 
 def _is_new(engine: Engine) -> bool:
     with engine.connect() as connection:
-        return connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one() == 0
+        return not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
 
 
 def _copy(engine: Engine, path: Path, version: int) -> Path:
-    """The whole database in one file, durable before it gets its name: a crash leaves the original and a `.part`."""
+    """The whole database in one file, durable before it gets its name."""
     engine.dispose()  # the last connection out writes the journal into the file; the engine connects again by itself
     journal = path.with_name(f"{path.name}-wal")
     if journal.exists() and journal.stat().st_size:
         raise StoreError(StoreProblem.BUSY)
     copy = copy_path(path, version)
-    part = copy.with_name(f"{copy.name}.part")
-    try:
-        _copy_durably(path, part)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        if is_full(path):
-            raise StoreError(StoreProblem.DISK_FULL) from error
-        raise
-    part.replace(copy)
+    with a_part_of(path.parent) as part, path.open("rb") as source:
+        shutil.copyfileobj(source, part.file, 1024 * 1024)
+        part.finish(copy)
     return copy
-
-
-def _copy_durably(source: Path, target: Path) -> None:
-    with (
-        source.open("rb") as reading,
-        open(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file,
-    ):
-        shutil.copyfileobj(reading, file, 1024 * 1024)
-        file.flush()
-        os.fsync(file.fileno())

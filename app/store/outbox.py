@@ -1,0 +1,210 @@
+"""The sealed outbox: operations on their way to the hub, readable by the hub alone. They leave although their author
+has signed out. Nothing without a receipt is ever deleted, by sign-out, revocation or forgetting: a trigger holds it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from app.protocol.wire import MAX_BATCH, Outcome, OutcomeOnWire
+from app.store.device_database import DeviceDatabase, moment_of, moment_text
+from app.store.device_tables import counter, outbox
+
+KEPT_FOR = timedelta(days=90)
+"""How long what the hub has acknowledged is kept, so that a hub restored from a backup can be given it again. Longer
+than any backup is old; some 50 MB on the busiest device."""
+BATCH_BYTES = 8 * 1024 * 1024
+"""Sealed bytes in one push: two minutes on a bad mobile network, and far below the hub's bound."""
+
+_SETTLED = (Outcome.APPLIED.value, Outcome.DUPLICATE.value)
+
+
+@dataclass(frozen=True)
+class SealedRow:
+    id: str
+    person: str
+    seq: int
+    sealed: bytes = field(repr=False)
+    written_at: datetime
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the hub said of one operation. `number` counts this device's receipts: a person's database remembers the
+    last one that it has copied."""
+
+    number: int
+    outcome: OutcomeOnWire
+
+
+@dataclass(frozen=True)
+class OutboxCounts:
+    waiting: int
+    """Without a receipt."""
+    sent: int
+    """Of these, handed to the network at least once."""
+    needs_a_person: int
+    """Held, in conflict or refused."""
+    oldest_at: datetime | None
+    """When the oldest of the waiting was written."""
+    last_receipt_at: datetime | None
+    """The hub's clock."""
+
+
+class Outbox:
+    """Safe to call from any thread. Every function raises encrypted.StoreError when the disk fails or is full."""
+
+    def __init__(self, database: DeviceDatabase) -> None:
+        self._database = database
+
+    def put_sealed(self, rows: Sequence[SealedRow]) -> None:
+        """Durable when it returns. An id that is there already is left as it is."""
+        if not rows:
+            return
+        with self._database.writing() as connection:
+            connection.execute(
+                insert(outbox).on_conflict_do_nothing(index_elements=["id"]), [_row(row) for row in rows]
+            )
+
+    def next_batch(self, limit: int = MAX_BATCH, max_bytes: int = BATCH_BYTES) -> tuple[SealedRow, ...]:
+        """The oldest without a receipt, in the order written; at least one if there is any, however large."""
+        query = select(outbox).where(outbox.c.outcome.is_(None)).order_by(outbox.c.position).limit(limit)
+        batch: list[SealedRow] = []
+        with self._database.reading() as connection, connection.execute(query) as rows:
+            size = 0
+            for row in rows:
+                size += len(row.sealed)
+                if batch and size > max_bytes:
+                    break
+                batch.append(_sealed_row(row))
+        return tuple(batch)
+
+    def mark_sent(self, ids: Iterable[str], at: datetime) -> None:
+        """Handed to the network, no receipt yet. The first moment stays."""
+        wanted = (outbox.c.id.in_(tuple(ids)), outbox.c.sent_at.is_(None))
+        with self._database.writing() as connection:
+            connection.execute(update(outbox).where(*wanted).values(sent_at=moment_text(at)))
+
+    def sent_ids(self, person: str) -> frozenset[str]:
+        """Sent and without a receipt."""
+        wanted = (outbox.c.person == person, outbox.c.outcome.is_(None), outbox.c.sent_at.is_not(None))
+        with self._database.reading() as connection:
+            return frozenset(connection.scalars(select(outbox.c.id).where(*wanted)))
+
+    def store_outcomes(self, outcomes: Iterable[OutcomeOnWire], *, epoch: str) -> frozenset[str]:
+        """The hub's receipts. Returns whose operations they answered. What the hub says of unknown ids is dropped."""
+        people = set()
+        with self._database.writing() as connection:
+            number = _receipts_so_far(connection)
+            for outcome in outcomes:
+                number += 1
+                found = connection.execute(
+                    update(outbox)
+                    .where(outbox.c.id == outcome.id)
+                    .values(**_answered(outcome), outcome_no=number, epoch=epoch, taken=False)
+                    .returning(outbox.c.person)
+                ).first()
+                if found is not None:
+                    people.add(str(found.person))
+            new_count = insert(counter).values(name="receipts", value=number)
+            connection.execute(new_count.on_conflict_do_update(index_elements=["name"], set_={"value": number}))
+        return frozenset(people)
+
+    def outcomes_for(self, person: str, *, after: int, limit: int = 500) -> tuple[Receipt, ...]:
+        """Receipts numbered above `after`, in that order. The person's database stores the last number together with
+        what it copied, and then says `mark_taken`."""
+        query = (
+            select(outbox)
+            .where(outbox.c.person == person, outbox.c.outcome_no > after, outbox.c.outcome.is_not(None))
+            .order_by(outbox.c.outcome_no)
+            .limit(limit)
+        )
+        with self._database.reading() as connection:
+            return tuple(_receipt(row) for row in connection.execute(query))
+
+    def mark_taken(self, person: str, *, up_to: int) -> None:
+        wanted = (outbox.c.person == person, outbox.c.outcome_no <= up_to)
+        with self._database.writing() as connection:
+            connection.execute(update(outbox).where(*wanted).values(taken=True))
+
+    def send_again_all_but(self, epoch: str) -> int:
+        """The hub has begun a new epoch: everything that an earlier one acknowledged is sent once more, and the hub
+        tells what it has. Returns how many."""
+        wanted = (outbox.c.outcome.is_not(None), outbox.c.epoch != epoch)
+        unanswered = {"outcome": None, "outcome_no": None, "outcome_at": None, "sent_at": None, "taken": False}
+        with self._database.writing() as connection:
+            return connection.execute(update(outbox).where(*wanted).values(unanswered)).rowcount
+
+    def prune(self, hub_now: datetime) -> int:
+        """Delete what the hub took more than KEPT_FOR ago and whose author's database knows it. `hub_now` is the hub's
+        clock, never this device's. Returns how many."""
+        wanted = (
+            outbox.c.outcome.in_(_SETTLED),
+            outbox.c.taken.is_(True),
+            outbox.c.outcome_at < moment_text(hub_now - KEPT_FOR),
+        )
+        with self._database.writing() as connection:
+            return connection.execute(delete(outbox).where(*wanted)).rowcount
+
+    def counts(self, person: str | None = None) -> OutboxCounts:
+        """Of one person, or of the whole device."""
+        waiting = outbox.c.outcome.is_(None)
+        query = select(
+            func.count().filter(waiting),
+            func.count().filter(waiting, outbox.c.sent_at.is_not(None)),
+            func.count().filter(outbox.c.outcome.not_in(_SETTLED)),
+            func.min(outbox.c.written_at).filter(waiting),
+            func.max(outbox.c.outcome_at),
+        )
+        if person is not None:
+            query = query.where(outbox.c.person == person)
+        with self._database.reading() as connection:
+            row = connection.execute(query).one()
+        return OutboxCounts(row[0], row[1], row[2], moment_of(row[3]), moment_of(row[4]))
+
+
+def _receipts_so_far(connection: Connection) -> int:
+    return connection.scalar(select(counter.c.value).where(counter.c.name == "receipts")) or 0
+
+
+def _row(row: SealedRow) -> dict[str, Any]:
+    kept = {"id": row.id, "person": row.person, "seq": row.seq, "sealed": row.sealed}
+    return {
+        **kept,
+        "written_at": moment_text(row.written_at),
+        "reason": "",
+        "order_no": 0,
+        "numbers": b"[]",
+        "taken": False,
+    }
+
+
+def _answered(outcome: OutcomeOnWire) -> dict[str, Any]:
+    return {
+        "outcome": outcome.outcome.value,
+        "reason": outcome.reason,
+        "order_no": outcome.order,
+        "numbers": msgspec.json.encode(outcome.numbers),
+        "outcome_at": moment_text(outcome.at),
+    }
+
+
+def _sealed_row(row: Any) -> SealedRow:
+    return SealedRow(row.id, row.person, row.seq, row.sealed, datetime.fromisoformat(row.written_at))
+
+
+def _receipt(row: Any) -> Receipt:
+    outcome = OutcomeOnWire(
+        id=row.id,
+        outcome=Outcome(row.outcome),
+        at=datetime.fromisoformat(row.outcome_at),
+        order=row.order_no,
+        reason=row.reason,
+        numbers=msgspec.json.decode(row.numbers, type=tuple[tuple[str, int], ...]),
+    )
+    return Receipt(row.outcome_no, outcome)
