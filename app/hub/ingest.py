@@ -17,7 +17,7 @@ from app.hub.database import in_writing
 from app.hub.hub import Caller, Hub
 from app.hub.judging import Judged, judge, outcome_of
 from app.hub.opening import Link, Opened, after, check_run, follows, open_sealed
-from app.hub.streams import Put, lock_heads, next_orders, put_records, upsert
+from app.hub.streams import lock_heads, next_orders, put_records, upsert
 from app.hub.tables import attachment_use, chain, held, person_key
 from app.hub.tables import operation as operation_table
 from app.hub.truth import Truth
@@ -315,23 +315,19 @@ def _lock_link(connection: Connection, person: str, device: str) -> Link:
     row = {"person": person, "device": device, "seq": 0, "hash": Link().hash}
     connection.execute(upsert(connection, chain).on_conflict_do_nothing(index_elements=["person", "device"]), [row])
     found = connection.execute(
-        select(chain.c.seq, chain.c.hash)
-        .where(chain.c.person == person, chain.c.device == device)
-        .with_for_update()
+        select(chain.c.seq, chain.c.hash).where(chain.c.person == person, chain.c.device == device).with_for_update()
     ).one()
     return Link(found.seq, found.hash)
 
 
 def _move_link(connection: Connection, person: str, device: str, link: Link) -> None:
     connection.execute(
-        chain.update()
-        .where(chain.c.person == person, chain.c.device == device)
-        .values(seq=link.seq, hash=link.hash)
+        chain.update().where(chain.c.person == person, chain.c.device == device).values(seq=link.seq, hash=link.hash)
     )
 
 
 def _public_key(connection: Connection, person: str, device: str) -> bytes | None:
-    
+
     text = connection.scalar(
         select(person_key.c.key)
         .where(person_key.c.person == person, person_key.c.device == device, person_key.c.revoked_at.is_(None))

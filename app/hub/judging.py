@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, select
 
 from app.domain.door import DoorAction
-from app.domain.ids import PersonId
+from app.domain.ids import DoorId, PersonId
 from app.domain.permission import ROLES_THAT_MAY, Role, judge_basis
 from app.domain.refusal import Refusal
+from app.doors.session import read_event
 from app.hub.access_log import AccessEntry
 from app.hub.opening import Opened
 from app.hub.rights import arende_bases, person_row, visit_bases
@@ -17,8 +18,8 @@ from app.hub.streams import Put
 from app.hub.tables import stream, utforare
 from app.hub.truth import Truth
 from app.protocol import operations as op
-from app.protocol.door_proof import proof_holds
 from app.protocol.effects import Doing, effect_of
+from app.protocol.keys import from_text
 from app.protocol.records import DoorBody
 from app.protocol.wire import Outcome
 
@@ -65,9 +66,7 @@ def judge(connection: Connection, truth: Truth, opened: Opened, received_at: dat
     return Judged(Outcome.APPLIED, None, puts, entries, uses)
 
 
-def _right(
-    connection: Connection, truth: Truth, opened: Opened, who: Row[tuple[object, ...]] | None
-) -> Refusal | None:
+def _right(connection: Connection, truth: Truth, opened: Opened, who: Row[tuple[object, ...]] | None) -> Refusal | None:
     operation, body = opened.operation, opened.body
     person = PersonId(operation.person)
     if who is None:
@@ -93,12 +92,24 @@ def _door_right(connection: Connection, truth: Truth, body: op.DoorReport, perso
     door = truth.body("door", body.door)
     if not isinstance(door, DoorBody):
         return Refusal.NO_SUCH_THING
-    if not proof_holds(body, door.public_key):
+    if not _is_told_by_lock(body, door):
         return Refusal.BAD_SIGNATURE
     if body.visit is not None and body.who == person:
         bases = visit_bases(connection, body.visit)
         return None if any(basis.person == person for basis in bases) else Refusal.NOT_YOURS
     return None
+
+
+def _is_told_by_lock(body: op.DoorReport, door: DoorBody) -> bool:
+    event = read_event(body.proof, DoorId(body.door), from_text(door.public_key))
+    return event is not None and (event.seq, event.action, event.state, event.lock_at, event.who, event.visit) == (
+        body.lock_seq,
+        body.action,
+        body.state,
+        body.lock_at,
+        body.who,
+        body.visit,
+    )
 
 
 def _organisation_name(connection: Connection, who: Row[tuple[object, ...]]) -> str:

@@ -191,6 +191,11 @@ class Writing(Reading):
             for row in self._connection.execute(select(touch).where(touch.c.operation == outcome.id)).all():
                 self._lay_again(row.kind, row.id)
 
+    def take_receipts(self, outcomes: Sequence[OutcomeOnWire], up_to: int) -> None:
+        """Receipts from the device's outbox, with the number of the last one, in one."""
+        self.apply_outcomes(outcomes)
+        self.set_meta("receipts", str(up_to).encode())
+
     def _settle_if_told(self, operation_id: str) -> None:
         """An operation rests when the hub has it and every record that it changed has come back."""
         row = self._connection.execute(select(operation).where(operation.c.id == operation_id)).one_or_none()
@@ -204,8 +209,29 @@ class Writing(Reading):
 
     # --- what the hub tells ----------------------------------------------------------------------------------------
 
-    def apply_records(self, records: Sequence[rec.Record], positions: dict[str, int]) -> None:
-        """Rows and positions in one: the hub's word, under what this device has laid on top."""
+    def apply_records(
+        self, records: Sequence[rec.Record], positions: dict[str, int], *, read_at: dict[str, int] | None = None
+    ) -> bool:
+        """Rows and positions in one: the hub's word, under what this device has laid on top.
+
+        `read_at`: the positions that the hub was asked with. A stream that has moved since (the live channel was
+        faster) is left out, and the answer is False: ask again.
+        """
+        present = self.positions()
+        moved = {name for name in positions if name not in present or (read_at or present).get(name) != present[name]}
+        records = [item for item in records if item.stream not in moved]
+        positions = {name: number for name, number in positions.items() if name not in moved}
+        self._apply(records, positions)
+        return not moved
+
+    def apply_live(self, item: rec.Record, after: int) -> bool:
+        """One record from the live channel; False when it does not follow what is here."""
+        if self.positions().get(item.stream) != after:
+            return False
+        self._apply([item], {item.stream: item.number})
+        return True
+
+    def _apply(self, records: Sequence[rec.Record], positions: dict[str, int]) -> None:
         covered = self._pending_keys()
         rows = [self._row_of(item) for item in records if (item.kind, item.id) not in covered]
         if rows:

@@ -1,0 +1,102 @@
+"""The live channel: the hub's word at once. What does not follow on what is here is fetched by the pull instead."""
+
+import threading
+from collections.abc import Callable
+
+import msgspec
+from websockets.exceptions import WebSocketException
+from websockets.sync.client import ClientConnection, connect
+
+from app.domain.refusal import HubProblem
+from app.protocol import wire
+from app.store.person_store import PersonStore
+from app.sync.backoff import Backoff
+from app.sync.hub_client import CONNECT_TIMEOUT_S, HubClient
+
+PATH = "/v1/live"
+_PATIENCE_S = 45.0
+"""Silence after which the connection is taken for dead; the hub pings more often."""
+_MAX_MESSAGE_BYTES = 4 * 1024 * 1024
+_decoder = msgspec.json.Decoder(wire.LiveMessage)
+
+
+class LiveLoop:
+    """A thread of its own for each signed-in person. Calls `wake` whenever a pull is wanted."""
+
+    def __init__(self, client: HubClient, person: PersonStore, wake: Callable[[], None]) -> None:
+        self._client = client
+        self._person = person
+        self._wake = wake
+        self._stop = threading.Event()
+        self._again = threading.Event()
+        self._connection: ClientConnection | None = None
+        self._thread = threading.Thread(target=self._run, name="live", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stop.set()
+        self._again.set()
+        connection = self._connection
+        if connection is not None:
+            connection.close()
+        self._thread.join()
+        self._client.close()
+
+    def try_now(self) -> None:
+        """The network has come back as far as somebody else can tell: do not wait any longer."""
+        self._again.set()
+
+    def _run(self) -> None:
+        backoff = Backoff()
+        while not self._stop.is_set():
+            if self._listen():
+                backoff.worked()
+            self._again.clear()
+            if not self._stop.is_set():
+                self._again.wait(backoff.failed())
+
+    def _listen(self) -> bool:
+        """Until the connection ends; True when the hub had greeted us."""
+        headers = self._client.proof_headers("GET", PATH)
+        if isinstance(headers, HubProblem):
+            return False
+        address = self._client.address.replace("http", "ws", 1) + PATH
+        greeted = False
+        try:
+            with connect(
+                address,
+                additional_headers=headers,
+                compression=None,
+                open_timeout=CONNECT_TIMEOUT_S,
+                ping_interval=20,
+                ping_timeout=20,
+                max_size=_MAX_MESSAGE_BYTES,
+            ) as connection:
+                self._connection = connection
+                while not self._stop.is_set():
+                    greeted = self._take(connection.recv(timeout=_PATIENCE_S)) or greeted
+        except TimeoutError:
+            return greeted
+        except (OSError, WebSocketException, msgspec.MsgspecError):
+            return greeted
+        finally:
+            self._connection = None
+        return greeted
+
+    def _take(self, text: str | bytes) -> bool:
+        message = _decoder.decode(text)
+        match message:
+            case wire.LiveHello():
+                self._wake()
+                return True
+            case wire.LiveRecord():
+                follows = self._person.write(
+                    lambda writing: writing.apply_live(message.record, message.after), by="hub"
+                ).result()
+                if not follows:
+                    self._wake()
+            case wire.LiveBehind():
+                self._wake()
+        return False

@@ -1,0 +1,130 @@
+"""The device's loops tied together: one thread that pushes and pulls, one that listens, one for attachments.
+
+Push belongs to the device and goes on while nobody is signed in; pull and live belong to the person at the desk.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import structlog
+
+from app.domain.clock import Clock
+from app.domain.refusal import HubProblem, StoreProblem
+from app.store.device_store import DeviceStore
+from app.store.encrypted import StoreError
+from app.store.person_store import PersonStore
+from app.sync.attachments import AttachmentLoop
+from app.sync.backoff import Backoff
+from app.sync.hub_client import HubClient
+from app.sync.live import LiveLoop
+from app.sync.pulling import Puller
+from app.sync.pushing import Pusher, ask_about_held
+from app.sync.status import Status
+
+log = structlog.get_logger("sync")
+
+POLL_S = 30.0
+"""Between pulls while the live channel is quiet: it may be down without either side knowing."""
+
+
+@dataclass(frozen=True)
+class _AtDesk:
+    store: PersonStore
+    client: HubClient
+    live: LiveLoop
+
+
+class Loops:
+    """Start once for a device that is enrolled; stop at the program's end."""
+
+    def __init__(
+        self,
+        device: DeviceStore,
+        status: Status,
+        clock: Clock,
+        *,
+        device_client: Callable[[], HubClient],
+    ) -> None:
+        self._device = device
+        self._status = status
+        self._clock = clock
+        self._client = device_client()
+        self._pusher = Pusher(device, self._client, status, clock)
+        self._attachments = AttachmentLoop(device, device_client(), status, told=self.wake)
+        self._at_desk: _AtDesk | None = None
+        self._busy = threading.Lock()
+        self._wake = threading.Event()
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+        self._attachments.start()
+
+    def stop(self) -> None:
+        self._stop.set()
+        self._wake.set()
+        self._thread.join()
+        self._attachments.stop()
+        self.leave_desk()
+        self._client.close()
+
+    def wake(self) -> None:
+        """Something is to be sent, or something new is to be had."""
+        self._wake.set()
+
+    def wake_attachments(self) -> None:
+        self._attachments.wake()
+
+    def sit_down(self, store: PersonStore, person_client: Callable[[], HubClient]) -> None:
+        """A person has signed in."""
+        live = LiveLoop(person_client(), store, self.wake)
+        with self._busy:
+            self._at_desk = _AtDesk(store, person_client(), live)
+        live.start()
+        self.wake()
+
+    def leave_desk(self) -> None:
+        """The person signs out. What they did stays sealed in the device's outbox and leaves without them."""
+        with self._busy:
+            at_desk, self._at_desk = self._at_desk, None
+        if at_desk is not None:
+            at_desk.live.stop()
+            at_desk.client.close()
+
+    def _run(self) -> None:
+        backoff = Backoff()
+        while not self._stop.is_set():
+            self._wake.clear()
+            wait_s = self._round(backoff)
+            if not self._stop.is_set():
+                self._wake.wait(wait_s)
+
+    def _round(self, backoff: Backoff) -> float:
+        """One push and pull; seconds until the next."""
+        try:
+            with self._busy:
+                problem = self.exchange()
+        except StoreError as error:
+            log.error("sync.store", problem=error.problem.value)
+            return backoff.failed() if error.problem is StoreProblem.BUSY else POLL_S
+        if problem is not None:
+            self._status.failed(problem)
+            log.info("sync.problem", problem=problem.value)
+            return backoff.failed()
+        backoff.worked()
+        return POLL_S
+
+    def exchange(self) -> HubProblem | None:
+        """Push, pull, ask. Called on the sync thread (and by tests, with no thread started)."""
+        at_desk = self._at_desk
+        problem = self._pusher.push_all(at_desk.store if at_desk else None)
+        if problem is not None or at_desk is None:
+            return problem
+        problem = Puller(self._device, at_desk.client, self._status).pull_all(at_desk.store)
+        if problem is not None:
+            return problem
+        ask_about_held(at_desk.client, at_desk.store)
+        at_desk.live.try_now()
+        return None

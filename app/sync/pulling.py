@@ -1,0 +1,87 @@
+"""Bringing the hub's truth into a person's database, page by page."""
+
+from collections.abc import Iterator, Sequence
+
+from app.domain.refusal import HubProblem
+from app.protocol import wire
+from app.protocol.records import Record
+from app.store.device_store import DeviceStore
+from app.store.person_reading import Reading
+from app.store.person_store import PersonStore
+from app.sync.hub_client import HubClient
+from app.sync.pushing import meet_epoch
+from app.sync.status import Status
+
+ROWS_AT_ONCE = 500
+"""Rows in one transaction, so that no screen waits for the writer (Source: ARCHITECTURE, sync version 1)."""
+
+_MAX_ROUNDS = 10_000
+"""Pages in one go; far above any real pull, so that a hub that answers nonsense cannot hold the loop for ever."""
+
+
+class Puller:
+    """Belongs to the sync thread."""
+
+    def __init__(self, device: DeviceStore, client: HubClient, status: Status) -> None:
+        self._device = device
+        self._client = client
+        self._status = status
+
+    def pull_all(self, person: PersonStore) -> HubProblem | None:
+        """Until the hub says that there is no more."""
+        for _ in range(_MAX_ROUNDS):
+            request = person.read(_request).result()
+            answer = self._client.pull(request)
+            if isinstance(answer, HubProblem):
+                return answer
+            self._status.worked(skew_s=self._client.skew_s)
+            complete = self._apply(person, request, answer)
+            if complete and not answer.more:
+                self._confirm(person, answer)
+                return None
+        return HubProblem.BAD_PAGE
+
+    def _apply(self, person: PersonStore, request: wire.PullRequest, answer: wire.PullAnswer) -> bool:
+        if answer.epoch != request.epoch:
+            meet_epoch(self._device, answer.epoch)
+            person.write(lambda writing: writing.begin_epoch(answer.epoch), by="hub").result()
+        grants = answer.grants
+        if grants is not None:
+            person.write(lambda writing: writing.apply_grants(grants, answer.grants_version), by="hub").result()
+            return False
+        read_at = dict(request.positions)
+        whole = True
+        for records, positions in _steps(answer.records, answer.positions):
+            done = person.write(
+                lambda writing: writing.apply_records(records, positions, read_at=read_at),  # noqa: B023
+                by="hub",
+            ).result()
+            read_at.update(positions)
+            whole = whole and done
+        return whole
+
+    def _confirm(self, person: PersonStore, answer: wire.PullAnswer) -> None:
+        text = answer.hub_now.isoformat().encode()
+        person.write(lambda writing: writing.set_meta("confirmed_at", text), by="confirmed").result()
+        self._status.confirmed(answer.hub_now)
+
+
+def _request(reading: Reading) -> wire.PullRequest:
+    return wire.PullRequest(
+        epoch=reading.meta_text("epoch"), positions=reading.positions(), grants=reading.meta_text("grants_version")
+    )
+
+
+def _steps(records: Sequence[Record], positions: dict[str, int]) -> Iterator[tuple[Sequence[Record], dict[str, int]]]:
+    """Cut a page into transactions of ROWS_AT_ONCE, each with the positions that it reaches. Records of a stream
+    follow each other."""
+    last_of = {record.stream: index for index, record in enumerate(records)}
+    for start in range(0, len(records), ROWS_AT_ONCE):
+        step = records[start : start + ROWS_AT_ONCE]
+        reached = {record.stream: record.number for record in step}
+        end = start + len(step)
+        reached.update({name: positions[name] for name in reached if last_of[name] < end and name in positions})
+        yield step, reached
+    without_records = {name: number for name, number in positions.items() if name not in last_of}
+    if without_records:
+        yield (), without_records

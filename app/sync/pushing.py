@@ -1,0 +1,105 @@
+"""Bringing sealed operations to the hub, and receipts back into their author's database."""
+
+from app.domain.arrival import Arrival
+from app.domain.clock import Clock
+from app.domain.refusal import HubProblem
+from app.protocol import wire
+from app.store.device_store import DeviceStore
+from app.store.outbox import SealedRow
+from app.store.person_store import PersonStore
+from app.store.person_writing import Done
+from app.sync.hub_client import HubClient
+from app.sync.status import Status
+
+_RECEIPTS_AT_ONCE = 500
+
+
+class Pusher:
+    """Belongs to the sync thread. `person` is the open database, or None while nobody is signed in: sealed operations
+    leave all the same."""
+
+    def __init__(self, device: DeviceStore, client: HubClient, status: Status, clock: Clock) -> None:
+        self._device = device
+        self._client = client
+        self._status = status
+        self._clock = clock
+
+    def push_all(self, person: PersonStore | None) -> HubProblem | None:
+        """Until nothing waits, or the hub cannot be used."""
+        if person is not None:
+            hand_over(self._device, person)
+            self._take_receipts(person)
+        while batch := self._device.outbox.next_batch():
+            problem = self._push(batch, person)
+            if problem is not None:
+                return problem
+        return None
+
+    def _push(self, batch: tuple[SealedRow, ...], person: PersonStore | None) -> HubProblem | None:
+        ids = [row.id for row in batch]
+        self._device.outbox.mark_sent(ids, self._clock.now())
+        if person is not None:
+            person.write(lambda writing: writing.are_sent(ids), by="sync").result()
+        enrolled = self._device.enrolled()
+        request = wire.PushRequest(
+            epoch=enrolled.epoch if enrolled else "",
+            device_now=self._clock.now(),
+            operations=tuple(wire.SealedOperation(row.id, row.sealed) for row in batch),
+        )
+        answer = self._client.push(request)
+        if isinstance(answer, HubProblem):
+            return answer
+        self._status.worked(skew_s=self._client.skew_s)
+        if not set(ids) & {outcome.id for outcome in answer.outcomes}:
+            return HubProblem.BAD_PAGE  # an answer about other things: without this the loop would never end
+        self._device.outbox.store_outcomes(answer.outcomes, epoch=answer.epoch)
+        meet_epoch(self._device, answer.epoch)
+        if person is not None:
+            self._take_receipts(person)
+        return None
+
+    def _take_receipts(self, person: PersonStore) -> None:
+        who = person.author.person
+        after = int(person.read(lambda reading: reading.meta_text("receipts")).result() or 0)
+        while receipts := self._device.outbox.outcomes_for(who, after=after, limit=_RECEIPTS_AT_ONCE):
+            last, outcomes = receipts[-1].number, [receipt.outcome for receipt in receipts]
+            person.write(lambda writing: writing.take_receipts(outcomes, last), by="hub").result()  # noqa: B023
+            self._device.outbox.mark_taken(who, up_to=last)
+            after = last
+
+
+def hand_over(device: DeviceStore, person: PersonStore) -> None:
+    """Copy into the device's outbox what is in a person's database alone: the newest acts, and what a crash between
+    the two left behind."""
+    done: list[Done] = person.write(lambda writing: writing.not_in_outbox(), by="sync").result()
+    if not done:
+        return
+    who = person.author.person
+    device.outbox.put_sealed([SealedRow(item.id, who, item.seq, item.sealed, item.written_at) for item in done])
+    ids = [item.id for item in done]
+    person.write(lambda writing: writing.is_in_outbox(ids), by="sync").result()
+
+
+def meet_epoch(device: DeviceStore, epoch: str) -> None:
+    """A hub in a new life is given again everything that an earlier one acknowledged: it may lack it."""
+    enrolled = device.enrolled()
+    if enrolled is None or enrolled.epoch == epoch:
+        return
+    if enrolled.epoch:
+        device.outbox.send_again_all_but(epoch)
+    device.set_epoch(epoch)
+
+
+def ask_about_held(client: HubClient, person: PersonStore) -> None:
+    """A held operation's outcome changes when somebody has decided or its parent has come."""
+    held = [
+        stored.id
+        for stored in person.read(lambda reading: reading.unsettled()).result()
+        if stored.arrived.state is Arrival.HELD
+    ]
+    for operation_id in held:
+        outcome = client.outcome(operation_id)
+        if isinstance(outcome, HubProblem):
+            return
+        if outcome.outcome is not wire.Outcome.HELD:
+            person.write(lambda writing: writing.apply_outcomes([outcome]), by="hub").result()  # noqa: B023
