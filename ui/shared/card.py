@@ -123,6 +123,7 @@ class IconLine(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(words, 1)
+        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         look().changed.connect(self._remeasure)
         self._remeasure()
 

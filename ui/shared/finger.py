@@ -1,6 +1,7 @@
 """One finger followed from the glass up: a tap, or the beginning of a scroll. Other fingers are left alone."""
 
 from enum import Enum, auto
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QEventPoint, QTouchEvent
@@ -27,6 +28,13 @@ class Move(Enum):
 TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel})
 
 
+@runtime_checkable
+class TakesPoint(Protocol):
+    """Something that a finger can press although Qt sends the touch to the page beneath it."""
+
+    def take_point(self, point: QEventPoint) -> None: ...
+
+
 class Finger:
     def __init__(self, slop_mm: float = SLOP_MM) -> None:
         self._slop_mm = slop_mm
@@ -43,11 +51,18 @@ class Finger:
             self._id = None
             return Move.OFF
         for point in event.points():
-            if self._id is None and point.state() == QEventPoint.State.Pressed:
-                return self._take(point)
-            if point.id() == self._id:
-                return self._moved(point)
+            if self.is_mine(point):
+                return self.follow_point(point)
         return Move.NOTHING
+
+    def is_mine(self, point: QEventPoint) -> bool:
+        """Whether it is the finger that is followed, or a new one while none is."""
+        if self._id is None:
+            return point.state() == QEventPoint.State.Pressed
+        return point.id() == self._id
+
+    def follow_point(self, point: QEventPoint) -> Move:
+        return self._take(point) if self._id is None else self._moved(point)
 
     def _take(self, point: QEventPoint) -> Move:
         self._id = point.id()

@@ -1,10 +1,10 @@
 """A page that is longer than the glass: follows the finger, has a wide bar, and shows whole what gets the focus."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QTouchEvent
+from PySide6.QtGui import QEventPoint, QTouchEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ui.shared.finger import TOUCHES, Finger, Move
+from ui.shared.finger import TOUCHES, Finger, Move, TakesPoint
 from ui.shared.look import look
 
 DRAG_SLOP_MM = 2.0
@@ -19,6 +19,7 @@ class Scroll(QScrollArea):
         self.content = content
         self._finger = Finger(DRAG_SLOP_MM)
         self._drag_y: float | None = None
+        self._passed: dict[int, TakesPoint] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -50,9 +51,23 @@ class Scroll(QScrollArea):
                     self.let_go()
                 case _:
                     pass
+            self._pass_on(event)
             event.accept()
             return True
         return super().viewportEvent(event)
+
+    def _pass_on(self, event: QTouchEvent) -> None:
+        """While one finger rests on the page, Qt sends every other one to the page too; those meant a button."""
+        for point in event.points():
+            if point.state() == QEventPoint.State.Pressed:
+                under = self.viewport().childAt(point.position().toPoint())
+                if isinstance(under, TakesPoint):
+                    self._passed[point.id()] = under
+            button = self._passed.get(point.id())
+            if button is not None:
+                button.take_point(point)
+            if point.state() == QEventPoint.State.Released:
+                self._passed.pop(point.id(), None)
 
 
 def scroller_of(widget: QWidget) -> Scroll | None:

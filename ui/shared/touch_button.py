@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPaintEvent, QPen, QTouchEvent
+from PySide6.QtGui import QColor, QEventPoint, QFocusEvent, QFont, QPainter, QPaintEvent, QPen, QTouchEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.shared.finger import TOUCHES, Finger, Move
@@ -196,6 +196,11 @@ class TouchButton(QPushButton):
             event.accept()
             return True
         return super().event(event)
+
+    def take_point(self, point: QEventPoint) -> None:
+        """A finger that the page beneath has been sent and passes on."""
+        if self._finger.is_mine(point):
+            self._touched(self._finger.follow_point(point))
 
     def _touched(self, move: Move) -> None:
         scroller = scroller_of(self)

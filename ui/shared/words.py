@@ -29,6 +29,7 @@ class Words(QLabel):
         self._align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         self._strong = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | self._align)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -72,7 +73,10 @@ class Words(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._set(self.width()).paint(painter, 0, 0, getattr(look().theme, self.role))
+        lines = self._set(self.width())
+        middle = self.alignment() & Qt.AlignmentFlag.AlignVCenter
+        top = max(0.0, (self.height() - lines.height) / 2) if middle else 0.0
+        lines.paint(painter, 0, top, getattr(look().theme, self.role))
 
 
 CLOCK_PT = 48.0
