@@ -1,0 +1,104 @@
+"""The only file that crosses threads: questions and acts go out as futures, answers come back on the GUI thread.
+
+Everything has an owner; when the owner is gone, its answers are dropped.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from shiboken6 import isValid
+
+T = TypeVar("T")
+
+CHANGED_EVERY_MS = 120
+"""Word of changes is gathered for this long, so that ten thousand incoming records redraw a screen a few times a
+second and not ten thousand times."""
+
+
+class Bridge(QObject):
+    """One for the program, made on the GUI thread."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._arrived.connect(self._run, Qt.ConnectionType.QueuedConnection)
+        self._watchers: list[tuple[QObject, Callable[[], None]]] = []
+        self._gather = QTimer(self)
+        self._gather.setSingleShot(True)
+        self._gather.setInterval(CHANGED_EVERY_MS)
+        self._gather.timeout.connect(self._tell)
+
+    def ask(
+        self,
+        owner: QObject,
+        future: "Future[T]",
+        then: Callable[[T], None],
+        *,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Read: `then` gets the answer on the GUI thread. Without `failed` an error goes to the program's own handler."""
+        self._follow(owner, future, then, failed)
+
+    def do(
+        self,
+        owner: QObject,
+        future: "Future[T]",
+        then: Callable[[T], None],
+        *,
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Act: whoever acts must say what happens when the disk is full or the store is gone."""
+        self._follow(owner, future, then, failed)
+
+    def watch(self, owner: QObject, tell: Callable[[], None]) -> None:
+        """Call `tell` (at most every CHANGED_EVERY_MS) after anything in the store or the network's state changed,
+        until `owner` is gone."""
+        self._watchers.append((owner, tell))
+
+    def changed(self) -> None:
+        """Called from any thread by the client when something has changed."""
+        self._arrived.emit(self._start_gathering)
+
+    def call_soon(self, act: Callable[[], None]) -> None:
+        """From any thread: run on the GUI thread."""
+        self._arrived.emit(act)
+
+    def _follow(
+        self,
+        owner: QObject,
+        future: "Future[T]",
+        then: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None,
+    ) -> None:
+        def deliver() -> None:
+            if not isValid(owner):
+                return
+            error = future.exception()
+            if error is None:
+                then(future.result())
+            elif failed is not None:
+                failed(error)
+            else:
+                raise error
+
+        future.add_done_callback(lambda _: self._emit(deliver))
+
+    def _emit(self, act: Callable[[], None]) -> None:
+        if isValid(self):
+            self._arrived.emit(act)
+
+    @Slot(object)
+    def _run(self, act: Any) -> None:
+        act()
+
+    def _start_gathering(self) -> None:
+        if not self._gather.isActive():
+            self._gather.start()
+
+    def _tell(self) -> None:
+        self._watchers = [(owner, tell) for owner, tell in self._watchers if isValid(owner)]
+        for _, tell in tuple(self._watchers):
+            tell()
