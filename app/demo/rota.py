@@ -1,0 +1,79 @@
+"""The plan of the demo district: who goes where, when. A round for each worker, so that nobody is in two places."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.demo.needs import Needs, Wish
+from app.demo.people import DemoStaff
+
+DAYS = 14
+TRAVEL_MIN = 5
+_NIGHT_FROM = 22 * 60 + 30
+_EVENING_FROM = 16 * 60
+
+
+@dataclass(frozen=True)
+class PlannedVisit:
+    id: str
+    brukare: str
+    utforare: str
+    day: int
+    """0 is the start date."""
+    start: int
+    """Minutes after midnight of `day`; a night visit goes past 24 hours."""
+    end: int
+    staff: tuple[str, ...]
+    wish: Wish
+
+
+def plan_visits(needs: Sequence[Needs], staff: Sequence[DemoStaff]) -> list[PlannedVisit]:
+    teams: dict[str, list[DemoStaff]] = defaultdict(list)
+    homes: dict[str, list[Needs]] = defaultdict(list)
+    for one in staff:
+        teams[one.utforare].append(one)
+    for need in needs:
+        homes[need.brukare.utforare].append(need)
+    visits: list[PlannedVisit] = []
+    for day in range(DAYS):
+        for utforare in sorted(homes):
+            visits += _day(day, utforare, homes[utforare], teams[utforare])
+    return visits
+
+
+def _day(day: int, utforare: str, homes: Sequence[Needs], team: Sequence[DemoStaff]) -> list[PlannedVisit]:
+    wanted = sorted(
+        ((wish, home) for home in homes for wish in home.wishes if day % 7 in wish.days),
+        key=lambda pair: (pair[0].at, pair[1].brukare.number),
+    )
+    free_at: dict[str, int] = {}
+    visits = []
+    for wish, home in wanted:
+        workers = sorted(
+            _on_duty(team, day, wish.at),
+            key=lambda who: (max(free_at.get(who, 0), wish.at), free_at.get(who, 0), who),
+        )[: wish.staff]
+        start = max(wish.at, *(free_at.get(who, 0) for who in workers))
+        end = start + wish.minutes
+        for who in workers:
+            free_at[who] = end + TRAVEL_MIN
+        # A brukare's n-th wish keeps its number, so that the next export names the same visit.
+        place = home.wishes.index(wish) + 1
+        visit = f"V-{home.brukare.number + 1:04}-{day + 1:02}-{place}"
+        visits.append(PlannedVisit(visit, home.brukare.id, utforare, day, start, end, tuple(workers), wish))
+    return visits
+
+
+def _on_duty(team: Sequence[DemoStaff], day: int, minute: int) -> list[str]:
+    """Places in a team: 0 leads (and goes round on weekday mornings), 1 and 2 take turns at night, 3 to 6 evenings,
+    the others days. Everybody works five days of seven; days off are spread out."""
+    if minute >= _NIGHT_FROM:
+        return [one.id for one in team if one.place == 1 + day % 2]
+    if minute >= _EVENING_FROM:
+        return [one.id for one in team if 3 <= one.place <= 6 and _works(one.place, day)]
+    leads = [one.id for one in team if one.place == 0 and day % 7 < 5]
+    return leads + [one.id for one in team if one.place >= 7 and _works(one.place, day)]
+
+
+def _works(place: int, day: int) -> bool:
+    return (day + 2 * place) % 7 < 5
