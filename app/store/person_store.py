@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from sqlalchemy.dialects.sqlite import insert
+
 from app.domain.clock import Clock
+from app.domain.refusal import StoreProblem
+from app.protocol.keys import SigningKey
 from app.store import encrypted
 from app.store.migration import migrate
 from app.store.person_reading import Reading
-from app.store.person_tables import MIGRATIONS
+from app.store.person_tables import MIGRATIONS, meta
 from app.store.person_writing import Author, Writing
 from app.store.worker import Worker
 
@@ -93,3 +97,29 @@ class PersonStore:
         for tell in watchers:
             tell(Changed(by))
         return result
+
+
+def keep_signing_key(path: Path, database_key: bytes, key: SigningKey) -> None:
+    """Before anybody works in it: the person's signing key into their own database, which is made if there is none.
+
+    Raises encrypted.StoreError.
+    """
+    engine = encrypted.open_database(path, database_key)
+    try:
+        migrate(engine, path, MIGRATIONS)
+        with encrypted.writing(engine) as connection:
+            put = insert(meta).values(key=_SIGNING_KEY, value=key.raw())
+            connection.execute(put.on_conflict_do_update(index_elements=["key"], set_={"value": key.raw()}))
+    finally:
+        engine.dispose()
+
+
+def signing_key_in(store: PersonStore) -> SigningKey:
+    """Raises encrypted.StoreError DAMAGED when it is gone."""
+    raw = store.read(lambda reading: reading.meta(_SIGNING_KEY)).result()
+    if raw is None:
+        raise encrypted.StoreError(StoreProblem.DAMAGED)
+    return SigningKey.from_raw(raw)
+
+
+_SIGNING_KEY = "signing_key"

@@ -11,6 +11,10 @@ T = TypeVar("T")
 _STOP = object()
 
 
+class StoppedError(Exception):
+    """The worker has been stopped: the database is closed, its person has signed out."""
+
+
 class Worker:
     """Runs what it is given, one after the other, in a thread of its own."""
 
@@ -21,10 +25,10 @@ class Worker:
         self._thread.start()
 
     def give(self, job: Callable[[], T]) -> "Future[T]":
-        """Do this soon. After `stop` the future fails with RuntimeError."""
+        """Do this soon. After `stop` the future fails with StoppedError."""
         future: Future[T] = Future()
         if self._stopped.is_set():
-            future.set_exception(RuntimeError("the worker has stopped"))
+            future.set_exception(StoppedError())
             return future
         self._jobs.put((job, future))
         return future

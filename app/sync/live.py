@@ -9,7 +9,9 @@ from websockets.sync.client import ClientConnection, connect
 
 from app.domain.refusal import HubProblem
 from app.protocol import wire
+from app.store.encrypted import StoreError
 from app.store.person_store import PersonStore
+from app.store.worker import StoppedError
 from app.sync.backoff import Backoff
 from app.sync.hub_client import CONNECT_TIMEOUT_S, HubClient
 
@@ -79,7 +81,7 @@ class LiveLoop:
                     greeted = self._take(connection.recv(timeout=_PATIENCE_S)) or greeted
         except TimeoutError:
             return greeted
-        except (OSError, WebSocketException, msgspec.MsgspecError):
+        except (OSError, WebSocketException, msgspec.MsgspecError, StoreError, StoppedError):
             return greeted
         finally:
             self._connection = None

@@ -14,6 +14,7 @@ from app.domain.refusal import HubProblem, StoreProblem
 from app.store.device_store import DeviceStore
 from app.store.encrypted import StoreError
 from app.store.person_store import PersonStore
+from app.store.worker import StoppedError
 from app.sync.attachments import AttachmentLoop
 from app.sync.backoff import Backoff
 from app.sync.hub_client import HubClient
@@ -53,7 +54,7 @@ class Loops:
         self._pusher = Pusher(device, self._client, status, clock)
         self._attachments = AttachmentLoop(device, device_client(), status, told=self.wake)
         self._at_desk: _AtDesk | None = None
-        self._busy = threading.Lock()
+        self._seat = threading.Lock()
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
@@ -80,14 +81,14 @@ class Loops:
     def sit_down(self, store: PersonStore, person_client: Callable[[], HubClient]) -> None:
         """A person has signed in."""
         live = LiveLoop(person_client(), store, self.wake)
-        with self._busy:
+        with self._seat:
             self._at_desk = _AtDesk(store, person_client(), live)
         live.start()
         self.wake()
 
     def leave_desk(self) -> None:
         """The person signs out. What they did stays sealed in the device's outbox and leaves without them."""
-        with self._busy:
+        with self._seat:
             at_desk, self._at_desk = self._at_desk, None
         if at_desk is not None:
             at_desk.live.stop()
@@ -104,10 +105,11 @@ class Loops:
     def _round(self, backoff: Backoff) -> float:
         """One push and pull; seconds until the next."""
         try:
-            with self._busy:
-                problem = self.exchange()
+            problem = self.exchange()
+        except StoppedError:
+            return POLL_S  # somebody signed out in the middle; the next round is the next person's
         except StoreError as error:
-            log.error("sync.store", problem=error.problem.value)
+            log.warning("sync.store", problem=error.problem.value)
             return backoff.failed() if error.problem is StoreProblem.BUSY else POLL_S
         if problem is not None:
             self._status.failed(problem)

@@ -1,0 +1,255 @@
+"""The client tied together: the only place that builds its adapters."""
+
+import contextlib
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import requests
+import structlog
+
+from app.domain.clock import Clock, SystemClock
+from app.domain.door import DoorAction
+from app.domain.ids import DoorId, PersonId, VisitId
+from app.domain.refusal import HubProblem
+from app.doors.link import DoorResult, TcpLockLink
+from app.identity.interface import UnlockedPerson
+from app.identity.local_pin import LocalPinSignIn, PersonDatabases, ThisDevice
+from app.protocol.keys import SigningKey, comparison_number, from_text
+from app.protocol.version import PROGRAM
+from app.protocol.wire import EnrolAnswer, EnrolRequest
+from app.services.desk import Desk
+from app.services.sign_in import Gate
+from app.services.snapshots import DoorAnswer
+from app.store import encrypted
+from app.store.device_store import DeviceStore
+from app.store.encrypted import StoreError
+from app.store.outbox import SealedRow
+from app.store.person_store import Changed, PersonStore, keep_signing_key, signing_key_in
+from app.store.person_writing import Author, Done
+from app.store.vault import Vault
+from app.store.worker import Worker
+from app.sync.hub_client import HubClient, Identity
+from app.sync.loops import Loops
+from app.sync.status import Status
+from app.sync.urgent import DoorDesk
+
+log = structlog.get_logger("client")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a client lives and whom it speaks to."""
+
+    folder: Path
+    hub: str
+    """For a device that is not enrolled yet; an enrolled one remembers its own hub."""
+    doors: tuple[str, int] | None = None
+    """Host and port of the simulated locks' radio link; None: no lock in reach."""
+    kiosk: bool = False
+    device_name: str = "Tryggve"
+
+
+class Client:
+    """One running program on one device. Raises StoreError when the device's own database cannot be opened."""
+
+    def __init__(
+        self,
+        place: Place,
+        *,
+        clock: Clock | None = None,
+        vault: Vault | None = None,
+        session: Callable[[], requests.Session] = requests.Session,
+        changed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`changed` is called from any thread after anything that a screen may show has changed."""
+        self._place = place
+        self._clock = clock or SystemClock()
+        self._session = session
+        self._changed = changed
+        self._status = Status()
+        self._status.watch(changed)
+        self._boot = _boot_id()
+        self._vault = vault or Vault(place.folder, self._clock, kiosk=place.kiosk)
+        device_file = place.folder / "device.db"
+        secret = self._vault.device_secret(may_create=not device_file.exists())
+        self._device = DeviceStore(device_file, secret)
+        self._loops: Loops | None = None
+        self._loops_lock = threading.Lock()
+        self._store: PersonStore | None = None
+        self._doors: DoorDesk | None = None
+        self.gate = Gate(
+            sign_in=LocalPinSignIn(
+                self._device,
+                secret,
+                clock=self._clock,
+                device=ThisDevice(place.hub, place.device_name, PROGRAM),
+                ask_hub=self._enrol_at_hub,
+                databases=PersonDatabases(self._keep_signing_key, self._set_aside, self._exists),
+            ),
+            open_desk=self._open_desk,
+            close_desk=self._close_desk,
+            comparison=self._comparison,
+            worker=Worker("sign-in"),
+        )
+
+    @property
+    def status(self) -> Status:
+        return self._status
+
+    @property
+    def device(self) -> DeviceStore:
+        return self._device
+
+    @property
+    def store(self) -> PersonStore | None:
+        """Of whoever is signed in."""
+        return self._store
+
+    def start(self) -> None:
+        """Begin to send what waits from earlier, if the device is enrolled."""
+        with self._loops_lock:
+            if self._loops is None and self._device.enrolled() is not None:
+                self._loops = Loops(self._device, self._status, self._clock, device_client=self._device_client)
+                self._loops.start()
+
+    def stop(self) -> None:
+        """Everything that was asked for is written before this returns; what is unsent stays in the outbox."""
+        self.gate.worker.stop()
+        self._close_desk()
+        with self._loops_lock:
+            loops, self._loops = self._loops, None
+        if loops is not None:
+            loops.stop()
+        self._device.close()
+
+    # --- desks -----------------------------------------------------------------------------------------------------
+
+    def _open_desk(self, who: UnlockedPerson) -> Desk:
+        """Raises StoreError; then nobody is signed in."""
+        self._close_desk()
+        enrolled = self._device.enrolled()
+        assert enrolled is not None
+        store = PersonStore(self._person_file(who.person), who.database_key, self._clock)
+        try:
+            key = signing_key_in(store)
+            store.set_author(
+                Author(who.person, enrolled.device, key, from_text(enrolled.identity.seal_key), self._boot)
+            )
+        except BaseException:
+            store.close()
+            raise
+        store.watch(self._on_change)
+        link = TcpLockLink(*self._place.doors, clock=self._clock) if self._place.doors else None
+        post = self._poster(store)
+        self._store, self._doors = store, DoorDesk(store, link, self._clock, post=post)
+        self.start()
+        assert self._loops is not None
+        self._loops.sit_down(store, lambda: self._person_client(who.certificate, key))
+        return Desk(
+            me=who.person,
+            mode=who.mode,
+            store=store,
+            clock=self._clock,
+            net=lambda: self._status.now,
+            post=post,
+            operate_door=self._door_operator(self._doors),
+        )
+
+    def _close_desk(self) -> None:
+        store, self._store = self._store, None
+        doors, self._doors = self._doors, None
+        if self._loops is not None:
+            self._loops.leave_desk()
+        if doors is not None:
+            doors.close()
+        if store is not None:
+            store.close()
+
+    def _poster(self, store: PersonStore) -> Callable[[Done], None]:
+        def post(done: Done) -> None:
+            """The person's own database has it already; a device outbox that is full is filled by the next round."""
+            row = SealedRow(done.id, store.author.person, done.seq, done.sealed, done.written_at)
+            with contextlib.suppress(StoreError):
+                self._device.outbox.put_sealed([row])
+            if self._loops is not None:
+                self._loops.wake()
+
+        return post
+
+    def _door_operator(self, doors: DoorDesk) -> Callable[[DoorId, DoorAction, VisitId | None], "Future[DoorAnswer]"]:
+        def operate(door: DoorId, action: DoorAction, visit: VisitId | None) -> "Future[DoorAnswer]":
+            answer: Future[DoorAnswer] = Future()
+
+            def told(future: "Future[DoorResult]") -> None:
+                error = future.exception()
+                if error is not None:
+                    answer.set_exception(error)
+                    return
+                result = future.result()
+                answer.set_result(
+                    DoorAnswer(result.door, result.action, result.state, result.refusal, result.reported_at)
+                )
+
+            doors.operate(door, action, visit).add_done_callback(told)
+            return answer
+
+        return operate
+
+    def _on_change(self, changed: Changed) -> None:
+        if changed.by not in {"draft", "sync"}:
+            self._changed()
+
+    # --- files and the hub -----------------------------------------------------------------------------------------
+
+    def _person_file(self, person: PersonId) -> Path:
+        return self._place.folder / "people" / f"{person}.db"
+
+    def _keep_signing_key(self, person: PersonId, database_key: bytes, key: SigningKey) -> None:
+        keep_signing_key(self._person_file(person), database_key, key)
+
+    def _set_aside(self, person: PersonId) -> str:
+        return encrypted.set_aside(self._person_file(person), self._clock).name
+
+    def _exists(self, person: PersonId) -> bool:
+        return self._person_file(person).exists()
+
+    def _comparison(self) -> str:
+        enrolled = self._device.enrolled()
+        if enrolled is None:
+            return ""
+        return comparison_number(from_text(enrolled.identity.root_key), self._device.device_key().public())
+
+    def _enrol_at_hub(self, request: EnrolRequest) -> EnrolAnswer | HubProblem:
+        client = HubClient(self._hub_address(), None, self._clock, session=self._session())
+        try:
+            statement = client.statement()
+            return statement if isinstance(statement, HubProblem) else client.enrol(request)
+        finally:
+            client.close()
+
+    def _hub_address(self) -> str:
+        enrolled = self._device.enrolled()
+        return self._place.hub or (enrolled.hub_address if enrolled else "")
+
+    def _device_client(self) -> HubClient:
+        enrolled = self._device.enrolled()
+        assert enrolled is not None
+        identity = Identity(enrolled.certificate, self._device.device_key(), enrolled.identity)
+        return HubClient(self._hub_address(), identity, self._clock, session=self._session())
+
+    def _person_client(self, certificate: str, key: SigningKey) -> HubClient:
+        enrolled = self._device.enrolled()
+        assert enrolled is not None
+        identity = Identity(certificate, key, enrolled.identity)
+        return HubClient(self._hub_address(), identity, self._clock, session=self._session())
+
+
+def _boot_id() -> str:
+    """Names this start of the machine, where the system tells it; else this start of the program."""
+    with contextlib.suppress(OSError):
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    return str(uuid4())

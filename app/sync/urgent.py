@@ -1,0 +1,129 @@
+"""What may not wait for anything else: orders to doors (alarms and ringing later), on a thread of their own."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+
+import structlog
+
+from app.domain.clock import Clock
+from app.domain.door import DoorAction, LockState
+from app.domain.ids import DoorId, VisitId
+from app.domain.refusal import DoorRefusal
+from app.doors.exchange import KnownDoor
+from app.doors.interface import DoorOrder, LockEvent, PassHolder
+from app.doors.link import DoorResult, LockLink
+from app.protocol.identifiers import new_id
+from app.protocol.keys import from_text
+from app.protocol.operations import DoorReport
+from app.protocol.records import DoorBody, DoorEventBody, DoorPassBody
+from app.store.person_reading import Reading
+from app.store.person_store import PersonStore
+from app.store.person_writing import Done, Writing
+from app.store.worker import Worker
+
+log = structlog.get_logger("urgent")
+
+
+class DoorDesk:
+    """Orders of one signed-in person. What a lock reports becomes an operation before anybody is told of it."""
+
+    def __init__(
+        self, store: PersonStore, link: LockLink | None, clock: Clock, *, post: Callable[[Done], None]
+    ) -> None:
+        self._store = store
+        self._link = link
+        self._clock = clock
+        self._post = post
+        self._worker = Worker("urgent")
+
+    def operate(self, door: DoorId, action: DoorAction, visit: VisitId | None) -> "Future[DoorResult]":
+        """The order is made now; when its turn comes too late, it is refused and never sent."""
+        order = DoorOrder(order_id=new_id(), action=action, made_at=self._clock.now())
+        return self._worker.give(lambda: self._operate(order, door, visit))
+
+    def close(self) -> None:
+        self._worker.stop()
+
+    def _operate(self, order: DoorOrder, door: DoorId, visit: VisitId | None) -> DoorResult:
+        known, holder = self._store.read(lambda reading: self._right_to(reading, door, visit)).result()
+        if known is None or holder is None:
+            return _refused(order, door, DoorRefusal.NO_PASS)
+        if self._link is None:
+            return _refused(order, door, DoorRefusal.UNREACHABLE)
+        result = self._link.operate(known, order, holder=holder)
+        if result.event is not None:
+            self._report([result.event])
+            self._worker.give(lambda: self._collect(known, holder))
+        log.info("door.operated", door=door, action=order.action, refusal=result.refusal, state=result.state)
+        return result
+
+    def _right_to(
+        self, reading: Reading, door: DoorId, visit: VisitId | None
+    ) -> tuple[KnownDoor | None, PassHolder | None]:
+        body = reading.one(DoorBody, door)
+        if body is None:
+            return None, None
+        passes = [
+            stored.body
+            for stored in reading.all(DoorPassBody, parent=door)
+            if visit is None or stored.body.visit == visit
+        ]
+        known = KnownDoor(door, from_text(body.public_key))
+        now = self._clock.now()
+        # The lock judges the window by its own clock: this device's may be wrong, so it only prefers.
+        best = max(passes, key=lambda one: (one.not_before <= now < one.expires, one.expires), default=None)
+        return known, PassHolder(from_text(best.token), self._store.author.key.sign) if best else None
+
+    def _report(self, events: list[LockEvent]) -> None:
+        """Into the person's database and on its way to the hub, with the lock's own proof."""
+
+        def write(writing: Writing) -> list[Done]:
+            bodies = [_report_of(event) for event in events]
+            done = [writing.do(body, basis=body.visit) for body in bodies]
+            return [item for item in done if isinstance(item, Done)]
+
+        for done in self._store.write(write, by="me").result():
+            self._post(done)
+
+    def _collect(self, known: KnownDoor, holder: PassHolder) -> None:
+        """Whatever else the lock has seen since somebody last carried its log: the knob, other people's openings."""
+        if self._link is None:
+            return
+        seen = self._store.read(lambda reading: _last_seq(reading, known.door)).result()
+        events = self._link.collect(known, holder=holder, after=seen)
+        if isinstance(events, DoorRefusal):
+            log.info("door.collect", door=known.door, refusal=events)
+        elif events:
+            self._report(list(events))
+
+
+def _refused(order: DoorOrder, door: DoorId, refusal: DoorRefusal) -> DoorResult:
+    return DoorResult(door, order.action, LockState.UNKNOWN, refusal, None, False, None)
+
+
+def _report_of(event: LockEvent) -> DoorReport:
+    return DoorReport(
+        door=event.door,
+        lock_seq=event.seq,
+        action=event.action,
+        state=event.state,
+        lock_at=event.lock_at,
+        who=event.who,
+        visit=event.visit,
+        proof=event.proof,
+    )
+
+
+def _last_seq(reading: Reading, door: DoorId) -> int:
+    """The highest number up to which nothing is missing, as far as this database knows."""
+    body = reading.one(DoorBody, door)
+    if body is None:
+        return 0
+    events = [stored.body for stored in reading.all(DoorEventBody, parent=body.brukare) if stored.body.door == door]
+    numbers = sorted(event.lock_seq for event in events)
+    last = numbers[0] if numbers else 0
+    for number in numbers:
+        if number > last + 1:
+            break
+        last = number
+    return last
