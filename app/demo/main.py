@@ -14,7 +14,7 @@ from app.domain.clock import SystemClock
 from app.domain.wall_time import wall_of
 from app.hub.database import default_url, open_engine
 from app.hub.imports import command
-from app.hub.migrate import migrate
+from app.hub.migrate import NewerDatabaseError, migrate
 
 DEFAULT_DATA = Path("tryggve-data")
 
@@ -31,7 +31,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not words.files_only:
         database = ["--database-url", words.database_url] if words.database_url else []
         arguments = [*map(str, files), "--data", str(words.data), *database]
-        if code := command.run(arguments, engine_from=_engine):
+        try:
+            code = command.run(arguments, engine_from=_engine)
+        except NewerDatabaseError:
+            sys.stderr.write("Databasen är skriven av ett nyare program. Ingenting har ändrats.\n")
+            return command.FAILED
+        if code != command.DONE:
             return code
     sys.stdout.write(_cast_text(chosen, directory))
     return 0

@@ -65,13 +65,13 @@ def _day(day: int, utforare: str, homes: Sequence[Needs], team: Sequence[DemoSta
 
 
 def _on_duty(team: Sequence[DemoStaff], day: int, minute: int) -> list[str]:
-    """Places in a team: 0 leads (and goes round on weekday mornings), 1 and 2 take turns at night, 3 to 6 evenings,
-    the others days. Everybody works five days of seven; days off are spread out."""
+    """Places in a team: 0 leads (and goes round like the others), 1 and 2 take turns at night, 3 to 6 work evenings,
+    the others days. Everybody by day and evening works five days of seven; days off are spread out."""
     if minute >= _NIGHT_FROM:
         return [one.id for one in team if one.place == 1 + day % 2]
     if minute >= _EVENING_FROM:
-        return [one.id for one in team if 3 <= one.place <= 6 and _works(one.place, day)]
-    leads = [one.id for one in team if one.place == 0 and day % 7 < 5]
+        return [one.id for one in team if 3 <= one.place <= 6 and _works(one.place, day + 4)]
+    leads = [one.id for one in team if one.place == 0 and day % 7 not in {1, 2}]
     return leads + [one.id for one in team if one.place >= 7 and _works(one.place, day)]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from app.domain.clock import Clock, SystemClock
 from app.hub.imports.faults import SENTENCES
@@ -37,8 +37,8 @@ def run(
     out = out or sys.stdout
     try:
         return _run(words, engine_from(words.data, words.database_url), clock or SystemClock(), out)
-    except (OSError, OperationalError) as error:
-        _log.error("import failed: %s", type(error).__name__)
+    except (OSError, DBAPIError) as error:
+        _log.error("import failed: %s", type(error).__name__)  # never its text, which may repeat a row
         sys.stderr.write(f"Ingenting har importerats. {_what_happened(error)}\n")
         return FAILED
 
@@ -51,13 +51,11 @@ def _run(words: argparse.Namespace, engine: Engine, clock: Clock, out: TextIO) -
     if plan.fault_count:
         _log.warning("import refused: %s", plan.fault_codes)
         out.write(f"\nIngenting har importerats. {grouped(plan.fault_count)} fel:\n{faults_text(plan)}")
-        _write_json(words, plan, None)
-        return REFUSED
+        return _write_json(words, plan, None) or REFUSED
     out.write(f"\n{counts_text(plan.counts)}")
     if words.dry_run:
         out.write("\nDetta var en provkörning. Ingenting har ändrats.\n")
-        _write_json(words, plan, None)
-        return DONE
+        return _write_json(words, plan, None) or DONE
     with showing_progress(sys.stderr) as progress:
         if progress is not None and plan.changes_something:
             progress("Skriver till hubben", 0, 0)
@@ -66,26 +64,32 @@ def _run(words: argparse.Namespace, engine: Engine, clock: Clock, out: TextIO) -
 
 
 def _tell(words: argparse.Namespace, plan: ImportPlan, result: ImportResult, out: TextIO) -> int:
-    _write_json(words, plan, result)
     if result.fault is not None:
         _log.warning("import refused: %s", result.fault.value)
         out.write(f"\nIngenting har importerats. {SENTENCES[result.fault]}\n")
-        return REFUSED
+        return _write_json(words, plan, result) or REFUSED
     _log.info("import done: files=%d records=%d", len(plan.files), result.records)
     out.write("\nKlart.\n" if plan.changes_something else "\nKlart. Ingenting hade ändrats.\n")
+    return _write_json(words, plan, result) or DONE
+
+
+def _write_json(words: argparse.Namespace, plan: ImportPlan, result: ImportResult | None) -> int:
+    """An exit code: what is done stays done when only the result's file cannot be written."""
+    if words.json is None:
+        return DONE
+    imported = result is not None and result.fault is None
+    counts = result.counts if result is not None and imported else plan.counts
+    try:
+        words.json.write_bytes(data_of(plan, counts, imported=imported, dry_run=words.dry_run))
+    except OSError:
+        _log.error("import: the result could not be written")
+        sys.stderr.write("Filen med resultatet gick inte att skriva.\n")
+        return FAILED
     return DONE
 
 
-def _write_json(words: argparse.Namespace, plan: ImportPlan, result: ImportResult | None) -> None:
-    if words.json is None:
-        return
-    imported = result is not None and result.fault is None
-    counts = result.counts if result is not None and imported else plan.counts
-    words.json.write_bytes(data_of(plan, counts, imported=imported, dry_run=words.dry_run))
-
-
-def _what_happened(error: OSError | OperationalError) -> str:
-    text = str(error.orig) if isinstance(error, OperationalError) else ""
+def _what_happened(error: OSError | DBAPIError) -> str:
+    text = str(error.orig) if isinstance(error, DBAPIError) else ""
     if "is full" in text or (isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}):
         return "Disken är full. Frigör plats och kör importen igen."
     if "locked" in text:
