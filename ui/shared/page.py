@@ -16,8 +16,9 @@ HEAD_MAY_TAKE = 0.4
 
 
 class Page(QWidget):
-    """`body` (a Column) scrolls when it must; `foot` (a Column) never does. `status` and `trouble` are banners under
-    the title. With `back` ("Tillbaka till start") a button at the top left emits `back_wanted`."""
+    """`body` (a Column) scrolls when it must; `foot` (a Column) never does. `add_top` puts a line over the title;
+    `status` and `trouble` are banners under it. With `back` ("Tillbaka till start") a button at the top left emits
+    `back_wanted`."""
 
     back_wanted = Signal()
 
@@ -32,7 +33,9 @@ class Page(QWidget):
         self.body, self.foot = Column(), Column()
         back_line = _beginning(self.back)
         back_line.setVisible(bool(back))
-        self.head = Column(back_line, self.title, self.trouble, self.status)
+        self.top = Column()
+        self.top.hide()
+        self.head = Column(back_line, self.top, self.title, self.trouble, self.status)
         self.scrolled = Scroll(self._held())
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self.head)
@@ -45,6 +48,10 @@ class Page(QWidget):
 
     def add(self, *things: QWidget) -> None:
         self.body.add(*things)
+
+    def add_top(self, *things: QWidget) -> None:
+        self.top.add(*things)
+        self.top.show()
 
     def add_foot(self, *things: QWidget) -> None:
         self.foot.add(*things)

@@ -9,8 +9,9 @@ from ui.shared.look import look
 class FlowLayout(QLayout):
     """At most `columns` equally wide things on a line; one fewer at a time until each thing's words are whole."""
 
-    def __init__(self, parent: QWidget, columns: int, gap_mm: float | None = None) -> None:
+    def __init__(self, parent: QWidget, columns: int, gap_mm: float | None = None, *, least_mm: float = 0.0) -> None:
         super().__init__(parent)
+        self._least_mm = least_mm
         self._items: list[QLayoutItem] = []
         self._columns = columns
         self._gap_mm = gap_mm
@@ -60,7 +61,9 @@ class FlowLayout(QLayout):
 
     def _fitting(self, width: int) -> int:
         shown = self._shown()
+        least = round(look().measure.exact_mm(self._least_mm) * look().measure.text_scale)
         need = max((item.minimumSize().width() for item in shown), default=0)
+        need = max(need, least)
         columns = max(1, min(self._columns, len(shown)))
         while columns > 1 and (width - self._gap() * (columns - 1)) / columns < need:
             columns -= 1
@@ -82,16 +85,42 @@ class FlowLayout(QLayout):
         return max(0, top - gap)
 
 
+class PairLayout(FlowLayout):
+    """A main thing with a smaller one at its right; the smaller one goes below when the main one's words need it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, 2)
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        shown = self._shown()
+        if len(shown) != 2:
+            return super()._place(rect, move=move)
+        main, side = shown
+        aside = side.minimumSize().width()
+        room = rect.width() - aside - self._gap()
+        if room < max(main.minimumSize().width(), aside):
+            self._columns = 1
+            return super()._place(rect, move=move)
+        height = max(_height_of(main, room), _height_of(side, aside))
+        if move:
+            main.setGeometry(QRect(rect.topLeft(), QSize(room, height)))
+            side.setGeometry(QRect(rect.topLeft() + QPoint(room + self._gap(), 0), QSize(aside, height)))
+        return height
+
+
 def _height_of(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 class Row(QWidget):
-    """`Row(yes, no)`: equally wide; fewer columns when the words need it."""
+    """`Row(yes, no)`: equally wide; fewer columns when the words need it. `least_mm` is what running text needs to be
+    read with ease, at 100 %."""
 
-    def __init__(self, *things: QWidget, columns: int | None = None, gap_mm: float | None = None) -> None:
+    def __init__(
+        self, *things: QWidget, columns: int | None = None, gap_mm: float | None = None, least_mm: float = 0.0
+    ) -> None:
         super().__init__()
-        self._flow = FlowLayout(self, columns or max(1, len(things)), gap_mm)
+        self._flow = FlowLayout(self, columns or max(1, len(things)), gap_mm, least_mm=least_mm)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -100,10 +129,23 @@ class Row(QWidget):
             self.add(thing)
 
     def add(self, thing: QWidget) -> None:
-        # Buttons have a fixed height policy, which would leave them unequal on one line.
         self._flow.addWidget(thing)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().event(event)
+
+
+class Pair(QWidget):
+    """`Pair(main, side)`: a row of a list and its smaller action."""
+
+    def __init__(self, main: QWidget, side: QWidget) -> None:
+        super().__init__()
+        self._flow = PairLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look().changed.connect(self._flow.invalidate)
+        self._flow.addWidget(main)
+        self._flow.addWidget(side)

@@ -60,7 +60,7 @@ class Scroll(QScrollArea):
         """While one finger rests on the page, Qt sends every other one to the page too; those meant a button."""
         for point in event.points():
             if point.state() == QEventPoint.State.Pressed:
-                under = self.viewport().childAt(point.position().toPoint())
+                under: object = self.viewport().childAt(point.position().toPoint())
                 if isinstance(under, TakesPoint):
                     self._passed[point.id()] = under
             button = self._passed.get(point.id())

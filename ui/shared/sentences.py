@@ -218,3 +218,11 @@ def save_reason_word() -> str:
 
 def back_to_start() -> str:
     return translate("Page", "Tillbaka till start", "Way back to the first screen")
+
+
+def hub_problem_text(code: str | None) -> str:
+    """The sentence for a HubProblem's code out of a snapshot; nothing for none, for no network (the waiting line says
+    that calmly), and for a code of a newer program."""
+    if code is None or code == HubProblem.NO_NETWORK or code not in set(HubProblem):
+        return ""
+    return hub_problem_words(HubProblem(code))

@@ -158,8 +158,8 @@ class TouchButton(QPushButton):
         room = width - 2 * self._side() - (self._beside() if self._has_picture(width) else 0.0)
         align = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeft
         if self._centred and self._beside() and self._has_picture(width):
-            # Picture and word stand together in the middle: the word is set as wide as it needs.
-            room = min(room, natural_width(self.text(), self.words_font()) + 1)
+            # Picture and word stand together in the middle: the word is set as wide as its longest line.
+            room = min(room, WrappedText(self.text(), self.words_font(), room).width + 1)
         words = WrappedText(self.text(), self.words_font(), room, align=align)
         note = WrappedText(self._note, self.note_font(), room, align=align) if self._note else None
         return words, note

@@ -1,0 +1,139 @@
+"""Today's visits: the next one first and large, then the whole day, each with its state in words."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+
+from app.domain.visit import VisitState
+from app.services.snapshots import DayRow, StaffDay
+from ui.shared.arrival_line import WaitingLine
+from ui.shared.card import Card, Column
+from ui.shared.dates import capital, day_words, time_span
+from ui.shared.page import Page
+from ui.shared.sentences import hub_problem_text, short_arrived_words
+from ui.shared.touch_button import Kind, TouchButton
+from ui.shared.visit_sentences import visit_state_words
+from ui.shared.words import body, heading, quiet, remark, title
+
+translate = QCoreApplication.translate
+
+ICONS = {
+    VisitState.PLANNED: "circle",
+    VisitState.STARTED: "walk",
+    VisitState.FINISHED: "circle-check",
+    VisitState.CANCELLED: "circle-minus",
+}
+KINDS = {
+    VisitState.PLANNED: Kind.PLAIN,
+    VisitState.STARTED: Kind.CHOSEN,
+    VisitState.FINISHED: Kind.GOOD,
+    VisitState.CANCELLED: Kind.QUIET,
+}
+
+
+class DayView(Page):
+    visit_chosen = Signal(str)
+    sign_out_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._who, self.waiting = remark(), WaitingLine()
+        self._next = _NextVisit()
+        self._list = Column()
+        self._heading = heading()
+        self._rows: dict[str, TouchButton] = {}
+        self._next_visit: str | None = None
+        self._day: StaffDay | None = None
+        self._open: str | None = None
+        self.sign_out = TouchButton(
+            translate("DayView", "Lämna enheten", "Button: signs out, the next person can sign in"), icon="logout"
+        )
+        self.add_top(self._who)
+        self.add(self.waiting, self._next, self._heading, self._list, self.sign_out)
+        self._next.go.clicked.connect(self._next_pressed)
+        self.sign_out.clicked.connect(self.sign_out_wanted)
+
+    def show_day(self, day: StaffDay) -> None:
+        """Show the day as it is now; the list stays where it was scrolled to."""
+        self._day = day
+        self.set_title(capital(day_words(day.day)))
+        self._who.say(day.me.name)
+        self.waiting.show_waiting(day.waiting)
+        self._tell_problem(day)
+        self._next_visit = day.next_visit
+        coming = next((row for row in day.rows if row.visit == day.next_visit), None)
+        self._next.setVisible(coming is not None)
+        if coming is not None:
+            self._next.show_row(coming)
+        self._heading.say(_count_words(day))
+        self._show_rows(day)
+
+    def mark_open(self, visit: str | None) -> None:
+        """On a wide screen: the visit that stands beside the day."""
+        self._open = visit
+        if self._day is not None:
+            self._show_rows(self._day)
+
+    def _tell_problem(self, day: StaffDay) -> None:
+        sentence = hub_problem_text(day.waiting.problem)
+        if sentence:
+            self.trouble.say(sentence)
+        else:
+            self.trouble.clear()
+
+    def _show_rows(self, day: StaffDay) -> None:
+        if [row.visit for row in day.rows] != list(self._rows):
+            self._rows = {row.visit: TouchButton(row.brukare_name) for row in day.rows}
+            for visit, button in self._rows.items():
+                button.clicked.connect(lambda _checked=False, chosen=visit: self.visit_chosen.emit(chosen))
+            self._list.fill(self._rows.values())
+        for row in day.rows:
+            button = self._rows[row.visit]
+            button.set_kind(Kind.CHOSEN if row.visit == self._open else KINDS[row.state])
+            button.set_icon(ICONS[row.state])
+            button.set_words(row.brukare_name, note=_row_note(row))
+
+    def _next_pressed(self) -> None:
+        if self._next_visit is not None:
+            self.visit_chosen.emit(self._next_visit)
+
+
+class _NextVisit(Card):
+    """The visit that comes next, or that is going on."""
+
+    def __init__(self) -> None:
+        self._what, self._name = remark(), title()
+        self._time, self._place, self._title = body(bold=True), quiet(), quiet()
+        self.go = TouchButton("", kind=Kind.PRIMARY, icon="arrow-right")
+        super().__init__(self._what, self._name, self._time, self._place, self._title, self.go)
+
+    def show_row(self, row: DayRow) -> None:
+        going_on = row.state is VisitState.STARTED
+        self._what.say(
+            translate("DayView", "Du är hos", "Over the name of the person whom the visit is at")
+            if going_on
+            else translate("DayView", "Nästa besök", "Over the name of the next person")
+        )
+        self._name.say(row.brukare_name)
+        times = time_span(row.starts_at, row.ends_at)
+        self._time.say(f"{times} · {visit_state_words(row.state, late=row.late).lower()}")
+        self._place.say(row.address)
+        self._title.say(row.title)
+        self.go.set_words(
+            translate("DayView", "Fortsätt besöket", "Button: opens the visit that is going on")
+            if going_on
+            else translate("DayView", "Visa besöket", "Button: opens the next visit")
+        )
+
+
+def _row_note(row: DayRow) -> str:
+    parts = [visit_state_words(row.state, late=row.late)]
+    if row.arrived is not None:
+        parts.append(short_arrived_words(row.arrived).lower())
+    return f"{time_span(row.starts_at, row.ends_at)} · {row.address}\n{' · '.join(parts)}"
+
+
+def _count_words(day: StaffDay) -> str:
+    if not day.rows:
+        return translate("DayView", "Inga besök i dag", "Heading when the day is empty")
+    done = sum(row.state is VisitState.FINISHED for row in day.rows)
+    text = translate("DayView", "Dagens besök, %1 av %2 klara", "%1 and %2 are numbers")
+    return text.replace("%1", str(done)).replace("%2", str(len(day.rows)))

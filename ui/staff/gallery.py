@@ -1,0 +1,206 @@
+"""The staff screens with demo people, for pictures, translators and review."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.arrival import Arrival, Arrived, Waiting
+from app.domain.door import DoorAction, DoorPosition, LockState
+from app.domain.ids import BrukareId, DoorId, InsatsId, PersonId, RecordId, VisitId
+from app.domain.refusal import DoorRefusal, HubProblem
+from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, VisitState
+from app.services.snapshots import DayRow, DoorAnswer, DoorCard, Face, NoteRow, StaffDay, VisitCard
+from ui.staff.day_view import DayView
+from ui.staff.staff_screen import StaffScreen
+from ui.staff.visit_view import VisitView
+
+DAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 9, 42, tzinfo=UTC)
+"""10.42 in Stockholm."""
+WAITING = Waiting(waiting=2, oldest_at=NOW, last_receipt_at=NOW - timedelta(minutes=30))
+
+
+def at(hour: int, minute: int) -> datetime:
+    """The moment of a Stockholm wall time on the demo day, which lies in winter."""
+    return datetime(2026, 11, 23, hour - 1, minute, tzinfo=UTC)
+
+
+def demo_day() -> StaffDay:
+    received, here = Arrived(Arrival.RECEIVED, at(8, 1)), Arrived(Arrival.SAVED_HERE, at(10, 31))
+    rows = (
+        _row("1", "Alvar Demoberg", "Sedelvägen 11", (7, 30), VisitState.FINISHED, received),
+        _row("2", "Siri Demolund", "Klubbacken 3, 1 tr", (8, 15), VisitState.FINISHED, received),
+        _row("3", "Tage Demoström", "Hägerstens allé 20", (9, 30), VisitState.CANCELLED, None),
+        _row("4", "Greta Demoson", "Sedelvägen 4, 2 tr", (10, 30), VisitState.STARTED, here),
+        _row("5", "Berit Demoholm-Testsson", "Personnevägen 120, 4 tr", (11, 15), VisitState.PLANNED, None),
+        _row("6", "Olle Demokvist", "Sedelvägen 30", (12, 0), VisitState.PLANNED, None),
+    )
+    return StaffDay(DAY, Face(PersonId("p"), "Amina", "Amina Demoali"), rows, VisitId("4"), WAITING)
+
+
+def _row(
+    key: str, name: str, address: str, start: tuple[int, int], state: VisitState, arrived: Arrived | None
+) -> DayRow:
+    begins = at(*start)
+    return DayRow(
+        VisitId(key),
+        name,
+        address,
+        begins,
+        begins + timedelta(minutes=30),
+        "Frukost, bädda, dusch",
+        state,
+        late=False,
+        arrived=arrived,
+    )
+
+
+def demo_card() -> VisitCard:
+    return VisitCard(
+        visit=VisitId("4"),
+        number=4,
+        of=9,
+        brukare=BrukareId("b"),
+        brukare_name="Greta Demoson",
+        address="Sedelvägen 4, 2 tr",
+        phone="070-174 06 35",
+        allergy="Penicillinallergi",
+        notices=("Hör dåligt på vänster öra.", "Katten får inte gå ut."),
+        starts_at=at(10, 30),
+        ends_at=at(11, 0),
+        state=VisitState.STARTED,
+        started_at=at(10, 31),
+        finished_at=None,
+        insatser=_insatser(),
+        doors=(_door(DoorPosition.ENTRANCE, LockState.LOCKED), _door(DoorPosition.FLAT, LockState.UNLOCKED)),
+        next_action=NextAction.LOCK_FLAT,
+        notes=(
+            NoteRow(
+                RecordId("n"),
+                "Åt bra till frukost. Ville vila i stället för att duscha.",
+                "Amina Demoali",
+                at(10, 40),
+                Arrived(Arrival.SAVED_HERE, at(10, 40)),
+            ),
+        ),
+        colleagues=(),
+        draft_note="",
+        arrived=Arrived(Arrival.SAVED_HERE, at(10, 40)),
+        waiting=WAITING,
+    )
+
+
+def _insatser() -> tuple[InsatsLine, ...]:
+    return (
+        InsatsLine(InsatsId("i1"), "Frukost", 15, InsatsOutcome.DONE),
+        InsatsLine(InsatsId("i2"), "Bädda", 5, InsatsOutcome.DONE),
+        InsatsLine(InsatsId("i3"), "Promenad", 20),
+        InsatsLine(InsatsId("i4"), "Dusch", 20, InsatsOutcome.DECLINED, "tired"),
+    )
+
+
+def _door(position: DoorPosition, state: LockState) -> DoorCard:
+    return DoorCard(
+        DoorId(position.value),
+        position,
+        position.value,
+        state,
+        at(10, 31),
+        report_is_old=False,
+        battery_low=False,
+        has_pass=True,
+        pass_from=at(10, 15),
+        pass_until=at(11, 30),
+    )
+
+
+def arriving() -> VisitCard:
+    """Before the visit: nothing marked, no report from the lock."""
+    card = demo_card()
+    unknown = tuple(replace(door, state=LockState.UNKNOWN, reported_at=None) for door in card.doors)
+    return replace(
+        card,
+        state=VisitState.PLANNED,
+        started_at=None,
+        doors=unknown,
+        next_action=NextAction.OPEN_ENTRANCE,
+        insatser=tuple(InsatsLine(line.insats, line.name, line.minutes) for line in card.insatser),
+        notes=(),
+        arrived=None,
+        colleagues=("Bo Demodahl",),
+    )
+
+
+def _visit(card: VisitCard) -> VisitView:
+    view = VisitView(now=lambda: NOW)
+    view.show_card(card)
+    return view
+
+
+def _day() -> QWidget:
+    view = DayView()
+    view.show_day(demo_day())
+    return view
+
+
+def _day_with_problem() -> QWidget:
+    view = DayView()
+    day = demo_day()
+    view.show_day(replace(day, waiting=replace(day.waiting, problem=HubProblem.CLOCK_WRONG)))
+    return view
+
+
+def _beside() -> QWidget:
+    day, visit = DayView(), _visit(demo_card())
+    day.show_day(demo_day())
+    screen = StaffScreen(day, visit)
+    screen.open_visit()
+    return screen
+
+
+def _order_under_way() -> QWidget:
+    view = _visit(arriving())
+    view.show_order(DoorPosition.ENTRANCE.value, DoorAction.OPEN)
+    return view
+
+
+def _refused() -> QWidget:
+    view = _visit(arriving())
+    door = DoorId(DoorPosition.FLAT.value)
+    view.show_answer(DoorAnswer(door, DoorAction.OPEN, LockState.UNKNOWN, DoorRefusal.PASS_ENDED, None))
+    return view
+
+
+class _Asking(QWidget):
+    """A visit with a question over it, asked when it is shown."""
+
+    def __init__(self, question: Callable[[VisitView], object]) -> None:
+        super().__init__()
+        self.view = _visit(demo_card())
+        self.view.setParent(self)
+        self._question: Callable[[VisitView], object] | None = question
+
+    def resizeEvent(self, _event: object) -> None:
+        self.view.setGeometry(self.rect())
+        if self._question is not None and self.isVisible():
+            self._question(self.view)
+            self._question = None
+
+    def showEvent(self, _event: object) -> None:
+        self.resizeEvent(_event)
+
+
+def screens() -> dict[str, Callable[[], QWidget]]:
+    return {
+        "day": _day,
+        "day-problem": _day_with_problem,
+        "visit": lambda: _visit(demo_card()),
+        "visit-arriving": lambda: _visit(arriving()),
+        "visit-door-opens": _order_under_way,
+        "visit-door-refused": _refused,
+        "visit-beside-day": _beside,
+        "visit-why-not-locked": lambda: _Asking(lambda view: view.ask_why_not_locked()),
+        "visit-why-declined": lambda: _Asking(lambda view: view._insatser["i3"].side.click()),
+    }

@@ -1,0 +1,122 @@
+"""One insats at a visit: done with one press, declined with a reason, and taken back again."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.visit import DeclineReason, InsatsLine, InsatsOutcome
+from ui.shared.dates import capital
+from ui.shared.rows import Pair
+from ui.shared.sheet import Answer, Sheet, ask
+from ui.shared.touch_button import Kind, TouchButton
+from ui.shared.visit_sentences import OUTCOME_ICONS, decline_reason_words, insats_words
+
+translate = QCoreApplication.translate
+
+KINDS = {InsatsOutcome.OPEN: Kind.PLAIN, InsatsOutcome.DONE: Kind.GOOD, InsatsOutcome.DECLINED: Kind.QUIET}
+BACK = "back"
+
+
+class InsatsRow(Pair):
+    marked = Signal(str, str, str)
+    """Insats, outcome, reason: a DeclineReason's value or the person's own words."""
+
+    def __init__(self, line: InsatsLine) -> None:
+        self.main = TouchButton(line.name)
+        self.side = TouchButton(_decline_word(), centred=True)
+        super().__init__(self.main, self.side)
+        self._line = line
+        self.main.clicked.connect(self._main_pressed)
+        self.side.clicked.connect(self._side_pressed)
+        self.show_line(line, open_for_marks=True)
+
+    def show_line(self, line: InsatsLine, *, open_for_marks: bool) -> None:
+        """Before the visit has begun the row only tells what is to be done."""
+        self._line = line
+        self.main.set_icon(OUTCOME_ICONS[line.outcome])
+        self.main.set_kind(KINDS[line.outcome])
+        self.main.set_words(insats_words(line), note="" if open_for_marks else _minutes(line.minutes))
+        self.main.setAccessibleDescription(_state_for_ears(line.outcome))
+        self.main.setEnabled(open_for_marks)
+        self.side.set_words(_decline_word() if line.outcome is InsatsOutcome.OPEN else _undo_word())
+        self.side.setAccessibleName(f"{self.side.accessibleName()}: {line.name}")
+        self.side.setVisible(open_for_marks)
+
+    def _main_pressed(self) -> None:
+        if self._line.outcome is InsatsOutcome.OPEN:
+            self._mark(InsatsOutcome.DONE)
+        else:
+            ask_change(self, self._line).answered.connect(self._changed)
+
+    def _side_pressed(self) -> None:
+        if self._line.outcome is InsatsOutcome.OPEN:
+            ask_decline_reason(self, self._line.name).answered.connect(self._declined)
+        else:
+            self._mark(InsatsOutcome.OPEN)
+
+    def _changed(self, key: str, _words: str) -> None:
+        if key == InsatsOutcome.DECLINED:
+            ask_decline_reason(self, self._line.name).answered.connect(self._declined)
+        elif key != BACK:
+            self._mark(InsatsOutcome(key))
+
+    def _declined(self, key: str, words: str) -> None:
+        if key != BACK:
+            self._mark(InsatsOutcome.DECLINED, words or key)
+
+    def _mark(self, outcome: InsatsOutcome, reason: str = "") -> None:
+        self.marked.emit(self._line.insats, outcome, reason)
+
+
+def ask_decline_reason(over: QWidget, name: str) -> Sheet:
+    reasons = [
+        Answer(reason, capital(decline_reason_words(reason)), wants_words=reason is DeclineReason.OTHER)
+        for reason in DeclineReason
+    ]
+    back = Answer(BACK, translate("Insats", "Nej, gå tillbaka", "Nothing is marked as declined"), icon="arrow-left")
+    question = translate("Insats", "%1: varför blev det inte av?", "%1 is an insats, such as Dusch")
+    return ask(
+        over,
+        question.replace("%1", name),
+        [back, *reasons],
+        words_label=translate("Insats", "Skriv varför", "Field for the person's own reason"),
+    )
+
+
+def ask_change(over: QWidget, line: InsatsLine) -> Sheet:
+    stays = Answer(BACK, translate("Insats", "Nej, låt det vara", "Nothing is changed"), icon="arrow-left")
+    choices = {
+        InsatsOutcome.DONE: translate("Insats", "Ja, den är gjord", "Marks an insats as done"),
+        InsatsOutcome.DECLINED: translate("Insats", "Ja, den är avböjd", "Marks an insats as declined"),
+        InsatsOutcome.OPEN: translate("Insats", "Ja, den är inte gjord än", "Takes the mark back"),
+    }
+    answers = [
+        Answer(outcome, sentence, icon=OUTCOME_ICONS[outcome])
+        for outcome, sentence in choices.items()
+        if outcome is not line.outcome
+    ]
+    question = translate("Insats", "Vill du ändra %1?", "%1 is an insats, such as Dusch")
+    return ask(over, question.replace("%1", line.name), [stays, *answers])
+
+
+def _decline_word() -> str:
+    return translate("Insats", "Avböjd", "Small button beside an insats: the brukare said no")
+
+
+def _undo_word() -> str:
+    return translate("Insats", "Ångra", "Small button beside an insats: takes the mark back")
+
+
+def _minutes(minutes: int) -> str:
+    if minutes <= 0:
+        return ""
+    return translate("Insats", "%1 minuter", "%1 is a number").replace("%1", str(minutes))
+
+
+def _state_for_ears(outcome: InsatsOutcome) -> str:
+    match outcome:
+        case InsatsOutcome.OPEN:
+            return translate("Insats", "Inte gjord än", "Read aloud after the name of the insats")
+        case InsatsOutcome.DONE:
+            return translate("Insats", "Gjord", "Read aloud after the name of the insats")
+        case InsatsOutcome.DECLINED:
+            return translate("Insats", "Avböjd", "Read aloud after the name of the insats")

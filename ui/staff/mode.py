@@ -1,0 +1,29 @@
+"""Staff mode: the day and the visit, for one signed-in person."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.services.desk import Desk
+from ui.bridge import Bridge
+from ui.staff.day_view import DayView
+from ui.staff.presenter import StaffPresenter
+from ui.staff.staff_screen import StaffScreen
+from ui.staff.visit_view import VisitView
+
+
+class StaffMode(QWidget):
+    sign_out_wanted = Signal()
+
+    def __init__(self, desk: Desk, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        day_view = DayView()
+        self.screen_of_staff = StaffScreen(day_view, VisitView(now=desk.clock.now))
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.screen_of_staff)
+        self._presenter = StaffPresenter(desk, bridge, self.screen_of_staff)
+        day_view.sign_out_wanted.connect(self.sign_out_wanted)
+
+    def keep_everything(self) -> None:
+        """What is being written goes to the disk now."""
+        self._presenter.keep_everything()

@@ -1,0 +1,291 @@
+"""Everything that is needed at the door: who, what to know first, the doors, the insatser, the note, and one big
+button for what comes next. Shows snapshots and tells what the person wants; asks nobody and waits for nothing."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.door import ORDER_LIVES, DoorAction, DoorPosition, LockState
+from app.domain.ids import DoorId
+from app.domain.refusal import DoorRefusal
+from app.domain.visit import NextAction, NotLockedReason, VisitState
+from app.services.snapshots import DoorAnswer, DoorCard, VisitCard
+from ui.shared.announce import announce
+from ui.shared.arrival_line import ArrivalLine, WaitingLine
+from ui.shared.card import Card, Column, Ground
+from ui.shared.dates import clock_time, time_span
+from ui.shared.door_sentences import door_refusal_words, door_state_words, under_way_words
+from ui.shared.page import Page
+from ui.shared.rows import Row
+from ui.shared.sheet import Answer, Sheet, ask
+from ui.shared.touch_button import Kind, TouchButton
+from ui.shared.visit_sentences import NEXT_ICONS, next_action_words, not_locked_words, visit_state_words
+from ui.shared.words import body, heading, quiet, remark
+from ui.staff.door_line import DoorLine
+from ui.staff.insats_row import InsatsRow
+from ui.staff.note_part import NotePart
+
+translate = QCoreApplication.translate
+
+ANSWER_LATEST_MS = int(ORDER_LIVES.total_seconds() * 1000) + 5_000
+"""When an order is shown as unanswered although nobody has said so: its life and a margin. Nobody may stand before a
+button that has gone dead."""
+DOOR_OF = {
+    NextAction.OPEN_ENTRANCE: (DoorPosition.ENTRANCE, DoorAction.OPEN),
+    NextAction.OPEN_FLAT: (DoorPosition.FLAT, DoorAction.OPEN),
+    NextAction.LOCK_FLAT: (DoorPosition.FLAT, DoorAction.LOCK),
+}
+BACK = "back"
+
+
+class VisitView(Page):
+    door_wanted = Signal(str, str)
+    """Door and DoorAction."""
+    start_wanted = Signal()
+    insats_marked = Signal(str, str, str)
+    note_changed = Signal(str)
+    note_signed = Signal(str)
+    finish_wanted = Signal(str)
+    """Empty when the door is reported locked, else a NotLockedReason's value or the person's own words."""
+
+    def __init__(self, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        super().__init__(back=translate("VisitView", "Dagens besök", "Way back to the list of today's visits"))
+        self._now = now
+        self.card: VisitCard | None = None
+        self._doors: dict[str, DoorLine] = {}
+        self._insatser: dict[str, InsatsRow] = {}
+        self._order: tuple[str, DoorAction] | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._gave_up)
+        self._build()
+
+    def _build(self) -> None:
+        self._state, self.waiting = remark(), WaitingLine()
+        self.add_top(Row(self._state, self.waiting, least_mm=30))
+        self._place, self._with, self._phone = quiet(), quiet(), quiet()
+        self._allergy, self._notices = heading(), body()
+        self._notice = Card(self._allergy, self._notices, ground=Ground.NOTICE)
+        self._arrival = ArrivalLine()
+        self._door_column, self._insats_column, self._later_doors = Column(), Column(), Column()
+        self.note = NotePart()
+        self.add(self._place, self._with, self._notice, self._door_column, self._insats_column)
+        self.other = TouchButton("", centred=True)
+        self.primary = TouchButton("", kind=Kind.PRIMARY)
+        self.add(self.note, self._later_doors, self.other, self._phone, self._arrival)
+        self.add_foot(self.primary)
+        self.primary.clicked.connect(self._primary_pressed)
+        self.other.clicked.connect(self._other_pressed)
+        self.note.changed.connect(self.note_changed)
+        self.note.signed.connect(self.note_signed)
+
+    # --- what is shown ---
+
+    def show_card(self, card: VisitCard) -> None:
+        """Show the visit as it is now. What is being written or asked about stays as it is."""
+        if self.card is not None and self.card.visit != card.visit:
+            self._forget_order()
+            self.trouble.clear()
+            self.status.clear()
+            self.note.was_signed()
+            self.scrolled.verticalScrollBar().setValue(0)
+        self.card = card
+        self.set_title(card.brukare_name)
+        self._state.say(_state_words(card))
+        self.waiting.show_waiting(card.waiting)
+        self._place.say(f"{card.address} · {time_span(card.starts_at, card.ends_at)}")
+        self._show_around(card)
+        self._show_doors(card)
+        self._show_insatser(card)
+        self.note.show_notes(card.notes, card.draft_note)
+        self._show_foot()
+
+    def _show_around(self, card: VisitCard) -> None:
+        self._allergy.say(card.allergy)
+        self._allergy.setVisible(bool(card.allergy))
+        self._notices.say("\n".join(card.notices))
+        self._notices.setVisible(bool(card.notices))
+        self._notice.setVisible(bool(card.allergy or card.notices))
+        together = translate("VisitView", "Tillsammans med %1", "%1 is one or more colleagues' names")
+        self._with.say(together.replace("%1", ", ".join(card.colleagues)))
+        self._with.setVisible(bool(card.colleagues))
+        self._phone.say(translate("VisitView", "Telefon: %1", "The brukare's number").replace("%1", card.phone))
+        self._phone.setVisible(bool(card.phone))
+        self._arrival.show_arrived(card.arrived)
+
+    def _show_doors(self, card: VisitCard) -> None:
+        if [door.door for door in card.doors] != list(self._doors):
+            self._doors = {door.door: DoorLine(door, now=self._now()) for door in card.doors}
+            for line in self._doors.values():
+                line.ordered.connect(self._order_door)
+            self._later_doors.clear()
+            self._door_column.fill(self._doors.values())
+        for door in card.doors:
+            line = self._doors[door.door]
+            line.show_card(door, now=self._now())
+            # Once inside, the common door is no longer what the hand is looking for.
+            later = card.state is not VisitState.PLANNED and door.position is DoorPosition.ENTRANCE
+            column = self._later_doors if later else self._door_column
+            if line.parentWidget() is not column:
+                column.column.addWidget(line)
+
+    def _show_insatser(self, card: VisitCard) -> None:
+        if [line.insats for line in card.insatser] != list(self._insatser):
+            self._insatser = {line.insats: InsatsRow(line) for line in card.insatser}
+            for row in self._insatser.values():
+                row.marked.connect(self.insats_marked)
+            self._insats_column.fill(self._insatser.values())
+        begun = card.state in (VisitState.STARTED, VisitState.FINISHED)
+        for line in card.insatser:
+            self._insatser[line.insats].show_line(line, open_for_marks=begun)
+
+    def _show_foot(self) -> None:
+        card = self.card
+        if card is None:
+            return
+        action = card.next_action
+        self.primary.setEnabled(self._order is None)
+        if self._order is not None:
+            self.primary.set_icon("progress")
+            self.primary.set_words(self._order_words())
+        else:
+            self.primary.set_icon(NEXT_ICONS[action])
+            self.primary.set_words(next_action_words(action))
+        beside = _other_action(card)
+        self.other.setVisible(beside is not None)
+        if beside is not None:
+            self.other.set_words(next_action_words(beside))
+
+    # --- doors ---
+
+    def show_order(self, door: str, action: DoorAction) -> None:
+        """The order is under way: said at the door and on the big button, at once."""
+        self._order = (door, action)
+        self.trouble.clear()
+        if door in self._doors:
+            self._doors[door].show_order(action, now=self._now())
+        self._patience.start(ANSWER_LATEST_MS)
+        self._show_foot()
+        announce(self, self._order_words())
+
+    def show_answer(self, answer: DoorAnswer) -> None:
+        """What came of an order: the lock's own report, or why there is none and what to do."""
+        self._forget_order()
+        line = self._doors.get(answer.door)
+        card = line.card if line is not None else None
+        if answer.refusal is not None:
+            self.trouble.say(door_refusal_words(answer.refusal, card))
+        elif card is not None:
+            announce(self, door_state_words(card.position, answer.state))
+        self._show_foot()
+
+    def _order_door(self, door: str, action: str) -> None:
+        if self._order is None:
+            self.show_order(door, DoorAction(action))
+            self.door_wanted.emit(door, action)
+
+    def _order_words(self) -> str:
+        if self._order is None:
+            return ""
+        door, action = self._order
+        line = self._doors.get(door)
+        return under_way_words(line.card.position if line else DoorPosition.FLAT, action)
+
+    def _forget_order(self) -> None:
+        self._patience.stop()
+        self._order = None
+        for line in self._doors.values():
+            line.show_order(None, now=self._now())
+
+    def _gave_up(self) -> None:
+        if self._order is not None:
+            door, action = self._order
+            self.show_answer(DoorAnswer(DoorId(door), action, LockState.UNKNOWN, DoorRefusal.NO_ANSWER, None))
+
+    # --- what the person does ---
+
+    def _primary_pressed(self) -> None:
+        if self.card is not None and self._order is None:
+            self._do(self.card.next_action)
+
+    def _other_pressed(self) -> None:
+        beside = _other_action(self.card) if self.card is not None else None
+        if beside is not None:
+            self._do(beside)
+
+    def _do(self, action: NextAction) -> None:
+        if action in DOOR_OF:
+            position, order = DOOR_OF[action]
+            door = _door_at(self.card, position)
+            if door is not None:
+                self._order_door(door.door, order)
+        elif action is NextAction.START:
+            self.start_wanted.emit()
+        elif action is NextAction.FINISH:
+            self._finish()
+        else:
+            self.back_wanted.emit()
+
+    def _finish(self) -> None:
+        flat = _door_at(self.card, DoorPosition.FLAT)
+        if flat is None or flat.state is LockState.LOCKED:
+            self.finish_wanted.emit("")
+        else:
+            self.ask_why_not_locked()
+
+    def ask_why_not_locked(self) -> Sheet:
+        """The door is not reported locked: why. The safe answer goes back to the door."""
+        flat = _door_at(self.card, DoorPosition.FLAT)
+        reasons = [
+            Answer(reason, not_locked_words(reason), wants_words=reason is NotLockedReason.OTHER)
+            for reason in NotLockedReason
+        ]
+        back = Answer(
+            BACK, translate("VisitView", "Gå tillbaka och lås dörren", "The visit goes on"), icon="arrow-left"
+        )
+        sheet = ask(
+            self,
+            translate("VisitView", "Varför är dörren inte låst?", "Asked when a visit is finished"),
+            [back, *reasons],
+            explain=door_state_words(DoorPosition.FLAT, flat.state if flat else LockState.UNKNOWN),
+            words_label=translate("VisitView", "Skriv varför", "Field for the person's own reason"),
+        )
+        sheet.answered.connect(self._said_why)
+        return sheet
+
+    def _said_why(self, key: str, words: str) -> None:
+        if key != BACK:
+            self.finish_wanted.emit(words or key)
+
+    def focus_first(self) -> QWidget:
+        """Where the focus belongs when the page opens."""
+        self.primary.setFocus()
+        return self.primary
+
+
+def _state_words(card: VisitCard) -> str:
+    count = translate("VisitView", "Besök %1 av %2", "%1 and %2 are numbers: visit 4 of the day's 9")
+    count = count.replace("%1", str(card.number)).replace("%2", str(card.of))
+    if card.state is VisitState.STARTED and card.started_at is not None:
+        since = translate("VisitView", "pågår sedan %1", "After 'Besök 4 av 9 ·'; %1 is a time")
+        return f"{count} · {since.replace('%1', clock_time(card.started_at))}"
+    if card.state is VisitState.FINISHED and card.finished_at is not None:
+        done = translate("VisitView", "klart %1", "After 'Besök 4 av 9 ·'; %1 is a time")
+        return f"{count} · {done.replace('%1', clock_time(card.finished_at))}"
+    return f"{count} · {visit_state_words(card.state).lower()}"
+
+
+def _other_action(card: VisitCard) -> NextAction | None:
+    """The step that can be taken by hand beside the one that the big button offers."""
+    if card.state is VisitState.PLANNED and card.next_action is not NextAction.START:
+        return NextAction.START
+    if card.state is VisitState.STARTED and card.next_action is not NextAction.FINISH:
+        return NextAction.FINISH
+    return None
+
+
+def _door_at(card: VisitCard | None, position: DoorPosition) -> DoorCard | None:
+    doors = card.doors if card is not None else ()
+    return next((door for door in doors if door.position is position), None)
