@@ -44,7 +44,11 @@ def states_of(item: Any) -> list[str]:
 
 def text_of(item: Any) -> str | None:
     text = item.get_text_iface()
-    return None if text is None else text.get_text(0, text.get_character_count())
+    if text is None:
+        return None
+    # By the interface's own name: from at-spi 2.52 on, an Accessible has an older get_text that hides this one.
+    content: str = Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
+    return content
 
 
 def value_of(item: Any) -> float | None:
