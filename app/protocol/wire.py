@@ -59,6 +59,12 @@ class OutcomeOnWire(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     """Stream and number of every record that it changed."""
 
 
+class OutcomeAnswer(OutcomeOnWire, frozen=True, kw_only=True, omit_defaults=True):
+    """`GET /v1/outcomes/{id}`, for the person who wrote it. `present`: for a conflict, the record as it stands."""
+
+    present: Record | None = None
+
+
 class PushAnswer(msgspec.Struct, frozen=True, kw_only=True):
     epoch: str
     hub_now: datetime

@@ -1,0 +1,50 @@
+"""Putting a hub together from its settings: keys, migrated database, identity. The only place that does."""
+
+from pathlib import Path
+
+import msgspec
+
+from app.domain.clock import Clock, SystemClock
+from app.doors.pass_signer import FilePassSigner, PassSigner
+from app.hub.database import open_engine, writing
+from app.hub.hub import Hub
+from app.hub.hub_keys import KeyFileError, load_or_make
+from app.hub.live import LiveBus
+from app.hub.metrics import Metrics
+from app.hub.migrate import migrate, settle_identity
+from app.hub.settings import Settings
+from app.hub.standing import Standings
+
+
+def open_hub(settings: Settings, clock: Clock | None = None, signer: PassSigner | None = None) -> Hub:
+    """Makes what is not there yet. Without `signer`, passes are signed in this process.
+
+    Raises KeyFileError, NewerDatabaseError, OtherHubError or OSError.
+    """
+    clock = clock or SystemClock()
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    keys = load_or_make(settings.data / "keys")
+    signer = signer or _file_signer(pass_key_file(settings))
+    engine = open_engine(settings.url)
+    migrate(engine)
+    with writing(engine) as connection:
+        epoch = settle_identity(connection, keys.hub_id)
+    metrics, standings = Metrics(), Standings(engine, clock)
+    bus = LiveBus(engine, clock, metrics, standings)
+    return Hub(settings, engine, keys, clock, epoch, bus, metrics, standings, signer)
+
+
+def pass_key_file(settings: Settings) -> Path:
+    return settings.data / "keys" / "pass.json"
+
+
+def _file_signer(path: Path) -> PassSigner:
+    try:
+        return FilePassSigner(path)
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise KeyFileError(f"{path} is damaged; put the file back from the backup") from error
+
+
+def close_hub(hub: Hub) -> None:
+    hub.bus.stop()
+    hub.engine.dispose()

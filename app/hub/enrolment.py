@@ -1,0 +1,172 @@
+"""Enrolment: one-time codes, and the certificates that a device and a person's key get for one.
+
+A request that is sent again after a lost answer gets the same certificates, since they follow from the stored rows.
+"""
+
+import hashlib
+import secrets
+import uuid
+from datetime import datetime, timedelta
+
+import uuid_utils
+from sqlalchemy import Connection, Row, select, update
+
+from app.domain.permission import MODE_OF_ROLE, Role
+from app.domain.refusal import HubProblem, Refusal
+from app.hub.database import in_writing
+from app.hub.hub import Hub
+from app.hub.tables import device, enrolment_code, person, person_key
+from app.protocol.certificate import Certificate, Holder, issue
+from app.protocol.keys import from_text, is_signed_by, to_text
+from app.protocol.wire import EnrolAnswer, EnrolRequest, enrolment_message
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's: no I, L, O or U, so that a code survives being read aloud."""
+_CODE_SIGNS = 12
+"""60 bits: hopeless to guess within its hour, also without the limit on wrong codes."""
+_READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
+
+EnrolProblem = HubProblem | Refusal
+
+
+def new_code() -> str:
+    signs = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_SIGNS))
+    return "-".join(signs[start : start + 4] for start in range(0, _CODE_SIGNS, 4))
+
+
+def code_hash(code: str) -> str:
+    """Only this is stored. Looking it up tells nothing by its time: the hash of a guess is as good as random."""
+    plain = code.upper().translate(_READ_AS)
+    return hashlib.sha256(f"tryggve enrolment code\n{plain}".encode()).hexdigest()
+
+
+def make_code(connection: Connection, person_id: str, *, now: datetime, valid: timedelta) -> str | None:
+    """A one-time code for this person; None for nobody and for somebody who has left."""
+    if _present(connection, person_id) is None:
+        return None
+    code = new_code()
+    row = {"hash": code_hash(code), "person": person_id, "expires_at": now + valid, "used_at": None}
+    connection.execute(enrolment_code.insert(), [row])
+    return code
+
+
+def enrol(hub: Hub, request: EnrolRequest) -> EnrolAnswer | EnrolProblem:
+    """Certificates for the device's key and for the person's key on it; the code is then used up."""
+    if not _proofs_hold(request):
+        return Refusal.BAD_SIGNATURE
+    answer = in_writing(hub.engine, lambda connection: _enrol(hub, connection, request))
+    hub.standings.forget()
+    return answer
+
+
+def _proofs_hold(request: EnrolRequest) -> bool:
+    message = enrolment_message(request.code, request.device_key, request.person_key)
+    pairs = ((request.device_key, request.device_proof), (request.person_key, request.person_proof))
+    if request.device_key == request.person_key:
+        return False
+    return all(_is_key(key) and is_signed_by(from_text(key), proof, message) for key, proof in pairs)
+
+
+def _is_key(text: str) -> bool:
+    try:
+        raw = from_text(text)
+    except ValueError:
+        return False
+    return len(raw) == 32 and to_text(raw) == text
+
+
+def _enrol(hub: Hub, connection: Connection, request: EnrolRequest) -> EnrolAnswer | EnrolProblem:
+    now = hub.clock.now()
+    hashed = code_hash(request.code)
+    wanted = select(enrolment_code).where(enrolment_code.c.hash == hashed).with_for_update()
+    code = connection.execute(wanted).one_or_none()
+    if code is None:
+        return HubProblem.CODE_UNKNOWN
+    if code.used_at is not None:
+        return _answer(hub, connection, request, person_id=code.person, only_from=code.used_at)
+    if code.expires_at <= now:
+        return HubProblem.CODE_EXPIRED
+    if _present(connection, code.person) is None:
+        return HubProblem.NOT_KNOWN
+    problem = _write(connection, request, person_id=code.person, now=now)
+    if problem is not None:
+        return problem
+    connection.execute(update(enrolment_code).where(enrolment_code.c.hash == hashed).values(used_at=now))
+    return _answer(hub, connection, request, person_id=code.person, only_from=now)
+
+
+def _write(connection: Connection, request: EnrolRequest, *, person_id: str, now: datetime) -> HubProblem | None:
+    owned = connection.execute(select(device).where(device.c.key == request.device_key)).one_or_none()
+    if owned is not None and owned.revoked_at is not None:
+        return HubProblem.REVOKED
+    device_id = owned.id if owned is not None else str(uuid_utils.uuid7())
+    if owned is None:
+        new = {"id": device_id, "key": request.device_key, "serial": uuid.uuid4().hex, "enrolled_at": now}
+        connection.execute(device.insert(), [new])
+    same = (person_key.c.person == person_id, person_key.c.device == device_id, person_key.c.key == request.person_key)
+    held = connection.execute(select(person_key).where(*same)).one_or_none()
+    if held is not None:
+        if held.revoked_at is not None:
+            return HubProblem.REVOKED
+        connection.execute(update(person_key).where(*same).values(enrolled_at=now))
+        return None
+    key = {"person": person_id, "device": device_id, "key": request.person_key, "serial": uuid.uuid4().hex}
+    connection.execute(person_key.insert(), [{**key, "enrolled_at": now}])
+    return None
+
+
+def _answer(
+    hub: Hub, connection: Connection, request: EnrolRequest, *, person_id: str, only_from: datetime
+) -> EnrolAnswer | HubProblem:
+    """Built from what is stored; CODE_USED unless these very keys were enrolled with this very code."""
+    owned = connection.execute(select(device).where(device.c.key == request.device_key)).one_or_none()
+    human = _present(connection, person_id)
+    if owned is None or human is None:
+        return HubProblem.CODE_USED
+    same = (person_key.c.person == person_id, person_key.c.device == owned.id, person_key.c.key == request.person_key)
+    key = connection.execute(select(person_key).where(*same)).one_or_none()
+    if key is None or key.enrolled_at != only_from:
+        return HubProblem.CODE_USED
+    if owned.revoked_at is not None or key.revoked_at is not None:
+        return HubProblem.REVOKED
+    return _certified(hub, owned, key, human)
+
+
+def _certified(
+    hub: Hub, owned: Row[tuple[object, ...]], key: Row[tuple[object, ...]], human: Row[tuple[object, ...]]
+) -> EnrolAnswer:
+    mode = MODE_OF_ROLE[Role(human.role)]
+    for_device = Certificate(
+        serial=owned.serial,
+        holder=Holder.DEVICE,
+        device=owned.id,
+        key=owned.key,
+        issued_at=owned.enrolled_at,
+        hub_id=hub.hub_id,
+    )
+    for_person = Certificate(
+        serial=key.serial,
+        holder=Holder.PERSON,
+        device=owned.id,
+        key=key.key,
+        person=human.id,
+        mode=mode,
+        issued_at=key.enrolled_at,
+        hub_id=hub.hub_id,
+    )
+    return EnrolAnswer(
+        identity=hub.identity(),
+        epoch=hub.epoch,
+        device=owned.id,
+        device_certificate=issue(for_device, hub.keys.root),
+        person=human.id,
+        person_certificate=issue(for_person, hub.keys.root),
+        mode=mode,
+        first_name=human.first_name,
+        name=human.name,
+    )
+
+
+def _present(connection: Connection, person_id: str) -> Row[tuple[object, ...]] | None:
+    query = select(person).where(person.c.id == person_id, person.c.ended_at.is_(None))
+    return connection.execute(query).one_or_none()

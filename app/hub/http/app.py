@@ -1,0 +1,71 @@
+"""The application: routes, gate and the document of it all."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import anyio.to_thread
+from fastapi import FastAPI, Request, Response
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+
+from app.domain.refusal import HubProblem, Refusal
+from app.hub.http import attachments, health, live, sync, who
+from app.hub.http.desk import Desk, ProblemError
+from app.hub.http.documented import openapi_of
+from app.hub.http.gate import Gate
+from app.hub.hub import Hub
+
+THREADS = 14
+"""Requests worked on at one time: below the database's pool of connections, so that none waits for one in vain."""
+
+
+def create_app(hub: Hub) -> FastAPI:
+    """The API of this hub. Its lifespan starts and stops the live bus."""
+    desk = Desk.of(hub)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+        hub.bus.start()
+        try:
+            yield
+        finally:
+            await anyio.to_thread.run_sync(hub.bus.stop)
+
+    app = FastAPI(
+        title="Tryggve hub",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        middleware=[Middleware(Gate, desk=desk)],
+        redirect_slashes=False,
+    )
+    app.state.desk = desk
+    for room in (who, sync, live, attachments, health):
+        app.include_router(room.router)
+    app.add_exception_handler(ProblemError, _problem)
+    app.add_exception_handler(HTTPException, _http_problem)
+    app.openapi = lambda: _document(app)  # type: ignore[method-assign]
+    return app
+
+
+def _document(app: FastAPI) -> dict[str, Any]:
+    if app.openapi_schema is None:
+        app.openapi_schema = openapi_of(app)
+    return app.openapi_schema
+
+
+async def _problem(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, ProblemError)
+    return error.response()
+
+
+_CODES = {404: Refusal.NO_SUCH_THING, 405: Refusal.NO_SUCH_THING, 413: Refusal.TOO_LARGE}
+
+
+async def _http_problem(_request: Request, error: Exception) -> Response:
+    """What the framework itself refuses."""
+    assert isinstance(error, HTTPException)
+    code = HubProblem.HUB_DOWN if error.status_code >= 500 else _CODES.get(error.status_code, Refusal.BAD_CONTENT)
+    return ProblemError(code, error.status_code, headers=dict(error.headers or {})).response()

@@ -1,0 +1,143 @@
+"""The live channel (WebSocket) and the long poll that stands in for it."""
+
+import asyncio
+import contextlib
+import hashlib
+
+import msgspec
+from fastapi import APIRouter, Request, Response, WebSocket, WebSocketDisconnect
+from starlette.concurrency import run_in_threadpool
+
+from app.domain.refusal import HubProblem
+from app.hub.database import reading
+from app.hub.http.desk import JSON, Desk, ProblemError, desk_of, signed_in
+from app.hub.http.documented import content, document
+from app.hub.hub import Caller, Hub
+from app.hub.live import new_queue
+from app.hub.live_queue import BEHIND, LiveQueue
+from app.hub.rights import grants_for
+from app.hub.sign_in import SignedIn
+from app.hub.streams import heads_of
+from app.protocol.certificate import Holder
+from app.protocol.wire import LiveHello
+
+router = APIRouter()
+
+MARK = "Tryggve-Mark"
+SEND_S = 20.0
+"""A client that takes nothing for this long is let go; it comes back and pulls."""
+WAIT_S = 25.0
+"""Shorter than the 30 s after which many proxies and the clients themselves give up."""
+_EXPIRED, _LET_GO = 4001, 4003
+"""Close codes: the token has ended; rights were withdrawn or the hub stops. Both: connect again."""
+
+
+@router.websocket("/v1/live")
+async def live(websocket: WebSocket) -> None:
+    try:
+        who = await signed_in(websocket, Holder.PERSON)
+        _check_room(desk_of(websocket), who.caller)
+    except ProblemError as problem:
+        await websocket.send_denial_response(problem.response())
+        return
+    desk, live_queue = desk_of(websocket), new_queue()
+    listener = await run_in_threadpool(desk.hub.bus.join, who.caller, who.claim, live_queue)
+    try:
+        await websocket.accept()
+        await websocket.send_text(_hello(desk.hub))
+        code = await _serve(websocket, live_queue, _seconds_left(desk.hub, who))
+        await websocket.close(code)
+    except (WebSocketDisconnect, RuntimeError, TimeoutError):
+        pass  # it has gone, or takes nothing any more
+    finally:
+        desk.hub.bus.leave(listener)
+
+
+def _check_room(desk: Desk, caller: Caller) -> None:
+    limits, bus = desk.hub.settings.limits, desk.hub.bus
+    if bus.count() >= limits.live_clients or bus.count(caller.person) >= limits.live_clients_per_person:
+        raise ProblemError(HubProblem.TOO_MANY, retry_after_s=10.0)
+
+
+def _seconds_left(hub: Hub, who: SignedIn) -> float:
+    return max(0.0, (who.expires_at - hub.clock.now()).total_seconds())
+
+
+def _hello(hub: Hub) -> str:
+    return msgspec.json.encode(LiveHello(epoch=hub.epoch, hub_now=hub.clock.now())).decode()
+
+
+async def _serve(websocket: WebSocket, live_queue: LiveQueue, seconds: float) -> int:
+    """Send until the token ends, the bus lets go or the client leaves; the code to close with."""
+    sending = asyncio.create_task(_send(websocket, live_queue))
+    hearing = asyncio.create_task(_hear(websocket))
+    try:
+        done, _ = await asyncio.wait({sending, hearing}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in (sending, hearing):
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError, WebSocketDisconnect, RuntimeError, TimeoutError):
+                await task
+    if hearing in done:
+        raise WebSocketDisconnect
+    return _LET_GO if sending in done else _EXPIRED
+
+
+async def _send(websocket: WebSocket, live_queue: LiveQueue) -> None:
+    while (texts := await live_queue.take()) is not None:
+        for text in texts:
+            async with asyncio.timeout(SEND_S):
+                await websocket.send_text(text)
+
+
+async def _hear(websocket: WebSocket) -> None:
+    """Clients say nothing here; hearing is how one learns that they have left."""
+    while True:
+        message = await websocket.receive()
+        if message["type"] == "websocket.disconnect":
+            return
+
+
+@router.get(
+    "/v1/wait",
+    **document(
+        signed="a person's",
+        extra={
+            "description": "Answers `behind` as soon as there is something after `since`, else `hello` after 25 s. "
+            f"The header {MARK} is the next `since`."
+        },
+    )
+    | {
+        "responses": {
+            200: {"description": "Something, or nothing yet", **content({"$ref": "#/components/schemas/LiveMessage"})}
+        }
+    },
+)
+async def wait(request: Request, since: str = "") -> Response:
+    """The long poll: tells that there is something to pull, and never what."""
+    who = await signed_in(request, Holder.PERSON)
+    desk, live_queue = desk_of(request), new_queue()
+    _check_room(desk, who.caller)
+    listener = await run_in_threadpool(desk.hub.bus.join, who.caller, who.claim, live_queue, only_told=True)
+    try:
+        text = _hello(desk.hub)
+        if await run_in_threadpool(_mark, desk.hub, who.caller) != since:
+            text = BEHIND
+        else:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(min(WAIT_S, _seconds_left(desk.hub, who))):
+                    await live_queue.take()
+                    text = BEHIND
+    finally:
+        desk.hub.bus.leave(listener)
+    mark = await run_in_threadpool(_mark, desk.hub, who.caller)
+    return Response(text, headers={MARK: mark, "Cache-Control": "no-store"}, media_type=JSON)
+
+
+def _mark(hub: Hub, caller: Caller) -> str:
+    """Where everything that the person may read stands; says nothing to anybody else."""
+    with reading(hub.engine) as connection:
+        version, grants = grants_for(connection, caller.person or "", hub.clock.now())
+        heads = heads_of(connection, [grant.stream for grant in grants])
+    text = "\n".join([hub.epoch, version, *(f"{name} {head}" for name, head in sorted(heads.items()))])
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -1,0 +1,191 @@
+"""`tryggve hub`: runs the hub, and what its operators do at a command line."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.doors.signer_process import SignerGoneError
+from app.hub import logging_setup
+from app.hub.assembly import close_hub, open_hub
+from app.hub.database import reading, writing
+from app.hub.enrolment import make_code
+from app.hub.hub import Hub
+from app.hub.hub_keys import KeyFileError
+from app.hub.migrate import NewerDatabaseError, OtherHubError
+from app.hub.revoking import revoke_device, revoke_person
+from app.hub.settings import Settings
+from app.hub.tables import person
+
+_MAX_VALID_MIN = 7 * 24 * 60
+_COMMANDS = ("serve", "import", "enrol", "revoke", "openapi", "migrate", "verify-log")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """0: done. 1: it could not be done, said on stderr. 2: the command line was wrong."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] and words[0] not in (*_COMMANDS, "-h", "--help"):
+        words.insert(0, "serve")
+    try:
+        return _run(words)
+    except (KeyFileError, NewerDatabaseError, OtherHubError) as error:
+        return _say_no(str(error))
+    except SignerGoneError:
+        return _say_no("the process that signs door passes does not start")
+    except OSError as error:
+        return _say_no(f"{type(error).__name__}: {error.strerror or error}")
+    except SQLAlchemyError as error:
+        return _say_no(f"the database does not answer ({type(error).__name__})")
+
+
+def _run(words: Sequence[str]) -> int:
+    logging_setup.set_up()
+    if words[:1] == ["import"]:
+        from app.hub.imports.command import run
+
+        return run(words[1:], engine_from=_import_engine)
+    options = _parser().parse_args(words)
+    return int(options.run(options))
+
+
+def _import_engine(data: Path, database_url: str | None) -> Engine:
+    return open_hub(Settings(data, database_url or "")).engine
+
+
+def _say_no(sentence: str) -> int:
+    sys.stderr.write(f"tryggve hub: {sentence}\n")
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tryggve hub", description="The hub. Without a command: serve. `import FILE…` takes planning exports."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    serve = _command(commands, "serve", "run the hub", _serve)
+    serve.add_argument("--port", type=int, required=True, help="0: any free one, told on stdout")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--workers", type=int, default=1, help="more than one needs PostgreSQL")
+    serve.add_argument("--tls-cert", default="", metavar="F")
+    serve.add_argument("--tls-key", default="", metavar="F")
+    enrol = _command(commands, "enrol", "print a one-time code for a person's device", _enrol)
+    whom = enrol.add_mutually_exclusive_group(required=True)
+    whom.add_argument("--person", default="", metavar="ID")
+    whom.add_argument("--external", default="", metavar="ID", help="the planning system's id")
+    enrol.add_argument("--valid-min", type=int, default=60, metavar="N")
+    revoke = _command(commands, "revoke", "shut out a device, or a person's keys on every device", _revoke)
+    what = revoke.add_mutually_exclusive_group(required=True)
+    what.add_argument("--device", default="", metavar="ID")
+    what.add_argument("--person", default="", metavar="ID")
+    _command(commands, "migrate", "bring the database to this program's schema", _migrate)
+    _command(commands, "verify-log", "check the access log's chains", _verify_log)
+    openapi = commands.add_parser("openapi", help="print the API's document")
+    openapi.set_defaults(run=_openapi)
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    about: str,
+    run: Callable[[argparse.Namespace], int],
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=about)
+    command.add_argument("--data", type=Path, required=True, metavar="DIR")
+    command.add_argument("--database-url", default="", metavar="URL", help="postgresql+psycopg://…; else SQLite in DIR")
+    command.set_defaults(run=run)
+    return command
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    return Settings(options.data, options.database_url, workers=getattr(options, "workers", 1))
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from app.hub.serving import Listening, serve
+
+    settings = _settings(options)
+    if settings.workers < 1 or (settings.workers > 1 and settings.is_sqlite):
+        return _say_no("--workers above 1 needs PostgreSQL (--database-url)")
+    if bool(options.tls_cert) != bool(options.tls_key):
+        return _say_no("--tls-cert and --tls-key belong together")
+    return serve(settings, Listening(options.host, options.port, options.tls_cert, options.tls_key))
+
+
+def _with_hub(options: argparse.Namespace, work: Callable[[Hub], int]) -> int:
+    hub = open_hub(_settings(options))
+    try:
+        return work(hub)
+    finally:
+        close_hub(hub)
+
+
+def _enrol(options: argparse.Namespace) -> int:
+    if not 1 <= options.valid_min <= _MAX_VALID_MIN:
+        return _say_no(f"--valid-min is 1 to {_MAX_VALID_MIN}")
+
+    def work(hub: Hub) -> int:
+        person_id = options.person or _by_external(hub, options.external)
+        valid = timedelta(minutes=options.valid_min)
+        with writing(hub.engine) as connection:
+            code = make_code(connection, person_id, now=hub.clock.now(), valid=valid)
+        if code is None:
+            return _say_no("there is nobody with that id, or they have left")
+        sys.stdout.write(code + "\n")
+        return 0
+
+    return _with_hub(options, work)
+
+
+def _by_external(hub: Hub, external: str) -> str:
+    with reading(hub.engine) as connection:
+        return str(connection.scalar(select(person.c.id).where(person.c.external_id == external)) or "")
+
+
+def _revoke(options: argparse.Namespace) -> int:
+    def work(hub: Hub) -> int:
+        with writing(hub.engine) as connection:
+            if options.device:
+                count = revoke_device(connection, options.device, hub.clock.now())
+            else:
+                count = revoke_person(connection, options.person, hub.clock.now())
+        if not count:
+            return _say_no("nothing is enrolled under that id, or it was shut out already")
+        sys.stdout.write(f"{count}\n")
+        return 0
+
+    return _with_hub(options, work)
+
+
+def _migrate(options: argparse.Namespace) -> int:
+    return _with_hub(options, lambda _hub: 0)
+
+
+def _verify_log(options: argparse.Namespace) -> int:
+    from app.hub.access_log import verify
+
+    def work(hub: Hub) -> int:
+        with reading(hub.engine) as connection:
+            faults = verify(connection)
+        for fault in faults:
+            sys.stdout.write(f"{fault.stream} {fault.number} {fault.code}\n")
+        return 1 if faults else 0
+
+    return _with_hub(options, work)
+
+
+def _openapi(_options: argparse.Namespace) -> int:
+    import tempfile
+
+    from app.hub.http.app import create_app
+
+    with tempfile.TemporaryDirectory() as folder:
+        hub = open_hub(Settings(Path(folder)))
+        sys.stdout.write(json.dumps(create_app(hub).openapi(), indent=2, ensure_ascii=False) + "\n")
+        close_hub(hub)
+    return 0

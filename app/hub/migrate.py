@@ -1,0 +1,62 @@
+"""Bringing the hub's database to this program's schema, once, whoever starts first."""
+
+import uuid
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection, Engine, select
+
+from app.hub.database import writing
+from app.hub.streams import upsert
+from app.hub.tables import meta
+
+_LOCK = 0x7472_7967
+"""PostgreSQL's advisory lock; on SQLite the writing transaction itself is the lock."""
+
+
+class NewerDatabaseError(Exception):
+    """A newer program has written the database; this one leaves it alone."""
+
+
+def migrate(engine: Engine) -> None:
+    """Idempotent. Raises NewerDatabaseError."""
+    with writing(engine) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+        try:
+            command.upgrade(configuration(connection), "head")
+        except CommandError as error:
+            raise NewerDatabaseError("the database was written by a newer program") from error
+
+
+def configuration(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    if connection is not None:
+        config.attributes["connection"] = connection
+    return config
+
+
+def newest_revision() -> str:
+    head = ScriptDirectory.from_config(configuration()).get_current_head()
+    assert head is not None
+    return head
+
+
+class OtherHubError(Exception):
+    """The database belongs to a hub with other keys."""
+
+
+def settle_identity(connection: Connection, hub_id: str) -> str:
+    """Write hub id and epoch into a database that has none; the epoch. Raises OtherHubError."""
+    unless_there = upsert(connection, meta).on_conflict_do_nothing(index_elements=["key"])
+    connection.execute(unless_there, [{"key": "hub_id", "value": hub_id}, {"key": "epoch", "value": uuid.uuid4().hex}])
+    rows = connection.execute(select(meta.c.key, meta.c.value).where(meta.c.key.in_(["hub_id", "epoch"])))
+    found = {row.key: row.value for row in rows}
+    if found["hub_id"] != hub_id:
+        raise OtherHubError("the database belongs to another hub than the keys; put the right key files back")
+    return str(found["epoch"])

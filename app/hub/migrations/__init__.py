@@ -1,0 +1,1 @@
+"""The hub database's history: one revision file for each change, oldest first. Run by app.hub.migrate."""

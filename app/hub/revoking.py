@@ -1,0 +1,40 @@
+"""Shutting out devices and people's keys. What they have written and not sent stays on the device, untouched."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, Table, func, select, update
+
+from app.hub.streams import lock_heads
+from app.hub.tables import device, person_key, revocation
+
+_COUNTER = "~revocations"
+"""A head that makes revocations queue up, so that their counter has neither gaps nor doubles."""
+
+
+def revoke_device(connection: Connection, device_id: str, now: datetime) -> int:
+    """The device and every person's key on it; how many certificates were shut out."""
+    lock_heads(connection, [_COUNTER])
+    serials = _shut(connection, device, device.c.id == device_id, now)
+    serials += _shut(connection, person_key, person_key.c.device == device_id, now)
+    return _list(connection, serials, now)
+
+
+def revoke_person(connection: Connection, person_id: str, now: datetime) -> int:
+    """The person's keys on every device; the devices stay."""
+    lock_heads(connection, [_COUNTER])
+    return _list(connection, _shut(connection, person_key, person_key.c.person == person_id, now), now)
+
+
+def _shut(connection: Connection, table: Table, whose: object, now: datetime) -> list[str]:
+    open_ones = (whose, table.c.revoked_at.is_(None))
+    serials = list(connection.scalars(select(table.c.serial).where(*open_ones)))  # type: ignore[arg-type]
+    connection.execute(update(table).where(*open_ones).values(revoked_at=now))  # type: ignore[arg-type]
+    return serials
+
+
+def _list(connection: Connection, serials: list[str], now: datetime) -> int:
+    newest = connection.scalar(select(func.max(revocation.c.counter))) or 0
+    rows = [{"counter": newest + place, "serial": serial, "at": now} for place, serial in enumerate(serials, start=1)]
+    if rows:
+        connection.execute(revocation.insert(), rows)
+    return len(rows)

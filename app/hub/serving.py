@@ -1,0 +1,138 @@
+"""Running the hub under uvicorn, in one process or several."""
+
+import json
+import os
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
+
+from app.doors.signer_process import ProcessPassSigner
+from app.hub import logging_setup
+from app.hub.assembly import close_hub, open_hub, pass_key_file
+from app.hub.http.app import create_app
+from app.hub.hub import Hub
+from app.hub.settings import Settings
+
+_SETTINGS = "TRYGGVE_HUB_SETTINGS"
+"""In the environment of worker processes: what they are to open."""
+_BACKLOG = 2048
+_WORKER_START_S = 60.0
+
+
+@dataclass(frozen=True)
+class Listening:
+    host: str
+    port: int
+    tls_cert: str = ""
+    tls_key: str = ""
+
+
+def serve(settings: Settings, listening: Listening) -> int:
+    """Until a signal ends it. Prints `LISTENING host port` when it answers. Raises OSError when the port is taken."""
+    family = socket.AF_INET6 if ":" in listening.host else socket.AF_INET
+    taken = socket.socket(family, socket.SOCK_STREAM)
+    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    taken.bind((listening.host, listening.port))
+    taken.listen(_BACKLOG)
+    taken.set_inheritable(True)
+    port = taken.getsockname()[1]
+    if settings.workers > 1:
+        return _serve_with_workers(settings, listening, taken)
+    with _signing_hub(settings) as hub:
+        server = _Server(_config(create_app(hub), listening), f"LISTENING {listening.host} {port}")
+        server.run(sockets=[taken])
+    return 0 if server.started else 1
+
+
+@contextmanager
+def _signing_hub(settings: Settings) -> Iterator[Hub]:
+    """A hub whose pass keys live in a process of their own."""
+    close_hub(open_hub(settings))  # makes keys and schema, and says in this process what is wrong with them
+    signer = ProcessPassSigner(pass_key_file(settings))
+    signer.start()
+    hub = open_hub(settings, signer=signer)
+    try:
+        yield hub
+    finally:
+        close_hub(hub)
+        signer.stop()
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, word: str) -> None:
+        super().__init__(config)
+        self._word = word
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        _say(self._word)
+
+
+def _say(word: str) -> None:
+    sys.stdout.write(word + "\n")
+    sys.stdout.flush()
+
+
+def _config(app: FastAPI | str, listening: Listening, *, workers: int = 1) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        factory=isinstance(app, str),
+        workers=workers,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        lifespan="on",
+        # Compression costs some 40 kB for each client (measured); the messages are small.
+        ws_per_message_deflate=False,
+        ws_max_size=4096,
+        ws_ping_interval=20.0,
+        ws_ping_timeout=20.0,
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=5,
+        backlog=_BACKLOG,
+        ssl_certfile=listening.tls_cert or None,
+        ssl_keyfile=listening.tls_key or None,
+    )
+
+
+def _serve_with_workers(settings: Settings, listening: Listening, taken: socket.socket) -> int:
+    close_hub(open_hub(settings))  # keys and schema once, before the workers
+    os.environ[_SETTINGS] = json.dumps(
+        {"data": str(settings.data), "database_url": settings.database_url, "workers": settings.workers}
+    )
+    word = f"LISTENING {listening.host} {taken.getsockname()[1]}"
+    config = _config("app.hub.serving:worker_app", listening, workers=settings.workers)
+    supervisor = _Workers(config, [taken])
+    supervisor.word = word
+    supervisor.run()
+    return 0
+
+
+class _Workers(Multiprocess):
+    word = ""
+
+    def init_processes(self) -> None:
+        super().init_processes()
+        threading.Thread(target=self._tell, daemon=True).start()
+
+    def _tell(self) -> None:
+        if all(process.wait_until_ready(_WORKER_START_S, self.should_exit) for process in list(self.processes)):
+            _say(self.word)
+
+
+def worker_app() -> FastAPI:
+    """Called by uvicorn in each worker process."""
+    logging_setup.set_up()
+    told = json.loads(os.environ[_SETTINGS])
+    settings = Settings(Path(told["data"]), told["database_url"], workers=told["workers"])
+    signer = ProcessPassSigner(pass_key_file(settings))
+    signer.start()
+    return create_app(open_hub(settings, signer=signer))
