@@ -29,10 +29,9 @@ class PersonDatabases:
 
     keep_signing_key: Callable[[PersonId, bytes, SigningKey], None]
     """(person, database key, signing key): durable in the person's database, which is made if there is none; an
-    earlier signing key is replaced. Raises StoreError."""
-    set_aside: Callable[[PersonId], str]
-    """Renames the person's database, which no PIN here opens any more. Returns its new file name."""
-    exists: Callable[[PersonId], bool]
+    earlier signing key is replaced. Raises StoreError; WRONG_KEY when the database opens with another key."""
+    set_aside: Callable[[PersonId], None]
+    """Renames the person's database (app.store.encrypted.set_aside)."""
 
 
 @dataclass(frozen=True)
@@ -156,10 +155,10 @@ class LocalPinSignIn:
 
     def _keep(self, pending: PendingEnrolment, answer: EnrolAnswer, pin: str | None) -> UnlockedPerson | NotOpened:
         person = PersonId(answer.person)
-        database_key = self._database_key(person, pending, pin)
-        if isinstance(database_key, NotOpened):
-            return database_key
-        self._databases.keep_signing_key(person, database_key, pending.person_key)
+        earlier = self._store.person(person)
+        if pin is None and earlier is not None and earlier.wrapped_key.needs_pin:
+            return NotOpened(StoreProblem.WRONG_PIN)
+        database_key = self._keep_signing_key(person, pending, earlier, pin)
         known = KnownPerson(
             person=person,
             first_name=answer.first_name,
@@ -179,18 +178,27 @@ class LocalPinSignIn:
         self._store.complete(pending.code, enrolled=enrolled, known=known, at=self._clock.now())
         return _unlocked(known, database_key)
 
-    def _database_key(self, person: PersonId, pending: PendingEnrolment, pin: str | None) -> bytes | NotOpened:
-        """Of somebody who enrols again: the key of the database they have, if this PIN opens it; else that database is
-        set aside with its key, for the old PIN. The code is the proof here, so wrong PINs do not count."""
-        earlier = self._store.person(person)
-        if earlier is None or not self._databases.exists(person):
-            return pending.database_key
-        if pin is None and earlier.wrapped_key.needs_pin:
-            return NotOpened(StoreProblem.WRONG_PIN)
-        key = unwrap_key(earlier.wrapped_key, self._secret, pin=pin, purpose=_purpose(person))
-        if key is not None:
-            return key
-        self._store.keep_earlier_key(earlier, file=self._databases.set_aside(person))
+    def _keep_signing_key(
+        self, person: PersonId, pending: PendingEnrolment, earlier: KnownPerson | None, pin: str | None
+    ) -> bytes:
+        """Returns the key of the database that it lies in now.
+
+        Who enrols again keeps the database that this PIN opens. One that it does not open, or that is damaged, is set
+        aside, its key kept first: the old PIN opens it still. The code is the proof here, so wrong PINs do not count.
+        """
+        key = None if earlier is None else self._unwrap(earlier, pin)
+        for tried in (key, pending.database_key):
+            try:
+                if tried is not None:
+                    self._databases.keep_signing_key(person, tried, pending.person_key)
+                    return tried
+            except StoreError as error:
+                if error.problem not in {StoreProblem.WRONG_KEY, StoreProblem.DAMAGED}:
+                    raise
+        if earlier is not None:
+            self._store.keep_earlier_key(earlier)
+        self._databases.set_aside(person)
+        self._databases.keep_signing_key(person, pending.database_key, pending.person_key)
         return pending.database_key
 
     # --- PINs

@@ -123,18 +123,18 @@ class DeviceStore:
             wanted = update(person).where(person.c.person == who)
             connection.execute(wanted.values(wrapped_key=wrapped.box, pin_salt=wrapped.pin_salt))
 
-    def keep_earlier_key(self, known: KnownPerson, *, file: str) -> None:
-        """Before a person's database is set aside as `file`: its key is kept, for whoever finds the old PIN."""
+    def keep_earlier_key(self, known: KnownPerson) -> None:
+        """Before a person's database is set aside: its key is kept, for whoever finds the old PIN."""
         wrapped = known.wrapped_key
-        row = {"file": file, "person": known.person, "wrapped_key": wrapped.box, "pin_salt": wrapped.pin_salt}
+        row = {"person": known.person, "wrapped_key": wrapped.box, "pin_salt": wrapped.pin_salt}
         with self._database.writing() as connection:
-            connection.execute(insert(earlier_key).values(row).on_conflict_do_nothing(index_elements=["file"]))
+            connection.execute(insert(earlier_key).values(row).on_conflict_do_nothing(index_elements=["wrapped_key"]))
 
-    def earlier_keys(self, who: str) -> dict[str, WrappedKey]:
-        """File name → its key."""
+    def earlier_keys(self, who: str) -> tuple[WrappedKey, ...]:
+        """Which of them opens which of the files set aside is told by trying."""
         with self._database.reading() as connection:
             rows = connection.execute(select(earlier_key).where(earlier_key.c.person == who))
-            return {row.file: WrappedKey(row.wrapped_key, row.pin_salt) for row in rows}
+            return tuple(WrappedKey(row.wrapped_key, row.pin_salt) for row in rows)
 
     # --- enrolment
 

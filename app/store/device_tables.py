@@ -51,12 +51,11 @@ person = Table(
 earlier_key = Table(
     "earlier_key",
     metadata,
-    Column("file", String, primary_key=True),
+    Column("wrapped_key", LargeBinary, primary_key=True),
     Column("person", String, nullable=False),
-    Column("wrapped_key", LargeBinary, nullable=False),
     Column("pin_salt", LargeBinary, nullable=True),
 )
-"""The key of a person's database that was set aside when they enrolled again with another PIN; the old PIN opens it."""
+"""Keys of people's databases that were set aside when they enrolled again with another PIN; the old PIN opens them."""
 
 outbox = Table(
     "outbox",
@@ -120,8 +119,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE person (person VARCHAR NOT NULL, first_name VARCHAR NOT NULL, name VARCHAR NOT NULL, "
         "mode VARCHAR NOT NULL, certificate VARCHAR NOT NULL, wrapped_key BLOB NOT NULL, pin_salt BLOB, "
         "wrong_count INTEGER NOT NULL, wrong_at VARCHAR, enrolled_at VARCHAR NOT NULL, PRIMARY KEY (person))",
-        "CREATE TABLE earlier_key (file VARCHAR NOT NULL, person VARCHAR NOT NULL, wrapped_key BLOB NOT NULL, "
-        "pin_salt BLOB, PRIMARY KEY (file))",
+        "CREATE TABLE earlier_key (wrapped_key BLOB NOT NULL, person VARCHAR NOT NULL, pin_salt BLOB, "
+        "PRIMARY KEY (wrapped_key))",
         "CREATE TABLE outbox (position INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, id VARCHAR NOT NULL, "
         "person VARCHAR NOT NULL, seq INTEGER NOT NULL, sealed BLOB NOT NULL, written_at VARCHAR NOT NULL, "
         "sent_at VARCHAR, outcome VARCHAR, reason VARCHAR NOT NULL, order_no INTEGER NOT NULL, numbers BLOB NOT NULL, "
