@@ -88,7 +88,7 @@ def _cast(district: District, who: DemoStaff, brukare: DemoBrukare, round_: list
         brukare=ids.person_id("brukare", brukare.id),
         handlaggare=ids.person_id("handlaggare", handlaggare.id),
         arende=ids.arende_id(brukare.id),
-        visit=ids.placed_id("visit", round_[0].id, brukare.id),
+        visit=ids.placed_id("visit", round_[0].external(district.start), brukare.id),
         entrance_door=door_of(brukare.id, DoorPosition.ENTRANCE),
         flat_door=door_of(brukare.id, DoorPosition.FLAT),
         visits_on_start=len(round_),

@@ -9,7 +9,7 @@ import io
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from app.demo.needs import Needs, needs_of
@@ -172,12 +172,11 @@ def _insatser(district: District) -> Iterable[_Cells]:
 def _visits(district: District) -> Iterable[_Cells]:
     yield "Besöks-ID", "Brukare", "Utförare", "Datum", "Starttid", "Sluttid", "Personal", "Insatser", "Rubrik"
     for visit in district.visits:
-        begins_on = district.start + timedelta(days=visit.day + visit.start // 1440)
         yield (
-            visit.id,
+            visit.external(district.start),
             visit.brukare,
             visit.utforare,
-            begins_on.isoformat(),
+            visit.begins_on(district.start).isoformat(),
             _wall(visit.start),
             _wall(visit.end),
             "|".join(visit.staff),

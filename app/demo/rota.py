@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from app.demo.needs import Needs, Wish
 from app.demo.people import DemoStaff
@@ -15,7 +16,8 @@ _EVENING_FROM = 16 * 60
 
 @dataclass(frozen=True)
 class PlannedVisit:
-    id: str
+    place: int
+    """Which of the brukare's wishes it is: with the day, it names the visit in every export."""
     brukare: str
     utforare: str
     day: int
@@ -25,6 +27,14 @@ class PlannedVisit:
     end: int
     staff: tuple[str, ...]
     wish: Wish
+
+    def begins_on(self, start: date) -> date:
+        """A night visit may begin after midnight, on the next day."""
+        return start + timedelta(days=self.day + self.start // 1440)
+
+    def external(self, start: date) -> str:
+        """Its id in the export; the same for one day whenever the plan begins."""
+        return f"V-{self.brukare[2:]}-{start + timedelta(days=self.day):%Y%m%d}-{self.place}"
 
 
 def plan_visits(needs: Sequence[Needs], staff: Sequence[DemoStaff]) -> list[PlannedVisit]:
@@ -57,10 +67,8 @@ def _day(day: int, utforare: str, homes: Sequence[Needs], team: Sequence[DemoSta
         end = start + wish.minutes
         for who in workers:
             free_at[who] = end + TRAVEL_MIN
-        # A brukare's n-th wish keeps its number, so that the next export names the same visit.
         place = home.wishes.index(wish) + 1
-        visit = f"V-{home.brukare.number + 1:04}-{day + 1:02}-{place}"
-        visits.append(PlannedVisit(visit, home.brukare.id, utforare, day, start, end, tuple(workers), wish))
+        visits.append(PlannedVisit(place, home.brukare.id, utforare, day, start, end, tuple(workers), wish))
     return visits
 
 
