@@ -88,7 +88,7 @@ class Client:
                 clock=self._clock,
                 device=ThisDevice(place.hub, place.device_name, PROGRAM),
                 ask_hub=self._enrol_at_hub,
-                databases=PersonDatabases(self._keep_signing_key, self._set_aside, self._exists),
+                databases=PersonDatabases(self._keep_signing_key, self._set_aside),
             ),
             open_desk=self._open_desk,
             close_desk=self._close_desk,
@@ -211,11 +211,8 @@ class Client:
     def _keep_signing_key(self, person: PersonId, database_key: bytes, key: SigningKey) -> None:
         keep_signing_key(self._person_file(person), database_key, key)
 
-    def _set_aside(self, person: PersonId) -> str:
-        return encrypted.set_aside(self._person_file(person), self._clock).name
-
-    def _exists(self, person: PersonId) -> bool:
-        return self._person_file(person).exists()
+    def _set_aside(self, person: PersonId) -> None:
+        encrypted.set_aside(self._person_file(person), self._clock)
 
     def _comparison(self) -> str:
         enrolled = self._device.enrolled()

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-import msgspec
 from sqlalchemy import Connection, Row, select
 
 from app.domain.permission import Grant
@@ -18,7 +17,7 @@ from app.hub.hub import Caller, Hub
 from app.hub.rights import grants_for
 from app.hub.streams import heads_of
 from app.hub.tables import record
-from app.protocol.records import Record
+from app.protocol.records import Record, raw_body
 from app.protocol.wire import MAX_PAGE, GrantOnWire, PullAnswer, PullRequest
 
 
@@ -81,8 +80,7 @@ def _read_stream(connection: Connection, page: _Page, grant: Grant, *, position:
 
 
 def on_wire(row: Row[tuple[object, ...]]) -> Record:
-    body = None if row.body is None else msgspec.Raw(row.body)
-    return Record(row.stream, row.number, row.kind, row.kind_version, row.id, row.owner, body)
+    return Record(row.stream, row.number, row.kind, row.kind_version, row.id, row.owner, raw_body(row.body))
 
 
 def _log(hub: Hub, caller: Caller, page: _Page, now: datetime) -> None:
@@ -104,9 +102,7 @@ def _log(hub: Hub, caller: Caller, page: _Page, now: datetime) -> None:
         in_writing(hub.engine, lambda connection: access_log.append(connection, entries))
 
 
-def _answer(
-    hub: Hub, now: datetime, version: str, page: _Page, *, grants: Sequence[Grant] | None
-) -> PullAnswer:
+def _answer(hub: Hub, now: datetime, version: str, page: _Page, *, grants: Sequence[Grant] | None) -> PullAnswer:
     return PullAnswer(
         epoch=hub.epoch,
         hub_now=now,

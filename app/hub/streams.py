@@ -8,12 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import msgspec
 from sqlalchemy import Connection, Table, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.hub.tables import record, stream
-from app.protocol.records import RECORD_VERSION, Record
+from app.protocol.records import RECORD_VERSION, Record, raw_body
 
 _CHUNK = 500
 """Names in one IN (…): below SQLite's limit of variables in every build."""
@@ -70,8 +69,8 @@ def put_records(connection: Connection, heads: dict[str, int], puts: Sequence[Pu
     for put in newest.values():
         heads[put.stream] += 1
         touched[put.stream] = heads[put.stream]
-        body = None if put.body is None else msgspec.Raw(put.body)
-        written.append(Record(put.stream, touched[put.stream], put.kind, put.kind_version, put.id, put.owner, body))
+        number, body = touched[put.stream], raw_body(put.body)
+        written.append(Record(put.stream, number, put.kind, put.kind_version, put.id, put.owner, body))
     if written:
         _write(connection, written, touched)
     return written
@@ -88,7 +87,7 @@ def _write(connection: Connection, written: Sequence[Record], touched: dict[str,
             "kind_version": item.kind_version,
             "id": item.id,
             "owner": item.owner,
-            "body": None if item.body is None else bytes(item.body),
+            "body": item.content,
         }
         for item in written
     ]

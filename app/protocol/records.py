@@ -199,8 +199,11 @@ RECORD_VERSION = 1
 _decoders = {kind: msgspec.json.Decoder(body) for kind, body in RECORDS.items()}
 
 
+_ENDED = b"null"
+
+
 class Record(msgspec.Struct, frozen=True, array_like=True):
-    """As it travels. `body` is None when the thing has ended and is to be taken away."""
+    """As it travels. `body` is JSON's null when the thing has ended and is to be taken away; see `content`."""
 
     stream: str
     number: int
@@ -210,7 +213,18 @@ class Record(msgspec.Struct, frozen=True, array_like=True):
     id: str
     owner: str
     """The organisation that owns the information: an utförare's id, or `stad` for the city."""
-    body: msgspec.Raw | None
+    body: msgspec.Raw
+
+    @property
+    def content(self) -> bytes | None:
+        """The encoded body; None when the thing has ended."""
+        raw = bytes(self.body)
+        return None if raw == _ENDED else raw
+
+
+def raw_body(content: bytes | None) -> msgspec.Raw:
+    """As `Record.body` wants it: msgspec has no optional Raw."""
+    return msgspec.Raw(_ENDED if content is None else content)
 
 
 def encode_record_body(body: RecordBody) -> bytes:

@@ -1,15 +1,18 @@
 """What staff do at a visit: doors, begin, insatser, notes, finish."""
 
 from concurrent.futures import Future
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.domain.door import DoorAction
-from app.domain.ids import DoorId, InsatsId, VisitId
+from app.domain.ids import BrukareId, DoorId, InsatsId, VisitId
+from app.domain.stream import profile_stream
 from app.domain.visit import InsatsOutcome
 from app.protocol import operations as op
+from app.protocol import records as rec
 from app.services.day import note_draft_key
 from app.services.desk import Desk, Saved
 from app.services.snapshots import DoorAnswer
+from app.store.person_writing import Writing
 
 
 def operate_door(desk: Desk, door: DoorId, action: DoorAction, visit: VisitId | None) -> "Future[DoorAnswer]":
@@ -47,6 +50,17 @@ def finish_visit(desk: Desk, visit: VisitId, not_locked_reason: str = "") -> "Fu
     return desk.act(op.VisitFinish(visit=visit, not_locked_reason=not_locked_reason), basis=visit)
 
 
-def note_opened(desk: Desk, stream: str, what: str, *, basis: str | None) -> "Future[Saved]":
-    """Who opened what goes to the access log, offline too."""
-    return desk.act(op.RecordOpened(stream=stream, what=what), basis=basis)
+def note_visit_opened(desk: Desk, visit: VisitId) -> "Future[Saved]":
+    """Who opened what goes to the access log, offline too; once an hour for the same visit is enough."""
+
+    def make(writing: Writing) -> op.RecordOpened | None:
+        body = writing.one(rec.VisitBody, visit)
+        if body is None or not writing.is_due(f"opened:{visit}", OPENED_AGAIN_AFTER):
+            return None
+        return op.RecordOpened(stream=profile_stream(BrukareId(body.brukare)), what="visit")
+
+    return desk.act(make, basis=visit)
+
+
+OPENED_AGAIN_AFTER = timedelta(hours=1)
+"""Going back and forth between list and visit is one reading of it, not thirty."""

@@ -5,7 +5,7 @@ Every function belongs inside one writing transaction; nothing here opens or end
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -254,15 +254,13 @@ class Writing(Reading):
         return {(row.kind, row.id) for row in rows}
 
     def _row_of(self, item: rec.Record) -> tuple[object, ...]:
-        parent, sort = "", ""
-        if item.body is not None:
-            parent, sort = place_of(rec.decode_record_body(item.kind, item.kind_version, item.body))
-        raw = None if item.body is None else bytes(item.body)
+        parent, sort, raw = "", "", item.content
+        if raw is not None:
+            parent, sort = place_of(rec.decode_record_body(item.kind, item.kind_version, raw))
         return (item.kind, item.id, item.stream, item.number, item.kind_version, item.owner, raw, parent, sort)
 
     def _put_under(self, item: rec.Record) -> None:
-        raw = None if item.body is None else bytes(item.body)
-        values = {"number": item.number, "truth_body": raw, "pending": True, "kind_version": item.kind_version}
+        values = {"number": item.number, "truth_body": item.content, "pending": True, "kind_version": item.kind_version}
         found = self._connection.execute(
             update(record).where(record.c.kind == item.kind, record.c.id == item.id).values(**values)
         )
@@ -373,6 +371,14 @@ class Writing(Reading):
     def set_meta(self, key: str, value: bytes) -> None:
         statement = upsert(meta).values(key=key, value=value)
         self._connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+
+    def is_due(self, key: str, every: timedelta) -> bool:
+        """True, and noted, when this has not been so within `every`."""
+        last, now = self.meta_moment(key), self._clock.now()
+        if last is not None and timedelta() <= now - last < every:
+            return False
+        self.set_meta(key, now.isoformat().encode())
+        return True
 
     def count(self, kind: str) -> int:
         return int(self._connection.scalar(select(func.count()).select_from(record).where(record.c.kind == kind)) or 0)
