@@ -82,6 +82,16 @@ outbox = Table(
 """Operations sealed to the hub, in the order in which they were written. `outcome_no` counts the receipts of this
 device, `epoch` is the hub's at the receipt, `taken`: the author's own database has the receipt."""
 
+chain_end = Table(
+    "chain_end",
+    metadata,
+    Column("person", String, primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("payload_hash", String, nullable=False),
+)
+"""The newest operation of each person that this outbox has had. Stays when operations are pruned: a person whose own
+database was set aside goes on from here, or the hub would see two histories."""
+
 counter = Table(
     "counter",
     metadata,
@@ -128,6 +138,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX outbox_waiting ON outbox (position) WHERE outcome IS NULL",
         "CREATE INDEX outbox_answered ON outbox (person, outcome_no)",
         KEEPS_UNSENT.strip(),
+        "CREATE TABLE chain_end (person VARCHAR NOT NULL, seq INTEGER NOT NULL, payload_hash VARCHAR NOT NULL, "
+        "PRIMARY KEY (person))",
         "CREATE TABLE counter (name VARCHAR NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (name))",
         "CREATE TABLE attachment_out (position INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, sha256 VARCHAR NOT NULL, "
         "path VARCHAR NOT NULL, size INTEGER NOT NULL, person VARCHAR NOT NULL, added_at VARCHAR NOT NULL, "

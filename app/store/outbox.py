@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from app.protocol.wire import MAX_BATCH, Outcome, OutcomeOnWire
 from app.store.device_database import DeviceDatabase, moment_of, moment_text
-from app.store.device_tables import counter, outbox
+from app.store.device_tables import chain_end, counter, outbox
 
 KEPT_FOR = timedelta(days=90)
 """How long what the hub has acknowledged is kept, so that a hub restored from a backup can be given it again. Longer
@@ -31,6 +31,16 @@ class SealedRow:
     seq: int
     sealed: bytes = field(repr=False)
     written_at: datetime
+    payload_hash: str = ""
+    """For `chain_end`; see app.protocol.operations.payload_hash. Not given back by `next_batch`."""
+
+
+@dataclass(frozen=True)
+class ChainEnd:
+    """The newest operation of a person on this device: the next one is `seq` + 1, with this as its `prev`."""
+
+    seq: int
+    payload_hash: str
 
 
 @dataclass(frozen=True)
@@ -170,6 +180,13 @@ class Outbox:
 
 def _receipts_so_far(connection: Connection) -> int:
     return connection.scalar(select(counter.c.value).where(counter.c.name == "receipts")) or 0
+
+
+def _lengthen(connection: Connection, row: SealedRow) -> None:
+    end = {"seq": row.seq, "payload_hash": row.payload_hash}
+    putting = insert(chain_end).values(person=row.person, **end)
+    newer = putting.excluded.seq > chain_end.c.seq
+    connection.execute(putting.on_conflict_do_update(index_elements=["person"], set_=end, where=newer))
 
 
 def _row(row: SealedRow) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from app.domain.clock import HeldClock
 from app.protocol.wire import Outcome, OutcomeOnWire
 from app.store.device_store import DeviceStore
 from app.store.device_tables import outbox as outbox_table
-from app.store.outbox import KEPT_FOR, Outbox, SealedRow
+from app.store.outbox import KEPT_FOR, ChainEnd, Outbox, SealedRow
 
 SECRET = bytes(range(32))
 EPOCH = "first"
@@ -168,6 +168,20 @@ def test_files_wait_until_the_hub_has_all_of_them(store: DeviceStore, tmp_path: 
     assert done is not None
     assert (done.complete_at, done.path) == (clock.now(), tmp_path / "ff")
     assert queue.of("unknown") is None
+
+
+def test_the_end_of_a_persons_chain_outlives_its_operations(outbox: Outbox, clock: HeldClock) -> None:
+    def row(seq: int, person: str = "anna") -> SealedRow:
+        return SealedRow(f"{person}{seq}", person, seq, b"sealed", clock.now(), payload_hash=f"hash {person}{seq}")
+
+    assert outbox.chain_end("anna") is None
+    outbox.put_sealed([row(1), row(2)])
+    outbox.put_sealed([row(1), row(7, "bo")])
+    outbox.store_outcomes([receipt(name, clock.now()) for name in ("anna1", "anna2")], epoch=EPOCH)
+    outbox.mark_taken("anna", up_to=100)
+    assert outbox.prune(clock.now() + KEPT_FOR * 2) == 2
+    assert outbox.chain_end("anna") == ChainEnd(2, "hash anna2")
+    assert outbox.chain_end("bo") == ChainEnd(7, "hash bo7")
 
 
 def test_everything_is_there_after_the_power_went(tmp_path: Path, clock: HeldClock) -> None:
