@@ -76,10 +76,18 @@ class Outbox:
         """Durable when it returns. An id that is there already is left as it is."""
         if not rows:
             return
+        putting = insert(outbox).on_conflict_do_nothing(index_elements=["id"])
         with self._database.writing() as connection:
-            connection.execute(
-                insert(outbox).on_conflict_do_nothing(index_elements=["id"]), [_row(row) for row in rows]
-            )
+            connection.execute(putting, [_row(row) for row in rows])
+            for row in rows:
+                if row.payload_hash:
+                    _lengthen(connection, row)
+
+    def chain_end(self, person: str) -> ChainEnd | None:
+        """Where a new database of this person has to go on; None when they have done nothing on this device."""
+        with self._database.reading() as connection:
+            row = connection.execute(select(chain_end).where(chain_end.c.person == person)).first()
+        return None if row is None else ChainEnd(row.seq, row.payload_hash)
 
     def next_batch(self, limit: int = MAX_BATCH, max_bytes: int = BATCH_BYTES) -> tuple[SealedRow, ...]:
         """The oldest without a receipt, in the order written; at least one if there is any, however large."""
