@@ -24,6 +24,10 @@ class Banner(Card):
         if not known:
             announce(self, self.words())
 
+    def show_quietly(self, text: str) -> None:
+        """Change the words without announcing them: for a number that counts down."""
+        self._text.say(text)
+
     def clear(self) -> None:
         self.setVisible(False)
 

@@ -55,6 +55,10 @@ def ink_of(kind: Kind) -> Ink:
             return Ink(theme.info, theme.primary, theme.ink)
 
 
+MOVED_BY_KEY = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.OtherFocusReason}
+)
+"""The page scrolls to what gets the focus in these ways; when a window or a question opens, it stays at its top."""
 PADDING_MM = 1.5
 PRESSED_SHADE = 0.12
 """How far a pressed button's fill moves toward its words: seen at once, contrast kept."""
@@ -227,7 +231,7 @@ class TouchButton(QPushButton):
         super().focusInEvent(event)
         self._ring.came(self, event.reason())
         scroller = scroller_of(self)
-        if scroller is not None:
+        if scroller is not None and event.reason() in MOVED_BY_KEY:
             scroller.show_whole(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

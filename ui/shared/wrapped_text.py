@@ -49,7 +49,7 @@ class WrappedText:
             if _breaks_a_word(text, line.textStart() + line.textLength()):
                 line.setLineWidth(max(1.0, width - hyphen))
                 if _breaks_a_word(text, line.textStart() + line.textLength()):
-                    self._hyphens.append(QPointF(line.naturalTextWidth(), self.height + top + line.ascent()))
+                    self._hyphens.append(QPointF(line.naturalTextRect().right(), self.height + top + line.ascent()))
             line.setPosition(QPointF(0, top))
             top += line.height()
             self.width = max(self.width, line.naturalTextWidth())
