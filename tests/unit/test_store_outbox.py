@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
@@ -138,6 +139,7 @@ def test_the_database_itself_refuses_to_delete_what_has_no_receipt(store: Device
     assert [row.id for row in store.outbox.next_batch()] == ["a"]
 
 
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from("abcdef"), max_size=12), st.lists(st.sampled_from("abcdef"), max_size=12))
 def test_whatever_comes_in_whatever_order_each_is_waiting_or_answered(
     tmp_path_factory: pytest.TempPathFactory, put: list[str], answered: list[str]
@@ -152,6 +154,31 @@ def test_whatever_comes_in_whatever_order_each_is_waiting_or_answered(
     store.close()
     assert waiting == set(put) - set(answered)
     assert settled == set(put) & set(answered)
+
+
+def test_writers_and_the_network_use_it_at_once_and_nothing_is_lost_or_doubled(
+    store: DeviceStore, clock: HeldClock
+) -> None:
+    people = ("anna", "bo", "cia")
+
+    def write(person: str) -> None:
+        for number in range(1, 41):
+            store.outbox.put_sealed([SealedRow(f"{person}{number}", person, number, b"sealed", clock.now())])
+
+    sent: list[str] = []
+    with ThreadPoolExecutor(len(people)) as pool:
+        writers = [pool.submit(write, person) for person in people]
+        while not all(writer.done() for writer in writers) or store.outbox.counts().waiting:
+            batch = [row.id for row in store.outbox.next_batch(limit=7)]
+            store.outbox.mark_sent(batch, clock.now())
+            store.outbox.store_outcomes([receipt(name, clock.now()) for name in batch], epoch=EPOCH)
+            sent += batch
+        assert [writer.result() for writer in writers] == [None] * len(people)
+    assert sorted(sent) == sorted(f"{person}{number}" for person in people for number in range(1, 41))
+    for person in people:
+        own = [name for name in sent if name.startswith(person)]
+        assert own == [f"{person}{number}" for number in range(1, 41)], "each in the order written"
+        assert [each.outcome.id for each in store.outbox.outcomes_for(person, after=0)] == own
 
 
 def test_files_wait_until_the_hub_has_all_of_them(store: DeviceStore, tmp_path: Path, clock: HeldClock) -> None:
