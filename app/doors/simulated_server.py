@@ -44,7 +44,7 @@ class Hand(StrEnum):
 
 
 class HandAt(msgspec.Struct, frozen=True, kw_only=True, tag="hand"):
-    """Plays somebody at the lock itself. Answered with an empty frame of the same kind."""
+    """Plays somebody at the lock itself. Answered with UnknownDoor, as a sign that it was done."""
 
     door: Id
     hand: Hand

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.domain.door import ORDER_LIVES, DoorAction, LockState
 from app.domain.refusal import DoorRefusal
 from app.doors.lock_core import MAX_OPEN_NONCES, LockBuild
-from app.doors.session import Wish, open_report
+from app.doors.session import SignedReport, Wish, open_report, read_event
 from app.doors.statements import KeyRoll, RevocationList, TimeStatement
 from app.protocol.keys import SigningKey
 from tests.fakes.door_keys import ANNA, VISIT, DoorKeys
@@ -211,6 +211,23 @@ def test_time_over_an_old_or_foreign_nonce_is_not_taken(table: Table) -> None:
     nonce = table.hello().nonce
     assert table.give(TimeStatement(door=DOOR, nonce=nonce, now=table.clock.now())).accepted
     assert not table.give(TimeStatement(door=DOOR, nonce=nonce, now=table.clock.now())).accepted
+
+
+def test_time_over_a_nonce_from_before_the_power_cut_is_not_taken(table: Table) -> None:
+    nonce = table.hello().nonce
+    table.core.lose_power()
+    table.core.return_power()
+    assert not table.give(TimeStatement(door=DOOR, nonce=nonce, now=NOW)).accepted
+
+
+def test_an_answer_is_no_event_for_the_hub(table: Table) -> None:
+    event = table.core.turn_knob(DoorAction.OPEN)
+    answer = table.core.ask(table.make(table.keys.grant(DOOR, at=NOW), Wish.STATE))
+    assert isinstance(answer, SignedReport)
+    read = read_event(msgspec.msgpack.encode(event), DOOR, LOCK_KEY.public())
+    assert read is not None
+    assert (read.seq, read.state, read.who) == (1, LockState.UNLOCKED, None)
+    assert read_event(msgspec.msgpack.encode(answer), DOOR, LOCK_KEY.public()) is None
 
 
 def test_a_report_is_read_only_as_this_locks_own(table: Table) -> None:

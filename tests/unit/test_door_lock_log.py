@@ -52,6 +52,27 @@ def test_a_new_order_turns_a_moving_bolt_and_the_first_has_no_outcome(table: Tab
     assert [(event.action, event.state) for event in table.log(grant)] == [(DoorAction.LOCK, LockState.LOCKED)]
 
 
+def test_a_bolt_on_its_way_is_moving_and_not_unknown(table: Table) -> None:
+    grant = table.keys.grant(DOOR, at=NOW)
+    table.ask(grant, Wish.OPEN)
+    assert table.core.state() is LockState.MOVING
+    table.arrive()
+    table.ask(grant, Wish.LOCK)
+    table.pass_time(timedelta(milliseconds=LockBuild.travel_ms - 1))
+    assert table.core.state() is LockState.MOVING
+    table.pass_time(timedelta(milliseconds=1))
+    assert table.core.state() is LockState.LOCKED
+
+
+def test_a_hand_frees_a_jammed_bolt(tmp_path: Path) -> None:
+    table = table_with(tmp_path, LockBuild(jams_on=frozenset(DoorAction)))
+    table.ask(table.keys.grant(DOOR, at=NOW), Wish.OPEN)
+    table.arrive()
+    assert table.core.state() is LockState.JAMMED
+    table.core.turn_knob(DoorAction.LOCK)
+    assert table.core.state() is LockState.LOCKED
+
+
 def test_power_lost_while_the_bolt_moves_leaves_its_place_unknown(table: Table) -> None:
     table.ask(table.keys.grant(DOOR, at=NOW), Wish.OPEN)
     table.pass_time(timedelta(seconds=1))

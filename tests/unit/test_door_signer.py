@@ -111,6 +111,18 @@ def test_a_signer_that_died_is_started_again_with_the_same_keys(key_file: Path) 
     assert children() <= before
 
 
+def test_a_signer_that_hangs_is_replaced(key_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = children()
+    signer = ProcessPassSigner(key_file)
+    signer.start()
+    (child,) = children() - before
+    monkeypatch.setattr("app.doors.signer_process.ANSWER_WITHIN_S", 3.0)
+    os.kill(child, signal.SIGSTOP)
+    assert isinstance(read_pass(signer.sign_pass(claims()), signer.pinned()), DoorPass)
+    assert child not in children()
+    signer.stop()
+
+
 def test_stop_ends_the_process_and_start_brings_it_back(in_process: ProcessPassSigner) -> None:
     pinned = in_process.pinned()
     in_process.stop()
