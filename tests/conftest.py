@@ -7,14 +7,17 @@ import logging
 import os
 import re
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+import structlog
 from hypothesis import HealthCheck, settings
+from structlog.typing import EventDict, Processor
 
 from app.demo.desktop import Desktop
 from app.demo.screen_reader import ScreenReader
@@ -80,12 +83,24 @@ def _no_far_network() -> Iterator[None]:
 
 
 class _Listener(logging.Handler):
+    """Hears Python's own log and structlog's alike."""
+
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+    def hear_event(self, _logger: object, level: str, event: EventDict) -> EventDict:
+        if level not in ("debug", "info"):
+            values = "".join(f" {key}={value}" for key, value in sorted(event.items()) if key != "event")
+            self.lines.append(f"{level.upper()} {event.get('event')}{values}")
+        return event
+
+
+def _drop(_logger: object, _level: str, _event: EventDict) -> EventDict:
+    raise structlog.DropEvent
 
 
 class _Expected:
@@ -99,14 +114,31 @@ class _Expected:
         return [pattern for pattern in self.patterns if not any(re.search(pattern, line) for line in lines)]
 
 
+@contextmanager
+def _heard_by(listener: _Listener) -> Iterator[None]:
+    """Also when the code under test sets its log up by itself: what it says is heard before it is written."""
+    configure = structlog.configure
+
+    def configure_heard(processors: Sequence[Processor] = (), **rest: Any) -> None:
+        # Uncached, so that a logger which one test has used is not deaf to the listener of the next.
+        configure(processors=[listener.hear_event, *processors], **rest | {"cache_logger_on_first_use": False})
+
+    root = logging.getLogger()
+    root.addHandler(listener)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(structlog, "configure", configure_heard)
+        structlog.configure(processors=[_drop])
+        yield
+    root.removeHandler(listener)
+    structlog.reset_defaults()
+
+
 @pytest.fixture(autouse=True)
 def _expected_log() -> Iterator[_Expected]:
     """Fails a test that logs a warning or worse which it does not expect, or does not log one that it does."""
     listener, expected = _Listener(), _Expected()
-    root = logging.getLogger()
-    root.addHandler(listener)
-    yield expected
-    root.removeHandler(listener)
+    with _heard_by(listener):
+        yield expected
     unexpected, missing = expected.unexpected(listener.lines), expected.missing(listener.lines)
     assert not unexpected, f"unexpected in the log: {unexpected}"
     assert not missing, f"expected in the log, but not there: {missing}; there was: {listener.lines}"
@@ -114,7 +146,8 @@ def _expected_log() -> Iterator[_Expected]:
 
 @pytest.fixture
 def expect_log(_expected_log: _Expected) -> ExpectLog:
-    """`expect_log(r"hub\\.push .* refused")`: one or more lines (`LEVEL logger: message`) have to match it."""
+    """`expect_log(r"hub\\.push .* refused")`: one or more lines (`LEVEL logger: message`, or
+    structlog's `LEVEL event key=value`) have to match it."""
     return _expected_log.patterns.append
 
 

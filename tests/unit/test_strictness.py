@@ -9,8 +9,14 @@ from hypothesis import settings
 from tests.conftest import NetworkForbiddenError
 
 A_RUN = """
-import logging
+import logging, structlog
 
+log = structlog.get_logger()
+def setup_log(): structlog.configure(processors=[structlog.processors.JSONRenderer()], cache_logger_on_first_use=True)
+def test_event_after_own_setup(expect_log): expect_log("^WARNING odd count=3$"); setup_log(); log.warning("odd", count=3)
+def test_event_by_a_logger_used_before(): setup_log(); log.error("push.odd")
+def test_event_without_setup(): log.warning("odd")
+def test_event_that_is_fine(): log.info("fine")
 def test_silent_and_fine(): logging.getLogger("x").info("fine")
 def test_expected_and_fine(expect_log): expect_log("^ERROR x: odd"); logging.getLogger("x").error("odd, and so on")
 def test_unexpected(): logging.getLogger("x").warning("odd")
@@ -24,8 +30,14 @@ def test_a_log_line_counts_when_it_was_not_expected(pytester: pytest.Pytester, m
     pytester.makeconftest("from tests.conftest import _expected_log, expect_log")
     pytester.makepyfile(A_RUN)
     run = pytester.runpytest_subprocess("-p", "no:cacheprovider")
-    run.assert_outcomes(passed=5, errors=3)
-    for name in ("unexpected", "another_than_expected", "expected_but_silent"):
+    run.assert_outcomes(passed=9, errors=5)
+    for name in (
+        "unexpected",
+        "another_than_expected",
+        "expected_but_silent",
+        "event_by_a_logger_used_before",
+        "event_without_setup",
+    ):
         run.stdout.fnmatch_lines_random([f"ERROR *::test_{name}*"])
 
 
