@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.shared.announce import announce
 from ui.shared.card import Column
@@ -12,6 +12,7 @@ from ui.shared.touch_button import TouchButton
 translate = QCoreApplication.translate
 
 PIN_LENGTH = 6
+PAD_MM = 90.0
 KEY_MM = 13.0
 """Least height of a key: over the 11 mm of other buttons, for six quick presses in a row, in gloves."""
 
@@ -57,10 +58,15 @@ class PinPad(Column):
             translate("PinPad", "Sudda", "Key: takes the last digit away"), icon="backspace", centred=True
         )
         self._typed = ""
-        pad = QWidget()
+        self._pad = pad = QWidget()
         self._grid = QGridLayout(pad)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        super().__init__(self.dots, pad)
+        super().__init__(self.dots)
+        middle = QHBoxLayout()
+        middle.addStretch(0)
+        middle.addWidget(pad, 100)
+        middle.addStretch(0)
+        self.column.addLayout(middle)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._place_keys()
         look().changed.connect(self._remeasure_keys)
@@ -71,7 +77,7 @@ class PinPad(Column):
         for number in range(9):
             self._grid.addWidget(self.keys[str(number + 1)], number // 3, number % 3)
         self._grid.addWidget(self.keys["0"], 3, 1)
-        self._grid.addWidget(self.erase, 4, 0, 1, 3)
+        self._grid.addWidget(self.erase, 3, 2)
         for column in range(3):
             self._grid.setColumnStretch(column, 1)
         for digit, key in self.keys.items():
@@ -80,6 +86,8 @@ class PinPad(Column):
 
     def _remeasure_keys(self) -> None:
         self._grid.setSpacing(look().gap())
+        # As wide as a phone and no wider, in the middle of a larger glass.
+        self._pad.setMaximumWidth(round(look().mm(PAD_MM) * look().measure.text_scale))
         for key in self.keys.values():
             key.setMinimumHeight(look().mm(max(KEY_MM, look().density.button_mm)))
 

@@ -1,0 +1,951 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv" sourcelanguage="sv_SE">
+<context>
+    <name>Arrival</name>
+    <message>
+        <source>Sparat här. Skickas när det finns nät.</source>
+        <comment>Saved on this device only</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sparat här. Skickat, väntar på svar.</source>
+        <comment>Sent, no receipt from the hub yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sparat. Hubben har tagit emot det klockan %1.</source>
+        <comment>Receipt; %1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sparat. Hubben har tagit emot det.</source>
+        <comment>Receipt without a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubben har det säkert. En arbetsledare avgör om det gäller.</source>
+        <comment>Held by the hub</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon annan har ändrat samma sak. Båda texterna är kvar. Välj en.</source>
+        <comment>Conflict, both kept</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubben tar inte emot det. Det är kvar här.</source>
+        <comment>Refused; the text stays here</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sparat här</source>
+        <comment>Short: saved on this device only</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skickat</source>
+        <comment>Short: sent, no receipt yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hos hubben</source>
+        <comment>Short: the hub has it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Väntar på beslut</source>
+        <comment>Short: a person decides about it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Två texter, välj en</source>
+        <comment>Short: conflict</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inte mottaget</source>
+        <comment>Short: refused by the hub</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>natt</source>
+        <comment>Part of the day, after the weekday: &apos;Måndag natt&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>morgon</source>
+        <comment>Part of the day: &apos;Måndag morgon&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>förmiddag</source>
+        <comment>Part of the day: &apos;Måndag förmiddag&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eftermiddag</source>
+        <comment>Part of the day: &apos;Måndag eftermiddag&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kväll</source>
+        <comment>Part of the day: &apos;Måndag kväll&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>i går %1</source>
+        <comment>A time yesterday; %1 is the time, 10.45</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DayView</name>
+    <message>
+        <source>Lämna enheten</source>
+        <comment>Button: signs out, the next person can sign in</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du är hos</source>
+        <comment>Over the name of the person whom the visit is at</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nästa besök</source>
+        <comment>Over the name of the next person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fortsätt besöket</source>
+        <comment>Button: opens the visit that is going on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa besöket</source>
+        <comment>Button: opens the next visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inga besök i dag</source>
+        <comment>Heading when the day is empty</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dagens besök, %1 av %2 klara</source>
+        <comment>%1 and %2 are numbers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Decline</name>
+    <message>
+        <source>trött</source>
+        <comment>After &apos;avböjd,&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gjorde det själv</source>
+        <comment>After &apos;avböjd,&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mår inte bra</source>
+        <comment>After &apos;avböjd,&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inte hemma</source>
+        <comment>After &apos;avböjd,&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vill inte</source>
+        <comment>After &apos;avböjd,&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tiden räckte inte</source>
+        <comment>After &apos;avböjd,&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annat skäl</source>
+        <comment>After &apos;avböjd,&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: avböjd, %2</source>
+        <comment>%1 is an insats, %2 a reason: &apos;Dusch: avböjd, trött&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>Porten</source>
+        <comment>The common door of the house</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dörren</source>
+        <comment>The person&apos;s own door</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Porten är låst.</source>
+        <comment>Reported by the lock</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dörren är låst.</source>
+        <comment>Reported by the lock</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Porten är olåst.</source>
+        <comment>Reported by the lock</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dörren är olåst.</source>
+        <comment>Reported by the lock</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Låset rör sig …</source>
+        <comment>Reported by the lock</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Porten har fastnat.</source>
+        <comment>The lock is jammed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Låset har fastnat. Dörren kan vara olåst.</source>
+        <comment>The lock is jammed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vi vet inte om porten är låst.</source>
+        <comment>No report from the lock</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vi vet inte om dörren är låst.</source>
+        <comment>No report from the lock</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Låset har inte svarat än.</source>
+        <comment>This device has heard nothing from the lock</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Låset svarade %1.</source>
+        <comment>%1 is a time, 10.31 or &apos;i går 10.31&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Låset svarade senast %1. Det kan ha ändrats.</source>
+        <comment>Old report; %1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Låsets batteri är svagt.</source>
+        <comment>The lock&apos;s battery is low</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Öppna porten</source>
+        <comment>Button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lås porten</source>
+        <comment>Button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Öppna dörren</source>
+        <comment>Button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lås dörren</source>
+        <comment>Button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Porten öppnas …</source>
+        <comment>The order has been given, the lock has not answered</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Porten låses …</source>
+        <comment>The order has been given, the lock has not answered</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dörren öppnas …</source>
+        <comment>The order has been given, the lock has not answered</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dörren låses …</source>
+        <comment>The order has been given, the lock has not answered</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoorLine</name>
+    <message>
+        <source>Nej, gå tillbaka</source>
+        <comment>The door is left alone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vad vill du göra med %1?</source>
+        <comment>%1 is &apos;porten&apos; or &apos;dörren&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoorRefusal</name>
+    <message>
+        <source>Du har inte tillgång till den här dörren. Ring gruppledaren.</source>
+        <comment>No right now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du får öppna från klockan %1. Ring gruppledaren om det är bråttom.</source>
+        <comment>%1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Din tid har inte börjat än. Ring gruppledaren om det är bråttom.</source>
+        <comment>Pass not yet valid</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du har inte tillgång till den här dörren. Din tid gick ut klockan %1. Ring gruppledaren.</source>
+        <comment>%1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Din tid har gått ut. Ring gruppledaren.</source>
+        <comment>Pass ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Din tillgång till dörren är borttagen. Ring gruppledaren.</source>
+        <comment>Withdrawn</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Låset godtog inte ditt pass. Ring gruppledaren.</source>
+        <comment>Pass altered or alien</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telefonen når inte låset. Gå närmare dörren och försök igen.</source>
+        <comment>No contact with the lock</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Låset svarade inte. Känn på dörren och försök igen.</source>
+        <comment>Order taken, nothing reported</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Låset har fastnat. Tryck eller dra i dörren och försök igen.</source>
+        <comment>The lock is jammed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Låsets batteri är slut. Använd nyckeln eller ring gruppledaren.</source>
+        <comment>Flat battery</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Låset har tappat tiden. Försök igen om en stund eller ring gruppledaren.</source>
+        <comment>Power loss</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det tog för lång tid, så inget hände. Försök igen.</source>
+        <comment>The order was too old</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HubProblem</name>
+    <message>
+        <source>Allt du skrivit är sparat här.</source>
+        <comment>Said after a problem with the hub</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det finns inget nät just nu.</source>
+        <comment>No network</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubben svarar inte just nu. Försök igen om en stund.</source>
+        <comment>Hub down</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det som svarar är inte vår hubb. Inget har skickats. Byt nät eller ring supporten.</source>
+        <comment>Certificate does not match</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programmet behöver uppdateras. Ring supporten.</source>
+        <comment>Too old for the hub</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubben känner inte igen enheten. Be gruppledaren om en ny kod.</source>
+        <comment>Device not known</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den här enheten är spärrad. Ring gruppledaren.</source>
+        <comment>Device shut out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Koden har gått ut. Be om en ny.</source>
+        <comment>Enrolment code expired</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Koden stämmer inte. Läs den igen, tecken för tecken.</source>
+        <comment>Code unknown</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Koden är redan använd. Be om en ny.</source>
+        <comment>Code already used</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubben ber oss vänta en stund. Det försöker igen självt.</source>
+        <comment>Rate limit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Svaret från hubben kom inte fram helt. Det försöker igen.</source>
+        <comment>Truncated</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klockan på den här enheten går fel. Ställ om den.</source>
+        <comment>Clock wrong</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Insats</name>
+    <message>
+        <source>Nej, gå tillbaka</source>
+        <comment>Nothing is marked as declined</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: varför blev det inte av?</source>
+        <comment>%1 is an insats, such as Dusch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv varför</source>
+        <comment>Field for the person&apos;s own reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, låt det vara</source>
+        <comment>Nothing is changed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, den är gjord</source>
+        <comment>Marks an insats as done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, den är avböjd</source>
+        <comment>Marks an insats as declined</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, den är inte gjord än</source>
+        <comment>Takes the mark back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vill du ändra %1?</source>
+        <comment>%1 is an insats, such as Dusch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avböjd</source>
+        <comment>Small button beside an insats: the brukare said no</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ångra</source>
+        <comment>Small button beside an insats: takes the mark back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 minuter</source>
+        <comment>%1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inte gjord än</source>
+        <comment>Read aloud after the name of the insats</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gjord</source>
+        <comment>Read aloud after the name of the insats</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avböjd</source>
+        <comment>Read aloud after the name of the insats</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotLocked</name>
+    <message>
+        <source>Brukaren låser själv</source>
+        <comment>Why the door is not locked at the end</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon är kvar i hemmet</source>
+        <comment>Why the door is not locked at the end</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jag har låst med nyckel</source>
+        <comment>Why the door is not locked at the end</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Låset fungerar inte</source>
+        <comment>Why the door is not locked at the end</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Något annat</source>
+        <comment>Why the door is not locked; asks for own words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message>
+        <source>Anteckning</source>
+        <comment>Label of the field for a note about the visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spara anteckningen</source>
+        <comment>Button: the note is done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Tillbaka till start</source>
+        <comment>Way back to the first screen</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Sudda</source>
+        <comment>Key: takes the last digit away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 av %2 siffror</source>
+        <comment>Read aloud while a PIN is typed: 3 av 6 siffror</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>Du har inte tillgång till det här. Ring gruppledaren.</source>
+        <comment>No right</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Din tid hade gått ut när det gjordes.</source>
+        <comment>The right had ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Något som du gjorde innan har inte kommit fram än.</source>
+        <comment>An earlier one is missing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubben behöver en nyare version.</source>
+        <comment>Written by a newer program</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det som det gäller finns inte längre.</source>
+        <comment>No such visit, door …</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon annan har ändrat samma sak.</source>
+        <comment>Conflict</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det gick inte att göra just då. Ring gruppledaren.</source>
+        <comment>Wrong state of the visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det är för stort att skicka. Dela upp det.</source>
+        <comment>Too large</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den här enheten är spärrad. Ring gruppledaren.</source>
+        <comment>Device or key shut out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubben kunde inte läsa det. Lämna enheten till gruppledaren.</source>
+        <comment>Signature, chain or seal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Spara</source>
+        <comment>Button under a field with the person&apos;s own reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>Välkommen till Tryggve</source>
+        <comment>Title of the first start</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tillbaka</source>
+        <comment>Way back to the list of people on the device</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kod</source>
+        <comment>Label of the field for the enrolment code</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fortsätt</source>
+        <comment>Button: uses the code</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv koden som du har fått av din gruppledare eller av kommunen. Du behöver nät.</source>
+        <comment>What to do at the first start</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stora eller små bokstäver spelar ingen roll.</source>
+        <comment>About the enrolment code</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv koden först.</source>
+        <comment>The field for the code is empty</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vem är du?</source>
+        <comment>Title over the people who can sign in on the device</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon annan</source>
+        <comment>Button: one more person on this device</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enheten är klar</source>
+        <comment>Title after the first start</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, det är samma nummer</source>
+        <comment>Button: the numbers are equal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jämför numret med det som gruppledaren ser. Är det inte samma: stäng enheten och ring supporten.</source>
+        <comment>About the short comparison number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv din kod med sex siffror.</source>
+        <comment>Over the keys for the PIN</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Välj en egen kod</source>
+        <comment>Title: a new PIN</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sex siffror som bara du vet.</source>
+        <comment>About the new PIN</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ett ögonblick …</source>
+        <comment>A code or PIN is being tried</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Har du glömt koden? Ring gruppledaren.</source>
+        <comment>After many wrong PINs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv koden en gång till</source>
+        <comment>Title: the new PIN again</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samma sex siffror.</source>
+        <comment>About the new PIN, the second time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Koderna var inte lika. Välj en kod igen.</source>
+        <comment>The two new PINs differ</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffPresenter</name>
+    <message>
+        <source>Besöket har flyttats till någon annan. Det du har skrivit är sparat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoreProblem</name>
+    <message>
+        <source>Koden stämmer inte. Försök igen.</source>
+        <comment>Wrong PIN</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det som är sparat här går inte att öppna på den här enheten. Inget är borttaget. Ring supporten.</source>
+        <comment>The key does not fit the database</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det som är sparat här är skadat. Inget är borttaget. Ring supporten innan du gör något mer.</source>
+        <comment>Database damaged</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minnet på enheten är fullt. Det sista du skrev är inte sparat än. Ta bort annat och försök igen.</source>
+        <comment>Disk full</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programmet är äldre än det som är sparat här. Uppdatera programmet.</source>
+        <comment>Newer database</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enhetens nyckelring är låst. Lås upp enheten och försök igen.</source>
+        <comment>Keyring locked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det är öppet i ett annat fönster. Stäng det först.</source>
+        <comment>Database in use</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Många fel. Vänta %1 minuter.</source>
+        <comment>%1 is a number of minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Många fel. Vänta %1 sekunder.</source>
+        <comment>%1 is a number of seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Visit</name>
+    <message>
+        <source>Försenat</source>
+        <comment>State of a visit that should have begun</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inte börjat</source>
+        <comment>State of a visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pågår</source>
+        <comment>State of a visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klart</source>
+        <comment>State of a visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inställt</source>
+        <comment>State of a visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Öppna porten</source>
+        <comment>The big button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Öppna dörren</source>
+        <comment>The big button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Börja besöket</source>
+        <comment>The big button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lås dörren</source>
+        <comment>The big button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avsluta besöket</source>
+        <comment>The big button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Till dagens besök</source>
+        <comment>The big button when the visit is over</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VisitView</name>
+    <message>
+        <source>Dagens besök</source>
+        <comment>Way back to the list of today&apos;s visits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tillsammans med %1</source>
+        <comment>%1 is one or more colleagues&apos; names</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telefon: %1</source>
+        <comment>The brukare&apos;s number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gå tillbaka och lås dörren</source>
+        <comment>The visit goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Varför är dörren inte låst?</source>
+        <comment>Asked when a visit is finished</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv varför</source>
+        <comment>Field for the person&apos;s own reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besök %1 av %2</source>
+        <comment>%1 and %2 are numbers: visit 4 of the day&apos;s 9</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pågår sedan %1</source>
+        <comment>After &apos;Besök 4 av 9 ·&apos;; %1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>klart %1</source>
+        <comment>After &apos;Besök 4 av 9 ·&apos;; %1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>1 sak behöver dig</source>
+        <comment>One operation was refused or is in conflict</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 saker behöver dig</source>
+        <comment>Refused or in conflict; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skickar %1</source>
+        <comment>Being sent now; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 väntar på nät</source>
+        <comment>Not arrived, no network; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allt är hos hubben</source>
+        <comment>Everything has arrived</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget nät. Allt till %1 är hos hubben</source>
+        <comment>Offline, nothing waits; %1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget nät. Inget väntar</source>
+        <comment>Offline, nothing waits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

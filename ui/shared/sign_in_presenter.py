@@ -1,0 +1,76 @@
+"""Ties the sign-in pages to the gate: first start, a person among several, PIN. Ends with an open desk."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from PySide6.QtCore import QObject
+
+from app.domain.ids import PersonId
+from app.domain.refusal import StoreProblem
+from app.services import sign_in
+from app.services.desk import Desk
+from app.services.sign_in import Gate, In, NotIn
+from ui.bridge import Bridge
+from ui.shared.sign_in_view import SignInView
+
+
+class SignInPresenter(QObject):
+    def __init__(self, gate: Gate, bridge: Bridge, view: SignInView, *, opened: Callable[[Desk], None]) -> None:
+        super().__init__(view)
+        self._gate = gate
+        self._bridge = bridge
+        self._view = view
+        self._opened = opened
+        self._waiting_desk: Desk | None = None
+        self._asked_for_pin = False
+        view.code_given.connect(self._enrol)
+        view.person_chosen.connect(self._chosen)
+        view.pin_given.connect(self._pin)
+        view.comparison_seen.connect(self._comparison_seen)
+
+    def begin(self) -> None:
+        """A tablet that is one person's own opens by itself; otherwise somebody says who they are."""
+        people = sign_in.people(self._gate)
+        self._view.show_people(people)
+        if len(people) == 1 and not people[0].needs_pin:
+            self._try(sign_in.unlock(self._gate, people[0].person, None))
+
+    def _enrol(self, code: str, pin: str) -> None:
+        self._asked_for_pin = bool(pin)
+        self._try(sign_in.enrol(self._gate, code, pin or None))
+
+    def _chosen(self, person: str) -> None:
+        known = next((one for one in sign_in.people(self._gate) if one.person == person), None)
+        if known is not None and not known.needs_pin:
+            self._try(sign_in.unlock(self._gate, PersonId(person), None))
+
+    def _pin(self, person: str, pin: str) -> None:
+        self._asked_for_pin = True
+        self._try(sign_in.unlock(self._gate, PersonId(person), pin))
+
+    def _try(self, attempt: "Future[In | NotIn]") -> None:
+        self._view.show_busy()
+        self._bridge.do(self, attempt, self._tried, failed=self._failed)
+
+    def _tried(self, result: In | NotIn) -> None:
+        if isinstance(result, NotIn):
+            self._not_in(result)
+        elif result.comparison:
+            self._waiting_desk = result.desk
+            self._view.show_comparison(result.comparison)
+        else:
+            self._opened(result.desk)
+
+    def _not_in(self, result: NotIn) -> None:
+        if result.problem is StoreProblem.WRONG_PIN and not self._asked_for_pin:
+            self._view.ask_new_pin()
+        else:
+            self._view.show_problem(result.problem, wait_s=result.wait_s, ask_leader=result.ask_leader)
+
+    def _failed(self, error: BaseException) -> None:
+        self._view.show_problem(getattr(error, "problem", StoreProblem.DAMAGED))
+
+    def _comparison_seen(self) -> None:
+        desk, self._waiting_desk = self._waiting_desk, None
+        if desk is not None:
+            self._opened(desk)
