@@ -39,7 +39,7 @@ class Bridge(QObject):
         *,
         failed: Callable[[BaseException], None] | None = None,
     ) -> None:
-        """Read: `then` gets the answer on the GUI thread. Without `failed` an error goes to the program's own handler."""
+        """Read: `then` gets the answer on the GUI thread. Without `failed` an error is raised there."""
         self._follow(owner, future, then, failed)
 
     def do(

@@ -6,14 +6,13 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import msgspec
 import psycopg
 import structlog
 from sqlalchemy import Engine, select, tuple_
 
 from app.hub.database import reading
 from app.hub.tables import record
-from app.protocol.records import Record
+from app.protocol.records import Record, raw_body
 
 CHANNEL = "tryggve_live"
 _PER_NOTICE = 40
@@ -40,8 +39,7 @@ class Noticed:
 
 
 def _record(row: object) -> Record:
-    body = None if row.body is None else msgspec.Raw(row.body)  # type: ignore[attr-defined]
-    return Record(row.stream, row.number, row.kind, row.kind_version, row.id, row.owner, body)  # type: ignore[attr-defined]
+    return Record(row.stream, row.number, row.kind, row.kind_version, row.id, row.owner, raw_body(row.body))  # type: ignore[attr-defined]
 
 
 class NoticeBoard:

@@ -9,7 +9,7 @@ from app.hub.rights import grants_for
 from app.hub.tables import held, operation, record
 from app.protocol import operations as op
 from app.protocol.effects import utredning_id
-from app.protocol.records import Record
+from app.protocol.records import Record, raw_body
 from app.protocol.wire import Outcome, OutcomeAnswer
 
 
@@ -52,8 +52,8 @@ def _present(hub: Hub, connection: Connection, caller: Caller, row: Row[tuple[ob
     _, grants = grants_for(connection, caller.person or "", hub.clock.now())
     if not any(grant.stream == found.stream and (not grant.owners or found.owner in grant.owners) for grant in grants):
         return None
-    body = None if found.body is None else msgspec.Raw(found.body)
-    return Record(found.stream, found.number, found.kind, found.kind_version, found.id, found.owner, body)
+    number, version = found.number, found.kind_version
+    return Record(found.stream, number, found.kind, version, found.id, found.owner, raw_body(found.body))
 
 
 def _about(body: op.Body | None) -> tuple[str, str] | None:

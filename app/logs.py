@@ -1,12 +1,18 @@
-"""The hub's log: JSON lines on stderr with ids, codes and times; never names, words or addresses."""
+"""The log of hub and client: JSON lines with ids, codes and times; never names, words or addresses."""
 
 import logging
 import sys
+from pathlib import Path
+from typing import TextIO
 
 import structlog
 
+MAX_BYTES = 5 * 1024 * 1024
+"""Some weeks of a busy device; a start looks whether it is time for a new file."""
 
-def set_up(level: int = logging.INFO) -> None:
+
+def set_up(level: int = logging.INFO, *, folder: Path | None = None) -> None:
+    """To stderr, or with `folder` to client.log in it, which starts anew at MAX_BYTES and keeps one older file."""
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -15,18 +21,26 @@ def set_up(level: int = logging.INFO) -> None:
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(sys.stderr if folder is None else _open(folder)),
         cache_logger_on_first_use=True,
     )
     # A server's own error line may hold a request's line or an exception's words.
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
 
 
+def _open(folder: Path) -> TextIO:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / "client.log"
+    if path.exists() and path.stat().st_size > MAX_BYTES:
+        path.replace(path.with_suffix(".log.1"))
+    return path.open("a", encoding="utf-8", buffering=1)
+
+
 def _without_values(_logger: object, _name: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
     """Where it failed, without the exception's words or any value."""
     failure = event.pop("exc_info", None)
     if failure:
-        event["at"] = _places(sys.exc_info()[2])
+        event["at"] = _places(failure[2] if isinstance(failure, tuple) else sys.exc_info()[2])
     return event
 
 

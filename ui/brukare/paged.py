@@ -1,0 +1,238 @@
+"""Pages instead of scrolling: as many things as the glass holds, whole, and *Förra* and *Nästa* to turn.
+
+A thing that is taller than a page is cut between its lines, never through one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.shared.announce import announce
+from ui.shared.look import look
+from ui.shared.touch_button import TouchButton
+from ui.shared.words import Words, body
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Slice:
+    """What one page shows of the long column, in pixels from its top."""
+
+    top: int
+    bottom: int
+
+
+def slices(breaks: Sequence[int], ends: Sequence[int], height: int) -> list[Slice]:
+    """Cut a column at allowed places into pages of at most `height`.
+
+    `breaks`: tops at which a page may begin, rising, the first 0. `ends`: for each, where the piece that begins there
+    ends. A piece taller than a page has a page of its own and is cut.
+    """
+    pages: list[Slice] = []
+    first = 0
+    while first < len(breaks):
+        last = first
+        while last + 1 < len(breaks) and ends[last + 1] - breaks[first] <= height:
+            last += 1
+        pages.append(Slice(breaks[first], ends[last]))
+        first = last + 1
+    return pages or [Slice(0, 0)]
+
+
+class Paged(QWidget):
+    """`show_parts(parts)`: widgets under each other. `keep_page=False` begins at the first page again."""
+
+    def __init__(self, *, stretch_last: bool = False) -> None:
+        super().__init__()
+        self._stretch_last = stretch_last
+        self._parts: list[QWidget] = []
+        self._pages: list[Slice] = [Slice(0, 0)]
+        self._page = 0
+        self._glass = QWidget()
+        self._glass.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._glass.installEventFilter(self)
+        self.before = TouchButton(
+            translate("Paged", "Förra", "Button: the page before this one"), icon="arrow-left", centred=True
+        )
+        self.after = TouchButton(
+            translate("Paged", "Nästa", "Button: the next page"), icon="arrow-right", centred=True
+        )
+        self._where = body(centred=True)
+        self._turning = QWidget()
+        row = QHBoxLayout(self._turning)
+        row.setContentsMargins(0, 0, 0, 0)
+        for thing, part in ((self.before, 2), (self._where, 2), (self.after, 2)):
+            row.addWidget(thing, part, Qt.AlignmentFlag.AlignVCenter)
+        self._row = row
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._glass, 1)
+        self._column.addWidget(self._turning)
+        self.before.clicked.connect(lambda: self._turn(-1))
+        self.after.clicked.connect(lambda: self._turn(1))
+        look().changed.connect(self._arrange)
+        self._arrange()
+
+    def show_parts(self, parts: Sequence[QWidget], *, keep_page: bool = True) -> None:
+        """Old parts that are not among the new ones are thrown away."""
+        for old in self._parts:
+            if old not in parts:
+                old.hide()
+                old.deleteLater()
+        self._parts = list(parts)
+        for part in self._parts:
+            part.setParent(self._glass)
+        if not keep_page:
+            self._page = 0
+        self._arrange()
+
+    @property
+    def page(self) -> int:
+        return self._page
+
+    @property
+    def page_count(self) -> int:
+        return len(self._pages)
+
+    def go_to(self, page: int) -> None:
+        self._page = max(0, min(page, len(self._pages) - 1))
+        self._place()
+
+    def _turn(self, by: int) -> None:
+        self.go_to(self._page + by)
+        announce(self, self._where.text())
+        gone, other = (self.before, self.after) if by < 0 else (self.after, self.before)
+        if not gone.isEnabled():
+            other.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- measures ---
+
+    def _arrange(self) -> None:
+        self._column.setSpacing(look().gap())
+        self._row.setSpacing(look().gap())
+        whole = self.height()
+        self._pages = self._cut(whole)
+        if len(self._pages) > 1:
+            turning = _height_of(self._turning, self.width())
+            self._pages = self._cut(max(look().mm(15), whole - turning - look().gap()))
+        self._turning.setVisible(len(self._pages) > 1)
+        self._page = min(self._page, len(self._pages) - 1)
+        self._column.activate()
+        self._place()
+
+    def _cut(self, height: int) -> list[Slice]:
+        breaks, ends = [], []
+        top = 0
+        for part in self._shown_parts():
+            part_height = _height_of(part, self.width())
+            part.resize(self.width(), part_height)
+            if part_height <= height:
+                breaks.append(top)
+                ends.append(top + part_height)
+            else:
+                for begin, end in _pieces(part):
+                    breaks.append(top + begin)
+                    ends.append(top + end)
+            top += part_height + look().gap()
+        return slices(breaks, ends, height)
+
+    def _shown_parts(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.property("absent")]
+
+    def _place(self) -> None:
+        now = self._pages[self._page]
+        top, room = 0, self._glass.height() if len(self._pages) == 1 else 0
+        shown = self._shown_parts()
+        for part in self._parts:
+            if part not in shown:
+                part.hide()
+        for part in shown:
+            height = _height_of(part, self.width())
+            if self._stretch_last and part is shown[-1] and room > top + height:
+                height = room - top
+            part.setGeometry(0, top - now.top, self.width(), height)
+            part.setVisible(top < now.bottom and top + height > now.top)
+            top += height + look().gap()
+        self._glass.setMaximumHeight(16777215)
+        self._clip(now)
+        self.before.setEnabled(self._page > 0)
+        self.after.setEnabled(self._page < len(self._pages) - 1)
+        self._where.say(
+            translate("Paged", "%1 av %2", "Which page of how many: '2 av 3'")
+            .replace("%1", str(self._page + 1))
+            .replace("%2", str(len(self._pages)))
+        )
+
+    def _clip(self, now: Slice) -> None:
+        """What begins below the page's last whole line must not be seen half."""
+        if len(self._pages) == 1:
+            self._glass.clearMask()
+            return
+        reach = look().ring_px()
+        self._glass.setMask(self._glass.rect().adjusted(-reach, 0, reach, 0).intersected(_slice_rect(self._glass, now)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return False
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().mm(120), look().mm(80))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().mm(30), look().mm(30))
+
+
+def _slice_rect(glass: QWidget, now: Slice):  # type: ignore[no-untyped-def]
+    from PySide6.QtCore import QRect
+
+    return QRect(0, 0, glass.width(), now.bottom - now.top)
+
+
+def _height_of(part: QWidget, width: int) -> int:
+    layout = part.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        return max(layout.heightForWidth(width), part.minimumSizeHint().height())
+    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+
+
+def _pieces(part: QWidget) -> list[tuple[int, int]]:
+    """Where the part may be cut: between the lines of its words, and between its buttons."""
+    layout = part.layout()
+    if layout is not None:
+        layout.activate()
+    tops: list[tuple[int, int]] = []
+    for words in part.findChildren(Words):
+        if words.isHidden() or not words.text():
+            continue
+        top = words.mapTo(part, QPoint(0, 0)).y()
+        lines = max(1, words._set(words.width()).lines)
+        each = words.heightForWidth(words.width()) / lines
+        tops += [(round(top + number * each), round(top + (number + 1) * each)) for number in range(lines)]
+    for button in part.findChildren(TouchButton):
+        top = button.mapTo(part, QPoint(0, 0)).y()
+        tops.append((top, top + button.height()))
+    return _without_overlap(sorted(set(tops)), part.height())
+
+
+def _without_overlap(found: list[tuple[int, int]], height: int) -> list[tuple[int, int]]:
+    """Pieces beside each other become one; the first begins and the last ends with the part."""
+    pieces: list[tuple[int, int]] = []
+    for begin, end in found:
+        if pieces and begin < pieces[-1][1]:
+            pieces[-1] = (pieces[-1][0], max(end, pieces[-1][1]))
+        else:
+            pieces.append((begin, end))
+    if not pieces:
+        return [(0, height)]
+    pieces[0] = (0, pieces[0][1])
+    pieces[-1] = (pieces[-1][0], max(height, pieces[-1][1]))
+    return pieces

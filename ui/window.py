@@ -1,0 +1,99 @@
+"""The program's one window: sign-in, then the mode of whoever is at the desk."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.services import sign_in
+from app.services.desk import Desk
+from app.services.sign_in import Gate
+from ui.bridge import Bridge
+from ui.shared.look import DENSITIES, STAFF, look
+from ui.shared.sign_in_presenter import SignInPresenter
+from ui.shared.sign_in_view import SignInView
+
+translate = QCoreApplication.translate
+
+
+def _mode_for(desk: Desk, bridge: Bridge) -> QWidget:
+    """Only the mode that is wanted is imported: the others cost start-up time and memory on a small tablet."""
+    match desk.mode:
+        case "brukare":
+            from ui.brukare.mode import BrukareMode
+
+            return BrukareMode(desk, bridge)
+        case "handlaggare":
+            from ui.handlaggare.mode import HandlaggareMode
+
+            return HandlaggareMode(desk, bridge)
+        case _:
+            from ui.staff.mode import StaffMode
+
+            return StaffMode(desk, bridge)
+
+
+class Window(QWidget):
+    filled = Signal(str)
+    """The mode's first screen has got its content from the database."""
+    closed = Signal()
+
+    def __init__(self, gate: Gate, bridge: Bridge) -> None:
+        super().__init__()
+        self._gate = gate
+        self._bridge = bridge
+        self._stack = QStackedWidget()
+        self._mode: QWidget | None = None
+        self._sign_in = SignInView()
+        self._presenter = SignInPresenter(gate, bridge, self._sign_in, opened=self._open)
+        self._stack.addWidget(self._sign_in)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.setWindowTitle("Tryggve")
+        look().changed.connect(self.update)
+
+    def begin(self) -> None:
+        self._presenter.begin()
+
+    def _open(self, desk: Desk) -> None:
+        look().wear(density=DENSITIES.get(desk.mode, STAFF))
+        mode = _mode_for(desk, self._bridge)
+        wanted = getattr(mode, "sign_out_wanted", None)
+        if wanted is not None:
+            wanted.connect(self._sign_out)
+        self._mode = mode
+        self._stack.addWidget(mode)
+        self._stack.setCurrentWidget(mode)
+        # The reader answers in order: when this comes back, everything that the mode asked for has come.
+        self._bridge.ask(mode, desk.read(lambda _: None), lambda _: self.filled.emit(desk.mode))
+
+    def _sign_out(self) -> None:
+        """What is being written goes to the disk first; then the person's database closes."""
+        self._keep_everything()
+        self._bridge.ask(self, sign_in.sign_out(self._gate), lambda _: self._left())
+
+    def _left(self) -> None:
+        mode, self._mode = self._mode, None
+        if mode is not None:
+            self._stack.removeWidget(mode)
+            mode.deleteLater()
+        look().wear(density=STAFF)
+        self._stack.setCurrentWidget(self._sign_in)
+        self._presenter.begin()
+
+    def _keep_everything(self) -> None:
+        keep: Callable[[], None] | None = getattr(self._mode, "keep_everything", None)
+        if keep is not None:
+            keep()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._keep_everything()
+        self.closed.emit()
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self._keep_everything()
+        super().changeEvent(event)
