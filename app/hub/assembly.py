@@ -26,9 +26,13 @@ def open_hub(settings: Settings, clock: Clock | None = None, signer: PassSigner 
     keys = load_or_make(settings.data / "keys")
     signer = signer or _file_signer(pass_key_file(settings))
     engine = open_engine(settings.url)
-    migrate(engine)
-    with writing(engine) as connection:
-        epoch = settle_identity(connection, keys.hub_id)
+    try:
+        migrate(engine)
+        with writing(engine) as connection:
+            epoch = settle_identity(connection, keys.hub_id)
+    except BaseException:
+        engine.dispose()
+        raise
     metrics, standings = Metrics(), Standings(engine, clock)
     bus = LiveBus(engine, clock, metrics, standings)
     return Hub(settings, engine, keys, clock, epoch, bus, metrics, standings, signer)

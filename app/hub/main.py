@@ -10,8 +10,8 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from app import logs
 from app.doors.signer_process import SignerGoneError
-from app.hub import logging_setup
 from app.hub.assembly import close_hub, open_hub
 from app.hub.database import reading, writing
 from app.hub.enrolment import make_code
@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    logging_setup.set_up()
+    logs.set_up()
     if words[:1] == ["import"]:
         from app.hub.imports.command import run
 

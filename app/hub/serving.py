@@ -14,8 +14,8 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
+from app import logs
 from app.doors.signer_process import ProcessPassSigner
-from app.hub import logging_setup
 from app.hub.assembly import close_hub, open_hub, pass_key_file
 from app.hub.http.app import create_app
 from app.hub.hub import Hub
@@ -130,7 +130,7 @@ class _Workers(Multiprocess):
 
 def worker_app() -> FastAPI:
     """Called by uvicorn in each worker process."""
-    logging_setup.set_up()
+    logs.set_up()
     told = json.loads(os.environ[_SETTINGS])
     settings = Settings(Path(told["data"]), told["database_url"], workers=told["workers"])
     signer = ProcessPassSigner(pass_key_file(settings))

@@ -28,6 +28,8 @@ SEND_S = 20.0
 """A client that takes nothing for this long is let go; it comes back and pulls."""
 WAIT_S = 25.0
 """Shorter than the 30 s after which many proxies and the clients themselves give up."""
+GREET_S = 30.0
+"""After this much silence the hub greets again: clients take 45 s without a word for a dead connection."""
 _EXPIRED, _LET_GO = 4001, 4003
 """Close codes: the token has ended; rights were withdrawn or the hub stops. Both: connect again."""
 
@@ -45,7 +47,7 @@ async def live(websocket: WebSocket) -> None:
     try:
         await websocket.accept()
         await websocket.send_text(_hello(desk.hub))
-        code = await _serve(websocket, live_queue, _seconds_left(desk.hub, who))
+        code = await _serve(websocket, live_queue, desk.hub, seconds=_seconds_left(desk.hub, who))
         await websocket.close(code)
     except (WebSocketDisconnect, RuntimeError, TimeoutError):
         pass  # it has gone, or takes nothing any more
@@ -67,9 +69,9 @@ def _hello(hub: Hub) -> str:
     return msgspec.json.encode(LiveHello(epoch=hub.epoch, hub_now=hub.clock.now())).decode()
 
 
-async def _serve(websocket: WebSocket, live_queue: LiveQueue, seconds: float) -> int:
+async def _serve(websocket: WebSocket, live_queue: LiveQueue, hub: Hub, *, seconds: float) -> int:
     """Send until the token ends, the bus lets go or the client leaves; the code to close with."""
-    sending = asyncio.create_task(_send(websocket, live_queue))
+    sending = asyncio.create_task(_send(websocket, live_queue, hub))
     hearing = asyncio.create_task(_hear(websocket))
     try:
         done, _ = await asyncio.wait({sending, hearing}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
@@ -83,11 +85,18 @@ async def _serve(websocket: WebSocket, live_queue: LiveQueue, seconds: float) ->
     return _LET_GO if sending in done else _EXPIRED
 
 
-async def _send(websocket: WebSocket, live_queue: LiveQueue) -> None:
-    while (texts := await live_queue.take()) is not None:
+async def _send(websocket: WebSocket, live_queue: LiveQueue, hub: Hub) -> None:
+    while (texts := await _next(live_queue, hub)) is not None:
         for text in texts:
             async with asyncio.timeout(SEND_S):
                 await websocket.send_text(text)
+
+
+async def _next(live_queue: LiveQueue, hub: Hub) -> list[str] | None:
+    try:
+        return await asyncio.wait_for(live_queue.take(), GREET_S)
+    except TimeoutError:
+        return [_hello(hub)]
 
 
 async def _hear(websocket: WebSocket) -> None:
