@@ -169,7 +169,7 @@ def _known(connection: Connection, kinds_said_whole: set[FileKind]) -> Known:
                     known.personnummer[row.personnummer] = external
             case Role.HANDLAGGARE:
                 known.handlaggare[external] = row.id
-            case _:
+            case Role.STAFF | Role.SHIFT_LEADER:
                 ref = StaffRef(id=row.id, first_name=row.first_name, name=row.name)
                 known.staff[external] = KnownStaff(ref, row.organisation or "")
     return known

@@ -30,6 +30,7 @@ class Limits:
     file_bytes: int = 64 * 1024 * 1024
     """A year of visits for a district of 400 brukare is some 60 MB."""
     line_bytes: int = 64 * 1024
+    """Not less than a block, which is 64 KiB."""
     columns: int = 120
     rows: int = 600_000
     faults_in_file: int = 10_000
@@ -120,12 +121,12 @@ class _Scan:
         return "cp1252" if self._cp1252 and not self._has_bom else None
 
     def _measure_lines(self, block: bytes) -> Unfit | None:
-        pieces = block.replace(b"\r", b"\n").split(b"\n")
-        for index, piece in enumerate(pieces):
-            self._since_break = len(piece) + (self._since_break if index == 0 else 0)
-            if self._since_break > self._limits.line_bytes:
-                line = self._line + block.count(b"\n", 0, block.find(piece))
-                return Unfit(FaultCode.LINE_TOO_LONG, line, (self._limits.line_bytes,))
+        """No line inside a block is longer than the block; only what spans blocks is measured."""
+        breaks = [place for place in (block.find(b"\n"), block.find(b"\r")) if place >= 0]
+        if self._since_break + min(breaks, default=len(block)) > max(self._limits.line_bytes, _BLOCK):
+            return Unfit(FaultCode.LINE_TOO_LONG, self._line, (self._limits.line_bytes,))
+        last = max(block.rfind(b"\n"), block.rfind(b"\r"))
+        self._since_break = len(block) - last - 1 if last >= 0 else self._since_break + len(block)
         self._line += block.count(b"\n")
         return None
 
