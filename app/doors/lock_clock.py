@@ -14,6 +14,10 @@ MAX_STEP_UNSURE = timedelta(days=60)
 """After power loss: longest time without power that is made good without a technician. Our own choice; would change
 with homes that stand empty for longer."""
 
+MAX_AHEAD = MAX_STEP_SURE
+"""How far the lock may be ahead of the hub and still be taken for right: it is not set back. With no such room a fast
+crystal that lost its power for a moment would stay unsure for ever."""
+
 
 class LockClock:
     def __init__(self, clock: Clock) -> None:
@@ -46,11 +50,11 @@ class LockClock:
         self._running = True
 
     def tell(self, at: datetime) -> bool:
-        """False, and nothing changed, for a time behind the clock or further ahead than the bound."""
+        """False, and nothing changed, for a time outside the bounds. A clock that is a little ahead stays as it is."""
         now = self.now()
         bound = MAX_STEP_SURE if self.is_sure else MAX_STEP_UNSURE
-        if not now <= at <= now + bound:
+        if not now - MAX_AHEAD <= at <= now + bound:
             return False
-        self._base_at, self._base_ms = at, self._clock.monotonic_ms()
+        self._base_at, self._base_ms = max(at, now), self._clock.monotonic_ms()
         self.is_sure = True
         return True

@@ -15,6 +15,7 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -166,7 +167,7 @@ async def _run(arguments: argparse.Namespace) -> None:
         seed=load_or_make_seed(keys),
         pins=lambda: read_pins(keys),
         flash=flash,
-        clock=SystemClock(),
+        clock=SystemClock(timedelta(seconds=arguments.clock_ahead_s)),
         travel_ms=arguments.travel_ms,
     )
     await LockServer(locks, takes_hands=arguments.hands).serve(arguments.port, until)
@@ -180,6 +181,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--keys", type=Path, required=True, help="seed, pass keys and the locks' memory")
     parser.add_argument("--travel-ms", type=int, default=LockBuild.travel_ms, help="how long a bolt travels")
     parser.add_argument("--hands", action="store_true", help="take messages that play a hand or a power cut")
+    parser.add_argument("--clock-ahead-s", type=float, default=0.0, help=argparse.SUPPRESS)
     arguments = parser.parse_args(argv)
     try:
         asyncio.run(_run(arguments))

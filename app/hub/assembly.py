@@ -21,7 +21,7 @@ def open_hub(settings: Settings, clock: Clock | None = None, signer: PassSigner 
 
     Raises KeyFileError, NewerDatabaseError, OtherHubError or OSError.
     """
-    clock = clock or SystemClock()
+    clock = clock or SystemClock(settings.clock_ahead)
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     keys = load_or_make(settings.data / "keys")
     signer = signer or _file_signer(pass_key_file(settings))

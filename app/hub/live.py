@@ -100,6 +100,10 @@ class LiveBus:
         for listener in self._everybody():
             listener.queue.close()
 
+    def listens(self, within_s: float) -> bool:
+        """Whether what other workers commit is heard; always so on SQLite, which has one worker."""
+        return self._notices is None or self._notices.listening.wait(within_s)
+
     # --- who listens -----------------------------------------------------------------------------------------------
 
     def join(self, caller: Caller, claim: Claim, live_queue: LiveQueue, *, only_told: bool = False) -> Listener:

@@ -98,12 +98,18 @@ def _command(
     command = commands.add_parser(name, help=about)
     command.add_argument("--data", type=Path, required=True, metavar="DIR")
     command.add_argument("--database-url", default="", metavar="URL", help="postgresql+psycopg://…; else SQLite in DIR")
+    command.add_argument("--clock-ahead-s", type=float, default=0.0, help=argparse.SUPPRESS)
     command.set_defaults(run=run)
     return command
 
 
 def _settings(options: argparse.Namespace) -> Settings:
-    return Settings(options.data, options.database_url, workers=getattr(options, "workers", 1))
+    return Settings(
+        options.data,
+        options.database_url,
+        workers=getattr(options, "workers", 1),
+        clock_ahead=timedelta(seconds=options.clock_ahead_s),
+    )
 
 
 def _serve(options: argparse.Namespace) -> int:

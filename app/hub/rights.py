@@ -76,9 +76,7 @@ def _mandates(connection: Connection, person_id: str) -> tuple[tuple[BrukareId, 
 
 
 def visit_bases(connection: Connection, visit: str) -> tuple[Basis, ...]:
-    rows = connection.execute(
-        select(assignment.c.person, assignment.c.ended_at).where(assignment.c.visit == visit)
-    )
+    rows = connection.execute(select(assignment.c.person, assignment.c.ended_at).where(assignment.c.visit == visit))
     return tuple(Basis(PersonId(row.person), row.ended_at) for row in rows)
 
 
