@@ -27,13 +27,13 @@ from app.services.snapshots import DoorAnswer
 from app.store import encrypted
 from app.store.device_store import DeviceStore
 from app.store.encrypted import StoreError
-from app.store.outbox import SealedRow
 from app.store.person_store import Changed, PersonStore, keep_signing_key, signing_key_in
 from app.store.person_writing import Author, Done
 from app.store.vault import Vault
 from app.store.worker import Worker
 from app.sync.hub_client import HubClient, Identity
 from app.sync.loops import Loops
+from app.sync.pushing import sealed_row
 from app.sync.status import Status
 from app.sync.urgent import DoorDesk
 
@@ -75,8 +75,9 @@ class Client:
         self._boot = _boot_id()
         self._vault = vault or Vault(place.folder, self._clock, kiosk=place.kiosk)
         device_file = place.folder / "device.db"
-        secret = self._vault.device_secret(may_create=not device_file.exists())
-        self._device = DeviceStore(device_file, secret)
+        is_new = not device_file.exists()
+        secret = self._vault.device_secret(may_create=is_new)
+        self._device = DeviceStore(device_file, secret, create=is_new)
         self._loops: Loops | None = None
         self._loops_lock = threading.Lock()
         self._store: PersonStore | None = None
@@ -172,7 +173,7 @@ class Client:
     def _poster(self, store: PersonStore) -> Callable[[Done], None]:
         def post(done: Done) -> None:
             """The person's own database has it already; a device outbox that is full is filled by the next round."""
-            row = SealedRow(done.id, store.author.person, done.seq, done.sealed, done.written_at)
+            row = sealed_row(store.author.person, done)
             with contextlib.suppress(StoreError):
                 self._device.outbox.put_sealed([row])
             if self._loops is not None:
@@ -209,7 +210,8 @@ class Client:
         return self._place.folder / "people" / f"{person}.db"
 
     def _keep_signing_key(self, person: PersonId, database_key: bytes, key: SigningKey) -> None:
-        keep_signing_key(self._person_file(person), database_key, key)
+        chain = self._device.outbox.chain_end(person)
+        keep_signing_key(self._person_file(person), database_key, key, chain=chain)
 
     def _set_aside(self, person: PersonId) -> None:
         encrypted.set_aside(self._person_file(person), self._clock)

@@ -14,8 +14,8 @@ import signal
 import sqlite3
 import sys
 from collections.abc import Sequence
-from enum import StrEnum
 from datetime import timedelta
+from enum import StrEnum
 from pathlib import Path
 
 import msgspec

@@ -153,13 +153,13 @@ def _take_run(
 ) -> tuple[dict[str, OutcomeOnWire], Published]:
     person, device = run[0].operation.person, run[0].operation.device
     link = _lock_link(batch.connection, person, device)
-    key = _public_key(batch.connection, person, device)
-    if key is None:
+    keys = _public_keys(batch.connection, person, device)
+    if not keys:
         refused = outcome_of(Refusal.REVOKED)
         for item in run:
             _hold(batch, item, Refusal.REVOKED)
         return {item.operation.id: _on_wire(item.operation.id, refused, batch.received_at) for item in run}, []
-    verdicts = check_run(run, link, key)
+    verdicts = check_run(run, link, keys)
     results = {}
     taken: list[_Taken] = []
     for item, verdict in zip(run, verdicts, strict=True):
@@ -326,12 +326,11 @@ def _move_link(connection: Connection, person: str, device: str, link: Link) -> 
     )
 
 
-def _public_key(connection: Connection, person: str, device: str) -> bytes | None:
-
-    text = connection.scalar(
+def _public_keys(connection: Connection, person: str, device: str) -> list[bytes]:
+    """Newest first; none when all have been revoked."""
+    keys = connection.scalars(
         select(person_key.c.key)
         .where(person_key.c.person == person, person_key.c.device == device, person_key.c.revoked_at.is_(None))
         .order_by(person_key.c.enrolled_at.desc())
-        .limit(1)
     )
-    return None if text is None else from_text(text)
+    return [from_text(key) for key in keys]

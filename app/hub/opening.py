@@ -85,10 +85,11 @@ def after(opened: Opened) -> Link:
     return Link(opened.operation.seq, payload_hash(opened.signed.payload))
 
 
-def check_run(run: Sequence[Opened], link: Link, public_key: bytes) -> list[Refusal | None]:
+def check_run(run: Sequence[Opened], link: Link, public_keys: Sequence[bytes]) -> list[Refusal | None]:
     """Judge operations of one person on one device, in order of `seq`, that come after `link`.
 
-    The newest signature vouches for the chain before it; only when it fails is every signature looked at.
+    The newest signature vouches for the chain before it; only when it fails is every signature looked at. Any of
+    `public_keys` will do: what was signed before somebody enrolled again is still theirs.
     """
     verdicts: list[Refusal | None] = []
     for opened in run:
@@ -97,14 +98,14 @@ def check_run(run: Sequence[Opened], link: Link, public_key: bytes) -> list[Refu
         if verdict is None:
             link = after(opened)
     good = [index for index, verdict in enumerate(verdicts) if verdict is None]
-    if not good or _signature_holds(run[good[-1]], public_key):
+    if not good or _signature_holds(run[good[-1]], public_keys):
         return verdicts
-    first_bad = next(index for index in good if not _signature_holds(run[index], public_key))
+    first_bad = next(index for index in good if not _signature_holds(run[index], public_keys))
     for index in good:
         if index >= first_bad:
             verdicts[index] = Refusal.BAD_SIGNATURE if index == first_bad else Refusal.PARENT_MISSING
     return verdicts
 
 
-def _signature_holds(opened: Opened, public_key: bytes) -> bool:
-    return is_signed_by(public_key, opened.signed.signature, opened.signed.payload)
+def _signature_holds(opened: Opened, public_keys: Sequence[bytes]) -> bool:
+    return any(is_signed_by(key, opened.signed.signature, opened.signed.payload) for key in public_keys)

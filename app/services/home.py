@@ -3,7 +3,7 @@
 from concurrent.futures import Future
 from datetime import date, datetime, timedelta
 
-from app.domain.door import DoorAction
+from app.domain.door import DoorAction, LockState
 from app.domain.ids import PersonId, VisitId
 from app.domain.visit import VisitState, is_late
 from app.domain.wall_time import moment_of, wall_of, window_of
@@ -84,7 +84,7 @@ def _visitors(desk: Desk, reading: Reading) -> Visitors:
 
 def _by_door(event: rec.DoorEventBody, visits: dict[str, rec.VisitBody]) -> Visitor | None:
     """A door that was opened, with the time at which the visit ended; locking is part of leaving, not a visit."""
-    if event.action is DoorAction.LOCK:
+    if event.state is not LockState.UNLOCKED:
         return None
     visit = visits.get(event.visit or "")
     return Visitor(

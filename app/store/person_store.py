@@ -15,9 +15,10 @@ from app.domain.refusal import StoreProblem
 from app.protocol.keys import SigningKey
 from app.store import encrypted
 from app.store.migration import migrate
+from app.store.outbox import ChainEnd
 from app.store.person_reading import Reading
 from app.store.person_tables import MIGRATIONS, meta
-from app.store.person_writing import Author, Writing
+from app.store.person_writing import CHAIN_HASH, CHAIN_SEQ, Author, Writing
 from app.store.worker import Worker
 
 T = TypeVar("T")
@@ -99,17 +100,21 @@ class PersonStore:
         return result
 
 
-def keep_signing_key(path: Path, database_key: bytes, key: SigningKey) -> None:
+def keep_signing_key(path: Path, database_key: bytes, key: SigningKey, *, chain: ChainEnd | None = None) -> None:
     """Before anybody works in it: the person's signing key into their own database, which is made if there is none.
 
-    Raises encrypted.StoreError.
+    `chain`: where the person's earlier work on this device ended. Raises encrypted.StoreError.
     """
+    values = {_SIGNING_KEY: key.raw()}
+    if chain is not None:
+        values |= {CHAIN_SEQ: str(chain.seq).encode(), CHAIN_HASH: chain.payload_hash.encode()}
     engine = encrypted.open_database(path, database_key)
     try:
         migrate(engine, path, MIGRATIONS)
         with encrypted.writing(engine) as connection:
-            put = insert(meta).values(key=_SIGNING_KEY, value=key.raw())
-            connection.execute(put.on_conflict_do_update(index_elements=["key"], set_={"value": key.raw()}))
+            put = insert(meta)
+            put = put.on_conflict_do_update(index_elements=["key"], set_={"value": put.excluded.value})
+            connection.execute(put, [{"key": name, "value": value} for name, value in values.items()])
     finally:
         engine.dispose()
 

@@ -31,6 +31,8 @@ STATE_OF_OUTCOME = {
     Outcome.HELD: Arrival.HELD,
     Outcome.REFUSED: Arrival.REFUSED,
 }
+CHAIN_SEQ, CHAIN_HASH = "chain_seq", "chain_hash"
+"""Where this database's chain begins, when an earlier database of the person on this device has gone before."""
 _LAID_ON_TOP = (Arrival.SAVED_HERE.value, Arrival.SENT.value, Arrival.RECEIVED.value, Arrival.HELD.value)
 """States whose effect is shown over the hub's truth. What is refused or in conflict is shown as words, not as truth."""
 
@@ -54,6 +56,7 @@ class Done:
     seq: int
     sealed: bytes
     written_at: datetime
+    payload_hash: str
 
 
 class Writing(Reading):
@@ -93,10 +96,11 @@ class Writing(Reading):
         if len(payload) > op.MAX_PAYLOAD_BYTES:
             return Refusal.TOO_LARGE
         sealed = seal(op.sign_operation(payload, self._author.key), self._author.hub_seal_key)
-        self._keep(op.KIND_OF[type(body)], Done(operation_id, seq, sealed, now), payload)
+        done = Done(operation_id, seq, sealed, now, op.payload_hash(payload))
+        self._keep(op.KIND_OF[type(body)], done, payload)
         for change in effect:
             self._lay(change, operation_id)
-        return Done(operation_id, seq, sealed, now)
+        return done
 
     def _doing(self, operation_id: str, at: datetime) -> Doing:
         me = self.one(rec.PersonBody, self._author.person)
@@ -106,7 +110,11 @@ class Writing(Reading):
         last = self._connection.execute(
             select(operation.c.seq, operation.c.payload).order_by(operation.c.seq.desc()).limit(1)
         ).one_or_none()
-        return (1, op.FIRST_PREV) if last is None else (last.seq + 1, op.payload_hash(last.payload))
+        if last is not None:
+            return last.seq + 1, op.payload_hash(last.payload)
+        # A database that was begun anew on this device (a forgotten PIN) goes on where the earlier one ended.
+        seq = int(self.meta_text(CHAIN_SEQ) or 0)
+        return seq + 1, self.meta_text(CHAIN_HASH) or op.FIRST_PREV
 
     def _keep(self, kind: str, done: Done, payload: bytes) -> None:
         row = {
@@ -160,7 +168,10 @@ class Writing(Reading):
         rows = self._connection.execute(
             select(operation).where(operation.c.sealed.is_not(None)).order_by(operation.c.seq)
         )
-        return [Done(row.id, row.seq, row.sealed, datetime.fromisoformat(row.written_at)) for row in rows]
+        return [
+            Done(row.id, row.seq, row.sealed, datetime.fromisoformat(row.written_at), op.payload_hash(row.payload))
+            for row in rows
+        ]
 
     def is_in_outbox(self, operation_ids: Sequence[str]) -> None:
         self._connection.execute(update(operation).where(operation.c.id.in_(operation_ids)).values(sealed=None))

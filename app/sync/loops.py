@@ -6,6 +6,7 @@ Push belongs to the device and goes on while nobody is signed in; pull and live 
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -54,6 +55,7 @@ class Loops:
         self._pusher = Pusher(device, self._client, status, clock)
         self._attachments = AttachmentLoop(device, device_client(), status, told=self.wake)
         self._at_desk: _AtDesk | None = None
+        self._tidied_at: datetime | None = None
         self._seat = threading.Lock()
         self._wake = threading.Event()
         self._stop = threading.Event()
@@ -116,7 +118,15 @@ class Loops:
             log.info("sync.problem", problem=problem.value)
             return backoff.failed()
         backoff.worked()
+        self._tidy()
         return POLL_S
+
+    def _tidy(self) -> None:
+        """Once a day: what the hub has had for 90 days, by the hub's clock."""
+        confirmed_at = self._status.now.confirmed_at
+        if confirmed_at is not None and (self._tidied_at is None or confirmed_at - self._tidied_at > timedelta(days=1)):
+            self._tidied_at = confirmed_at
+            self._device.outbox.prune(confirmed_at)
 
     def exchange(self) -> HubProblem | None:
         """Push, pull, ask. Called on the sync thread (and by tests, with no thread started)."""

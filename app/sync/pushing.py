@@ -75,9 +75,13 @@ def hand_over(device: DeviceStore, person: PersonStore) -> None:
     if not done:
         return
     who = person.author.person
-    device.outbox.put_sealed([SealedRow(item.id, who, item.seq, item.sealed, item.written_at) for item in done])
+    device.outbox.put_sealed([sealed_row(who, item) for item in done])
     ids = [item.id for item in done]
     person.write(lambda writing: writing.is_in_outbox(ids), by="sync").result()
+
+
+def sealed_row(person: str, done: Done) -> SealedRow:
+    return SealedRow(done.id, person, done.seq, done.sealed, done.written_at, done.payload_hash)
 
 
 def meet_epoch(device: DeviceStore, epoch: str) -> None:

@@ -1,7 +1,7 @@
 """A progress bar on a terminal, for what takes over a second. Nothing anywhere else."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
@@ -14,12 +14,12 @@ _SHOWN_AFTER_S = 1.0
 
 
 @contextmanager
-def showing_progress(stream: TextIO) -> Iterator[Progress | None]:
+def showing_progress(stream: TextIO, *, now: Callable[[], float] = time.monotonic) -> Iterator[Progress | None]:
     """None where there is no terminal."""
     if not stream.isatty():
         yield None
         return
-    shown = _Shown(stream)
+    shown = _Shown(stream, now)
     try:
         yield shown.tell
     finally:
@@ -27,14 +27,15 @@ def showing_progress(stream: TextIO) -> Iterator[Progress | None]:
 
 
 class _Shown:
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, now: Callable[[], float]) -> None:
         self._stream = stream
-        self._begun = time.monotonic()
+        self._now = now
+        self._begun = now()
         self._bar: Bar | None = None
 
     def tell(self, what: str, done: int, of: int) -> None:
         """`of` 0: nobody knows how much there is; shown at once, since nothing will be told for a while."""
-        if of and time.monotonic() - self._begun < _SHOWN_AFTER_S:
+        if of and self._now() - self._begun < _SHOWN_AFTER_S:
             return
         bar = self._bar or self._start()
         tasks = {task.description: task.id for task in bar.tasks}
