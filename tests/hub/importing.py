@@ -84,8 +84,13 @@ class Hub:
         return dict(result.counts)
 
     def body(self, kind: str, record_id: str) -> RecordBody | None:
+        """None for what has ended. Raises LookupError for what there never was."""
         with reading(self.engine) as connection:
-            row = connection.execute(select(record).where(record.c.kind == kind, record.c.id == record_id)).one()
+            row = connection.execute(
+                select(record).where(record.c.kind == kind, record.c.id == record_id)
+            ).one_or_none()
+        if row is None:
+            raise LookupError(record_id)
         return None if row.body is None else decode_record_body(kind, row.kind_version, row.body)
 
     def heads(self) -> dict[str, int]:

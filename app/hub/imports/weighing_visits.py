@@ -21,7 +21,7 @@ from app.hub.imports.rows import VisitSaid
 from app.hub.tables import assignment, record
 from app.protocol.records import VisitBody, encode_record_body
 
-_UNTOUCHABLE = frozenset()
+_UNTOUCHABLE = frozenset({VisitState.STARTED, VisitState.FINISHED})
 
 
 class _Planned(msgspec.Struct):
