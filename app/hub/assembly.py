@@ -24,7 +24,8 @@ def open_hub(settings: Settings, clock: Clock | None = None, signer: PassSigner 
     clock = clock or SystemClock(settings.clock_ahead)
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     keys = load_or_make(settings.data / "keys")
-    signer = signer or _file_signer(pass_key_file(settings))
+    own_signer = _file_signer(pass_key_file(settings))  # made here, and a damaged file is named here
+    signer = signer or own_signer
     engine = open_engine(settings.url)
     try:
         migrate(engine)

@@ -2,17 +2,20 @@
 
 import uuid
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, inspect, select
 
-from app.hub.database import writing
+from app.hub.database import reading, writing
 from app.hub.streams import upsert
 from app.hub.tables import meta
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+NEWEST = "0001"
+"""The last revision in migrations/versions (held by a test), known here so that a start which has nothing to migrate
+need not load Alembic: 0.6 s of a start of 3 s (measured)."""
 _LOCK = 0x7472_7967
 """PostgreSQL's advisory lock; on SQLite the writing transaction itself is the lock."""
 
@@ -23,6 +26,11 @@ class NewerDatabaseError(Exception):
 
 def migrate(engine: Engine) -> None:
     """Idempotent. Raises NewerDatabaseError."""
+    if _revision(engine) == NEWEST:
+        return
+    from alembic import command
+    from alembic.util import CommandError
+
     with writing(engine) as connection:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
@@ -32,19 +40,22 @@ def migrate(engine: Engine) -> None:
             raise NewerDatabaseError("the database was written by a newer program") from error
 
 
-def configuration(connection: Connection | None = None) -> Config:
+def _revision(engine: Engine) -> str | None:
+    with reading(engine) as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+
+
+def configuration(connection: Connection | None = None) -> "Config":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")
     if connection is not None:
         config.attributes["connection"] = connection
     return config
-
-
-def newest_revision() -> str:
-    head = ScriptDirectory.from_config(configuration()).get_current_head()
-    assert head is not None
-    return head
 
 
 class OtherHubError(Exception):

@@ -2,12 +2,14 @@
 
 import json
 import os
+import signal
 import socket
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import uvicorn
@@ -55,11 +57,10 @@ def serve(settings: Settings, listening: Listening) -> int:
 @contextmanager
 def _signing_hub(settings: Settings) -> Iterator[Hub]:
     """A hub whose pass keys live in a process of their own."""
-    close_hub(open_hub(settings))  # makes keys and schema, and says in this process what is wrong with them
     signer = ProcessPassSigner(pass_key_file(settings))
-    signer.start()
     hub = open_hub(settings, signer=signer)
     try:
+        signer.start()
         yield hub
     finally:
         close_hub(hub)
@@ -70,6 +71,17 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, word: str) -> None:
         super().__init__(config)
         self._word = word
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """As the base class does, but without raising the signal once more, which would skip closing the hub."""
+        wanted = (signal.SIGINT, signal.SIGTERM)
+        before = {number: signal.signal(number, self.handle_exit) for number in wanted}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -106,7 +118,12 @@ def _config(app: FastAPI | str, listening: Listening, *, workers: int = 1) -> uv
 def _serve_with_workers(settings: Settings, listening: Listening, taken: socket.socket) -> int:
     close_hub(open_hub(settings))  # keys and schema once, before the workers
     os.environ[_SETTINGS] = json.dumps(
-        {"data": str(settings.data), "database_url": settings.database_url, "workers": settings.workers}
+        {
+            "data": str(settings.data),
+            "database_url": settings.database_url,
+            "workers": settings.workers,
+            "clock_ahead_s": settings.clock_ahead.total_seconds(),
+        }
     )
     word = f"LISTENING {listening.host} {taken.getsockname()[1]}"
     config = _config("app.hub.serving:worker_app", listening, workers=settings.workers)
@@ -132,7 +149,12 @@ def worker_app() -> FastAPI:
     """Called by uvicorn in each worker process."""
     logs.set_up()
     told = json.loads(os.environ[_SETTINGS])
-    settings = Settings(Path(told["data"]), told["database_url"], workers=told["workers"])
+    settings = Settings(
+        Path(told["data"]),
+        told["database_url"],
+        workers=told["workers"],
+        clock_ahead=timedelta(seconds=told["clock_ahead_s"]),
+    )
     signer = ProcessPassSigner(pass_key_file(settings))
     signer.start()
     return create_app(open_hub(settings, signer=signer))

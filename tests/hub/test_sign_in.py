@@ -26,7 +26,6 @@ from tests.hub.hub_fixture import (
     Enrolled,
     HubMaker,
     Speaker,
-    TestClient,
     add_person,
     add_utforare,
     code_for,
@@ -37,7 +36,7 @@ from tests.hub.hub_fixture import (
     serving,
     with_limits,
 )
-
+from tests.hub.web_client import TestClient
 
 on_both = pytest.mark.parametrize(
     "hub", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
