@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.shared.look import DENSITIES, Density, Look, dress, look
@@ -66,6 +67,8 @@ def draw(app: QApplication, build: Callable[[], QWidget], glass: Glass, target: 
     window.grab().save(str(target))
     window.close()
     window.deleteLater()
+    # Without an event loop nothing else deletes it, and it would go on listening to each change of look.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def draw_mode(app: QApplication, mode: str, folder: Path, ways: tuple[tuple[str, float], ...]) -> int:

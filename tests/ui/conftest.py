@@ -8,7 +8,7 @@ os.environ.setdefault("TRYGGVE_PPI", "149")
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ui.shared.look import STAFF, Look, dress, look
@@ -40,6 +40,8 @@ def _qt_is_silent(app: QApplication) -> Iterator[None]:
     _heard.clear()
     yield
     app.processEvents()
+    # What a test has closed is gone before the next one: else it listens to each change of look.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not _heard, f"Qt complained: {_heard}"
 
 

@@ -31,9 +31,9 @@ class Window(QWidget):
         self.first.clicked.connect(lambda: self.pressed.append("first"))
         self.second.clicked.connect(lambda: self.pressed.append("second"))
         column = Column(self.label, self.first, self.second, *(TouchButton(f"Insats {n}") for n in range(30)))
-        self.scroll = Scroll(column)
+        self.page = Scroll(column)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.scroll)
+        layout.addWidget(self.page)
 
 
 @pytest.fixture
@@ -44,6 +44,7 @@ def window(app: QApplication) -> Iterator[Window]:
     app.processEvents()
     yield made
     made.close()
+    made.deleteLater()
 
 
 def middle(of: QWidget) -> QPoint:
@@ -79,7 +80,7 @@ def test_a_finger_that_slips_a_little_still_means_the_button(window: Window, gla
 
 def test_scrolling_over_a_button_presses_nothing_and_moves_the_page(window: Window, glass: QPointingDevice) -> None:
     start = window.second.mapTo(window, middle(window.second))
-    bar = window.scroll.verticalScrollBar()
+    bar = window.page.verticalScrollBar()
     QTest.touchEvent(window, glass).press(0, start, window).commit()
     for way in (20, 70, 120, 170):
         QTest.touchEvent(window, glass).move(0, start - QPoint(0, way), window).commit()

@@ -12,7 +12,8 @@ from ui.shared.touch_button import TouchButton
 from ui.shared.words import title
 
 HEAD_MAY_TAKE = 0.4
-"""Part of the page's height that title and banners may take before they scroll with the rest."""
+FOOT_MAY_TAKE = 0.4
+"""Parts of the page's height that title with banners, and foot, may take before they scroll with the rest."""
 
 
 class Page(QWidget):
@@ -80,11 +81,30 @@ class Page(QWidget):
         # The bar stands in the page's edge, so that the column is as wide with it as without.
         self._holder_layout.setContentsMargins(ring, ring, max(ring, edge - bar), ring)
         self._holder_layout.setSpacing(now.gap())
-        self.foot.column.setContentsMargins(ring, ring, edge, ring)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Head and foot stay while there is room; on a small glass or with large text they scroll with the rest."""
         self._place_head()
+        self._place_foot()
+
+    def _place_foot(self) -> None:
+        now = look()
+        ring, edge = now.ring_px(), now.mm(now.density.edge_mm)
+        fits = self.foot.heightForWidth(self.width()) <= self.height() * FOOT_MAY_TAKE
+        self.foot.column.setContentsMargins(*((ring, ring, edge, ring) if fits else (0, 0, 0, 0)))
+        if fits == (self._layout.indexOf(self.foot) >= 0):
+            return
+        hidden = self.foot.isHidden()
+        if fits:
+            self._holder_layout.removeWidget(self.foot)
+            self._layout.addWidget(self.foot)
+        else:
+            self._layout.removeWidget(self.foot)
+            self._holder_layout.addWidget(self.foot)
+        self.foot.setHidden(hidden)
 
     def _place_head(self) -> None:
-        """The head stays while there is room; on a small glass or with large text it scrolls with the rest."""
         now = look()
         ring, edge = now.ring_px(), now.mm(now.density.edge_mm)
         fits = self.head.heightForWidth(self.width()) <= self.height() * HEAD_MAY_TAKE
@@ -112,11 +132,11 @@ class Page(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_head()
+        self._settle()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self._place_head()
+            self._settle()
         return super().event(event)
 
 

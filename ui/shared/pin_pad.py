@@ -90,6 +90,8 @@ class PinPad(Column):
         self._pad.setMaximumWidth(round(look().mm(PAD_MM) * look().measure.text_scale))
         for key in self.keys.values():
             key.setMinimumHeight(look().mm(max(KEY_MM, look().density.button_mm)))
+        for key in (*self.keys.values(), self.erase):
+            key.setMinimumWidth(look().mm(KEY_MM))
 
     def press(self, digit: str) -> None:
         self._typed += digit

@@ -29,6 +29,10 @@ class Answer:
     wants_words: bool = False
 
 
+WIDEST_MM = 110.0
+"""Width of a question on a large glass: one comfortable line of text."""
+
+
 class Sheet(QDialog):
     """Lies over the whole window of `over`. Made and shown by `ask`. Escape gives the first answer."""
 
@@ -57,7 +61,6 @@ class Sheet(QDialog):
     def open_over(self) -> None:
         for child in self._was_enabled:
             child.setEnabled(False)
-        self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
         self.buttons[self._safe].setFocus(Qt.FocusReason.PopupFocusReason)
@@ -86,22 +89,22 @@ class Sheet(QDialog):
         self._send.clicked.connect(self._send_words)
         card.add(self._answers, self._writing)
         holder = QWidget()
-        middle = QVBoxLayout(holder)
-        side = look().mm(look().density.edge_mm)
-        middle.setContentsMargins(side, side, side, side)
-        middle.addStretch(1)
-        middle.addWidget(card, 0)
-        middle.addStretch(1)
-        card.setMaximumWidth(look().mm(150))
-        card.setMinimumWidth(min(look().mm(110), self._window.width() - 2 * side))
-        if self._is_wide():
-            middle.setAlignment(card, Qt.AlignmentFlag.AlignHCenter)
+        self._middle = QVBoxLayout(holder)
+        self._middle.addStretch(1)
+        self._middle.addWidget(card, 0)
+        self._middle.addStretch(1)
+        self._fit()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Scroll(holder))
 
-    def _is_wide(self) -> bool:
-        return self._window.width() > look().mm(150)
+    def _fit(self) -> None:
+        """In the middle of the window, as wide as it may be; wider with large text."""
+        edge = look().mm(look().density.edge_mm)
+        wide = round(look().mm(WIDEST_MM) * look().measure.text_scale)
+        side = max(edge, (self._window.width() - wide) // 2)
+        self._middle.setContentsMargins(side, edge, side, edge)
+        self.setGeometry(self._window.rect())
 
     def _pressed(self, answer: Answer) -> None:
         if not answer.wants_words:
@@ -133,7 +136,7 @@ class Sheet(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._window.rect())
+            self._fit()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

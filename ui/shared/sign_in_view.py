@@ -133,7 +133,7 @@ class ComparisonPage(Page):
         super().__init__(translate("SignIn", "Enheten är klar", "Title after the first start"))
         self.number = clock()
         self.go = TouchButton(
-            translate("SignIn", "Ja, det är samma nummer", "Button: the numbers are equal"),
+            translate("SignIn", "Ja, samma nummer", "Button: the numbers are equal"),
             kind=Kind.PRIMARY,
             icon="check",
         )

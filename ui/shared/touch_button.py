@@ -16,7 +16,7 @@ from ui.shared.focus_ring import RingHolder
 from ui.shared.icons import paint_icon
 from ui.shared.look import look
 from ui.shared.scroll import scroller_of
-from ui.shared.wrapped_text import WrappedText, longest_word, natural_width, spoken
+from ui.shared.wrapped_text import WrappedText, longest_word, natural_width, set_text, spoken
 
 
 class Kind(StrEnum):
@@ -163,9 +163,9 @@ class TouchButton(QPushButton):
         align = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeft
         if self._centred and self._beside() and self._has_picture(width):
             # Picture and word stand together in the middle: the word is set as wide as its longest line.
-            room = min(room, WrappedText(self.text(), self.words_font(), room).width + 1)
-        words = WrappedText(self.text(), self.words_font(), room, align=align)
-        note = WrappedText(self._note, self.note_font(), room, align=align) if self._note else None
+            room = min(room, set_text(self.text(), self.words_font(), room).width + 1)
+        words = set_text(self.text(), self.words_font(), room, align=align)
+        note = set_text(self._note, self.note_font(), room, align=align) if self._note else None
         return words, note
 
     def heightForWidth(self, width: int) -> int:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.shared.look import look
-from ui.shared.wrapped_text import WrappedText, longest_word, natural_width, spoken
+from ui.shared.wrapped_text import WrappedText, longest_word, natural_width, set_text, spoken
 
 
 class Words(QLabel):
@@ -54,7 +54,7 @@ class Words(QLabel):
         return look().font(size_pt, bold=self._bold, italic=self._italic)
 
     def _set(self, width: float) -> WrappedText:
-        return WrappedText(self.text(), self.words_font(), width, align=self._align, strong=self._strong)
+        return set_text(self.text(), self.words_font(), width, align=self._align, strong=self._strong)
 
     def hasHeightForWidth(self) -> bool:
         return True

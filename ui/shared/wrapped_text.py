@@ -1,10 +1,16 @@
 """Text that is always whole: broken between words, at soft hyphens, and inside a word only when nothing else fits."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from ui.shared.fonts import font_of
+
 SOFT_HYPHEN = "\u00ad"
 HYPHEN = "-"
+Style = tuple[int, bool, bool]
+"""Pixel size, bold, italic: all that tells our fonts apart."""
 
 
 def spoken(text: str) -> str:
@@ -82,13 +88,32 @@ def _bold_range(length: int) -> QTextLayout.FormatRange:
     return covered
 
 
+def set_text(
+    text: str, font: QFont, width: float, *, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft, strong: int = 0
+) -> WrappedText:
+    """The paragraph, kept: a page asks for the same one some ten times while it finds its layout."""
+    return _kept(text, (font.pixelSize(), font.bold(), font.italic()), int(width), align, strong)
+
+
 def natural_width(text: str, font: QFont, *, strong: int = 0) -> float:
     """Width of the text on one line (of its longest paragraph)."""
-    return WrappedText(text, font, 1_000_000.0, strong=strong).width
+    return set_text(text, font, 1_000_000, strong=strong).width
 
 
 def longest_word(text: str, font: QFont) -> float:
     """Width of the longest part that breaks nowhere."""
-    metrics = QFontMetricsF(font)
+    return _longest_word(text, (font.pixelSize(), font.bold(), font.italic()))
+
+
+@lru_cache(maxsize=2048)
+def _kept(text: str, style: Style, width: int, align: Qt.AlignmentFlag, strong: int) -> WrappedText:
+    size, bold, italic = style
+    return WrappedText(text, font_of(size, bold=bold, italic=italic), width, align=align, strong=strong)
+
+
+@lru_cache(maxsize=2048)
+def _longest_word(text: str, style: Style) -> float:
+    size, bold, italic = style
+    metrics = QFontMetricsF(font_of(size, bold=bold, italic=italic))
     parts = text.replace(SOFT_HYPHEN, "- ").replace("-", "- ").split()
     return max((metrics.horizontalAdvance(part) for part in parts), default=0.0)

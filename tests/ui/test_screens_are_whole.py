@@ -1,0 +1,80 @@
+"""Every screen of the gallery, at every size of text: nothing is cut, nothing hangs over the edge, buttons are large
+enough, and everything that can be pressed has a name."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+
+from ui.gallery import GLASSES, screens_of
+from ui.shared.look import DENSITIES, Look
+from ui.shared.measure import Measure
+from ui.shared.touch_button import TouchButton
+from ui.shared.words import Words
+
+MODES = ("shared", "staff")
+CASES = [
+    pytest.param(mode, name, glass, id=f"{mode}-{name}-{glass.width}")
+    for mode in MODES
+    for glass in GLASSES[mode]
+    for name in screens_of(mode)
+]
+
+
+@pytest.fixture
+def shown(app: QApplication) -> Iterator[Callable[..., QWidget]]:
+    windows: list[QWidget] = []
+
+    def show(screen: QWidget, width: int, height: int) -> QWidget:
+        window = QWidget()
+        layout = QVBoxLayout(window)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(screen)
+        window.setFixedSize(width, height)
+        window.show()
+        for _ in range(4):
+            app.processEvents()
+        windows.append(window)
+        return window
+
+    yield show
+    for window in windows:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+@pytest.mark.parametrize(("mode", "name", "glass"), CASES)
+def test_nothing_is_cut(
+    worn: Look, shown: Callable[..., QWidget], mode: str, name: str, glass: object, scale: float
+) -> None:
+    width, height, ppi = glass.width, glass.height, glass.ppi  # type: ignore[attr-defined]
+    worn.wear(density=DENSITIES["staff" if mode == "shared" else mode], measure=Measure(ppi, scale))
+    window = shown(screens_of(mode)[name](), width, height)
+    seen = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
+    for widget in seen:
+        if not isinstance(widget, Words | TouchButton) or not widget.text():
+            continue
+        left = widget.mapTo(window, QPoint(0, 0)).x()
+        assert left >= 0, widget.text()
+        assert left + widget.width() <= width, widget.text()
+        assert widget.height() >= widget.heightForWidth(widget.width()) - 1, widget.text()
+        if isinstance(widget, TouchButton):
+            assert widget.height() >= worn.mm(worn.density.button_mm), widget.text()
+
+
+@pytest.mark.parametrize(("mode", "name", "glass"), CASES)
+def test_everything_that_can_be_pressed_has_its_word_and_its_role(
+    worn: Look, shown: Callable[..., QWidget], mode: str, name: str, glass: object
+) -> None:
+    window = shown(screens_of(mode)[name](), glass.width, glass.height)  # type: ignore[attr-defined]
+    buttons = [button for button in window.findChildren(QPushButton) if button.isVisible() and button.isEnabled()]
+    assert buttons or name == "sign-in-wait"
+    for button in buttons:
+        reader = QAccessible.queryAccessibleInterface(button)
+        assert reader is not None
+        assert reader.role() == QAccessible.Role.Button
+        assert reader.text(QAccessible.Text.Name).strip()
+        assert "Press" in reader.actionInterface().actionNames()
