@@ -4,7 +4,7 @@ enough, and everything that can be pressed has a name."""
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
@@ -78,3 +78,26 @@ def test_everything_that_can_be_pressed_has_its_word_and_its_role(
         assert reader.role() == QAccessible.Role.Button
         assert reader.text(QAccessible.Text.Name).strip()
         assert "Press" in reader.actionInterface().actionNames()
+
+
+class Windows(QObject):
+    """Notes what opens as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.opened.append(repr(watched))
+        return False
+
+
+@pytest.mark.parametrize(("mode", "name"), [(mode, name) for mode in MODES for name in screens_of(mode)])
+def test_no_part_opens_a_window_of_its_own(app: QApplication, mode: str, name: str) -> None:
+    windows = Windows()
+    app.installEventFilter(windows)
+    screen = screens_of(mode)[name]()
+    app.removeEventFilter(windows)
+    assert windows.opened == []
+    screen.deleteLater()

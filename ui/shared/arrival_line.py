@@ -3,6 +3,7 @@
 from app.domain.arrival import Arrival, Arrived, Waiting
 from ui.shared.card import IconLine
 from ui.shared.sentences import arrived_words, waiting_words
+from ui.shared.showing import show_if
 from ui.shared.words import Words
 
 ICONS = {
@@ -23,7 +24,7 @@ class ArrivalLine(IconLine):
         self.show_arrived(arrived)
 
     def show_arrived(self, arrived: Arrived | None) -> None:
-        self.setVisible(arrived is not None)
+        show_if(self, arrived is not None)
         if arrived is not None:
             self.picture.show_icon(ICONS[arrived.state])
             _say(self, arrived_words(arrived))

@@ -2,6 +2,7 @@
 
 from ui.shared.announce import announce
 from ui.shared.card import Card, Ground, IconLine
+from ui.shared.showing import show_if
 from ui.shared.words import Words, body
 
 
@@ -16,11 +17,11 @@ class Banner(Card):
 
     def say(self, text: str, *, strong: str = "", icon: str = "") -> None:
         """Show and announce. The same words twice are announced once."""
-        known = self.isVisible() and self.words() == f"{strong} {text}".strip()
+        known = not self.isHidden() and self.words() == f"{strong} {text}".strip()
         if icon:
             self._line.picture.show_icon(icon)
         self._text.say(text, strong=strong)
-        self.setVisible(True)
+        show_if(self, True)
         if not known:
             announce(self, self.words())
 

@@ -8,6 +8,7 @@ from ui.shared.banner import Banner, warning
 from ui.shared.card import Column
 from ui.shared.look import look
 from ui.shared.scroll import Scroll
+from ui.shared.showing import show_if
 from ui.shared.touch_button import TouchButton
 from ui.shared.words import title
 
@@ -26,14 +27,14 @@ class Page(QWidget):
     def __init__(self, name: str = "", *, back: str = "") -> None:
         super().__init__()
         self.title = title(name)
-        self.title.setVisible(bool(name))
+        show_if(self.title, bool(name))
         self.back = TouchButton(back, icon="arrow-left", centred=False)
         self.back.setSizePolicy(_as_wide_as_needed())
         self.back.clicked.connect(self.back_wanted)
         self.status, self.trouble = Banner(), warning()
         self.body, self.foot = Column(), Column()
         self.back_line = _beginning(self.back)
-        self.back_line.setVisible(bool(back))
+        show_if(self.back_line, bool(back))
         self.top = Column()
         self.top.hide()
         self.head = Column(self.back_line, self.top, self.title, self.trouble, self.status)
@@ -60,7 +61,7 @@ class Page(QWidget):
 
     def set_title(self, name: str) -> None:
         self.title.say(name)
-        self.title.setVisible(bool(name))
+        show_if(self.title, bool(name))
 
     def _held(self) -> QWidget:
         """The column with room around it for the ring, and what is left of the page below it."""

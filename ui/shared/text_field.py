@@ -106,6 +106,7 @@ class TextField(QWidget):
         self.editor.setPlaceholderText(hint)
         self.label.setBuddy(self.editor)
         self._silent = False
+        self._by_hand = False
         self._column = _under(self, self.label, _Frame(self.editor))
         self._remeasure()
         look().changed.connect(self._remeasure)
@@ -116,22 +117,24 @@ class TextField(QWidget):
         return self.editor.toPlainText()
 
     def offer(self, text: str) -> bool:
-        """Show `text` unless somebody is writing in the field just now. False: it was left as it is."""
+        """Show `text` unless somebody is writing, or has written since the last `replace`. False: left as it is."""
         if self.text() == text:
             return True
-        if self.editor.hasFocus():
+        if self._by_hand or self.editor.hasFocus():
             return False
         self.replace(text)
         return True
 
     def replace(self, text: str) -> None:
-        """Show `text` whoever writes: for emptying the field when its words have been saved."""
+        """Show `text` whoever writes: for another page, and for an empty field when its words have been saved."""
         self._silent = True
         self.editor.setPlainText(text)
         self._silent = False
+        self._by_hand = False
 
     def _tell(self) -> None:
         if not self._silent:
+            self._by_hand = True
             self.changed.emit(self.text())
 
     def _remeasure(self) -> None:

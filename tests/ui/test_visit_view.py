@@ -1,0 +1,321 @@
+"""The staff screens: what a press tells, what is said at the door, and what stays under the hand."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.domain.door import DoorAction, LockState
+from app.domain.ids import DoorId
+from app.domain.refusal import DoorRefusal
+from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, NotLockedReason, VisitState
+from app.services.snapshots import DoorAnswer, DoorCard, NoteRow, VisitCard
+from ui.shared.sheet import Sheet
+from ui.shared.touch_button import Kind
+from ui.staff.day_view import DayView
+from ui.staff.gallery import NOW, arriving, demo_card, demo_day
+from ui.staff.staff_screen import StaffScreen
+from ui.staff.visit_view import VisitView
+
+FLAT = DoorId("flat")
+
+
+class Heard:
+    """What the view has told, in order."""
+
+    def __init__(self, view: VisitView) -> None:
+        self.told: list[tuple[object, ...]] = []
+        for name in ("door_wanted", "start_wanted", "insats_marked", "note_changed", "note_signed", "finish_wanted"):
+            getattr(view, name).connect(lambda *what, named=name: self.told.append((named, *what)))
+        view.back_wanted.connect(lambda: self.told.append(("back_wanted",)))
+
+
+@pytest.fixture
+def view(app: QApplication) -> Iterator[VisitView]:
+    made = VisitView(now=lambda: NOW)
+    made.resize(600, 1440)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def heard(view: VisitView) -> Heard:
+    return Heard(view)
+
+
+def sheet_of(view: VisitView) -> Sheet:
+    sheets = [sheet for sheet in view.window().findChildren(Sheet) if sheet.isVisible()]
+    assert len(sheets) == 1
+    return sheets[0]
+
+
+def with_flat(card: VisitCard, state: LockState) -> VisitCard:
+    doors: tuple[DoorCard, ...] = tuple(
+        replace(door, state=state) if door.door == FLAT else door for door in card.doors
+    )
+    return replace(card, doors=doors)
+
+
+@pytest.mark.parametrize(
+    ("action", "told"),
+    [
+        (NextAction.OPEN_ENTRANCE, ("door_wanted", "entrance", "open")),
+        (NextAction.OPEN_FLAT, ("door_wanted", "flat", "open")),
+        (NextAction.START, ("start_wanted",)),
+        (NextAction.LOCK_FLAT, ("door_wanted", "flat", "lock")),
+        (NextAction.NOTHING, ("back_wanted",)),
+    ],
+)
+def test_the_big_button_does_what_comes_next(
+    view: VisitView, heard: Heard, action: NextAction, told: tuple[str, ...]
+) -> None:
+    view.show_card(replace(arriving(), next_action=action))
+    view.primary.click()
+    assert heard.told == [told]
+
+
+def test_an_order_is_said_at_once_and_given_once(view: VisitView, heard: Heard) -> None:
+    view.show_card(arriving())
+    view.primary.click()
+    assert view.primary.text() == "Porten öppnas …"
+    assert not view.primary.isEnabled()
+    view.primary.click()
+    assert heard.told == [("door_wanted", "entrance", "open")]
+
+
+def test_a_new_card_does_not_end_the_order_that_is_under_way(view: VisitView) -> None:
+    view.show_card(arriving())
+    view.primary.click()
+    view.show_card(arriving())
+    assert view.primary.text() == "Porten öppnas …"
+
+
+def test_a_refusal_at_the_door_says_what_to_do_and_the_button_is_back(view: VisitView) -> None:
+    view.show_card(replace(arriving(), next_action=NextAction.OPEN_FLAT))
+    view.primary.click()
+    view.show_answer(DoorAnswer(FLAT, DoorAction.OPEN, LockState.UNKNOWN, DoorRefusal.PASS_ENDED, None))
+    assert "Din tid gick ut klockan 11.30. Ring gruppledaren." in view.trouble.words()
+    assert view.trouble.isVisible()
+    assert view.primary.isEnabled()
+    assert view.primary.text() == "Öppna dörren"
+
+
+def test_the_next_order_takes_the_old_refusal_away(view: VisitView) -> None:
+    view.show_card(arriving())
+    view.show_answer(DoorAnswer(FLAT, DoorAction.OPEN, LockState.UNKNOWN, DoorRefusal.UNREACHABLE, None))
+    view.primary.click()
+    assert not view.trouble.isVisible()
+
+
+def test_an_order_that_nobody_answers_is_never_shown_as_done(view: VisitView) -> None:
+    view.show_card(with_flat(demo_card(), LockState.UNLOCKED))
+    view.primary.click()
+    view._patience.timeout.emit()
+    assert "Låset svarade inte" in view.trouble.words()
+    assert view.primary.text() == "Lås dörren"
+    assert view.primary.isEnabled()
+
+
+def test_a_door_can_be_opened_by_hand_in_any_state(view: VisitView, heard: Heard) -> None:
+    view.show_card(demo_card())
+    view._doors["flat"].click()
+    sheet_of(view).buttons["open"].click()
+    assert heard.told == [("door_wanted", "flat", "open")]
+
+
+def test_finishing_with_a_locked_door_asks_nothing(view: VisitView, heard: Heard) -> None:
+    view.show_card(replace(with_flat(demo_card(), LockState.LOCKED), next_action=NextAction.FINISH))
+    view.primary.click()
+    assert heard.told == [("finish_wanted", "")]
+
+
+@pytest.mark.parametrize("state", [LockState.UNLOCKED, LockState.UNKNOWN, LockState.JAMMED, LockState.MOVING])
+def test_finishing_with_a_door_not_reported_locked_asks_why(view: VisitView, heard: Heard, state: LockState) -> None:
+    view.show_card(with_flat(demo_card(), state))
+    view.other.click()
+    assert heard.told == []
+    sheet_of(view).buttons[NotLockedReason.SOMEBODY_STAYS].click()
+    assert heard.told == [("finish_wanted", "somebody_stays")]
+
+
+def test_going_back_from_the_question_finishes_nothing(view: VisitView, heard: Heard) -> None:
+    view.show_card(demo_card())
+    view.other.click()
+    sheet_of(view).buttons["back"].click()
+    assert heard.told == []
+    assert view.primary.isEnabled()
+
+
+def test_own_words_are_asked_for_and_wanted(view: VisitView, heard: Heard) -> None:
+    view.show_card(demo_card())
+    view.other.click()
+    sheet = sheet_of(view)
+    sheet.buttons[NotLockedReason.OTHER].click()
+    sheet._send.click()
+    assert heard.told == []
+    sheet._own_words.editor.setPlainText("Hantverkaren är kvar")
+    sheet._send.click()
+    assert heard.told == [("finish_wanted", "Hantverkaren är kvar")]
+
+
+def test_nothing_behind_a_question_can_be_pressed(view: VisitView, heard: Heard) -> None:
+    view.show_card(demo_card())
+    view.other.click()
+    view.primary.click()
+    view._insatser["i3"].main.click()
+    assert heard.told == []
+
+
+def test_an_insats_is_done_with_one_press(view: VisitView, heard: Heard) -> None:
+    view.show_card(demo_card())
+    view._insatser["i3"].main.click()
+    assert heard.told == [("insats_marked", "i3", "done", "")]
+
+
+def test_a_declined_insats_has_a_reason(view: VisitView, heard: Heard) -> None:
+    view.show_card(demo_card())
+    view._insatser["i3"].side.click()
+    sheet_of(view).buttons["unwell"].click()
+    assert heard.told == [("insats_marked", "i3", "declined", "unwell")]
+
+
+@pytest.mark.parametrize("insats", ["i1", "i4"])
+def test_done_and_declined_can_both_be_taken_back(view: VisitView, heard: Heard, insats: str) -> None:
+    view.show_card(demo_card())
+    view._insatser[insats].side.click()
+    assert heard.told == [("insats_marked", insats, "open", "")]
+
+
+def test_a_done_insats_can_become_declined(view: VisitView, heard: Heard, app: QApplication) -> None:
+    view.show_card(demo_card())
+    view._insatser["i1"].main.click()
+    sheet_of(view).buttons["declined"].click()
+    sheet_of(view).buttons["tired"].click()
+    assert heard.told == [("insats_marked", "i1", "declined", "tired")]
+
+
+def test_insatser_take_no_marks_before_the_visit_has_begun(view: VisitView, heard: Heard) -> None:
+    view.show_card(arriving())
+    view._insatser["i3"].main.click()
+    assert heard.told == []
+    assert not view._insatser["i3"].side.isVisible()
+
+
+def test_marks_are_shown_as_the_snapshot_says(view: VisitView) -> None:
+    view.show_card(demo_card())
+    lines = tuple(replace(line, outcome=InsatsOutcome.DONE) for line in demo_card().insatser)
+    row = view._insatser["i3"]
+    view.show_card(replace(demo_card(), insatser=lines))
+    assert view._insatser["i3"] is row
+    assert row.main.kind is Kind.GOOD
+    assert row.side.text() == "Ångra"
+
+
+def test_each_keystroke_of_the_note_is_told(view: VisitView, heard: Heard) -> None:
+    view.show_card(demo_card())
+    QTest.keyClicks(view.note.field.editor, "bra")
+    assert heard.told == [("note_changed", "b"), ("note_changed", "br"), ("note_changed", "bra")]
+
+
+def test_a_note_under_the_hand_is_never_changed(view: VisitView, app: QApplication) -> None:
+    view.show_card(demo_card())
+    QTest.keyClicks(view.note.field.editor, "Åt bra")
+    view.show_card(replace(demo_card(), draft_note="Å"))
+    assert view.note.field.text() == "Åt bra"
+
+
+def test_a_draft_is_shown_again_and_tells_nothing(view: VisitView, heard: Heard) -> None:
+    view.show_card(replace(demo_card(), draft_note="Halvskriven"))
+    assert view.note.field.text() == "Halvskriven"
+    assert heard.told == []
+
+
+def test_signing_gives_the_whole_note_once_it_has_words(view: VisitView, heard: Heard) -> None:
+    view.show_card(demo_card())
+    assert not view.note.save.isVisible()
+    view.note.field.editor.setPlainText("  Åt bra.  ")
+    view.note.save.click()
+    assert heard.told[-1] == ("note_signed", "Åt bra.")
+    view.note.was_signed()
+    assert view.note.field.text() == ""
+
+
+def test_another_visit_never_shows_the_note_of_the_last_one(view: VisitView) -> None:
+    view.show_card(demo_card())
+    view.note.field.editor.setFocus()
+    QTest.keyClicks(view.note.field.editor, "Om Greta")
+    view.show_card(replace(demo_card(), visit="9", brukare_name="Olle Demokvist"))  # type: ignore[arg-type]
+    assert view.note.field.text() == ""
+
+
+def test_the_allergy_stands_first_and_is_gone_when_there_is_none(view: VisitView) -> None:
+    view.show_card(demo_card())
+    assert view._allergy.text() == "Penicillinallergi"
+    view.show_card(replace(demo_card(), allergy="", notices=()))
+    assert not view._notice.isVisible()
+
+
+def test_a_saved_note_says_how_far_it_has_come(view: VisitView, app: QApplication) -> None:
+    view.show_card(demo_card())
+    app.processEvents()
+    note: NoteRow = demo_card().notes[0]
+    assert note.arrived.state == "saved_here"
+    texts = [label.text() for label in view.note.findChildren(type(view.title)) if label.isVisible()]
+    assert "Sparat här. Skickas när det finns nät." in texts
+
+
+def test_the_day_opens_the_visit_that_was_pressed(app: QApplication) -> None:
+    day = DayView()
+    chosen: list[str] = []
+    day.visit_chosen.connect(chosen.append)
+    day.show_day(demo_day())
+    day._rows["5"].click()
+    day._next.go.click()
+    assert chosen == ["5", "4"]
+    day.deleteLater()
+
+
+def test_the_day_keeps_its_buttons_when_it_is_shown_again(app: QApplication) -> None:
+    day = DayView()
+    day.show_day(demo_day())
+    before = dict(day._rows)
+    rows = tuple(replace(row, state=VisitState.FINISHED) for row in demo_day().rows)
+    day.show_day(replace(demo_day(), rows=rows, next_visit=None))
+    assert day._rows == before
+    assert "Klart" in day._rows["5"].accessibleDescription()
+    assert day._next.isHidden()
+    day.deleteLater()
+
+
+def test_an_empty_day_says_so(app: QApplication) -> None:
+    day = DayView()
+    day.show_day(replace(demo_day(), rows=(), next_visit=None))
+    assert day._heading.text() == "Inga besök i dag"
+    day.deleteLater()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(600, False), (1280, True)])
+def test_the_day_stands_beside_the_visit_where_there_is_room(app: QApplication, width: int, beside: bool) -> None:
+    screen = StaffScreen(DayView(), VisitView(now=lambda: NOW))
+    screen.visit.show_card(demo_card())
+    screen.day.show_day(demo_day())
+    screen.resize(width, 800)
+    screen.show()
+    screen.open_visit()
+    assert screen.visit.isVisible()
+    assert screen.day.isVisible() is beside
+    screen.visit.back_wanted.emit()
+    assert screen.day.isVisible()
+    assert not screen.visit.isVisible()
+    screen.close()
+    screen.deleteLater()
+
+
+def test_an_insats_in_words_of_its_own(view: VisitView) -> None:
+    line = InsatsLine(demo_card().insatser[3].insats, "Dusch", 20, InsatsOutcome.DECLINED, "Varmvattnet är slut")
+    view.show_card(replace(demo_card(), insatser=(line,)))
+    assert view._insatser["i4"].main.text() == "Dusch: avböjd, Varmvattnet är slut"
