@@ -126,7 +126,10 @@ def _paint_hair(painter: QPainter, features: Features) -> None:
     over = QPainterPath()
     match features.cut:
         case 0:
-            over.addRect(QRectF(20, 10, 60, 20))
+            over.moveTo(20, 10)
+            over.lineTo(80, 10)
+            over.lineTo(80, 36)
+            over.quadTo(50, 20, 20, 36)
         case 1:
             over.moveTo(20, 10)
             over.lineTo(80, 10)

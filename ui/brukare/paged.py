@@ -5,17 +5,26 @@ A thing that is taller than a page is cut between its lines, never through one.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from ui.brukare.fitting_button import FittingButton
 from ui.shared.announce import announce
 from ui.shared.look import look
 from ui.shared.touch_button import TouchButton
-from ui.shared.words import Words, body
+from ui.shared.words import Words
 
 translate = QCoreApplication.translate
+
+
+LARGE = 1.5
+"""Text scale above which a page holds one thing at a time, and the count of pages gives its room to the buttons (it
+is still announced)."""
+ASIDE_PART = 0.34
+"""Part of the width that way back and turning take when they stand beside the page."""
 
 
 @dataclass(frozen=True)
@@ -46,29 +55,34 @@ def slices(breaks: Sequence[int], ends: Sequence[int], height: int) -> list[Slic
 class Paged(QWidget):
     """`show_parts(parts)`: widgets under each other. `keep_page=False` begins at the first page again."""
 
-    def __init__(self, *, stretch_last: bool = False) -> None:
+    def __init__(self, *, stretch_last: bool = False, cut_large: bool = False) -> None:
+        """`stretch_last`: the last part takes what room is left. `cut_large`: with large text no part is kept whole
+        at the price of an empty half page."""
         super().__init__()
+        self._cut_large = cut_large
+        self._guest: QWidget | None = None
         self._stretch_last = stretch_last
         self._parts: list[QWidget] = []
         self._pages: list[Slice] = [Slice(0, 0)]
         self._page = 0
         self._glass = QWidget()
         self._glass.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._glass.installEventFilter(self)
-        self.before = TouchButton(
+        self._held = QWidget(self._glass)
+        self._held.installEventFilter(self)
+        self.before = FittingButton(
             translate("Paged", "Förra", "Button: the page before this one"), icon="arrow-left", centred=True
         )
-        self.after = TouchButton(
+        self.after = FittingButton(
             translate("Paged", "Nästa", "Button: the next page"), icon="arrow-right", centred=True
         )
-        self._where = body(centred=True)
+        self._where = Words("", size="small", role="quiet", centred=True)
         self._turning = QWidget()
-        row = QHBoxLayout(self._turning)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._turning)
         row.setContentsMargins(0, 0, 0, 0)
-        for thing, part in ((self.before, 2), (self._where, 2), (self.after, 2)):
+        for thing, part in ((self.before, 1), (self._where, 0), (self.after, 1)):
             row.addWidget(thing, part, Qt.AlignmentFlag.AlignVCenter)
         self._row = row
-        self._column = QVBoxLayout(self)
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._glass, 1)
         self._column.addWidget(self._turning)
@@ -76,6 +90,12 @@ class Paged(QWidget):
         self.after.clicked.connect(lambda: self._turn(1))
         look().changed.connect(self._arrange)
         self._arrange()
+
+    def leave_out(self, part: QWidget, *, out: bool) -> None:
+        """Keep the part, but show it on no page."""
+        if bool(part.property("absent")) != out:
+            part.setProperty("absent", out)
+            self._arrange()
 
     def show_parts(self, parts: Sequence[QWidget], *, keep_page: bool = True) -> None:
         """Old parts that are not among the new ones are thrown away."""
@@ -85,7 +105,7 @@ class Paged(QWidget):
                 old.deleteLater()
         self._parts = list(parts)
         for part in self._parts:
-            part.setParent(self._glass)
+            part.setParent(self._held)
         if not keep_page:
             self._page = 0
         self._arrange()
@@ -111,26 +131,59 @@ class Paged(QWidget):
 
     # --- measures ---
 
+    def take_aside(self, guest: QWidget | None) -> None:
+        """With a guest (the way back) the turning stands in a column at the left, the guest above it."""
+        if guest is self._guest:
+            return
+        if self._guest is not None:
+            self._row.removeWidget(self._guest)
+        self._guest = guest
+        if guest is not None:
+            self._row.insertWidget(0, guest)
+            guest.show()
+        self._arrange()
+
+    def _room(self) -> int:
+        """The width of a page."""
+        return self.width() - (self._aside() + look().gap() if self._guest is not None else 0)
+
+    def _aside(self) -> int:
+        return round(self.width() * ASIDE_PART)
+
     def _arrange(self) -> None:
+        directions = QBoxLayout.Direction
+        self._column.setDirection(directions.TopToBottom if self._guest is None else directions.RightToLeft)
+        self._row.setDirection(directions.LeftToRight if self._guest is None else directions.TopToBottom)
         self._column.setSpacing(look().gap())
         self._row.setSpacing(look().gap())
+        self._turning.setFixedWidth(max(1, self.width() if self._guest is None else self._aside()))
         whole = self.height()
         self._pages = self._cut(whole)
-        if len(self._pages) > 1:
-            turning = _height_of(self._turning, self.width())
+        if len(self._pages) > 1 and self._guest is None:
+            self._turning.setVisible(True)
+            self._row.activate()
+            turning = height_of(self._turning, self.width())
             self._pages = self._cut(max(look().mm(15), whole - turning - look().gap()))
-        self._turning.setVisible(len(self._pages) > 1)
+        several = len(self._pages) > 1
+        self._turning.setVisible(several or self._guest is not None)
+        self.before.setVisible(several)
+        self.after.setVisible(several)
+        self._where.setVisible(several and look().measure.text_scale <= LARGE)
         self._page = min(self._page, len(self._pages) - 1)
         self._column.activate()
         self._place()
 
     def _cut(self, height: int) -> list[Slice]:
         breaks, ends = [], []
-        top = 0
+        top, width = 0, self._room()
+        large = look().measure.text_scale > LARGE
+        whole_up_to = 0.3 if self._cut_large and large else 1.0
         for part in self._shown_parts():
-            part_height = _height_of(part, self.width())
-            part.resize(self.width(), part_height)
-            if part_height <= height:
+            part.resize(width, part.height())
+            _settle(part)
+            part_height = height_of(part, width)
+            part.resize(width, part_height)
+            if part_height <= height * whole_up_to:
                 breaks.append(top)
                 ends.append(top + part_height)
             else:
@@ -145,20 +198,20 @@ class Paged(QWidget):
 
     def _place(self) -> None:
         now = self._pages[self._page]
-        top, room = 0, self._glass.height() if len(self._pages) == 1 else 0
+        top, room, width = 0, self.height() if len(self._pages) == 1 else 0, self._room()
         shown = self._shown_parts()
         for part in self._parts:
             if part not in shown:
                 part.hide()
         for part in shown:
-            height = _height_of(part, self.width())
+            height = height_of(part, width)
             if self._stretch_last and part is shown[-1] and room > top + height:
                 height = room - top
-            part.setGeometry(0, top - now.top, self.width(), height)
+            part.setGeometry(0, top - now.top, width, height)
             part.setVisible(top < now.bottom and top + height > now.top)
             top += height + look().gap()
-        self._glass.setMaximumHeight(16777215)
-        self._clip(now)
+        # What begins below the page's last whole line is cut off here and not seen half.
+        self._held.setGeometry(0, 0, width, max(room, now.bottom - now.top))
         self.before.setEnabled(self._page > 0)
         self.after.setEnabled(self._page < len(self._pages) - 1)
         self._where.say(
@@ -166,20 +219,13 @@ class Paged(QWidget):
             .replace("%1", str(self._page + 1))
             .replace("%2", str(len(self._pages)))
         )
-
-    def _clip(self, now: Slice) -> None:
-        """What begins below the page's last whole line must not be seen half."""
-        if len(self._pages) == 1:
-            self._glass.clearMask()
-            return
-        reach = look().ring_px()
-        self._glass.setMask(self._glass.rect().adjusted(-reach, 0, reach, 0).intersected(_slice_rect(self._glass, now)))
+        self._where.setFixedWidth(self._where.sizeHint().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
-    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._arrange()
         return False
@@ -191,24 +237,35 @@ class Paged(QWidget):
         return QSize(look().mm(30), look().mm(30))
 
 
-def _slice_rect(glass: QWidget, now: Slice):  # type: ignore[no-untyped-def]
-    from PySide6.QtCore import QRect
-
-    return QRect(0, 0, glass.width(), now.bottom - now.top)
-
-
-def _height_of(part: QWidget, width: int) -> int:
+def height_of(part: QWidget, width: int) -> int:
+    """What the part needs at this width."""
     layout = part.layout()
     if layout is not None and layout.hasHeightForWidth():
-        return max(layout.heightForWidth(width), part.minimumSizeHint().height())
+        return layout.heightForWidth(width)
     return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+
+
+@runtime_checkable
+class Fits(Protocol):
+    """A part that arranges itself by its width; Qt tells a hidden one of its new width only when it is shown."""
+
+    def fit(self) -> None: ...
+
+
+def _settle(part: QWidget) -> None:
+    """Lay out a part that may be hidden, for which Qt would wait until it is seen."""
+    if isinstance(part, Fits):
+        part.fit()
+    layouts = [layout for widget in (part, *part.findChildren(QWidget)) if (layout := widget.layout()) is not None]
+    for layout in layouts:
+        layout.invalidate()
+    for layout in layouts:
+        layout.activate()
 
 
 def _pieces(part: QWidget) -> list[tuple[int, int]]:
     """Where the part may be cut: between the lines of its words, and between its buttons."""
-    layout = part.layout()
-    if layout is not None:
-        layout.activate()
+    _settle(part)
     tops: list[tuple[int, int]] = []
     for words in part.findChildren(Words):
         if words.isHidden() or not words.text():

@@ -1,0 +1,37 @@
+"""The day's visits on the tablet: who comes, when, what for, and how far it has come."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.services.snapshots import BrukareDay, ComingVisit
+from ui.brukare.list_view import ListView, PersonCard
+from ui.brukare.sentences import names, state_told
+from ui.shared.dates import time_span
+from ui.shared.words import body
+
+translate = QCoreApplication.translate
+
+
+class DayView(ListView):
+    def __init__(self) -> None:
+        super().__init__(translate("Tablet", "I dag", "Name of the screen with the day's visits"))
+        self._shown: tuple[BrukareDay, bool] | None = None
+
+    def show_day(self, day: BrukareDay, *, online: bool) -> None:
+        """Nothing is redrawn, and no page turned, when nothing has changed."""
+        if self._shown == (day, online):
+            return
+        self._shown = (day, online)
+        self.show_cards([_card(visit, online=online) for visit in day.visits], empty=_empty(day))
+
+
+def _card(visit: ComingVisit, *, online: bool) -> PersonCard:
+    when, what = body(), body()
+    when.say(state_told(visit, online=online), strong=time_span(visit.starts_at, visit.ends_at, airy=True))
+    what.say(visit.title, strong=f"{names(visit.who)}.")
+    return PersonCard(visit.who, when, what)
+
+
+def _empty(day: BrukareDay) -> str:
+    if day.plan_as_of is None:
+        return translate("Tablet", "Här ser du snart vem som kommer till dig.", "Home screen before the first plan")
+    return translate("Tablet", "I dag är inget besök planerat.", "The day's list is empty")

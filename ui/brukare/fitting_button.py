@@ -1,0 +1,41 @@
+"""A button whose words stay on one line: with very large text they grow only as far as the glass is wide, so that
+turning pages and going back leave room for what the page is about."""
+
+from PySide6.QtGui import QFont
+
+from ui.shared.look import look
+from ui.shared.touch_button import TouchButton
+from ui.shared.wrapped_text import WrappedText, longest_word
+
+MOST = 2.0
+SMALLEST_PX = 12
+
+
+class FittingButton(TouchButton):
+    """Never smaller than at 100 %, never larger than MOST times that. `lines`: how many the words may take."""
+
+    lines = 1
+
+    def words_font(self) -> QFont:
+        font = super().words_font()
+        scale = look().measure.text_scale
+        if scale <= 1:
+            return font
+        least = round(font.pixelSize() / scale)
+        most = min(font.pixelSize(), round(least * MOST))
+        beside = self.width() - 2 * self._side() - 2
+        size = self._fitting(font, most, beside - self._beside())
+        if size < least * MOST * 0.75:
+            # Words before pictures: without its picture the word may be much larger.
+            size = self._fitting(font, most, beside)
+        font.setPixelSize(max(size, least))
+        return font
+
+    def _fitting(self, font: QFont, size: int, room: float) -> int:
+        """The largest size at which no word is broken and there are two lines at most."""
+        while size > SMALLEST_PX:
+            font.setPixelSize(size)
+            if longest_word(self.text(), font) <= room and WrappedText(self.text(), font, room).lines <= self.lines:
+                return size
+            size -= 3
+        return size

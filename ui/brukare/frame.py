@@ -1,0 +1,132 @@
+"""What stands on every screen of the tablet: the screen itself, and a column of its own with what the alarm is worth
+and how the tablet is doing; in portrait, and with large text, a row at the bottom."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.services.snapshots import Home
+from ui.brukare.paged import height_of
+from ui.brukare.sentences import tablet_told
+from ui.shared.card import Card, Ground, Picture
+from ui.shared.look import look
+from ui.shared.words import Words, spacer
+from ui.shared.wrapped_text import longest_word
+
+translate = QCoreApplication.translate
+
+SIDE_MM = 52.0
+"""Width of the column: the longest word and the panel's margins."""
+ROW_MAY_TAKE = 0.2
+"""Part of the glass that the row at the bottom may take; larger than that it stands on the home screen's last page."""
+
+
+def _small(text: str = "", *, bold: bool = False) -> Words:
+    return Words(text, size="small", role="ink", bold=bold)
+
+
+class Side(QWidget):
+    """The sentences. True now: this tablet has no alarm of its own, and says which one counts. No bell is drawn: what
+    looks like an alarm and is none would be pressed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.alarm = _small(
+            translate("Tablet", "Larmklockan på armen gäller.", "What the alarm is worth: the tablet has none"),
+            bold=True,
+        )
+        self.tablet = _small()
+        self._cloud = Picture("cloud-check", role="quiet", size_mm=9)
+        self._between = spacer()
+        self._card = Card(self._cloud, self.tablet, self._between, self.alarm, ground=Ground.INFO)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._card)
+
+    def show_home(self, home: Home) -> None:
+        self._cloud.show_icon("cloud-check" if home.waiting.online else "cloud-off")
+        self.tablet.say(tablet_told(home.waiting, home.plan_as_of, now=home.now))
+
+    def show_trouble(self) -> None:
+        """The store could not be read: what stands on the screen may be old."""
+        self._cloud.show_icon("info-circle")
+        self.tablet.say(
+            translate("Tablet", "Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.", "The store failed")
+        )
+
+    def stand(self, *, upright: bool) -> None:
+        """Upright it is a column with a picture; lying down the words alone."""
+        self._cloud.setVisible(upright)
+        self._between.setVisible(upright)
+
+
+class Frame(QWidget):
+    """`side` is beside, below, or (`side_is_apart`) left to the home screen to show among its pages."""
+
+    apart_changed = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._was_apart = False
+        self.screens = QStackedWidget(self)
+        self.side = Side()
+        self.side.setParent(self)
+        self.apart = Side()
+        """The same sentences for the home screen's pages."""
+        look().changed.connect(self._arrange)
+
+    @property
+    def side_is_apart(self) -> bool:
+        return not self._beside() and self._row_height() > self.height() * ROW_MAY_TAKE
+
+    def show_home(self, home: Home) -> None:
+        self.side.show_home(home)
+        self.apart.show_home(home)
+        self._arrange()
+
+    def show_trouble(self) -> None:
+        self.side.show_trouble()
+        self.apart.show_trouble()
+        self._arrange()
+
+    def _inner(self) -> QRect:
+        now = look()
+        edge, gap = now.mm(now.density.edge_mm), now.gap()
+        return self.rect().adjusted(edge, gap, -edge, -gap)
+
+    def _beside(self) -> bool:
+        word = longest_word("Larmklockan", self.side.alarm.words_font())
+        return self.width() > self.height() and word <= look().mm(SIDE_MM) - 3 * look().gap()
+
+    def _row_height(self) -> int:
+        return height_of(self.side, self._inner().width())
+
+    def _arrange(self) -> None:
+        inner, gap = self._inner(), look().gap()
+        self.side.stand(upright=self._beside())
+        self.apart.stand(upright=False)
+        self.side.setVisible(not self.side_is_apart)
+        if self._beside():
+            width = look().mm(SIDE_MM)
+            self.side.setGeometry(inner.right() - width, inner.top(), width, inner.height())
+            inner.setWidth(inner.width() - width - gap)
+        elif not self.side_is_apart:
+            height = self._row_height()
+            self.side.setGeometry(inner.left(), inner.bottom() - height, inner.width(), height)
+            inner.setHeight(inner.height() - height - gap)
+        self.screens.setGeometry(inner)
+        if self.side_is_apart != self._was_apart:
+            self._was_apart = self.side_is_apart
+            self.apart_changed.emit(self._was_apart)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().mm(60), look().mm(60))

@@ -1,0 +1,198 @@
+"""The tablet's first screen: the day and the clock, what happens next, and the places to go to."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.services.snapshots import Home
+from ui.brukare.face import FacePicture
+from ui.brukare.paged import Paged
+from ui.brukare.sentences import Told, next_told
+from ui.shared.announce import announce
+from ui.shared.card import Card, Column
+from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
+from ui.shared.look import look
+from ui.shared.touch_button import TouchButton
+from ui.shared.words import body, clock, heading, quiet, title
+from ui.shared.wrapped_text import natural_width
+
+translate = QCoreApplication.translate
+
+
+class HomeView(QWidget):
+    day_wanted = Signal()
+    visitors_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._now = _Now()
+        self.next = NextCard()
+        self.day = TouchButton(
+            translate("Home", "I dag", "Place on the tablet: the day's visits"), icon="calendar", centred=False
+        )
+        self.visitors = TouchButton(
+            translate("Home", "Vem har varit här", "Place on the tablet: who has been in the home"),
+            icon="door",
+            centred=False,
+        )
+        self._places = _Places(self.day, self.visitors)
+        self.pages = Paged(stretch_last=True, cut_large=True)
+        self._apart: QWidget | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages)
+        self.day.clicked.connect(self.day_wanted)
+        self.visitors.clicked.connect(self.visitors_wanted)
+        self._lay()
+
+    def show_home(self, home: Home) -> None:
+        self.show_now(home.now)
+        self.next.show_told(next_told(home))
+
+    def show_now(self, now: datetime) -> None:
+        """The clock alone, each minute."""
+        self._now.show_now(now)
+
+    def hold(self, side: QWidget) -> None:
+        """What stands beside every screen, for a page here when the text is too large for that."""
+        self._apart = side
+        self.pages.leave_out(side, out=True)
+        self._lay()
+
+    def show_held(self, shown: bool) -> None:
+        if self._apart is not None:
+            self.pages.leave_out(self._apart, out=not shown)
+
+    def first_page(self) -> None:
+        self.pages.go_to(0)
+
+    def _lay(self) -> None:
+        parts: list[QWidget] = [self._now, self.next, self._places]
+        if self._apart is not None:
+            parts.append(self._apart)
+        self.pages.show_parts(parts)
+
+
+class _Places(QWidget):
+    """Beside each other, or under each other where the words would be broken. They fill what room is left."""
+
+    HIGHEST_MM = 48.0
+    EACH_MM = 60.0
+
+    def __init__(self, *buttons: TouchButton) -> None:
+        super().__init__()
+        self._buttons = buttons
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        for button in buttons:
+            self._box.addWidget(button, 1)
+        look().changed.connect(self.fit)
+        self.fit()
+
+    def fit(self) -> None:
+        now = look()
+        each = (self.width() - now.gap() * (len(self._buttons) - 1)) / len(self._buttons)
+        beside = each >= now.mm(self.EACH_MM) * now.measure.text_scale
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(direction)
+        self._box.setSpacing(now.gap())
+        for button in self._buttons:
+            button.setMaximumHeight(max(now.mm(self.HIGHEST_MM), button.heightForWidth(max(1, self.width()))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+
+class _Now(QWidget):
+    """Day, date and clock beside each other; where the text is too large for that, the weekday and the clock."""
+
+    LARGE = 1.5
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._day, self._date, self._clock, self._short = title(), quiet(), clock(), body(bold=True)
+        self._long_day = ""
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._words = Column(self._day, self._date, gap_mm=0.01)
+        self._box.addWidget(self._words, 1)
+        self._box.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignBottom)
+        self._box.addWidget(self._short)
+        look().changed.connect(self.fit)
+        self.fit()
+
+    def show_now(self, now: datetime) -> None:
+        self._long_day = part_of_day(now)
+        self._date.say(date_words(wall_date(now)))
+        self._clock.say(clock_time(now))
+        self._short.say(f"{weekday(wall_date(now))} {clock_time(now)}")
+        self.fit()
+
+    def fit(self) -> None:
+        large = look().measure.text_scale > self.LARGE
+        clock_width = self._clock.sizeHint().width()
+        room = self.width() - clock_width - look().gap()
+        font = self._day.words_font()
+        whole = natural_width(self._long_day, font) <= room
+        short = large and not whole
+        beside = whole
+        self._day.say(self._long_day)
+        for thing, shown in ((self._words, not short), (self._clock, not short), (self._short, short)):
+            thing.setVisible(shown)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(direction)
+        self._clock.setFixedWidth(clock_width if beside else max(1, self.width()))
+        self._box.setSpacing(look().gap() if beside else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+
+class NextCard(Card):
+    """The next thing that happens, in one sentence with a face. Told again by assistive technology when it changes."""
+
+    def __init__(self) -> None:
+        self._face = FacePicture()
+        self._sentence, self._when, self._what = heading(), body(bold=True), body()
+        self._words = Column(self._sentence, self._when, self._what, gap_mm=0.5)
+        self._line = QWidget()
+        self._row = QHBoxLayout(self._line)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._face, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._told: Told | None = None
+        super().__init__(self._line)
+
+    def show_told(self, told: Told) -> None:
+        if told == self._told:
+            return
+        known, self._told = self._told is not None, told
+        self._sentence.say(told.sentence)
+        for words, text in ((self._when, told.when), (self._what, told.what)):
+            words.say(text)
+            words.setVisible(bool(text))
+        self._face.show_who(told.who or ())
+        self.fit()
+        self.setAccessibleName(f"{told.sentence}. {told.when} {told.what}")
+        if known:
+            announce(self, told.sentence)
+
+    def fit(self) -> None:
+        """The face gives way where the words would be broken by it."""
+        need = self._words.minimumSizeHint().width() + self._face.sizeHint().width() + 4 * look().gap()
+        has_face = self._told is not None and self._told.who is not None
+        self._face.setVisible(has_face and look().measure.text_scale < 2 and need <= max(self.width(), look().mm(60)))
+
+    def _remeasure(self) -> None:
+        super()._remeasure()
+        if hasattr(self, "_row"):
+            self._row.setSpacing(look().gap())
+            self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()

@@ -1,0 +1,206 @@
+"""What the tablet says of visits and of itself, in words that anybody understands. No codes, no abbreviations."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.arrival import Waiting
+from app.domain.door import DoorPosition
+from app.domain.refusal import HubProblem
+from app.domain.visit import VisitState
+from app.domain.wall_time import wall_of
+from app.services.snapshots import ComingVisit, Face, Home, Visitor
+from ui.shared.dates import clock_time, day_words, time_span, wall_date
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Told:
+    """The next thing that happens: one sentence, when, what for, and whose faces."""
+
+    sentence: str
+    when: str = ""
+    what: str = ""
+    who: tuple[Face, ...] | None = None
+    """None: no face belongs to it. Empty: somebody whose name is not known."""
+
+
+def names(who: Sequence[Face]) -> str:
+    """ "Amina", "Amina och Bo", or the home care when nobody is named."""
+    first = [face.first_name or face.name for face in who]
+    if not first:
+        return translate("Tablet", "Hemtjänsten", "Said when it is not known who comes: 'Hemtjänsten kommer'")
+    if len(first) == 1:
+        return first[0]
+    return (
+        translate("Tablet", "%1 och %2", "Two people, or several and the last")
+        .replace("%1", ", ".join(first[:-1]))
+        .replace("%2", first[-1])
+    )
+
+
+def spoken_time(moment: datetime) -> str:
+    """ "8" or "8.15", after "klockan"."""
+    wall = wall_of(moment)
+    return str(wall.hour) if wall.minute == 0 else f"{wall.hour}.{wall.minute:02}"
+
+
+def next_told(home: Home) -> Told:
+    """What the home screen says happens next."""
+    if home.here_now is not None:
+        return _here(home.here_now)
+    if home.next_visit is None:
+        return _nobody(home)
+    if wall_date(home.next_visit.starts_at) != wall_date(home.now):
+        return _tomorrow(home.next_visit)
+    if home.next_visit.late:
+        return _late(home.next_visit, online=home.waiting.online)
+    return _coming(home.next_visit)
+
+
+def _here(visit: ComingVisit) -> Told:
+    sentence = translate("Tablet", "%1 är här nu", "%1 is a first name").replace("%1", names(visit.who))
+    return Told(sentence, time_span(visit.starts_at, visit.ends_at, airy=True), visit.title, visit.who)
+
+
+def _coming(visit: ComingVisit) -> Told:
+    if visit.changed_who:
+        sentence = translate("Tablet", "%1 kommer i stället", "Somebody else than planned; %1 is a first name")
+    else:
+        sentence = translate("Tablet", "%1 kommer", "%1 is a first name, or 'Amina och Bo'")
+    when = time_span(visit.starts_at, visit.ends_at, airy=True)
+    return Told(sentence.replace("%1", names(visit.who)), when, visit.title, visit.who)
+
+
+def _late(visit: ComingVisit, *, online: bool) -> Told:
+    """Without a network the tablet does not know who is late, and does not say so."""
+    when = translate("Tablet", "Skulle komma klockan %1", "A late visit; %1 is '10.45' or '8'").replace(
+        "%1", spoken_time(visit.starts_at)
+    )
+    if not online:
+        sentence = translate("Tablet", "%1 kommer", "%1 is a first name, or 'Amina och Bo'")
+        what = translate("Tablet", "Det kan ha ändrats. Det finns inget nät.", "A late visit, and no network")
+    else:
+        sentence = (
+            translate("Tablet", "%1 är sena", "Late, two people; %1 is 'Amina och Bo'")
+            if len(visit.who) > 1
+            else translate("Tablet", "%1 är sen", "Late; %1 is a first name")
+        )
+        what = translate("Tablet", "Du behöver inte göra något.", "Under 'Amina är sen'")
+    return Told(sentence.replace("%1", names(visit.who)), when, what, visit.who)
+
+
+def _tomorrow(visit: ComingVisit) -> Told:
+    when = translate("Tablet", "I morgon klockan %1 kommer %2.", "%1 is '8' or '8.15', %2 a first name")
+    when = when.replace("%1", spoken_time(visit.starts_at)).replace("%2", _within(names(visit.who), visit.who))
+    return Told(_no_more(), when, visit.title)
+
+
+def _within(name: str, who: Sequence[Face]) -> str:
+    """Names keep their large letter within a sentence; "hemtjänsten" does not."""
+    return name if who else name[:1].lower() + name[1:]
+
+
+def _no_more() -> str:
+    return translate("Tablet", "Ingen mer kommer i dag", "Home screen, when the day's visits are over")
+
+
+def _nobody(home: Home) -> Told:
+    if home.plan_as_of is None:
+        return Told(
+            translate("Tablet", "Välkommen", "Home screen before the first plan has come"),
+            "",
+            translate(
+                "Tablet", "Här ser du snart vem som kommer till dig.", "Home screen before the first plan has come"
+            ),
+        )
+    return Told(_no_more(), "", translate("Tablet", "För i morgon är inget planerat.", "Nobody tomorrow either"))
+
+
+def state_told(visit: ComingVisit, *, online: bool) -> str:
+    """A visit's state beside its time in the list of the day."""
+    match visit.state:
+        case VisitState.PLANNED if visit.late and online:
+            return translate("Tablet", "Försenat", "State of a visit in the tablet's day")
+        case VisitState.PLANNED:
+            return translate("Tablet", "Kommer", "State of a visit in the tablet's day")
+        case VisitState.STARTED:
+            return translate("Tablet", "Är här nu", "State of a visit in the tablet's day")
+        case VisitState.FINISHED if visit.finished_at is not None:
+            return translate("Tablet", "Klart %1", "State of a visit; %1 is the time at which it ended").replace(
+                "%1", clock_time(visit.finished_at)
+            )
+        case VisitState.FINISHED:
+            return translate("Tablet", "Klart", "State of a visit in the tablet's day")
+        case VisitState.CANCELLED:
+            return translate("Tablet", "Inställt", "State of a visit in the tablet's day")
+
+
+def tablet_told(waiting: Waiting, plan_as_of: datetime | None, *, now: datetime) -> str:
+    """How the tablet is doing, and how old what it shows is."""
+    if waiting.online and plan_as_of is not None:
+        return translate("Tablet", "Allt är framme.", "The tablet has the newest plan")
+    if waiting.online:
+        return translate("Tablet", "Plattan hämtar det som ska stå här.", "Connected, the first plan is on its way")
+    told = (
+        translate("Tablet", "Det finns inget nät just nu.", "The tablet is offline")
+        if waiting.problem in (None, HubProblem.NO_NETWORK, HubProblem.HUB_DOWN, HubProblem.TOO_MANY)
+        else translate("Tablet", "Plattan får ingen kontakt. Säg till hemtjänsten.", "The hub refuses this device")
+    )
+    if plan_as_of is None:
+        return told
+    age = translate("Tablet", "Det som står här är från %1.", "%1 is 'klockan 9.10' or 'i går klockan 9.10'")
+    return f"{told} {age.replace('%1', _since(plan_as_of, now))}"
+
+
+def _since(moment: datetime, now: datetime) -> str:
+    at = translate("Tablet", "klockan %1", "%1 is '9.10'").replace("%1", spoken_time(moment))
+    days = (wall_date(now) - wall_date(moment)).days
+    if days <= 0:
+        return at
+    if days == 1:
+        return translate("Tablet", "i går %1", "%1 is 'klockan 9.10'").replace("%1", at)
+    return f"{day_words(wall_date(moment))} {at}"
+
+
+def visitor_name(visitor: Visitor) -> str:
+    if visitor.who is None:
+        return translate("Tablet", "Någon med egen nyckel.", "Somebody opened with a key that the lock does not know")
+    return visitor.who.first_name or visitor.who.name
+
+
+def visitor_from(visitor: Visitor) -> str:
+    """The organisation, or a calm word about the unknown key."""
+    if visitor.who is None:
+        return translate("Tablet", "Det kan ha varit du själv.", "After 'Någon med egen nyckel.'")
+    return visitor.who.organisation
+
+
+def visitor_came(visitor: Visitor, *, now: datetime) -> str:
+    """ "i dag 10.31", after the name."""
+    return f"{_day_told(visitor.at, now)} {clock_time(visitor.at)}"
+
+
+def visitor_way(visitor: Visitor) -> str:
+    """ "Genom dörren. Gick 11.05."; nothing where nothing is known."""
+    told = []
+    if visitor.door is DoorPosition.ENTRANCE:
+        told.append(translate("Tablet", "Genom porten.", "Which door a visitor came in by"))
+    elif visitor.door is DoorPosition.FLAT:
+        told.append(translate("Tablet", "Genom dörren.", "Which door a visitor came in by"))
+    if visitor.left_at is not None:
+        left = translate("Tablet", "Gick %1.", "When the visitor left; %1 is 11.05")
+        told.append(left.replace("%1", clock_time(visitor.left_at)))
+    return " ".join(told)
+
+
+def _day_told(moment: datetime, now: datetime) -> str:
+    day, today = wall_date(moment), wall_date(now)
+    if day == today:
+        return translate("Tablet", "i dag", "Between a name and a time")
+    if day == today - timedelta(days=1):
+        return translate("Tablet", "i går", "Between a name and a time")
+    return day_words(day)

@@ -1,0 +1,38 @@
+"""Who has been here: newest first, by name, with door and time. What the lock does not know is said calmly."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.services.snapshots import Visitor, Visitors
+from ui.brukare.list_view import ListView, PersonCard
+from ui.brukare.sentences import visitor_came, visitor_from, visitor_name, visitor_way
+from ui.shared.dates import wall_date
+from ui.shared.words import body, remark
+
+translate = QCoreApplication.translate
+
+
+class VisitorsView(ListView):
+    def __init__(self) -> None:
+        super().__init__(translate("Tablet", "Vem har varit här", "Name of the screen with who has been in the home"))
+        self._shown: tuple[Visitors, object] | None = None
+
+    def show_visitors(self, visitors: Visitors, *, now: datetime) -> None:
+        if self._shown == (visitors, wall_date(now)):
+            return
+        self._shown = (visitors, wall_date(now))
+        self.show_cards([_card(visitor, now) for visitor in visitors.rows], empty=_empty(visitors))
+
+
+def _card(visitor: Visitor, now: datetime) -> PersonCard:
+    who, way, origin = body(), body(visitor_way(visitor)), remark(visitor_from(visitor))
+    who.say(visitor_came(visitor, now=now), strong=visitor_name(visitor))
+    lines = [line for line in (who, way, origin) if line.text()]
+    return PersonCard((visitor.who,) if visitor.who else (), *lines)
+
+
+def _empty(visitors: Visitors) -> str:
+    if visitors.as_of is None:
+        return translate("Tablet", "Här ser du snart vem som har varit hos dig.", "Before the first plan has come")
+    return translate("Tablet", "Ingen har varit här de senaste två veckorna.", "The list of visitors is empty")
