@@ -1,6 +1,6 @@
 """The frame of a page: a title with the way back at the same place, what the page holds, and a foot that stays."""
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -44,7 +44,12 @@ class Page(QWidget):
         self._layout.addWidget(self.scrolled, 1)
         self._layout.addWidget(self.foot)
         self.foot.hide()
-        self.scrolled.verticalScrollBar().rangeChanged.connect(self._remeasure)
+        # Never inside a layout's own pass: an item that is moved while the layout walks over its items is a crash.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._remeasure)
+        self.scrolled.verticalScrollBar().rangeChanged.connect(self._remeasure_soon)
         look().changed.connect(self._remeasure)
         self._remeasure()
 
@@ -83,6 +88,10 @@ class Page(QWidget):
         self._holder_layout.setContentsMargins(ring, ring, max(ring, edge - bar), ring)
         self._holder_layout.setSpacing(now.gap())
         self._settle()
+
+    def _remeasure_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _settle(self) -> None:
         """Head and foot stay while there is room; on a small glass or with large text they scroll with the rest."""
@@ -133,11 +142,11 @@ class Page(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._settle()
+        self._remeasure_soon()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self._settle()
+            self._remeasure_soon()
         return super().event(event)
 
 

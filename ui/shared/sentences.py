@@ -207,6 +207,8 @@ def wait_words(wait_s: float) -> str:
         return translate("StoreProblem", "Många fel. Vänta %1 minuter.", "%1 is a number of minutes").replace(
             "%1", str(round(wait_s / 60))
         )
+    if wait_s < 1.5:
+        return translate("StoreProblem", "Många fel. Vänta en sekund.", "The last second of a wait")
     return translate("StoreProblem", "Många fel. Vänta %1 sekunder.", "%1 is a number of seconds").replace(
         "%1", str(max(1, round(wait_s)))
     )

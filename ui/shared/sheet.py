@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.shared.card import Card, Column
 from ui.shared.look import look
@@ -129,8 +130,10 @@ class Sheet(QDialog):
         window.removeEventFilter(self)
         self.hide()
         for child in self._was_enabled:
-            child.setEnabled(True)
-        if self._focus_before is not None:
+            # A part may have been rebuilt, or a ring have gone, while the question stood.
+            if isValid(child):
+                child.setEnabled(True)
+        if self._focus_before is not None and isValid(self._focus_before):
             self._focus_before.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         self.deleteLater()
 
