@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from app.domain.clock import Clock, SystemClock
-from app.doors.pass_signer import FilePassSigner, PassSigner
+from app.doors.pass_signer import FilePassSigner, PassSigner, load_or_make_keys
 from app.hub.database import open_engine, writing
 from app.hub.hub import Hub
 from app.hub.hub_keys import KeyFileError, load_or_make
@@ -24,8 +24,7 @@ def open_hub(settings: Settings, clock: Clock | None = None, signer: PassSigner 
     clock = clock or SystemClock(settings.clock_ahead)
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     keys = load_or_make(settings.data / "keys")
-    own_signer = _file_signer(pass_key_file(settings))  # made here, and a damaged file is named here
-    signer = signer or own_signer
+    signer = signer or FilePassSigner(make_pass_keys(settings))
     engine = open_engine(settings.url)
     try:
         migrate(engine)
@@ -39,15 +38,14 @@ def open_hub(settings: Settings, clock: Clock | None = None, signer: PassSigner 
     return Hub(settings, engine, keys, clock, epoch, bus, metrics, standings, signer)
 
 
-def pass_key_file(settings: Settings) -> Path:
-    return settings.data / "keys" / "pass.json"
-
-
-def _file_signer(path: Path) -> PassSigner:
+def make_pass_keys(settings: Settings) -> Path:
+    """The file with the keys of door passes, made when it is not there yet. Raises KeyFileError for a damaged one."""
+    path = settings.data / "keys" / "pass.json"
     try:
-        return FilePassSigner(path)
+        load_or_make_keys(path)
     except (msgspec.MsgspecError, ValueError) as error:
         raise KeyFileError(f"{path} is damaged; put the file back from the backup") from error
+    return path
 
 
 def close_hub(hub: Hub) -> None:

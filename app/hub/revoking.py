@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, func, select, update
 
 from app.hub.streams import lock_heads
-from app.hub.tables import device, person_key, revocation
+from app.hub.tables import device, door_pass, person_key, revocation
 
 _COUNTER = "~revocations"
 """A head that makes revocations queue up, so that their counter has neither gaps nor doubles."""
@@ -16,19 +16,27 @@ def revoke_device(connection: Connection, device_id: str, now: datetime) -> int:
     lock_heads(connection, [_COUNTER])
     serials = _shut(connection, device, device.c.id == device_id, now)
     serials += _shut(connection, person_key, person_key.c.device == device_id, now)
+    _withdraw(connection, door_pass.c.device == device_id, now)
     return _list(connection, serials, now)
 
 
 def revoke_person(connection: Connection, person_id: str, now: datetime) -> int:
     """The person's keys on every device; the devices stay."""
     lock_heads(connection, [_COUNTER])
+    _withdraw(connection, door_pass.c.person == person_id, now)
     return _list(connection, _shut(connection, person_key, person_key.c.person == person_id, now), now)
 
 
-def _shut(connection: Connection, table: Table, whose: object, now: datetime) -> list[str]:
+def _withdraw(connection: Connection, whose: ColumnElement[bool], now: datetime) -> None:
+    """Door passes of those who were shut out, for the list that goes to the locks."""
+    open_ones = (whose, door_pass.c.withdrawn_at.is_(None), door_pass.c.expires > now)
+    connection.execute(update(door_pass).where(*open_ones).values(withdrawn_at=now))
+
+
+def _shut(connection: Connection, table: Table, whose: ColumnElement[bool], now: datetime) -> list[str]:
     open_ones = (whose, table.c.revoked_at.is_(None))
-    serials = list(connection.scalars(select(table.c.serial).where(*open_ones)))  # type: ignore[arg-type]
-    connection.execute(update(table).where(*open_ones).values(revoked_at=now))  # type: ignore[arg-type]
+    serials = list(connection.scalars(select(table.c.serial).where(*open_ones)))
+    connection.execute(update(table).where(*open_ones).values(revoked_at=now))
     return serials
 
 

@@ -130,9 +130,11 @@ def _now_ms(clock: Clock) -> int:
     return int(clock.now().timestamp() * 1000)
 
 
-def check_proof(guard: ProofGuard, request: Request, *, token: str) -> Proof | Denied:
+def check_proof(guard: ProofGuard, request: Request, *, key: str, token: str = "") -> Proof | Denied:
+    """`key` (base64url) is the one that the certificate or token names: a stranger's proofs are never remembered, so
+    that nobody can fill that memory from outside."""
     proof = read_proof(request.proof)
-    if proof is None or not _is_about(proof, request):
+    if proof is None or not _is_about(proof, request) or to_text(proof.public_key) != key:
         return Denied(HubProblem.NOT_KNOWN, guard.nonce())
     if token and not hmac.compare_digest(proof.claims.ath, token_hash(token)):
         return Denied(HubProblem.NOT_KNOWN, guard.nonce())
@@ -159,12 +161,12 @@ def _is_about(proof: Proof, request: Request) -> bool:
 
 def give_token(hub: Hub, guard: ProofGuard, request: Request, message: TokenRequest) -> TokenAnswer | Denied:
     """A token for the holder of a certificate who proves that they have its key."""
-    proof = check_proof(guard, request, token="")
+    named = certificate.read(message.certificate, hub.keys.root.public())
+    if named is None or named.hub_id != hub.hub_id:
+        return Denied(HubProblem.NOT_KNOWN, guard.nonce())
+    proof = check_proof(guard, request, key=named.key)
     if isinstance(proof, Denied):
         return proof
-    named = certificate.read(message.certificate, hub.keys.root.public())
-    if named is None or named.hub_id != hub.hub_id or named.key != to_text(proof.public_key):
-        return Denied(HubProblem.NOT_KNOWN, guard.nonce())
     claim = Claim.of(named)
     caller = hub.standings.of(claim)
     if isinstance(caller, HubProblem):
@@ -209,7 +211,8 @@ def _read_token(hub: Hub, token: str) -> TokenClaims | None:
         claims = msgspec.json.decode(from_text(payload), type=TokenClaims)
     except (ValueError, msgspec.MsgspecError):
         return None
-    good = claims.iss == hub.hub_id and claims.exp > hub.clock.now().timestamp()
+    bound = thumbprint(from_text(claims.key)) == claims.cnf.jkt
+    good = bound and claims.iss == hub.hub_id and claims.exp > hub.clock.now().timestamp()
     return claims if good else None
 
 
@@ -219,11 +222,9 @@ def sign_in(hub: Hub, guard: ProofGuard, request: Request) -> SignedIn | Denied:
     claims = _read_token(hub, token) if scheme.lower() == "dpop" else None
     if claims is None:
         return Denied(HubProblem.NOT_KNOWN, guard.nonce())
-    proof = check_proof(guard, request, token=token)
+    proof = check_proof(guard, request, key=claims.key, token=token)
     if isinstance(proof, Denied):
         return proof
-    if not hmac.compare_digest(thumbprint(proof.public_key), claims.cnf.jkt):
-        return Denied(HubProblem.NOT_KNOWN, guard.nonce())
     claim = Claim(claims.holder, claims.device, claims.person, claims.key)
     caller = hub.standings.of(claim)
     if isinstance(caller, HubProblem):

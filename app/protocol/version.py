@@ -12,4 +12,4 @@ LOWEST_CLIENT = "0.1.0"
 
 def version_key(version: str) -> tuple[int, ...]:
     """For comparing; a part that is no number counts as 0."""
-    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
+    return tuple(int(part) if part.isdecimal() else 0 for part in version.split("."))

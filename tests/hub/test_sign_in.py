@@ -16,7 +16,8 @@ from app.hub.enrolment import code_hash, make_code, new_code
 from app.hub.hub import Hub
 from app.hub.revoking import revoke_device, revoke_person
 from app.hub.settings import Rate
-from app.hub.tables import device, enrolment_code, person, revocation
+from app.hub.sign_in import Denied, ProofGuard, Request, check_proof
+from app.hub.tables import device, door_pass, enrolment_code, person, revocation
 from app.protocol import certificate, wire
 from app.protocol.dpop import Prover, token_hash
 from app.protocol.keys import SigningKey, from_text, is_signed_by, to_text
@@ -293,6 +294,16 @@ def test_a_certificate_of_another_hub_or_another_key_gives_no_token(hub: Hub, we
         assert (response.status_code, code_of(response)) == (401, "not_known")
 
 
+def test_strangers_proofs_fill_no_memory(hub: Hub) -> None:
+    guard, stranger = ProofGuard(hub.keys, hub.clock), SigningKey.generate()
+    proof = Prover(stranger).prove("POST", "http://hub.test/v1/token", at=MONDAY, nonce=guard.nonce())
+    request = Request("POST", "hub.test", "/v1/token", proof, "")
+    other = to_text(SigningKey.generate().public())
+    assert isinstance(check_proof(guard, request, key=other), Denied)
+    assert not isinstance(check_proof(guard, request, key=to_text(stranger.public())), Denied)
+    assert isinstance(check_proof(guard, request, key=to_text(stranger.public())), Denied)
+
+
 # --- shut out ------------------------------------------------------------------------------------------------------
 
 
@@ -334,3 +345,17 @@ def test_revocations_count_up_without_a_gap(hub: Hub, web: TestClient) -> None:
         counters = connection.scalars(select(revocation.c.counter).order_by(revocation.c.counter)).all()
         assert connection.scalars(select(device.c.revoked_at)).all() == [MONDAY] * 3
     assert list(counters) == [1, 2, 3, 4, 5, 6]
+
+
+def test_door_passes_of_a_revoked_device_are_withdrawn(hub: Hub, anna: Enrolled) -> None:
+    row = {"person": anna.answer.person, "door": "d", "visit": "v", "not_before": MONDAY}
+    rows = [
+        {**row, "id": "hers", "device": anna.answer.device, "expires": MONDAY + timedelta(hours=1)},
+        {**row, "id": "ended", "device": anna.answer.device, "expires": MONDAY},
+        {**row, "id": "elsewhere", "device": "another", "expires": MONDAY + timedelta(hours=1)},
+    ]
+    with writing(hub.engine) as connection:
+        connection.execute(door_pass.insert(), rows)
+        revoke_device(connection, anna.answer.device, MONDAY)
+        withdrawn = select(door_pass.c.id).where(door_pass.c.withdrawn_at == MONDAY)
+        assert connection.scalars(withdrawn).all() == ["hers"]

@@ -6,7 +6,7 @@ from starlette.responses import FileResponse
 
 from app.domain.refusal import Refusal, StoreProblem
 from app.hub import attachments
-from app.hub.http.desk import ProblemError, answered, caller_of, desk_of, read_body
+from app.hub.http.desk import ProblemError, answered, caller_of, desk_of, number_in, read_body
 from app.hub.http.documented import content, document, header
 from app.protocol import wire
 from app.protocol.certificate import Holder
@@ -26,13 +26,6 @@ def _named(sha256: str) -> str:
     return sha256
 
 
-def _number(request: Request, name: str, default: str = "") -> int:
-    text = request.headers.get(name, default)
-    if not (text.isascii() and text.isdigit() and len(text) <= 15):
-        raise ProblemError(Refusal.BAD_CONTENT)
-    return int(text)
-
-
 @router.put(
     "/v1/attachments/{sha256}",
     **document(
@@ -48,7 +41,7 @@ def _number(request: Request, name: str, default: str = "") -> int:
 async def put_part(request: Request, sha256: str) -> Response:
     """Store the next part, at most 1 MiB. `complete` in the answer is the receipt."""
     caller = await caller_of(request)
-    size, offset = _number(request, "upload-length"), _number(request, "upload-offset")
+    size, offset = number_in(request, "upload-length"), number_in(request, "upload-offset")
     part = await read_body(request, wire.MAX_PART_BYTES)
     hub = desk_of(request).hub
     found = await run_in_threadpool(
@@ -72,7 +65,7 @@ def _progress(state: wire.AttachmentState) -> dict[str, str]:
 async def state(request: Request, sha256: str) -> Response:
     """How far this device's own upload has come; 0 received for everything else."""
     caller = await caller_of(request)
-    size = _number(request, "upload-length", "0")
+    size = number_in(request, "upload-length", "0")
     found = await run_in_threadpool(attachments.state_for, desk_of(request).hub, caller, _named(sha256), size)
     return answered(found, headers=_progress(found))
 
@@ -83,7 +76,7 @@ async def state(request: Request, sha256: str) -> Response:
 async def head(request: Request, sha256: str) -> Response:
     """The same as the state, in headers alone."""
     caller = await caller_of(request)
-    size = _number(request, "upload-length", "0")
+    size = number_in(request, "upload-length", "0")
     found = await run_in_threadpool(attachments.state_for, desk_of(request).hub, caller, _named(sha256), size)
     return Response(headers=_progress(found))
 

@@ -160,12 +160,17 @@ async def caller_of(request: Request, only: Holder | None = None) -> Caller:
     return (await signed_in(request, only)).caller
 
 
+def number_in(request: Request, name: str, default: str = "") -> int:
+    """A header that is a number of bytes."""
+    text = request.headers.get(name, default)
+    if not (text.isascii() and text.isdigit() and len(text) <= 15):
+        raise ProblemError(Refusal.BAD_CONTENT)
+    return int(text)
+
+
 async def read_body(request: Request, most: int) -> bytes:
     """The whole body, at most `most` bytes, whatever Content-Length says and however it is sent."""
-    declared = request.headers.get("content-length", "0")
-    if not declared.isdigit():
-        raise ProblemError(Refusal.BAD_CONTENT)
-    if int(declared) > most:
+    if number_in(request, "content-length", "0") > most:
         raise ProblemError(Refusal.TOO_LARGE)
     room, limits = desk_of(request).room, desk_of(request).hub.settings.limits
     body = bytearray()

@@ -1,5 +1,7 @@
 """Push, pull and outcomes."""
 
+import re
+
 import msgspec
 import zstandard
 from fastapi import APIRouter, Request, Response
@@ -15,6 +17,7 @@ from app.protocol.certificate import Holder
 
 router = APIRouter()
 
+_ID = re.compile(r"[0-9a-f-]{36}\Z")
 _MAX_NAME = 256
 _MAX_NUMBER = 2**53
 _MAX_PULL_BYTES = 8 * 1024 * 1024
@@ -93,7 +96,8 @@ def _accepts_zstd(header: str) -> bool:
 async def outcome(request: Request, operation_id: str) -> Response:
     """What became of one of the person's own operations; for a conflict with the present record."""
     caller = await caller_of(request, Holder.PERSON)
-    found = await run_in_threadpool(outcome_for, desk_of(request).hub, caller, operation_id)
+    known = _ID.match(operation_id) is not None
+    found = await run_in_threadpool(outcome_for, desk_of(request).hub, caller, operation_id) if known else None
     if found is None:
         raise ProblemError(Refusal.NO_SUCH_THING)
     return answered(found)
