@@ -27,3 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         case _:
             sys.stderr.write(_USAGE)
             return 0 if words[:1] in (["--help"], ["-h"]) else 2
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

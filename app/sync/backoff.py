@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass, field
 
 FIRST_S = 1.0
-LONGEST_S = 60.0
+LONGEST_S = 20.0
 """A stairwell lasts minutes; a phone that comes out of it should not wait longer than this, and a hub that is down is
 not helped by being asked more often. The live channel and a person's own act end the wait at once."""
 

@@ -48,8 +48,8 @@ class Page(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
-        self._soon.timeout.connect(self._remeasure)
-        self.scrolled.verticalScrollBar().rangeChanged.connect(self._remeasure_soon)
+        self._soon.timeout.connect(self._settle)
+        self.scrolled.verticalScrollBar().rangeChanged.connect(self._settle_soon)
         look().changed.connect(self._remeasure)
         self._remeasure()
 
@@ -77,26 +77,27 @@ class Page(QWidget):
         return self._holder
 
     def _remeasure(self) -> None:
+        # Setting a layout's spacing asks for a new pass even when nothing differs: only when the look has changed.
+        self._layout.setSpacing(0)
+        self._holder_layout.setSpacing(look().gap())
+        self._settle()
+
+    def _settle(self) -> None:
+        """Head and foot stay while there is room; on a small glass or with large text they scroll with the rest."""
         now = look()
         edge, ring = now.mm(now.density.edge_mm), now.ring_px()
         # Each part keeps the ring's room inside itself, so that nothing cuts the ring off.
         beside = max(0, edge - ring)
         bar = now.bar_px() if self.scrolled.verticalScrollBar().maximum() > 0 else 0
         self._layout.setContentsMargins(beside, beside, 0, beside)
-        self._layout.setSpacing(0)
         # The bar stands in the page's edge, so that the column is as wide with it as without.
         self._holder_layout.setContentsMargins(ring, ring, max(ring, edge - bar), ring)
-        self._holder_layout.setSpacing(now.gap())
-        self._settle()
-
-    def _remeasure_soon(self) -> None:
-        if not self._soon.isActive():
-            self._soon.start()
-
-    def _settle(self) -> None:
-        """Head and foot stay while there is room; on a small glass or with large text they scroll with the rest."""
         self._place_head()
         self._place_foot()
+
+    def _settle_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _place_foot(self) -> None:
         now = look()
@@ -142,11 +143,11 @@ class Page(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._remeasure_soon()
+        self._settle_soon()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self._remeasure_soon()
+            self._settle_soon()
         return super().event(event)
 
 

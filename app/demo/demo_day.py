@@ -1,0 +1,144 @@
+"""The demo day, played through real windows by assistive technology's own road: what it cannot find is not there.
+
+A plan file has been imported; staff work through visits without network, open and lock doors, come back online; the
+tablet and the handläggare see it. The journeys, the bench and the demo without a display all play this.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from app.demo.cable import Cable
+from app.demo.screen_reader import ScreenReader, Seen, Target
+from app.demo.stage import BRUKARE_GLASS, HANDLAGGARE_GLASS, STAFF_GLASS, Glass, Stage
+
+PIN = "204713"
+"""Of the demo's people; a person chooses their own."""
+
+Picture = Callable[[str], None]
+"""Takes a picture of the desktop under a name."""
+
+
+def no_picture(_name: str) -> None:
+    """For journeys that are only measured."""
+
+
+@dataclass
+class DemoDay:
+    """One playing of the day. Steps are called in the order in which they stand here."""
+
+    stage: Stage
+    reader: ScreenReader
+    picture: Picture = no_picture
+    staff_cable: Cable = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.staff_cable = self.stage.cable()
+
+    # --- first start of each device ---
+
+    def enrol_all(self) -> None:
+        cast = self.stage.cast
+        self._enrol("brukare", cast.brukare, BRUKARE_GLASS, needs_pin=False)
+        self._enrol("handlaggare", cast.handlaggare, HANDLAGGARE_GLASS, needs_pin=True)
+        self._enrol("staff", cast.staff, STAFF_GLASS, needs_pin=True, hub=self.staff_cable.address)
+        self.find("staff", "label", "Dagens besök")
+        self.find("staff", "label", "Allt är hos hubben", wait_s=30)
+        self.picture("all-three-signed-in")
+
+    def _enrol(self, name: str, person: str, glass: Glass, *, needs_pin: bool, hub: str = "") -> None:
+        code = self.stage.code_for(person)
+        self.stage.start_client(name, glass, hub=hub or self.stage.hub_address, mode=name)
+        self.reader.set_text(self.on(name, "text", "^Kod$"), code, wait_s=30)
+        self.picture(f"{name}-first-start")
+        self.press(name, "^Fortsätt$")
+        if needs_pin:
+            self.find(name, "label", "Välj en egen kod")
+            self._type_pin(name)
+            self.find(name, "label", "Skriv koden en gång till")
+            self._type_pin(name)
+        self.find(name, "label", "Enheten är klar", wait_s=30)
+        self.press(name, "samma nummer")
+        self.stage.heard(name)
+
+    def _type_pin(self, name: str) -> None:
+        for digit in PIN:
+            self.press(name, f"^{digit}$")
+
+    # --- a visit without network ---
+
+    def pull_the_cable(self) -> None:
+        self.staff_cable.cut()
+
+    def visit(self, number: int, *, note: str) -> None:
+        """The day's visit with this number, from the list and back to it."""
+        rows = self.visit_rows(number + 1)
+        same = sum(row.name == rows[number].name for row in rows[:number])
+        self.press("staff", f"^{rows[number].name}$", place=same)
+        self.press("staff", "^Öppna porten$")
+        self.find("staff", "button", "^Porten är öppen|^Porten är olåst", wait_s=20)
+        self.press("staff", "^Öppna dörren$")
+        self.press("staff", "^Börja besöket$", wait_s=20)
+        self.find("staff", "button", "^Lås dörren$")
+        self.picture(f"visit-{number + 1}-begun-without-network")
+        self._do_insatser()
+        self.reader.set_text(self.on("staff", "text", "^Anteckning$"), note)
+        self.press("staff", "^Spara anteckningen$|^Skriv in$|^Spara$")
+        self.find("staff", "label", note)
+        self.press("staff", "^Lås dörren$")
+        self.find("staff", "button", "^Dörren är låst", wait_s=20)
+        self.press("staff", "^Avsluta besöket$")
+        self.find("staff", "button", "^Till dagens besök$")
+        self.picture(f"visit-{number + 1}-finished-without-network")
+        self.press("staff", "^Till dagens besök$")
+
+    def _do_insatser(self) -> None:
+        """All done but the last, which is declined."""
+        names = [seen.name for seen in self.reader.find_all(self.on("staff", "button", "^Avböjd: "))]
+        insatser = [name.removeprefix("Avböjd: ") for name in names]
+        for name in insatser[:-1]:
+            self.press("staff", f"^{name}$")
+            self.find("staff", "button", f"^{name}$", description="Gjord")
+        self.press("staff", f"^Avböjd: {insatser[-1]}$")
+        self.press("staff", "(?i)trött")
+        self.find("staff", "button", f"^{insatser[-1]}: avböjd")
+
+    def visit_rows(self, count: int) -> list[Seen]:
+        """The visits in the day's list, in order, when there are at least so many."""
+        row = self.on("staff", "button", "", description=r"^\d\d\.\d\d–\d\d\.\d\d", place=count - 1)
+        self.reader.find(row)
+        return self.reader.find_all(replace(row, place=0))
+
+    def mend_the_cable(self) -> None:
+        self.find("staff", "label", "väntar på nät|Inget nät")
+        self.picture("staff-waits-for-network")
+        self.staff_cable.mend()
+        self.find("staff", "label", "^Allt är hos hubben$", wait_s=60)
+        self.picture("staff-everything-at-the-hub")
+
+    # --- finding and pressing ---
+
+    def on(self, name: str, role: str, words: str, *, description: str | None = None, place: int = 0) -> Target:
+        process = self.stage.processes[name]
+        return Target(process.pid, role, words, description=description, place=place)
+
+    def find(
+        self, name: str, role: str, words: str, *, description: str | None = None, wait_s: float | None = None
+    ) -> Seen:
+        return self.reader.find(self.on(name, role, words, description=description), wait_s=wait_s)
+
+    def press(self, name: str, words: str, *, place: int = 0, wait_s: float | None = None) -> None:
+        self.reader.press(self.on(name, "button", words, place=place), wait_s=wait_s)
+
+
+def numbered_pictures(folder: Path, take: Callable[[Path], None]) -> Picture:
+    """Pictures as `01-name.png`, `02-…` in a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    count = 0
+
+    def picture(name: str) -> None:
+        nonlocal count
+        count += 1
+        take(folder / f"{count:02d}-{name}.png")
+
+    return picture
