@@ -2,6 +2,7 @@
 enough, and everything that can be pressed has a name."""
 
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint
@@ -9,12 +10,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from ui.gallery import GLASSES, screens_of
+from ui.gallery import MODES as GALLERIES
 from ui.shared.look import DENSITIES, Look
 from ui.shared.measure import Measure
 from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words
 
-MODES = ("shared", "staff")
+MODES = tuple(mode for mode, module in GALLERIES.items() if find_spec(module) is not None)
 CASES = [
     pytest.param(mode, name, glass, id=f"{mode}-{name}-{glass.width}")
     for mode in MODES

@@ -105,6 +105,12 @@ def test_a_disabled_button_takes_no_tap(window: Window, glass: QPointingDevice) 
     assert window.pressed == []
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_the_keyboard_presses(window: Window, key: Qt.Key) -> None:
+    QTest.keyClick(window.first, key)
+    assert window.pressed == ["first"]
+
+
 def test_space_presses_and_the_ring_is_seen(window: Window, app: QApplication) -> None:
     window.first.setFocus(Qt.FocusReason.TabFocusReason)
     app.processEvents()

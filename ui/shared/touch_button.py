@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEventPoint, QFocusEvent, QFont, QPainter, QPaintEvent, QPen, QTouchEvent
+from PySide6.QtGui import QColor, QEventPoint, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QTouchEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.shared.finger import TOUCHES, Finger, Move
@@ -224,6 +224,13 @@ class TouchButton(QPushButton):
                 self.setDown(False)
                 if scroller is not None:
                     scroller.let_go()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses like the space bar; Qt keeps it for the buttons of dialogs."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     # --- paint ---
 
