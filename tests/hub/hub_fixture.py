@@ -19,9 +19,9 @@ from httpx import Response
 from sqlalchemy import Connection
 
 from app.domain.clock import Clock, HeldClock
-from app.domain.ids import BrukareId
+from app.domain.ids import ArendeId, BrukareId
 from app.domain.permission import Role
-from app.domain.stream import plan_stream
+from app.domain.stream import arende_stream, plan_stream
 from app.hub.assembly import close_hub, open_hub
 from app.hub.database import writing
 from app.hub.enrolment import make_code
@@ -29,12 +29,23 @@ from app.hub.http.app import create_app
 from app.hub.hub import Hub
 from app.hub.settings import Limits, Settings
 from app.hub.streams import Put, lock_heads, put_records
-from app.hub.tables import assignment, person, utforare
+from app.hub.tables import arende, assignment, mandate, person, utforare
 from app.protocol import wire
 from app.protocol.dpop import Prover
 from app.protocol.identifiers import new_id
-from app.protocol.keys import SigningKey, to_text
-from app.protocol.records import Record
+from app.protocol.keys import SigningKey, from_text, seal, to_text
+from app.protocol.operations import (
+    FIRST_PREV,
+    KIND_OF,
+    KIND_VERSION,
+    Body,
+    Operation,
+    encode_body,
+    encode_operation,
+    payload_hash,
+    sign_operation,
+)
+from app.protocol.records import CITY, ArendeBody, Record, encode_record_body
 from app.protocol.version import PROGRAM
 from tests.hub.web_client import TestClient, WebSocketTestSession
 
@@ -105,6 +116,20 @@ def put(hub: Hub, *puts: Put) -> list[tuple[int, Record]]:
         published = work(connection)
     hub.bus.publish(published)
     return published
+
+
+def add_arende(hub: Hub, handlaggare: str, brukare: str) -> str:
+    """A matter that this handläggare has the mandate for."""
+    arende_id = new_id()
+    with writing(hub.engine) as connection:
+        row = {"id": arende_id, "brukare": brukare, "opened_on": hub.clock.now().date()}
+        connection.execute(arende.insert(), [row])
+        connection.execute(
+            mandate.insert(), [{"arende": arende_id, "person": handlaggare, "brukare": brukare, "ended_at": None}]
+        )
+    body = ArendeBody(brukare=brukare, personnummer="", opened_on=hub.clock.now().date())
+    put(hub, Put(arende_stream(ArendeId(arende_id)), "arende", arende_id, CITY, encode_record_body(body)))
+    return arende_id
 
 
 def plan_put(brukare: str, owner: str, body: bytes = b'{"a":1}', record_id: str = "") -> Put:
@@ -208,6 +233,30 @@ class Enrolled:
     person: Speaker
     positions: dict[str, int] = field(default_factory=dict)
     grants: str = ""
+    seq: int = 0
+    prev: str = FIRST_PREV
+
+    def operation(self, body: Body, basis: str | None) -> wire.SealedOperation:
+        """The person's next operation on this device: chained, signed and sealed."""
+        self.seq += 1
+        operation = Operation(
+            id=new_id(),
+            kind=KIND_OF[type(body)],
+            kind_version=KIND_VERSION,
+            body=encode_body(body),
+            claimed_at=self.device.at,
+            boot="boot",
+            mono_ms=self.seq,
+            person=self.answer.person,
+            device=self.answer.device,
+            basis=basis,
+            seq=self.seq,
+            prev=self.prev,
+        )
+        payload = encode_operation(operation)
+        self.prev = payload_hash(payload)
+        sealed = seal(sign_operation(payload, self.person.key), from_text(self.answer.identity.seal_key))
+        return wire.SealedOperation(operation.id, sealed)
 
     def push(self, operations: Sequence[wire.SealedOperation]) -> wire.PushAnswer:
         request = wire.PushRequest(epoch=self.answer.epoch, device_now=self.device.at, operations=tuple(operations))

@@ -1,14 +1,15 @@
 """The access log: it chains, it grows only, it finds what was changed, and erasing somebody does not break it."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import Connection, delete, text
+from sqlalchemy import Connection, delete, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from app.hub import access_log
 from app.hub.access_log import AccessEntry, Fault
-from app.hub.database import reading, writing
+from app.hub.database import in_writing, reading, writing
 from app.hub.hub import Hub
 from app.hub.tables import access_content
 from tests.hub.hub_fixture import MONDAY, HubMaker
@@ -125,3 +126,16 @@ def test_a_rolled_back_transaction_leaves_no_entry(hub: Hub) -> None:
         fail_after(connection)
     append(hub, entry("a"))
     assert faults(hub) == []
+
+
+def test_writers_at_the_same_time_keep_every_chain_whole(hub: Hub) -> None:
+    def write(number: int) -> None:
+        names = ["a", "b", "c"] if number % 2 else ["c", "b", "a"]
+        for _ in range(8):
+            in_writing(hub.engine, lambda connection: access_log.append(connection, [entry(name) for name in names]))
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(4)))
+    assert faults(hub) == []
+    with reading(hub.engine) as connection:
+        assert connection.scalar(select(func.count()).select_from(access_content)) == 4 * 8 * 3

@@ -29,6 +29,7 @@ from structlog.testing import capture_logs
 from websockets.sync.client import connect
 
 from app import logs
+from app.domain.arende import AreaField, LifeArea
 from app.domain.clock import HeldClock
 from app.domain.permission import Role
 from app.hub import main as hub_main
@@ -38,13 +39,16 @@ from app.hub.http.app import create_app
 from app.hub.hub import Hub
 from app.hub.settings import Rate
 from app.protocol import wire
+from app.protocol.effects import utredning_id
 from app.protocol.identifiers import new_id
+from app.protocol.operations import JournalSign, UtredningEdit
 from app.protocol.version import PROGRAM
 from tests.hub.hub_fixture import (
     MONDAY,
     PLAIN,
     Enrolled,
     HubMaker,
+    add_arende,
     add_person,
     add_utforare,
     assign,
@@ -130,6 +134,42 @@ def test_an_outcome_that_nobody_has_is_not_there(anna: Enrolled) -> None:
     for name in ("0198", "%00", new_id()):
         response = anna.person.send("GET", f"/v1/outcomes/{name}")
         assert code_of(response) in {"no_such_thing", "not_known"}, name  # a proof names the path as it is sent
+
+
+def test_a_conflict_is_told_to_its_author_with_the_record_as_it_stands(hub: Hub, web: TestClient) -> None:
+    handlaggare, brukare = add_person(hub, Role.HANDLAGGARE), add_person(hub, Role.BRUKARE)
+    arende = add_arende(hub, handlaggare, brukare)
+    one, other = enrolled(web, hub, handlaggare), enrolled(web, hub, handlaggare)
+
+    def edit(text: str) -> UtredningEdit:
+        area, field = next(iter(LifeArea)), next(iter(AreaField))
+        return UtredningEdit(arende=arende, area=area, field=field, text=text, base_rev=0)
+
+    first, second = one.operation(edit("först"), arende), other.operation(edit("sedan"), arende)
+    assert one.push([first]).outcomes[0].outcome is wire.Outcome.APPLIED
+    assert other.push([second]).outcomes[0].outcome is wire.Outcome.CONFLICT
+    told = message_of(other.person.send("GET", f"/v1/outcomes/{second.id}"), wire.OutcomeAnswer)
+    assert (told.outcome, told.reason) == (wire.Outcome.CONFLICT, "changed_meanwhile")
+    assert told.present is not None
+    assert (told.present.kind, told.present.id) == ("utredning", utredning_id(arende))
+    assert "först".encode() in bytes(told.present.body or b"")
+    assert message_of(one.person.send("GET", f"/v1/outcomes/{first.id}"), wire.OutcomeAnswer).present is None
+    stranger = enrolled(web, hub, add_person(hub, Role.HANDLAGGARE))
+    assert code_of(stranger.person.send("GET", f"/v1/outcomes/{second.id}")) == "no_such_thing"
+
+
+def test_what_one_device_pushes_another_hears_live_and_a_second_send_changes_nothing(hub: Hub, web: TestClient) -> None:
+    handlaggare = add_person(hub, Role.HANDLAGGARE)
+    arende = add_arende(hub, handlaggare, add_person(hub, Role.BRUKARE))
+    one, other = enrolled(web, hub, handlaggare), enrolled(web, hub, handlaggare)
+    note = one.operation(JournalSign(arende=arende, text="Hembesök."), arende)
+    with other.person.live() as session:
+        session.receive_text()
+        assert [one.push([note]).outcomes[0].outcome for _ in range(2)] == ["applied", "duplicate"]
+        message = msgspec.json.decode(session.receive_text(), type=wire.LiveMessage)
+    assert isinstance(message, wire.LiveRecord)
+    assert message.record.kind == "journal_note"
+    assert [record.kind for record in other.pull().records].count("journal_note") == 1
 
 
 # --- bounds --------------------------------------------------------------------------------------------------------
