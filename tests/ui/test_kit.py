@@ -13,7 +13,7 @@ from ui.shared.measure import Measure
 from ui.shared.page import Page
 from ui.shared.rows import Pair, Row
 from ui.shared.sheet import Answer, Sheet, ask
-from ui.shared.text_field import TextField
+from ui.shared.text_field import LineField, TextField
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import body
 
@@ -161,6 +161,17 @@ def test_a_finger_in_a_field_gives_it_the_focus(window: Window) -> None:
     QTest.touchEvent(window, glass).release(0, at, editor.viewport()).commit()
     assert isinstance(glass, QPointingDevice)
     assert window.focusWidget() is editor
+
+
+def test_a_finger_in_a_line_gives_it_the_focus(window: Window, app: QApplication) -> None:
+    glass = QTest.createTouchDevice()
+    line = LineField("Kod")
+    window.page.add(line)
+    for _ in range(3):
+        app.processEvents()
+    QTest.touchEvent(window, glass).press(0, QPoint(20, 20), line.editor).commit()
+    QTest.touchEvent(window, glass).release(0, QPoint(20, 20), line.editor).commit()
+    assert window.focusWidget() is line.editor
 
 
 @pytest.mark.parametrize(("width", "columns"), [(900, 3), (520, 2), (200, 1)])

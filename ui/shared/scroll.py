@@ -1,7 +1,7 @@
 """A page that is longer than the glass: follows the finger, has a wide bar, and shows whole what gets the focus."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QEventPoint, QTouchEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.shared.finger import TOUCHES, Finger, Move, TakesPoint
@@ -9,6 +9,9 @@ from ui.shared.look import look
 
 DRAG_SLOP_MM = 2.0
 """A finger that comes down beside the buttons scrolls after this much; on a button it must slip farther."""
+
+
+_NO_BUTTON = Qt.MouseButton.NoButton
 
 
 class Scroll(QScrollArea):
@@ -47,7 +50,10 @@ class Scroll(QScrollArea):
             match self._finger.follow(event):
                 case Move.DRAG:
                     self.drag_to(self._finger.at.y())
-                case Move.TAP | Move.OFF:
+                case Move.TAP:
+                    self.let_go()
+                    self._click_under()
+                case Move.OFF:
                     self.let_go()
                 case _:
                     pass
@@ -55,6 +61,19 @@ class Scroll(QScrollArea):
             event.accept()
             return True
         return super().viewportEvent(event)
+
+    def _click_under(self) -> None:
+        """A tap that no button of ours took means what lies there, such as a line to write in: Qt makes no mouse click
+        of a touch that the page has taken."""
+        under = self.viewport().childAt(self._finger.local.toPoint())
+        if under is None or isinstance(under, TakesPoint):
+            return
+        at = under.mapFrom(self.viewport(), self._finger.local)
+        button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        for kind, held in ((QEvent.Type.MouseButtonPress, button), (QEvent.Type.MouseButtonRelease, _NO_BUTTON)):
+            QCoreApplication.sendEvent(under, QMouseEvent(kind, at, self._finger.at, button, held, keys))
+        if under.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+            under.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _pass_on(self, event: QTouchEvent) -> None:
         """While one finger rests on the page, Qt sends every other one to the page too; those meant a button."""
