@@ -107,21 +107,20 @@ async def _hear(websocket: WebSocket) -> None:
             return
 
 
-@router.get(
-    "/v1/wait",
-    **document(
-        signed="a person's",
-        extra={
-            "description": "Answers `behind` as soon as there is something after `since`, else `hello` after 25 s. "
-            f"The header {MARK} is the next `since`."
-        },
-    )
-    | {
-        "responses": {
-            200: {"description": "Something, or nothing yet", **content({"$ref": "#/components/schemas/LiveMessage"})}
-        }
+_WAIT = document(
+    signed="a person's",
+    extra={
+        "description": "Answers `behind` as soon as there is something after `since`, else `hello` after 25 s. "
+        f"The header {MARK} is the next `since`."
     },
 )
+_WAIT["responses"][200] = {
+    "description": "Something, or nothing yet",
+    **content({"$ref": "#/components/schemas/LiveMessage"}),
+}
+
+
+@router.get("/v1/wait", **_WAIT)
 async def wait(request: Request, since: str = "") -> Response:
     """The long poll: tells that there is something to pull, and never what."""
     who = await signed_in(request, Holder.PERSON)
