@@ -103,8 +103,10 @@ class TouchButton(QPushButton):
 
     def set_words(self, text: str, *, note: str | None = None) -> None:
         """Change the word (and the note, unless None). Nothing happens when both are as they were."""
-        if note is not None:
-            self._note = note
+        wanted = self._note if note is None else note
+        if (text, wanted) == (self.text(), self._note) and self.accessibleName():
+            return
+        self._note = wanted
         self.setText(text)
         # An "&" in a name is a sign, not a shortcut: the name is set apart from Qt's own reading of the text.
         self.setAccessibleName(spoken(text))

@@ -39,10 +39,11 @@ class Words(QLabel):
     def say(self, text: str, *, strong: str = "") -> None:
         """Show `text`, with `strong` before it in bold: say("Låset svarade 10.31.", strong="Dörren är olåst.")."""
         whole = f"{strong} {text}".strip() if strong else text
+        if (whole, len(strong)) == (self.text(), self._strong):
+            return
         self._strong = len(strong)
-        if whole != self.text():
-            self.setText(whole)
-            self.setAccessibleName(spoken(whole))
+        self.setText(whole)
+        self.setAccessibleName(spoken(whole))
         self._remeasure()
 
     def _remeasure(self) -> None:

@@ -53,6 +53,8 @@ class DayView(Page):
 
     def show_day(self, day: StaffDay) -> None:
         """Show the day as it is now; the list stays where it was scrolled to."""
+        if day == self._day:
+            return
         self._day = day
         self.set_title(capital(day_words(day.day)))
         self._who.say(day.me.name)

@@ -37,8 +37,9 @@ class InsatsRow(Pair):
         self.main.set_words(insats_words(line), note="" if open_for_marks else _minutes(line.minutes))
         self.main.setAccessibleDescription(_state_for_ears(line.outcome))
         self.main.setEnabled(open_for_marks)
-        self.side.set_words(_decline_word() if line.outcome is InsatsOutcome.OPEN else _undo_word())
-        self.side.setAccessibleName(f"{self.side.accessibleName()}: {line.name}")
+        word = _decline_word() if line.outcome is InsatsOutcome.OPEN else _undo_word()
+        self.side.set_words(word)
+        self.side.setAccessibleName(f"{word}: {line.name}")
         self.side.setVisible(open_for_marks)
 
     def _main_pressed(self) -> None:

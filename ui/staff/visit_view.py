@@ -85,6 +85,8 @@ class VisitView(Page):
 
     def show_card(self, card: VisitCard) -> None:
         """Show the visit as it is now. What is being written or asked about stays as it is."""
+        if card == self.card:
+            return
         if self.card is not None and self.card.visit != card.visit:
             self._forget_order()
             self.trouble.clear()
