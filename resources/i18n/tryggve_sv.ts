@@ -2,6 +2,80 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="sv_SE">
 <context>
+    <name>AreaField</name>
+    <message>
+        <source>Behov</source>
+        <comment>Field of a life area</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resurser</source>
+        <comment>Field of a life area</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mål</source>
+        <comment>Field of a life area</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bedömt funktionstillstånd</source>
+        <comment>Field of a life area</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avsett funktionstillstånd</source>
+        <comment>Field of a life area</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berörs inte</source>
+        <comment>Answer: the area does not concern the person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AreaList</name>
+    <message>
+        <source>Öppet nu.</source>
+        <comment>Said of the open life area by screen readers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alla områden</source>
+        <comment>Button on a narrow screen: shows the list of life areas</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 av 11 är öppet</source>
+        <comment>%1 is the open area&apos;s number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AreaPage</name>
+    <message>
+        <source>Tillbaka</source>
+        <comment>Way back to the brukare&apos;s page</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insatser i dag</source>
+        <comment>Heading: what has been decided before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nästa: %1</source>
+        <comment>Button; %1 is a life area</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utredning · %1</source>
+        <comment>Title; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Arrival</name>
     <message>
         <source>Sparat här. Skickas när det finns nät.</source>
@@ -66,6 +140,150 @@
     <message>
         <source>Inte mottaget</source>
         <comment>Short: refused by the hub</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BrukareList</name>
+    <message>
+        <source>Mina brukare</source>
+        <comment>Title of the handläggare&apos;s list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sök namn, adress eller personnummer</source>
+        <comment>Label of the search</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lämna datorn</source>
+        <comment>Button: signs out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 till. Skriv i sökfältet för att hitta dem.</source>
+        <comment>%1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skyddade personuppgifter</source>
+        <comment>Mark beside a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utredning påbörjad</source>
+        <comment>Mark beside a name: an utredning is in draft</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Här kommer dina brukare när hubben har skickat dem.</source>
+        <comment>The list is still empty</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen träff bland %1 brukare.</source>
+        <comment>%1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 av %2 brukare</source>
+        <comment>%1 found of %2</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 brukare</source>
+        <comment>%1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BrukarePage</name>
+    <message>
+        <source>Inga insatser är beslutade.</source>
+        <comment>No insatser</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du är inte längre handläggare här. Det du har skrivit är sparat.</source>
+        <comment>Mandate ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mina brukare</source>
+        <comment>Way back to the list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skyddade personuppgifter</source>
+        <comment>Mark on the person&apos;s own page</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Öppna utredningen</source>
+        <comment>Button: opens the utredning</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insatser</source>
+        <comment>Heading over what has been decided for the person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 timmar i månaden</source>
+        <comment>%1 is a number of hours</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Från %1 till %2</source>
+        <comment>Dates between which an insats holds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Från %1, tills vidare</source>
+        <comment>Date from which an insats holds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Conflict</name>
+    <message>
+        <source>Det som står i fältet gäller</source>
+        <comment>Button: one&apos;s own text holds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den andra texten gäller</source>
+        <comment>Button: the other person&apos;s text holds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lägg till den andra texten i fältet</source>
+        <comment>Button: both texts into the field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ångra, lägg tillbaka min text</source>
+        <comment>Button after the other text was chosen</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon annan</source>
+        <comment>When it is not known who wrote the other text</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 har också skrivit i %2:</source>
+        <comment>%1 is a name, %2 a field such as Behov</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(fältet är tömt)</source>
+        <comment>The other person has emptied the field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den andra texten gäller nu. Din text var:</source>
+        <comment>After choosing the other</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -383,6 +601,19 @@
     </message>
 </context>
 <context>
+    <name>Home</name>
+    <message>
+        <source>I dag</source>
+        <comment>Place on the tablet: the day&apos;s visits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vem har varit här</source>
+        <comment>Place on the tablet: who has been in the home</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HubProblem</name>
     <message>
         <source>Allt du skrivit är sparat här.</source>
@@ -524,6 +755,265 @@
     </message>
 </context>
 <context>
+    <name>Journal</name>
+    <message>
+        <source>Utkast sparat här %1</source>
+        <comment>Under the field; %1 is a time with seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anteckningen är signerad.</source>
+        <comment>After signing a note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ny anteckning</source>
+        <comment>Label of the field for a note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signera anteckningen</source>
+        <comment>Button: the note becomes part of the record</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kasta utkastet</source>
+        <comment>Button: what is written and not signed is thrown away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ångra, ta tillbaka utkastet</source>
+        <comment>Button after a draft was thrown away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <comment>Heading over the notes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inga anteckningar än.</source>
+        <comment>The journal is empty</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utkastet är borta.</source>
+        <comment>After a draft was thrown away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Tillbaka till listan</source>
+        <comment>What a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Öppna utredningen</source>
+        <comment>What a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv i journalen</source>
+        <comment>What a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signera anteckningen</source>
+        <comment>What a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kasta utkastet</source>
+        <comment>What a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ta tillbaka ett kastat utkast</source>
+        <comment>What a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa fler besök</source>
+        <comment>What a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa tangenterna</source>
+        <comment>What a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stäng</source>
+        <comment>Button under the list of keys</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tangenter</source>
+        <comment>Over the list of keys</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skift</source>
+        <comment>The shift key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pil ned</source>
+        <comment>The arrow down key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pil upp</source>
+        <comment>The arrow up key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sök</source>
+        <comment>What a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Töm sökfältet och visa alla</source>
+        <comment>What a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nästa i listan</source>
+        <comment>What a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Förra i listan</source>
+        <comment>What a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Öppna</source>
+        <comment>What a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lämna datorn</source>
+        <comment>What a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LifeArea</name>
+    <message>
+        <source>Lärande och att tillämpa kunskap</source>
+        <comment>IBIC, ICF d1</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allmänna uppgifter och krav</source>
+        <comment>IBIC, ICF d2</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kommunikation</source>
+        <comment>IBIC, ICF d3</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Förflyttning</source>
+        <comment>IBIC, ICF d4</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personlig vård</source>
+        <comment>IBIC, ICF d5</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hemliv</source>
+        <comment>IBIC, ICF d6</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mellan­mänskliga interaktioner och relationer</source>
+        <comment>IBIC, ICF d7</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utbildning, arbete, sysselsättning och ekonomiskt liv</source>
+        <comment>IBIC, ICF d8</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samhälls­gemenskap, socialt och medborgerligt liv</source>
+        <comment>IBIC, ICF d9</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Känsla av trygghet</source>
+        <comment>IBIC&apos;s own area</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personligt stöd från person som vårdar eller stödjer en närstående</source>
+        <comment>IBIC&apos;s own area</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lärande, kunskap</source>
+        <comment>Short name, ICF d1</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allmänna uppgifter</source>
+        <comment>Short name, ICF d2</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relationer</source>
+        <comment>Short name, ICF d7</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arbete, ekonomi</source>
+        <comment>Short name, ICF d8</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samhällsliv</source>
+        <comment>Short name, ICF d9</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stöd från närstående</source>
+        <comment>Short name, IBIC&apos;s own</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IBIC:s eget område</source>
+        <comment>Beside the name of an area that ICF lacks</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inte börjat</source>
+        <comment>Progress of a life area, for screen readers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Påbörjat</source>
+        <comment>Progress of a life area</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ifyllt</source>
+        <comment>Progress of a life area</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berörs inte</source>
+        <comment>Progress of a life area: it does not concern the person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotLocked</name>
     <message>
         <source>Brukaren låser själv</source>
@@ -573,6 +1063,24 @@
     </message>
 </context>
 <context>
+    <name>Paged</name>
+    <message>
+        <source>Förra</source>
+        <comment>Button: the page before this one</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nästa</source>
+        <comment>Button: the next page</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 av %2</source>
+        <comment>Which page of how many: &apos;2 av 3&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Sudda</source>
@@ -582,6 +1090,54 @@
     <message>
         <source>%1 av %2 siffror</source>
         <comment>Read aloud while a PIN is typed: 3 av 6 siffror</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Qualifier</name>
+    <message>
+        <source>inget</source>
+        <comment>ICF qualifier 0: no problem</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lätt</source>
+        <comment>ICF qualifier 1</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>måttligt</source>
+        <comment>ICF qualifier 2</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stort</source>
+        <comment>ICF qualifier 3</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>totalt</source>
+        <comment>ICF qualifier 4</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ej spec.</source>
+        <comment>ICF qualifier 8: not specified, short</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ej till.</source>
+        <comment>ICF qualifier 9: not applicable, short</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ej specificerat</source>
+        <comment>ICF qualifier 8, whole</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ej tillämpligt</source>
+        <comment>ICF qualifier 9, whole</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -635,6 +1191,44 @@
     <message>
         <source>Hubben kunde inte läsa det. Lämna enheten till gruppledaren.</source>
         <comment>Signature, chain or seal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Saved</name>
+    <message>
+        <source>Inget skrivet än</source>
+        <comment>State of an utredning that is empty</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hos hubben %1</source>
+        <comment>%1 is a time: the hub has everything</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hos hubben</source>
+        <comment>The hub has everything</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sparat här %1</source>
+        <comment>%1 is a time with seconds: 10.24.06</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skickas</source>
+        <comment>After &apos;Sparat här 10.24.06 ·&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>väntar på nät</source>
+        <comment>After &apos;Sparat här 10.24.06 ·&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inte sparat än</source>
+        <comment>The disk refused the last keystrokes</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -699,7 +1293,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ja, det är samma nummer</source>
+        <source>Ja, samma nummer</source>
         <comment>Button: the numbers are equal</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -799,8 +1393,231 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Många fel. Vänta en sekund.</source>
+        <comment>The last second of a wait</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Många fel. Vänta %1 sekunder.</source>
         <comment>%1 is a number of seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tablet</name>
+    <message>
+        <source>I dag</source>
+        <comment>Name of the screen with the day&apos;s visits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Här ser du snart vem som kommer till dig.</source>
+        <comment>Home screen before the first plan</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I dag är inget besök planerat.</source>
+        <comment>The day&apos;s list is empty</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larmklockan på armen gäller.</source>
+        <comment>What the alarm is worth: the tablet has none</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.</source>
+        <comment>The store failed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hemtjänsten</source>
+        <comment>Said when it is not known who comes: &apos;Hemtjänsten kommer&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 och %2</source>
+        <comment>Two people, or several and the last</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 är här nu</source>
+        <comment>%1 is a first name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 kommer i stället</source>
+        <comment>Somebody else than planned; %1 is a first name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 kommer</source>
+        <comment>%1 is a first name, or &apos;Amina och Bo&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skulle komma klockan %1</source>
+        <comment>A late visit; %1 is &apos;10.45&apos; or &apos;8&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det kan ha ändrats. Det finns inget nät.</source>
+        <comment>A late visit, and no network</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 är sena</source>
+        <comment>Late, two people; %1 is &apos;Amina och Bo&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 är sen</source>
+        <comment>Late; %1 is a first name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du behöver inte göra något.</source>
+        <comment>Under &apos;Amina är sen&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I morgon klockan %1 kommer %2.</source>
+        <comment>%1 is &apos;8&apos; or &apos;8.15&apos;, %2 a first name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen mer kommer i dag</source>
+        <comment>Home screen, when the day&apos;s visits are over</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Välkommen</source>
+        <comment>Home screen before the first plan has come</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Här ser du snart vem som kommer till dig.</source>
+        <comment>Home screen before the first plan has come</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>För i morgon är inget planerat.</source>
+        <comment>Nobody tomorrow either</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Försenat</source>
+        <comment>State of a visit in the tablet&apos;s day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kommer</source>
+        <comment>State of a visit in the tablet&apos;s day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Är här nu</source>
+        <comment>State of a visit in the tablet&apos;s day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klart %1</source>
+        <comment>State of a visit; %1 is the time at which it ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klart</source>
+        <comment>State of a visit in the tablet&apos;s day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inställt</source>
+        <comment>State of a visit in the tablet&apos;s day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allt är framme.</source>
+        <comment>The tablet has the newest plan</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan hämtar det som ska stå här.</source>
+        <comment>Connected, the first plan is on its way</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det finns inget nät just nu.</source>
+        <comment>The tablet is offline</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan får ingen kontakt. Säg till hemtjänsten.</source>
+        <comment>The hub refuses this device</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det som står här är från %1.</source>
+        <comment>%1 is &apos;klockan 9.10&apos; or &apos;i går klockan 9.10&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>klockan %1</source>
+        <comment>%1 is &apos;9.10&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>i går %1</source>
+        <comment>%1 is &apos;klockan 9.10&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon med egen nyckel.</source>
+        <comment>Somebody opened with a key that the lock does not know</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det kan ha varit du själv.</source>
+        <comment>After &apos;Någon med egen nyckel.&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Genom porten.</source>
+        <comment>Which door a visitor came in by</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Genom dörren.</source>
+        <comment>Which door a visitor came in by</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gick %1.</source>
+        <comment>When the visitor left; %1 is 11.05</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>i dag</source>
+        <comment>Between a name and a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>i går</source>
+        <comment>Between a name and a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vem har varit här</source>
+        <comment>Name of the screen with who has been in the home</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Här ser du snart vem som har varit hos dig.</source>
+        <comment>Before the first plan has come</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen har varit här de senaste två veckorna.</source>
+        <comment>The list of visitors is empty</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -907,6 +1724,49 @@
     <message>
         <source>klart %1</source>
         <comment>After &apos;Besök 4 av 9 ·&apos;; %1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Visits</name>
+    <message>
+        <source>Besök</source>
+        <comment>Heading over a brukare&apos;s visits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget besök är planerat framåt.</source>
+        <comment>No coming visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nästa:</source>
+        <comment>Before the day and time of the next visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa fler besök (%1 till)</source>
+        <comment>Button; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inga besök de senaste 14 dagarna.</source>
+        <comment>No past visits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: inte markerat</source>
+        <comment>An insats that staff marked neither done nor declined</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: utfört</source>
+        <comment>An insats that was done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget rapporterat</source>
+        <comment>A planned visit whose time is over, and nothing was logged</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
