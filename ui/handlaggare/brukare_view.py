@@ -1,0 +1,134 @@
+"""One brukare: insatser and visits at the left, the journal at the right, and the way into the utredning."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.services.snapshots import BrukarePage, InsatsRow
+from ui.handlaggare.columns import Columns, Part
+from ui.handlaggare.journal_part import JournalPart
+from ui.handlaggare.keys import Keys
+from ui.handlaggare.title_bar import TitleBar
+from ui.handlaggare.visits_part import VisitsPart
+from ui.shared.arrival_line import waiting_icon
+from ui.shared.banner import warning
+from ui.shared.card import Card, Column, Ground, IconLine
+from ui.shared.dates import long_date
+from ui.shared.look import look
+from ui.shared.sentences import hub_problem_text, waiting_words
+from ui.shared.touch_button import Kind, TouchButton
+from ui.shared.words import body, heading, quiet, remark
+
+translate = QCoreApplication.translate
+
+
+class BrukareView(QWidget):
+    back_wanted = Signal()
+    utredning_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bar = TitleBar(back=translate("BrukarePage", "Mina brukare", "Way back to the list"))
+        self.trouble = warning()
+        self.journal, self.visits = JournalPart(), VisitsPart()
+        self._protected = Card(
+            IconLine(
+                "eye",
+                body(translate("BrukarePage", "Skyddade personuppgifter", "Mark on the person's own page"), bold=True),
+            ),
+            ground=Ground.NOTICE,
+        )
+        self._address, self._insatser = body(), Column()
+        self._shown_insatser: tuple[InsatsRow, ...] | None = None
+        self.utredning = TouchButton(
+            translate("BrukarePage", "Öppna utredningen", "Button: opens the utredning"),
+            kind=Kind.PRIMARY,
+            icon="pencil",
+        )
+        left = Column(
+            self._protected,
+            self._address,
+            self.utredning,
+            heading(translate("BrukarePage", "Insatser", "Heading over what has been decided for the person")),
+            self._insatser,
+            self.visits,
+        )
+        self.columns = Columns((Part(left, 95.0), Part(self.journal, 95.0)))
+        self.keys = Keys(self)
+        self._lay()
+        self._connect()
+
+    def show_page(self, page: BrukarePage, *, now: datetime) -> None:
+        self.bar.show_title(page.name, page.personnummer)
+        self.bar.show_state(waiting_words(page.waiting), waiting_icon(page.waiting))
+        problem = hub_problem_text(page.waiting.problem)
+        if problem:
+            self.trouble.say(problem)
+        self._protected.setVisible(page.protected)
+        self._address.say(" · ".join(part for part in (page.address, page.phone) if part))
+        self._show_insatser(page.insatser)
+        self.visits.show_visits(page.visits, now=now)
+        self.journal.show_journal(page.journal, now=now)
+
+    def open_fresh(self) -> None:
+        """For another person than before."""
+        self.visits.start_again()
+        self.trouble.clear()
+        self.journal.show_thrown(False)
+        self.columns.to_top()
+
+    def focus_first(self) -> None:
+        self.utredning.setFocus()
+
+    def _show_insatser(self, insatser: tuple[InsatsRow, ...]) -> None:
+        if insatser == self._shown_insatser:
+            return
+        self._shown_insatser = insatser
+        empty = quiet(translate("BrukarePage", "Inga insatser är beslutade.", "No insatser"))
+        self._insatser.fill([insats_card(row) for row in insatser] or [empty])
+
+    def _lay(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._notice = Column(self.trouble)
+        for thing, part in ((self.bar, 0), (self._notice, 0), (self.columns, 1)):
+            column.addWidget(thing, part)
+        look().changed.connect(self._remeasure)
+        self._remeasure()
+
+    def _remeasure(self) -> None:
+        edge = look().mm(look().density.edge_mm)
+        self._notice.column.setContentsMargins(edge, edge // 2, edge, 0)
+
+    def _connect(self) -> None:
+        self.bar.back_wanted.connect(self.back_wanted)
+        self.utredning.clicked.connect(self.utredning_wanted)
+        keys, journal = self.keys, self.journal
+        keys.add("Escape", translate("Keys", "Tillbaka till listan", "What a key does"), self.back_wanted.emit)
+        keys.add("Ctrl+U", translate("Keys", "Öppna utredningen", "What a key does"), self.utredning_wanted.emit)
+        keys.add("Ctrl+J", translate("Keys", "Skriv i journalen", "What a key does"), journal.field.editor.setFocus)
+        keys.add("Ctrl+Return", translate("Keys", "Signera anteckningen", "What a key does"), journal.sign_now)
+        keys.add("Ctrl+Shift+K", translate("Keys", "Kasta utkastet", "What a key does"), journal.throw_away)
+        keys.add(
+            "Ctrl+Shift+B",
+            translate("Keys", "Ta tillbaka ett kastat utkast", "What a key does"),
+            journal.undo.click,
+        )
+        keys.add("Ctrl+M", translate("Keys", "Visa fler besök", "What a key does"), self.visits.more.click)
+
+
+def insats_card(row: InsatsRow) -> Card:
+    hours = f"{row.hours_per_month:g}".replace(".", ",")
+    per_month = translate("BrukarePage", "%1 timmar i månaden", "%1 is a number of hours").replace("%1", hours)
+    until = (
+        translate("BrukarePage", "Från %1 till %2", "Dates between which an insats holds")
+        .replace("%1", long_date(row.valid_from))
+        .replace("%2", long_date(row.valid_until))
+        if row.valid_until is not None
+        else translate("BrukarePage", "Från %1, tills vidare", "Date from which an insats holds").replace(
+            "%1", long_date(row.valid_from)
+        )
+    )
+    return Card(body(row.name, bold=True), body(f"{row.utforare}, {per_month}"), remark(until))

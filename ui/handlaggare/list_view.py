@@ -1,0 +1,186 @@
+"""Everybody that the handläggare is responsible for: search first, then open with a key or a finger."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.services.snapshots import BrukareList, BrukareRow
+from ui.handlaggare.keys import Keys
+from ui.handlaggare.title_bar import TitleBar
+from ui.shared.arrival_line import waiting_icon
+from ui.shared.banner import warning
+from ui.shared.card import Column
+from ui.shared.look import look
+from ui.shared.scroll import Scroll
+from ui.shared.sentences import hub_problem_text, waiting_words
+from ui.shared.text_field import LineField
+from ui.shared.touch_button import TouchButton
+from ui.shared.words import body, remark
+
+translate = QCoreApplication.translate
+
+SHOWN_AT_MOST = 40
+"""Rows that are drawn at a time. More than a screen's worth is found by searching, not by reading."""
+
+
+class ListView(QWidget):
+    search_changed = Signal(str)
+    brukare_chosen = Signal(str)
+    sign_out_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bar = TitleBar()
+        self.bar.show_title(translate("BrukareList", "Mina brukare", "Title of the handläggare's list"))
+        self.trouble = warning()
+        self.search = LineField(translate("BrukareList", "Sök namn, adress eller personnummer", "Label of the search"))
+        self._count, self._more = body(), remark()
+        self.rows: list[TouchButton] = []
+        self._shown: tuple[BrukareRow, ...] = ()
+        self._list = Column()
+        self.sign_out = TouchButton(
+            translate("BrukareList", "Lämna datorn", "Button: signs out"), icon="logout", centred=True
+        )
+        self.keys = Keys(self)
+        self._lay()
+        self._connect()
+
+    def show_list(self, found: BrukareList) -> None:
+        self.bar.show_state(waiting_words(found.waiting), waiting_icon(found.waiting))
+        problem = hub_problem_text(found.waiting.problem)
+        if problem:
+            self.trouble.say(problem)
+        else:
+            self.trouble.clear()
+        self._count.say(_count_words(found, searching=bool(self.search.text().strip())))
+        shown = found.rows[:SHOWN_AT_MOST]
+        hidden = len(found.rows) - len(shown)
+        self._more.setVisible(hidden > 0)
+        self._more.say(
+            translate("BrukareList", "%1 till. Skriv i sökfältet för att hitta dem.", "%1 is a number").replace(
+                "%1", str(hidden)
+            )
+        )
+        self._show_rows(shown)
+
+    def focus_search(self) -> None:
+        self.search.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.editor.selectAll()
+
+    def _show_rows(self, shown: tuple[BrukareRow, ...]) -> None:
+        """The same buttons with other words: the focus stays where it is while the list narrows."""
+        self._shown = shown
+        while len(self.rows) < len(shown):
+            self._add_row()
+        for number, button in enumerate(self.rows):
+            button.setVisible(number < len(shown))
+            if number < len(shown):
+                row = shown[number]
+                button.set_words(row.name, note=_row_note(row))
+                button.set_icon("eye" if row.protected else "user")
+
+    def _add_row(self) -> None:
+        number = len(self.rows)
+        button = TouchButton("", icon="user", centred=False)
+        button.clicked.connect(lambda: self._open(number))
+        button.installEventFilter(self)
+        self.rows.append(button)
+        self._list.add(button)
+
+    def _open(self, number: int) -> None:
+        if number < len(self._shown):
+            self.brukare_chosen.emit(self._shown[number].brukare)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows walk through the list, from the search field too; Enter opens."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        at = self.rows.index(watched) if isinstance(watched, TouchButton) and watched in self.rows else -1
+        match event.key():
+            case Qt.Key.Key_Down:
+                self._focus_row(at + 1)
+            case Qt.Key.Key_Up if at == 0:
+                self.focus_search()
+            case Qt.Key.Key_Up if at > 0:
+                self._focus_row(at - 1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._open(max(at, 0))
+            case _:
+                return False
+        return True
+
+    def _focus_row(self, number: int) -> None:
+        if 0 <= number < len(self._shown):
+            self.rows[number].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lay(self) -> None:
+        inner = QWidget()
+        self._inner = QVBoxLayout(inner)
+        self._head = Column(self.trouble, self.search, self._count)
+        self._inner.addWidget(self._head)
+        held = QWidget()
+        self._held = QVBoxLayout(held)
+        self._held.addWidget(Column(self._list, self._more, self.sign_out))
+        self._held.addStretch(1)
+        self._inner.addWidget(Scroll(held), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(inner, 1)
+        look().changed.connect(self._remeasure)
+        self._remeasure()
+
+    def _remeasure(self) -> None:
+        now = look()
+        edge, ring = now.mm(now.density.edge_mm), now.ring_px()
+        beside = max(0, edge - ring)
+        self._inner.setContentsMargins(beside, edge, 0, 0)
+        self._inner.setSpacing(0)
+        self._head.column.setContentsMargins(ring, ring, edge, 0)
+        self._held.setContentsMargins(ring, ring, edge, edge)
+
+    def _connect(self) -> None:
+        self.search.changed.connect(self.search_changed)
+        self.search.editor.installEventFilter(self)
+        self.sign_out.clicked.connect(self.sign_out_wanted)
+        keys = self.keys
+        keys.add("Ctrl+F", translate("Keys", "Sök", "What a key does"), self.focus_search)
+        keys.add("Escape", translate("Keys", "Töm sökfältet och visa alla", "What a key does"), self._clear_search)
+        keys.describe("Down", translate("Keys", "Nästa i listan", "What a key does"))
+        keys.describe("Up", translate("Keys", "Förra i listan", "What a key does"))
+        keys.describe("Return", translate("Keys", "Öppna", "What a key does"))
+        keys.add("Ctrl+Shift+L", translate("Keys", "Lämna datorn", "What a key does"), self.sign_out_wanted.emit)
+
+    def _clear_search(self) -> None:
+        self.search.replace("")
+        self.search_changed.emit("")
+        self.focus_search()
+
+
+def _row_note(row: BrukareRow) -> str:
+    parts = [row.personnummer, row.address]
+    if row.protected:
+        # The address of a protected person is not read over somebody's shoulder; it stands on the person's own page.
+        parts = [row.personnummer, translate("BrukareList", "Skyddade personuppgifter", "Mark beside a name")]
+    if row.draft_open:
+        parts.append(translate("BrukareList", "Utredning påbörjad", "Mark beside a name: an utredning is in draft"))
+    return " · ".join(part for part in parts if part)
+
+
+def _count_words(found: BrukareList, *, searching: bool) -> str:
+    if not found.total:
+        return translate(
+            "BrukareList", "Här kommer dina brukare när hubben har skickat dem.", "The list is still empty"
+        )
+    if searching:
+        if not found.rows:
+            return translate("BrukareList", "Ingen träff bland %1 brukare.", "%1 is a number").replace(
+                "%1", str(found.total)
+            )
+        return (
+            translate("BrukareList", "%1 av %2 brukare", "%1 found of %2")
+            .replace("%1", str(len(found.rows)))
+            .replace("%2", str(found.total))
+        )
+    return translate("BrukareList", "%1 brukare", "%1 is a number").replace("%1", str(found.total))
