@@ -64,7 +64,11 @@ class _Editor(QPlainTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(2)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
+        # Later, not at once: while a layout is being laid out it would not hear of it, and the last line would be cut.
+        self.document().documentLayout().documentSizeChanged.connect(self._grew, Qt.ConnectionType.QueuedConnection)
+
+    def _grew(self) -> None:
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         written = int(self.document().size().height())
