@@ -22,7 +22,6 @@ from ui.handlaggare.title_bar import TitleBar
 from ui.shared.arrival_line import ICONS
 from ui.shared.banner import warning
 from ui.shared.card import Column
-from ui.shared.look import look
 from ui.shared.sentences import arrived_words, hub_problem_text
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import heading, quiet
@@ -45,8 +44,10 @@ class AreaView(QWidget):
             heading(translate("AreaPage", "Insatser i dag", "Heading: what has been decided before")),
             self._insatser,
         )
+        self._notice = Column(self.trouble, margin_mm=1.5)
         self.columns = Columns(
-            (Part(self.areas, 52.0, 0), Part(self.fields, 80.0), Part(right, 54.0, 0, foot=self.next))
+            (Part(self.areas, 52.0, 0), Part(self.fields, 80.0), Part(right, 54.0, 0, foot=self.next)),
+            head=self._notice,
         )
         self.area = LifeArea.LEARNING
         self._page: AreaPage | None = None
@@ -102,15 +103,8 @@ class AreaView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._notice = Column(self.trouble)
-        for thing, part in ((self.bar, 0), (self._notice, 0), (self.columns, 1)):
-            column.addWidget(thing, part)
-        look().changed.connect(self._remeasure)
-        self._remeasure()
-
-    def _remeasure(self) -> None:
-        edge = look().mm(look().density.edge_mm)
-        self._notice.column.setContentsMargins(edge, edge // 2, edge, 0)
+        column.addWidget(self.bar)
+        column.addWidget(self.columns, 1)
 
     def _connect(self) -> None:
         self.bar.back_wanted.connect(self.back_wanted)

@@ -15,7 +15,6 @@ from ui.shared.arrival_line import waiting_icon
 from ui.shared.banner import warning
 from ui.shared.card import Card, Column, Ground, IconLine
 from ui.shared.dates import long_date
-from ui.shared.look import look
 from ui.shared.sentences import hub_problem_text, waiting_words
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import body, heading, quiet, remark
@@ -54,7 +53,8 @@ class BrukareView(QWidget):
             self._insatser,
             self.visits,
         )
-        self.columns = Columns((Part(left, 95.0), Part(self.journal, 95.0)))
+        self._notice = Column(self.trouble, margin_mm=1.5)
+        self.columns = Columns((Part(left, 95.0), Part(self.journal, 95.0)), head=self._notice)
         self.keys = Keys(self)
         self._lay()
         self._connect()
@@ -92,15 +92,8 @@ class BrukareView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._notice = Column(self.trouble)
-        for thing, part in ((self.bar, 0), (self._notice, 0), (self.columns, 1)):
-            column.addWidget(thing, part)
-        look().changed.connect(self._remeasure)
-        self._remeasure()
-
-    def _remeasure(self) -> None:
-        edge = look().mm(look().density.edge_mm)
-        self._notice.column.setContentsMargins(edge, edge // 2, edge, 0)
+        column.addWidget(self.bar)
+        column.addWidget(self.columns, 1)
 
     def _connect(self) -> None:
         self.bar.back_wanted.connect(self.back_wanted)
