@@ -268,13 +268,15 @@ def _pieces(part: QWidget) -> list[tuple[int, int]]:
     _settle(part)
     tops: list[tuple[int, int]] = []
     for words in part.findChildren(Words):
-        if words.isHidden() or not words.text():
+        if not words.isVisibleTo(part) or not words.text():
             continue
         top = words.mapTo(part, QPoint(0, 0)).y()
         lines = max(1, words._set(words.width()).lines)
         each = words.heightForWidth(words.width()) / lines
         tops += [(round(top + number * each), round(top + (number + 1) * each)) for number in range(lines)]
     for button in part.findChildren(TouchButton):
+        if not button.isVisibleTo(part):
+            continue
         top = button.mapTo(part, QPoint(0, 0)).y()
         tops.append((top, top + button.height()))
     return _without_overlap(sorted(set(tops)), part.height())

@@ -1,0 +1,90 @@
+"""Cutting a long column into pages: nothing is left out, nothing is cut through, at every text size."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.brukare import gallery
+from ui.brukare.face import features_of
+from ui.brukare.paged import LARGE, Paged, slices
+from ui.shared.look import BRUKARE, Look
+from ui.shared.measure import Measure
+from ui.shared.words import Words
+
+
+def put_away(screen: QWidget, app: QApplication) -> None:
+    """As a window goes: by Qt's own hand, not whenever Python collects it."""
+    screen.close()
+    screen.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@given(st.lists(st.integers(1, 300), min_size=1, max_size=30), st.integers(20, 800))
+def test_pages_hold_every_piece_once_and_in_order(heights: list[int], page: int) -> None:
+    breaks, ends, top = [], [], 0
+    for height in heights:
+        breaks.append(top)
+        ends.append(top + height)
+        top += height + 5
+    found = slices(breaks, ends, page)
+    assert found[0].top == 0
+    assert found[-1].bottom == ends[-1]
+    for one, other in zip(found, found[1:], strict=False):
+        assert other.top == one.bottom + 5
+    assert all(cut.bottom - cut.top <= page or cut.bottom - cut.top in heights for cut in found)
+
+
+@pytest.fixture
+def tablet(worn: Look) -> Iterator[Look]:
+    worn.wear(density=BRUKARE)
+    yield worn
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0, 3.0])
+@pytest.mark.parametrize("name", sorted(gallery.screens()))
+def test_no_line_is_cut_through_on_any_page(
+    app: QApplication, tablet: Look, name: str, scale: float, size: tuple[int, int]
+) -> None:
+    tablet.wear(measure=Measure(ppi=149, text_scale=scale))
+    screen = gallery.screens()[name]()
+    screen.resize(*size)
+    screen.show()
+    for _ in range(4):
+        app.processEvents()
+    for pages in screen.findChildren(Paged):
+        for page in range(pages.page_count):
+            pages.go_to(page)
+            glass = pages._held
+            for words in glass.findChildren(Words):
+                if not words.isVisible() or not words.text():
+                    continue
+                top = words.mapTo(glass, words.rect().topLeft()).y()
+                each = words.heightForWidth(words.width()) / max(1, words._set(words.width()).lines)
+                for line in range(words._set(words.width()).lines):
+                    begin, end = top + line * each, top + (line + 1) * each
+                    whole = begin >= -2 and end <= glass.height() + 2
+                    away = end <= 2 or begin >= glass.height() - 2
+                    assert whole or away, (words.text(), page, begin, end, glass.height())
+    put_away(screen, app)
+
+
+def test_the_home_screen_is_one_page_at_its_own_size(app: QApplication, tablet: Look) -> None:
+    for name, build in gallery.screens().items():
+        screen = build()
+        screen.resize(1280, 800)
+        screen.show()
+        app.processEvents()
+        pages = screen.findChildren(Paged)
+        assert not name.startswith("home") or pages[0].page_count == 1, name
+        put_away(screen, app)
+    assert LARGE > 1
+
+
+def test_a_person_has_the_same_face_each_time_and_people_differ() -> None:
+    assert features_of("staff-amina") == features_of("staff-amina")
+    assert len({features_of(f"staff-{number}") for number in range(60)}) > 30
