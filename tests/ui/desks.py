@@ -1,12 +1,13 @@
 """A real desk for tests of screens: an encrypted database of its own, a clock that stands still, a network by hand."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
 from PySide6.QtWidgets import QApplication
 
 from app.domain.clock import HeldClock
@@ -63,8 +64,12 @@ class Table:
         self.store.write(write, by="hub").result()
 
     def hub_answers(self, outcome: Outcome) -> None:
-        """To all that was posted: a receipt, or that the hub did not take it."""
-        answers = [OutcomeOnWire(id=done.id, outcome=outcome, at=self.clock.now()) for done in self.posted]
+        """To all that was posted: a receipt, whose records the feed has not brought back yet, or a no."""
+        stream = f"arende:{ARENDE}"
+        numbers = ((stream, self._numbers.get(stream, 0) + 1),) if outcome is Outcome.APPLIED else ()
+        answers = [
+            OutcomeOnWire(id=done.id, outcome=outcome, at=self.clock.now(), numbers=numbers) for done in self.posted
+        ]
         self.posted.clear()
         self.store.write(lambda writing: writing.apply_outcomes(answers), by="hub").result()
 
@@ -142,14 +147,4 @@ def visit(key: str, day: date, start: time, end: time, **changes: object) -> tup
         staff=(amina,),
         first_staff=(AMINA,),
     )
-    for name, value in changes.items():
-        setattr_frozen = {**{key: getattr(body, key) for key in body.__struct_fields__}, name: value}
-        body = rec.VisitBody(**setattr_frozen)
-    return plan(), key, body
-
-
-def words_in(texts: Iterable[str]) -> str:
-    return " | ".join(texts)
-
-
-__all__ = ["Table", "lay_table", "replace"]
+    return plan(), key, msgspec.structs.replace(body, **changes)

@@ -1,6 +1,6 @@
 """Cutting a long column into pages: nothing is left out, nothing is cut through, at every text size."""
 
-from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -33,15 +33,15 @@ def test_pages_hold_every_piece_once_and_in_order(heights: list[int], page: int)
     found = slices(breaks, ends, page)
     assert found[0].top == 0
     assert found[-1].bottom == ends[-1]
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert other.top == one.bottom + 5
     assert all(cut.bottom - cut.top <= page or cut.bottom - cut.top in heights for cut in found)
 
 
 @pytest.fixture
-def tablet(worn: Look) -> Iterator[Look]:
+def tablet(worn: Look) -> Look:
     worn.wear(density=BRUKARE)
-    yield worn
+    return worn
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])

@@ -52,9 +52,21 @@ class AreaFields(Column):
             self.put(field, "")
             self.conflicts[field].forget()
 
-    def show_field(self, field: AreaField, text: FieldText) -> None:
-        """What the store has, never over what somebody is writing."""
-        if field in self.texts:
+    def await_store(self, waits: bool) -> None:
+        """Between opening an area and the store's answer nothing can be written, so that no stroke on an empty field
+        takes the place of what is kept for it."""
+        for text in self.texts.values():
+            text.editor.setReadOnly(waits)
+        for button in self._answers():
+            button.setEnabled(not waits)
+
+    def _answers(self) -> list[TouchButton]:
+        rows = [button for row in self.qualifiers.values() for button in row.buttons.values()]
+        return [*rows, self.not_concerned]
+
+    def show_field(self, field: AreaField, text: FieldText, *, first: bool) -> None:
+        """What the store has, never over what somebody is writing. `first`: the area has just been opened."""
+        if field in self.texts and not first:
             self.texts[field].offer(text.text)
         else:
             self.put(field, text.text)

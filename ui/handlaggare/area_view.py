@@ -51,6 +51,7 @@ class AreaView(QWidget):
         )
         self.area = LifeArea.LEARNING
         self._page: AreaPage | None = None
+        self._is_fresh = True
         self.keys = Keys(self)
         self._lay()
         self._connect()
@@ -58,6 +59,8 @@ class AreaView(QWidget):
     def open_area(self, area: LifeArea) -> None:
         """Another area: empty until the store has answered, so that nothing of one stands in the other."""
         self.area = area
+        self._is_fresh = True
+        self.fields.await_store(True)
         self.fields.clear()
         self.fields.show_area(area)
         following = next_area(area)
@@ -75,7 +78,9 @@ class AreaView(QWidget):
         for field in AreaField:
             known = page.fields.get(field.value)
             if known is not None and field not in but:
-                self.fields.show_field(field, known)
+                self.fields.show_field(field, known, first=self._is_fresh)
+        self._is_fresh = False
+        self.fields.await_store(False)
 
     def show_state(self, *, typed: bool, failed: bool, now: datetime) -> None:
         if failed:

@@ -47,6 +47,7 @@ class BrukarePresenter(QObject):
         if brukare != self._brukare:
             self._brukare, self.page, self._thrown = brukare, None, None
             self._view.open_fresh()
+            self._view.journal.await_store(True)
             self._view.journal.put_text("")
             self._view.journal.say_state("")
         self.refresh()
@@ -62,10 +63,13 @@ class BrukarePresenter(QObject):
             if page is None:
                 self._mandate_ended()
                 return
-            self.page = page
+            is_first, self.page = self.page is None, page
             self._view.show_page(page, now=self._desk.clock.now())
             mine = page.arende in unwritten or self._keeping.is_newer(page.arende, moment)
-            if not mine and self._signing is None:
+            if is_first:
+                self._view.journal.put_text(page.draft_journal)
+                self._view.journal.await_store(False)
+            elif not mine and self._signing is None:
                 self._view.journal.show_draft(page.draft_journal)
 
         found = casework.brukare_page(self._desk, self._brukare)

@@ -67,6 +67,10 @@ class JournalPart(Column):
         self.field.offer(text)
         self._follow_text()
 
+    def await_store(self, waits: bool) -> None:
+        """Nothing can be written until the draft that is kept has come."""
+        self.field.editor.setReadOnly(waits)
+
     def put_text(self, text: str) -> None:
         """Whoever writes: emptied after signing, or taken back."""
         self.field.replace(text)

@@ -1,0 +1,231 @@
+"""List, page and journal of the handläggare against a real database."""
+
+from collections.abc import Iterator
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from app.domain.clock import HeldClock
+from app.domain.refusal import StoreProblem
+from app.domain.visit import InsatsOutcome, VisitState
+from app.protocol import records as rec
+from app.protocol.wire import Outcome
+from app.services import casework
+from tests.ui.desks import ARENDE, Table, arende, greta, lay_table, visit
+from ui.bridge import Bridge
+from ui.handlaggare.list_view import SHOWN_AT_MOST
+from ui.handlaggare.mode import HandlaggareMode
+from ui.shared.words import Words
+
+TODAY = date(2026, 3, 2)
+KEY = f"journal|{ARENDE}"
+
+
+class DiskFullError(Exception):
+    problem = StoreProblem.DISK_FULL
+
+
+@pytest.fixture
+def table(tmp_path: Path, clock: HeldClock, app: QApplication) -> Iterator[Table]:
+    laid = lay_table(tmp_path, clock, app, me="karin", mode="handlaggare")
+    yield laid
+    laid.store.close()
+
+
+@pytest.fixture
+def mode(table: Table, app: QApplication) -> Iterator[HandlaggareMode]:
+    made = HandlaggareMode(table.desk, Bridge())
+    made.resize(1280, 800)
+    made.show()
+    made.activateWindow()
+    table.settle()
+    yield made
+    made.close()
+    made.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def seen(mode: HandlaggareMode) -> str:
+    return " | ".join(words.text() for words in mode.findChildren(Words) if words.isVisible())
+
+
+def refresh(table: Table, mode: HandlaggareMode) -> None:
+    mode._list.refresh()
+    mode._brukare.refresh()
+    table.settle()
+
+
+def open_greta(table: Table, mode: HandlaggareMode) -> None:
+    refresh(table, mode)
+    mode.list.rows[0].click()
+    table.settle()
+
+
+def test_an_empty_list_says_what_will_come(mode: HandlaggareMode) -> None:
+    assert "Här kommer dina brukare när hubben har skickat dem." in seen(mode)
+
+
+def test_searching_narrows_the_list_and_counts(table: Table, mode: HandlaggareMode) -> None:
+    for number in range(3):
+        name = f"Person{number} Demoson"
+        body = rec.BrukareBody(first_name=f"Person{number}", name=name, address="Sedelvägen 4")
+        matter = rec.ArendeBody(brukare=f"b{number}", personnummer=f"1935091{number}-9981", opened_on=TODAY)
+        table.hub_says((f"brukare:b{number}/profile", f"b{number}", body), (f"arende:a{number}", f"a{number}", matter))
+    refresh(table, mode)
+    assert "3 brukare" in seen(mode)
+    assert mode.list.search.editor.hasFocus()
+    QTest.keyClicks(mode.list.search.editor, "person1")
+    table.settle()
+    assert "1 av 3 brukare" in seen(mode)
+    assert [row.text() for row in mode.list.rows if row.isVisible()] == ["Person1 Demoson"]
+    QTest.keyClick(mode.list.search.editor, Qt.Key.Key_Return)
+    table.settle()
+    assert mode.screens.currentWidget() is mode.brukare
+    assert "Person1 Demoson" in seen(mode)
+
+
+def test_a_protected_person_is_marked_in_words_and_shows_no_address(table: Table, mode: HandlaggareMode) -> None:
+    table.hub_says(greta(protected=True), arende())
+    refresh(table, mode)
+    note = mode.list.rows[0].accessibleDescription()
+    assert "Skyddade personuppgifter" in note
+    assert "Sedelvägen" not in note
+
+
+def test_arrows_walk_through_the_list(table: Table, mode: HandlaggareMode) -> None:
+    table.hub_says(greta(), arende())
+    refresh(table, mode)
+    QTest.keyClick(mode.list.search.editor, Qt.Key.Key_Down)
+    assert mode.list.rows[0].hasFocus()
+    QTest.keyClick(mode.list.rows[0], Qt.Key.Key_Up)
+    assert mode.list.search.editor.hasFocus()
+    assert SHOWN_AT_MOST > 20
+
+
+def test_the_page_tells_what_was_done_declined_and_left_open(table: Table, mode: HandlaggareMode) -> None:
+    lines = (
+        rec.InsatsLineBody(id="f", name="Frukost", minutes=15, outcome=InsatsOutcome.DONE),
+        rec.InsatsLineBody(id="d", name="Dusch", minutes=20, outcome=InsatsOutcome.DECLINED, reason="tired"),
+        rec.InsatsLineBody(id="b", name="Bädda", minutes=5),
+    )
+    done = visit("v1", TODAY, time(7, 0), time(7, 30), state=VisitState.FINISHED, insatser=lines)
+    coming = visit("v2", TODAY, time(12, 0), time(12, 30))
+    table.hub_says(greta(), arende(), done, coming)
+    open_greta(table, mode)
+    told = seen(mode)
+    assert "Frukost: utfört" in told
+    assert "Dusch: avböjd, trött" in told
+    assert "Bädda: inte markerat" in told
+    assert "Amina Demoali, Hemtjänsten Demo" in told
+    assert "Nästa: måndag 2 mars 12.00–12.30, Frukost" in told
+
+
+def test_a_note_is_kept_while_it_is_written_and_signed_once(table: Table, mode: HandlaggareMode) -> None:
+    table.hub_says(greta(), arende())
+    open_greta(table, mode)
+    journal = mode.brukare.journal
+    journal.field.editor.setFocus()
+    journal.field.editor.insertPlainText("Ringde dottern.")
+    assert mode._brukare._keeping._still.interval() <= 300
+    mode.brukare.utredning.setFocus()
+    table.settle()
+    assert table.draft(KEY) == "Ringde dottern."
+    journal.sign.click()
+    journal.sign.click()
+    table.settle()
+    assert len(table.posted) == 1, "pressed twice, signed once"
+    assert journal.field.text() == ""
+    assert table.draft(KEY) == ""
+    told = seen(mode)
+    assert "Anteckningen är signerad." in told
+    assert "Ringde dottern." in told
+    assert "Sparat här. Skickas när det finns nät." in told
+    table.hub_answers(Outcome.APPLIED)
+    refresh(table, mode)
+    assert "Sparat. Hubben har tagit emot det" in seen(mode)
+
+
+def test_what_is_typed_while_signing_begins_the_next_note(table: Table, mode: HandlaggareMode) -> None:
+    table.hub_says(greta(), arende())
+    open_greta(table, mode)
+    journal = mode.brukare.journal
+    journal.field.editor.setFocus()
+    journal.field.editor.insertPlainText("Den första.")
+    journal.sign_now()
+    journal.field.editor.insertPlainText(" Den andra.")
+    table.settle()
+    mode.keep_everything()
+    table.settle()
+    assert journal.field.text() == "Den andra."
+    assert table.draft(KEY) == "Den andra."
+
+
+def test_a_draft_that_was_thrown_away_comes_back(table: Table, mode: HandlaggareMode) -> None:
+    table.hub_says(greta(), arende())
+    casework.keep_journal_draft(table.desk, ARENDE, "Halvfärdig").result()  # type: ignore[arg-type]
+    open_greta(table, mode)
+    journal = mode.brukare.journal
+    assert journal.field.text() == "Halvfärdig"
+    journal.throw.click()
+    table.settle()
+    assert table.draft(KEY) == ""
+    assert journal.undo.isVisible()
+    journal.undo.click()
+    table.settle()
+    assert journal.field.text() == "Halvfärdig"
+    assert table.draft(KEY) == "Halvfärdig"
+    assert not journal.undo.isVisible()
+
+
+def test_a_note_that_could_not_be_signed_stays_in_the_field(table: Table, mode: HandlaggareMode) -> None:
+    table.hub_says(greta(), arende())
+    open_greta(table, mode)
+    journal = mode.brukare.journal
+    journal.field.editor.setFocus()
+    journal.field.editor.insertPlainText("Viktigt.")
+    table.fail_with = DiskFullError()
+    journal.sign_now()
+    table.settle()
+    assert journal.field.text() == "Viktigt."
+    assert "Minnet på enheten är fullt" in mode.brukare.trouble.words()
+    table.fail_with = None
+    journal.sign_now()
+    table.settle()
+    assert journal.field.text() == ""
+    assert len(table.posted) == 1
+
+
+def test_a_mandate_that_ends_says_so_and_keeps_the_words(table: Table, mode: HandlaggareMode) -> None:
+    table.hub_says(greta(), arende())
+    open_greta(table, mode)
+    journal = mode.brukare.journal
+    journal.field.editor.setFocus()
+    journal.field.editor.insertPlainText("Kvar.")
+    table.store.write(lambda writing: writing.apply_grants((), "none"), by="hub").result()
+    refresh(table, mode)
+    assert "Du är inte längre handläggare här." in mode.brukare.trouble.words()
+    assert journal.field.text() == "Kvar."
+
+
+def test_from_list_to_utredning_and_back_by_keys(table: Table, mode: HandlaggareMode) -> None:
+    table.hub_says(greta(), arende())
+    open_greta(table, mode)
+    QTest.keyClick(mode.brukare.utredning, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    table.settle()
+    assert mode.screens.currentWidget() is mode.area
+    assert "Utredning · Greta Demoson" in seen(mode)
+    QTest.keyClick(mode.area.next, Qt.Key.Key_Escape)
+    assert mode.screens.currentWidget() is mode.brukare
+    QTest.keyClick(mode.brukare.utredning, Qt.Key.Key_Escape)
+    assert mode.screens.currentWidget() is mode.list
+
+
+def test_each_key_of_a_screen_does_one_thing_and_every_button_has_a_name(mode: HandlaggareMode) -> None:
+    for screen in (mode.list, mode.brukare, mode.area):
+        sequences = [key.sequence for key in screen.keys.known]
+        assert len(sequences) == len(set(sequences))
+    assert all(button.accessibleName() for button in mode.findChildren(QPushButton) if button.isVisible())
