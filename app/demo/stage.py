@@ -101,10 +101,10 @@ class Stage:
         return self._run(words).split()[0]
 
     def start_client(
-        self, name: str, glass: Glass, *, hub: str, mode: str, words: Sequence[str] = ()
+        self, name: str, glass: Glass, *, hub: str, mode: str, words: Sequence[str] = (), module: str = "ui.main"
     ) -> subprocess.Popen[str]:
         """A client whose folder is `folder/<name>`; started again it finds what it had."""
-        command = ["-m", "ui.main", "--data", str(self.folder / name), "--hub", hub, "--mode", mode]
+        command = ["-m", module, "--data", str(self.folder / name), "--hub", hub, "--mode", mode]
         command += ["--doors", f"127.0.0.1:{self._doors_port}", "--geometry", glass.geometry, *self._clock_words()]
         more = {"TRYGGVE_PPI": str(glass.ppi)}
         return self._start(name, [*command, "--report-start", *words], more)
