@@ -18,6 +18,9 @@ from tests.ui.desks import BO, BRUKARE, Table, greta, lay_table, visit
 from ui.bridge import Bridge
 from ui.brukare.home_presenter import ms_to_next_minute
 from ui.brukare.mode import BrukareMode
+from ui.shared.look import BRUKARE as BRUKARE_SIZES
+from ui.shared.look import Look
+from ui.shared.measure import Measure
 from ui.shared.words import Words
 
 TODAY = date(2026, 3, 2)
@@ -182,6 +185,27 @@ def test_more_than_fits_is_turned_in_pages_and_comes_back(table: Table, mode: Br
         pages.after.click()
     assert {f"{hour:02}.00" for hour in range(9, 18)} <= found
     assert not pages.after.isEnabled()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+def test_with_very_large_text_everything_is_still_found_by_turning_pages(
+    table: Table, mode: BrukareMode, worn: Look, size: tuple[int, int]
+) -> None:
+    worn.wear(density=BRUKARE_SIZES, measure=Measure(ppi=149, text_scale=3.0))
+    mode.resize(*size)
+    table.hub_says(visit("v1", TODAY, time(10, 45), time(11, 15)))
+    again(table, mode)
+    pages, found = mode.home.pages, ""
+    for page in range(pages.page_count):
+        pages.go_to(page)
+        found += seen(mode)
+        found += " | ".join(button.text() for button in mode.findChildren(QPushButton) if button.isVisible())
+    for words in ("Amina kommer", "10.45 – 11.15", "Larmklockan på armen gäller.", "I dag", "Vem har varit här"):
+        assert words in found
+    mode.home.visitors.click()
+    assert mode.visitors.back.isVisible()
+    mode.visitors.back.click()
+    assert pages.page == 0
 
 
 def test_a_store_that_fails_leaves_what_stands_and_says_so(table: Table, mode: BrukareMode) -> None:

@@ -184,6 +184,29 @@ def shown_field(table: Table) -> str:
     return asked.result().fields["behov"].text
 
 
+def test_the_title_never_says_at_the_hub_while_a_choice_waits(
+    table: Table, view: AreaView, presenter: AreaPresenter
+) -> None:
+    table.net = NetState(online=True)
+    in_conflict(table, view, presenter)
+    assert view.bar.state.text() == "Två texter, välj en"
+    presenter.open_area(LifeArea.MOBILITY)
+    table.settle()
+    assert "Hos hubben" not in view.bar.state.text()
+
+
+def test_a_choice_that_the_disk_refuses_changes_nothing(table: Table, view: AreaView, presenter: AreaPresenter) -> None:
+    in_conflict(table, view, presenter)
+    table.fail_with = DiskFullError()
+    view.fields.conflicts[BEHOV].theirs.click()
+    table.settle()
+    assert view.fields.texts[BEHOV].text() == "Mitt"
+    assert view.fields.conflicts[BEHOV].theirs.isVisible()
+    assert "Minnet på enheten är fullt" in view.trouble.words()
+    table.fail_with = None
+    assert shown_field(table) == "Mitt"
+
+
 def test_ones_own_text_can_hold(table: Table, view: AreaView, presenter: AreaPresenter) -> None:
     in_conflict(table, view, presenter)
     view.fields.conflicts[BEHOV].mine.click()

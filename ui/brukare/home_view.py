@@ -78,7 +78,7 @@ class HomeView(QWidget):
 class _Places(QWidget):
     """Beside each other, or under each other where the words would be broken. They fill what room is left."""
 
-    HIGHEST_MM = 48.0
+    HIGHEST_MM = 60.0
     EACH_MM = 60.0
 
     def __init__(self, *buttons: TouchButton) -> None:

@@ -1,6 +1,7 @@
 """Ties the utredning to the store: every keystroke to the disk, an operation when a field is left or has been still,
 and a person's choice where two have written."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject
@@ -25,6 +26,8 @@ class AreaPresenter(QObject):
         super().__init__(view)
         self._desk, self._bridge, self._view = desk, bridge, view
         self._arende: ArendeId | None = None
+        self._to_choose: set[Place] = set()
+        """Fields whose text waits here because somebody else has written in them too."""
         self._keeping: Keeping[Place] = Keeping(
             self,
             bridge,
@@ -119,35 +122,53 @@ class AreaPresenter(QObject):
             self._keeping.uncommitted(place)
             self._failed(error)
 
-        self._bridge.do(self, done, self._committed, failed=failed)
+        self._bridge.do(self, done, lambda saved: self._committed(place, saved), failed=failed)
 
-    def _committed(self, saved: Saved) -> None:
-        """A text that met another one stays a draft; the page that is read now shows both."""
+    def _committed(self, place: Place, saved: Saved) -> None:
+        """A text that met another one stays a draft until a person chooses; the page that is read now shows both."""
+        if saved.refusal is Refusal.CHANGED_MEANWHILE:
+            self._to_choose.add(place)
+        else:
+            self._to_choose.discard(place)
         if saved.refusal not in (None, Refusal.CHANGED_MEANWHILE):
             self._view.trouble.say(refusal_words(saved.refusal))
         self.refresh()
 
     def _tell_state(self) -> None:
         self._view.show_state(
-            typed=self._keeping.has_typed, failed=self._keeping.has_failed, now=self._desk.clock.now()
+            typed=self._keeping.has_typed or bool(self._to_choose),
+            failed=self._keeping.has_failed,
+            now=self._desk.clock.now(),
         )
 
     # --- two texts ---
 
-    def _choose(self, field: AreaField, text: str) -> None:
+    def _choose(self, field: AreaField, text: str, then: Callable[[], None] = lambda: None) -> None:
         if self._arende is None:
             return
         place = (self._arende, self._view.area, field)
         self._keeping.flush()
         self._keeping.forget(place)
         chosen = utredning.choose_text(self._desk, place[0], place[1], field=field, text=text)
-        self._bridge.do(self, chosen, self._committed, failed=self._failed)
+
+        def done(saved: Saved) -> None:
+            if saved.refusal is None:
+                then()
+            self._committed(place, saved)
+
+        self._bridge.do(self, chosen, done, failed=self._failed)
 
     def _take_other(self, field: AreaField, other: str) -> None:
-        mine = self._view.fields.text(field)
-        self._choose(field, other)
-        self._view.fields.put(field, other)
-        self._view.fields.conflicts[field].show_gave_way(mine)
+        """One's own text stands in the field until the choice is on the disk, and beside it afterwards."""
+        fields, area = self._view.fields, self._view.area
+        mine = fields.text(field)
+
+        def give_way() -> None:
+            if self._view.area is area:
+                fields.put(field, other)
+                fields.conflicts[field].show_gave_way(mine)
+
+        self._choose(field, other, give_way)
 
     def _join(self, field: AreaField, other: str) -> None:
         """Both texts into the field, for a person to make one of; what stands there then holds when they say so."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.arende import AreaField, LifeArea, Qualifier
-from app.domain.arrival import NEEDS_A_PERSON
+from app.domain.arrival import NEEDS_A_PERSON, Arrival, Arrived
 from app.services.snapshots import AreaPage, InsatsRow
 from ui.handlaggare.area_fields import AreaFields
 from ui.handlaggare.area_list import AreaList
@@ -22,7 +22,7 @@ from ui.handlaggare.title_bar import TitleBar
 from ui.shared.arrival_line import ICONS
 from ui.shared.banner import warning
 from ui.shared.card import Column
-from ui.shared.sentences import arrived_words, hub_problem_text
+from ui.shared.sentences import arrived_words, hub_problem_text, short_arrived_words
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import heading, quiet
 
@@ -87,6 +87,10 @@ class AreaView(QWidget):
             self.bar.show_state(not_saved_words(), "alert-triangle")
             return
         if self._page is None:
+            return
+        if any(field.other_text is not None for field in self._page.fields.values()):
+            self.bar.show_state(short_arrived_words(Arrived(Arrival.CONFLICT, None)), ICONS[Arrival.CONFLICT])
+            self.trouble.say(arrived_words(Arrived(Arrival.CONFLICT, None), now=now))
             return
         words = saved_words(self._page, typed=typed, now=now)
         arrived = self._page.arrived
