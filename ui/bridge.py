@@ -5,7 +5,7 @@ Everything has an owner; when the owner is gone, its answers are dropped.
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
@@ -17,6 +17,12 @@ CHANGED_EVERY_MS = 120
 second and not ten thousand times."""
 
 
+class _Question(NamedTuple):
+    owner: QObject
+    then: Callable[[Any], None]
+    failed: Callable[[BaseException], None] | None
+
+
 class Bridge(QObject):
     """One for the program, made on the GUI thread."""
 
@@ -26,6 +32,10 @@ class Bridge(QObject):
         super().__init__(parent)
         self._arrived.connect(self._run, Qt.ConnectionType.QueuedConnection)
         self._watchers: list[tuple[QObject, Callable[[], None]]] = []
+        self._questions: dict[int, _Question] = {}
+        """What is to be done with answers. It stays on this side: a worker thread that held the last reference to a
+        widget would destroy it there."""
+        self._asked = 0
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
         self._gather.setInterval(CHANGED_EVERY_MS)
@@ -73,26 +83,33 @@ class Bridge(QObject):
         then: Callable[[T], None],
         failed: Callable[[BaseException], None] | None,
     ) -> None:
-        def deliver() -> None:
-            if not isValid(owner):
-                return
-            error = future.exception()
-            if error is None:
-                then(future.result())
-            elif failed is not None:
-                failed(error)
-            else:
-                raise error
+        self._asked += 1
+        number = self._asked
+        self._questions[number] = _Question(owner, then, failed)
+        future.add_done_callback(lambda done: self._emit((number, done)))
 
-        future.add_done_callback(lambda _: self._emit(deliver))
-
-    def _emit(self, act: Callable[[], None]) -> None:
+    def _emit(self, answer: object) -> None:
         if isValid(self):
-            self._arrived.emit(act)
+            self._arrived.emit(answer)
+
+    def _deliver(self, number: int, future: "Future[Any]") -> None:
+        question = self._questions.pop(number)
+        if not isValid(question.owner):
+            return
+        error = future.exception()
+        if error is None:
+            question.then(future.result())
+        elif question.failed is not None:
+            question.failed(error)
+        else:
+            raise error
 
     @Slot(object)
-    def _run(self, act: Any) -> None:
-        act()
+    def _run(self, arrived: Any) -> None:
+        if isinstance(arrived, tuple):
+            self._deliver(*arrived)
+        else:
+            arrived()
 
     def _start_gathering(self) -> None:
         if not self._gather.isActive():

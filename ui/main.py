@@ -20,6 +20,8 @@ from app.client import Client, Place
 from app.domain.clock import SystemClock
 from app.domain.refusal import StoreProblem
 from ui.bridge import Bridge
+from ui.garbage import CollectsHere
+from ui.shared.bounded_access import install_bounded_access
 from ui.shared.look import DENSITIES, STAFF, dress
 from ui.shared.page import Page
 from ui.shared.sentences import store_problem_words
@@ -43,9 +45,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     logs.set_up(folder=folder / "log")
     qInstallMessageHandler(_log_qt)
     sys.excepthook = _log_uncaught
+    install_bounded_access()
     load_translations(app)
     dress(app, DENSITIES.get(options.mode, STAFF), theme=THEMES[options.theme], text_scale=options.text_percent / 100)
-    bridge = Bridge()
+    collector = CollectsHere(app)
+    bridge = Bridge(app)
     try:
         client = Client(_place(options, folder), clock=_clock(options), changed=bridge.changed)
     except Exception as error:
@@ -59,6 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _place_window(window, options)
     if options.report_start:
         _tell_painted(window, started)
+    window.filled.connect(lambda _: collector.spare_what_stays(), Qt.ConnectionType.QueuedConnection)
     window.begin()
     _end_on_signal(app, window)
     try:

@@ -6,16 +6,17 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Row, select
 
-from app.domain.door import DoorAction
+from app.domain.door import DoorAction, LockState
 from app.domain.ids import DoorId, PersonId
 from app.domain.permission import ROLES_THAT_MAY, Role, judge_basis
 from app.domain.refusal import Refusal
+from app.domain.stream import is_stream
 from app.doors.session import read_event
 from app.hub.access_log import AccessEntry
 from app.hub.opening import Opened
 from app.hub.rights import arende_bases, person_row, visit_bases
 from app.hub.streams import Put
-from app.hub.tables import stream, utforare
+from app.hub.tables import attachment, person, stream, utforare
 from app.hub.truth import Truth
 from app.protocol import operations as op
 from app.protocol.effects import Doing, effect_of
@@ -49,6 +50,8 @@ def outcome_of(refusal: Refusal) -> Judged:
 def judge(connection: Connection, truth: Truth, opened: Opened, received_at: datetime) -> Judged:
     """Right first, then effect. Writes nothing."""
     operation, body = opened.operation, opened.body
+    if opened.fault is not None:
+        return outcome_of(opened.fault)
     who = person_row(connection, operation.person)
     if body is None:
         return outcome_of(Refusal.UNKNOWN_KIND)
@@ -60,43 +63,71 @@ def judge(connection: Connection, truth: Truth, opened: Opened, received_at: dat
     effect = effect_of(body, doing, truth)
     if isinstance(effect, Refusal):
         return outcome_of(effect)
+    is_news = [truth.body(change.kind, change.id) is None for change in effect]
     puts = [truth.add(change) for change in effect]
-    entries = _entries(opened, who, puts, received_at)
-    uses = [(ref.sha256, put.stream) for ref in getattr(body, "attachments", ()) for put in puts]
+    if isinstance(body, op.DoorReport):
+        entries = _let_in(
+            connection, body, opened, [put for put, new in zip(puts, is_news, strict=True) if new], received_at
+        )
+    else:
+        entries = _opened_entries(opened, who, received_at)
+    uses = [(ref.sha256, put.stream) for ref in _own_files(connection, opened) for put in puts]
     return Judged(Outcome.APPLIED, None, puts, entries, uses)
+
+
+def _own_files(connection: Connection, opened: Opened) -> list[op.AttachmentRef]:
+    """Files that this device sends or has sent: naming the hash of somebody else's file opens nothing."""
+    named = opened.body.attachments if isinstance(opened.body, op.NoteWrite) else ()
+    if not named:
+        return []
+    foreign = set(
+        connection.scalars(
+            select(attachment.c.sha256).where(
+                attachment.c.sha256.in_([ref.sha256 for ref in named]),
+                attachment.c.uploader != opened.operation.device,
+            )
+        )
+    )
+    return [ref for ref in named if ref.sha256 not in foreign]
 
 
 def _right(connection: Connection, truth: Truth, opened: Opened, who: Row[tuple[object, ...]] | None) -> Refusal | None:
     operation, body = opened.operation, opened.body
-    person = PersonId(operation.person)
+    author = PersonId(operation.person)
     if who is None:
         return Refusal.RIGHT_ENDED  # somebody who has left since: what they wrote is kept for a person to decide
     if Role(who.role) not in ROLES_THAT_MAY.get(operation.kind, frozenset()):
         return Refusal.NOT_YOURS
     match body:
         case op.VisitStart() | op.VisitInsats() | op.VisitFinish() | op.NoteWrite():
-            return judge_basis(person, visit_bases(connection, body.visit), operation.claimed_at)
+            return judge_basis(author, visit_bases(connection, body.visit), operation.claimed_at)
         case op.JournalSign() | op.UtredningEdit():
-            return judge_basis(person, arende_bases(connection, body.arende), operation.claimed_at)
+            return judge_basis(author, arende_bases(connection, body.arende), operation.claimed_at)
         case op.DoorReport():
-            return _door_right(connection, truth, body, person)
+            return _door_right(connection, truth, body, author)
         case op.RecordOpened():
-            known = connection.scalar(select(stream.c.head).where(stream.c.name == body.stream))
-            return None if known is not None else Refusal.NO_SUCH_THING
+            return None if _is_stream(connection, body.stream) else Refusal.NO_SUCH_THING
         case _:
             return Refusal.UNKNOWN_KIND
 
 
-def _door_right(connection: Connection, truth: Truth, body: op.DoorReport, person: PersonId) -> Refusal | None:
+def _is_stream(connection: Connection, name: str) -> bool:
+    """The table of heads counts other things too; those are not opened by anybody."""
+    if not is_stream(name):
+        return False
+    return connection.scalar(select(stream.c.head).where(stream.c.name == name)) is not None
+
+
+def _door_right(connection: Connection, truth: Truth, body: op.DoorReport, author: PersonId) -> Refusal | None:
     """A lock's own signed word is the truth, whoever carries it here; without it nobody is believed."""
     door = truth.body("door", body.door)
     if not isinstance(door, DoorBody):
         return Refusal.NO_SUCH_THING
     if not _is_told_by_lock(body, door):
         return Refusal.BAD_SIGNATURE
-    if body.visit is not None and body.who == person:
+    if body.visit is not None and body.who == author:
         bases = visit_bases(connection, body.visit)
-        return None if any(basis.person == person for basis in bases) else Refusal.NOT_YOURS
+        return None if any(basis.person == author for basis in bases) else Refusal.NOT_YOURS
     return None
 
 
@@ -118,27 +149,41 @@ def _organisation_name(connection: Connection, who: Row[tuple[object, ...]]) -> 
     return str(connection.scalar(select(utforare.c.name).where(utforare.c.id == who.organisation)) or "")
 
 
-def _entries(
-    opened: Opened, who: Row[tuple[object, ...]], puts: Sequence[Put], received_at: datetime
-) -> list[AccessEntry]:
+def _opened_entries(opened: Opened, who: Row[tuple[object, ...]], received_at: datetime) -> list[AccessEntry]:
     body = opened.body
-    if isinstance(body, op.RecordOpened):
-        return [_entry(body.stream, opened, who, "opened", body.what, received_at)]
-    if isinstance(body, op.DoorReport) and body.action is DoorAction.OPEN:
-        return [_entry(put.stream, opened, who, "let_in", body.door, received_at) for put in puts]
-    return []
+    if not isinstance(body, op.RecordOpened):
+        return []
+    return [
+        AccessEntry(
+            stream=body.stream,
+            at=received_at,
+            person=opened.operation.person,
+            organisation=who.organisation or "",
+            role=who.role,
+            action="opened",
+            right=opened.operation.basis or "",
+            detail=body.what,
+        )
+    ]
 
 
-def _entry(
-    name: str, opened: Opened, who: Row[tuple[object, ...]], action: str, detail: str, received_at: datetime
-) -> AccessEntry:
-    return AccessEntry(
-        stream=name,
-        at=received_at,
-        person=opened.operation.person,
-        organisation=who.organisation or "",
-        role=who.role,
-        action=action,
-        right=opened.operation.basis or "",
-        detail=detail,
-    )
+def _let_in(
+    connection: Connection, body: op.DoorReport, opened: Opened, news: Sequence[Put], received_at: datetime
+) -> list[AccessEntry]:
+    """Whom the lock let in, which need not be who carried its word here; once for each event."""
+    if body.action is not DoorAction.OPEN or body.state is not LockState.UNLOCKED:
+        return []
+    who = connection.execute(select(person).where(person.c.id == (body.who or ""))).one_or_none()
+    return [
+        AccessEntry(
+            stream=put.stream,
+            at=received_at,
+            person=body.who or "",
+            organisation=(who.organisation or "") if who else "",
+            role=who.role if who else "",
+            action="let_in",
+            right=body.visit or opened.operation.basis or "",
+            detail=f"{body.door}:{body.lock_seq}",
+        )
+        for put in news
+    ]

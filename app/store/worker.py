@@ -21,23 +21,26 @@ class Worker:
     def __init__(self, name: str) -> None:
         self._jobs: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
-        self._stopped = threading.Event()
+        self._stopped = False
+        self._lock = threading.Lock()
         self._thread.start()
 
     def give(self, job: Callable[[], T]) -> "Future[T]":
         """Do this soon. After `stop` the future fails with StoppedError."""
         future: Future[T] = Future()
-        if self._stopped.is_set():
-            future.set_exception(StoppedError())
-            return future
-        self._jobs.put((job, future))
+        with self._lock:  # nothing may be put behind the end: its future would never be done
+            if not self._stopped:
+                self._jobs.put((job, future))
+                return future
+        future.set_exception(StoppedError())
         return future
 
     def stop(self) -> None:
         """Finish everything that was given before, then end. May be called twice."""
-        if not self._stopped.is_set():
-            self._stopped.set()
-            self._jobs.put(_STOP)
+        with self._lock:
+            if not self._stopped:
+                self._stopped = True
+                self._jobs.put(_STOP)
         if threading.current_thread() is not self._thread:
             self._thread.join()
 
@@ -50,3 +53,5 @@ class Worker:
                 future.set_result(job())
             except BaseException as error:
                 future.set_exception(error)
+            # What the job was about must not live on in this thread until the next one comes.
+            del item, job, future
