@@ -1,5 +1,6 @@
 """Streams: the facets in which records travel. Who may see a stream is decided in app.domain.permission."""
 
+import re
 from enum import StrEnum
 
 from app.domain.ids import ArendeId, BrukareId, PersonId, StreamName, UtforareId
@@ -51,8 +52,20 @@ def district_stream(district: str) -> StreamName:
     return StreamName(f"district:{district}")
 
 
+_PATTERNS = (
+    re.compile(r"brukare:[^:/]+/(plan|profile|doors)\Z"),
+    re.compile(r"brukare:[^:/]+/(care):[^:/]+\Z"),
+    re.compile(r"(arende|unit|person|district):[^:/]+\Z"),
+)
+
+
 def facet_of(stream: str) -> Facet:
     """Raises ValueError for a name that follows none of the patterns above."""
-    head, _, tail = stream.partition("/")
-    kind = tail.split(":", 1)[0] if tail else head.split(":", 1)[0]
-    return Facet(kind)
+    for pattern in _PATTERNS:
+        if found := pattern.match(stream):
+            return Facet(found[1])
+    raise ValueError("no stream has such a name")
+
+
+def is_stream(name: str) -> bool:
+    return any(pattern.match(name) for pattern in _PATTERNS)

@@ -27,7 +27,13 @@ def wall_of(moment: datetime) -> datetime:
 
 
 def window_of(day: date, start: time, end: time) -> tuple[datetime, datetime]:
-    """Begin and end as moments; an end at or before the start belongs to the next day (a night visit)."""
-    begins = moment_of(day, start)
-    ends = moment_of(day if end > start else day + timedelta(days=1), end)
+    """Begin and end as moments; an end at or before the start belongs to the next day (a night visit).
+
+    The end always lies after the beginning: in the night when an hour is skipped, a visit that was moved past its own
+    end by the clock keeps its length.
+    """
+    last_day = day if end > start else day + timedelta(days=1)
+    begins, ends = moment_of(day, start), moment_of(last_day, end)
+    if ends <= begins:
+        ends = begins + (datetime.combine(last_day, end) - datetime.combine(day, start))
     return begins, ends

@@ -15,7 +15,8 @@ from app.domain.permission import MODE_OF_ROLE, Role
 from app.domain.refusal import HubProblem, Refusal
 from app.hub.database import in_writing
 from app.hub.hub import Hub
-from app.hub.tables import device, enrolment_code, person, person_key
+from app.hub.revoking import withdraw_passes
+from app.hub.tables import device, door_pass, enrolment_code, person, person_key
 from app.protocol.certificate import Certificate, Holder, issue
 from app.protocol.keys import from_text, is_signed_by, to_text
 from app.protocol.wire import EnrolAnswer, EnrolRequest, enrolment_message
@@ -112,6 +113,8 @@ def _write(connection: Connection, request: EnrolRequest, *, person_id: str, now
         return None
     key = {"person": person_id, "device": device_id, "key": request.person_key, "serial": uuid.uuid4().hex}
     connection.execute(person_key.insert(), [{**key, "enrolled_at": now}])
+    # Passes are bound to the key that the person had on this device; the next pull brings new ones.
+    withdraw_passes(connection, (door_pass.c.person == person_id) & (door_pass.c.device == device_id), now)
     return None
 
 

@@ -8,39 +8,69 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, select
-from sqlalchemy.exc import DBAPIError
+import structlog
+from sqlalchemy import Connection, Row, select
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 
 from app.domain.refusal import Refusal
+from app.domain.stream import is_stream
 from app.hub import access_log
 from app.hub.database import in_writing
+from app.hub.holding import held_outcomes, hold, hold_as, let_go, waiting_children
 from app.hub.hub import Caller, Hub
 from app.hub.judging import Judged, judge, outcome_of
-from app.hub.opening import Link, Opened, after, check_run, follows, open_sealed
-from app.hub.streams import lock_heads, next_orders, put_records, upsert
-from app.hub.tables import attachment_use, chain, held, person_key
+from app.hub.opening import Link, Opened, Writer, after, check_run, open_sealed, vouched_for
+from app.hub.streams import heads_of, lock_heads, next_orders, put_records, upsert
+from app.hub.tables import attachment_use, chain, person_key
 from app.hub.tables import operation as operation_table
 from app.hub.truth import Truth
 from app.protocol.effects import streams_of
 from app.protocol.keys import from_text
 from app.protocol.operations import RecordOpened
 from app.protocol.records import Record
-from app.protocol.wire import MAX_BATCH, Outcome, OutcomeOnWire, PushAnswer, PushRequest, SealedOperation
+from app.protocol.wire import MAX_BATCH, Outcome, OutcomeOnWire, PushAnswer, PushRequest
+
+_log = structlog.get_logger("hub.ingest")
 
 Published = list[tuple[int, Record]]
 """Records as they go out live, each with its stream's head before it."""
 
 
+@dataclass(frozen=True)
+class _Push:
+    """One try at a push, inside its transaction."""
+
+    hub: Hub
+    connection: Connection
+    now: datetime
+    skew_ms: int
+
+
 @dataclass
 class _Batch:
-    """One try at a batch, inside its transaction."""
+    """One try at what is new in it, inside a savepoint."""
 
-    connection: Connection
-    received_at: datetime
-    skew_ms: int
+    push: _Push
     truth: Truth
     heads: dict[str, int]
-    next_order: int
+    keys: dict[Writer, "_Keys"]
+    waited: frozenset[str]
+    """Ids of those that were held for a parent until now."""
+    fault: Refusal | None = None
+    """What the database will not take: refused without being looked at, and the chain goes on."""
+
+    def judge(self, item: Opened) -> Judged:
+        if self.fault is not None:
+            return outcome_of(self.fault)
+        return judge(self.push.connection, self.truth, item, self.push.now)
+
+
+@dataclass(frozen=True)
+class _Keys:
+    """A person's keys on one device, newest first."""
+
+    valid: Sequence[bytes]
+    revoked: Sequence[bytes]
 
 
 @dataclass(frozen=True)
@@ -54,156 +84,182 @@ def take_in(hub: Hub, caller: Caller, request: PushRequest) -> PushAnswer:
     now = hub.clock.now()
     skew_ms = round((request.device_now - now).total_seconds() * 1000)
     items = request.operations[:MAX_BATCH]
-    read = {item.id: open_sealed(item, hub.keys.seal) for item in items}
-    unreadable = {
-        key: _on_wire(key, outcome_of(value), now) for key, value in read.items() if isinstance(value, Refusal)
-    }
-    good = [value for value in read.values() if isinstance(value, Opened)]
-    mine = [item for item in good if item.operation.device == caller.device]
-    foreign = {
-        item.sealed.id: _on_wire(item.sealed.id, outcome_of(Refusal.NOT_YOURS), now)
-        for item in good
-        if item.operation.device != caller.device
-    }
+    outcomes: dict[str, OutcomeOnWire] = {}
+    mine: list[Opened] = []
+    for item in {item.id: item for item in items}.values():
+        read = open_sealed(item, hub.keys.seal)
+        if isinstance(read, Opened) and read.operation.device == caller.device:
+            mine.append(read)
+        else:
+            outcomes[item.id] = _refused(item.id, read if isinstance(read, Refusal) else Refusal.NOT_YOURS, now)
     stored, published = in_writing(
-        hub.engine, lambda connection: _take_batch(hub, connection, mine, now=now, skew_ms=skew_ms)
+        hub.engine, lambda connection: _take_batch(_Push(hub, connection, now, skew_ms), mine)
     )
     if published:
         hub.bus.publish(published)
-    outcomes = {**unreadable, **foreign, **stored}
-    hub.metrics.pushed([outcome.outcome for outcome in outcomes.values()])
-    return PushAnswer(epoch=hub.epoch, hub_now=now, outcomes=tuple(outcomes[item.id] for item in items))
+    outcomes |= stored
+    answers = tuple(outcomes[item.id] for item in items)
+    hub.metrics.pushed([outcome.outcome for outcome in answers])
+    return PushAnswer(epoch=hub.epoch, hub_now=now, outcomes=answers)
 
 
-def _take_batch(
-    hub: Hub, connection: Connection, items: Sequence[Opened], *, now: datetime, skew_ms: int
-) -> tuple[dict[str, OutcomeOnWire], Published]:
-    known = _known_outcomes(connection, [item.operation.id for item in items])
-    fresh = [item for item in items if item.operation.id not in known]
-    if not fresh:
-        return known, []
+def _take_batch(push: _Push, items: Sequence[Opened]) -> tuple[dict[str, OutcomeOnWire], Published]:
+    """Chains are locked before it is asked what is known: the same push may be under way a second time."""
+    keys = _lock_writers(push.connection, items)
+    outcomes = {
+        item.operation.id: _refused(item.operation.id, Refusal.BAD_SIGNATURE, push.now)
+        for item in items
+        if item.writer not in keys
+    }
+    verifiable = [item for item in items if item.writer in keys]
+    outcomes |= _known_outcomes(push, verifiable)
+    fresh = [item for item in verifiable if item.operation.id not in outcomes]
+    writers = sorted({item.writer for item in verifiable if _may_move(outcomes.get(item.operation.id))})
+    waiting = waiting_children(push.connection, writers, push.hub.keys.seal)
+    if not (fresh or waiting):
+        return outcomes, []
     try:
-        with connection.begin_nested():
-            taken, published = _take_fresh(hub, connection, fresh, now=now, skew_ms=skew_ms)
-    except DBAPIError:
-        taken, published = _one_by_one(hub, connection, fresh, now=now, skew_ms=skew_ms)
-    return {**taken, **known}, published
+        with push.connection.begin_nested():
+            taken, published = _take_fresh(push, keys, fresh, waiting=waiting)
+    except _CONTENT_ERRORS as error:
+        _raise_unless_by_content(error)
+        taken, published = _one_by_one(push, keys, fresh, waiting=waiting)
+    return outcomes | taken, published
+
+
+def _may_move(known: OutcomeOnWire | None) -> bool:
+    """Whether an operation that was sent may bring its chain on: a new one, and one that waited for its parent."""
+    return known is None or known.reason == Refusal.PARENT_MISSING.value
+
+
+_CONTENT_ERRORS = (StatementError, ValueError, OverflowError)
+
+
+def _raise_unless_by_content(error: Exception) -> None:
+    """A database that is away, full, busy or deadlocked says nothing about what somebody wrote."""
+    if isinstance(error, DBAPIError) and not isinstance(error, DataError | IntegrityError):
+        raise error
 
 
 def _one_by_one(
-    hub: Hub, connection: Connection, items: Sequence[Opened], *, now: datetime, skew_ms: int
+    push: _Push, keys: dict[Writer, _Keys], items: Sequence[Opened], *, waiting: Sequence[Opened]
 ) -> tuple[dict[str, OutcomeOnWire], Published]:
     """The batch failed as a whole: find the operation that the database will not take, and take the others."""
     outcomes: dict[str, OutcomeOnWire] = {}
     published: Published = []
-    for item in items:
+    waited = {item.operation.id for item in waiting}
+    for item in (item for run in _runs([*items, *waiting]) for item in run):
+        fresh, held = ([], [item]) if item.operation.id in waited else ([item], [])
         try:
-            with connection.begin_nested():
-                taken, more = _take_fresh(hub, connection, [item], now=now, skew_ms=skew_ms)
-        except DBAPIError as error:
-            if getattr(error.orig, "sqlstate", None) in {"40P01", "40001"}:
-                raise
-            taken, more = {item.operation.id: _on_wire(item.operation.id, outcome_of(Refusal.BAD_CONTENT), now)}, []
+            with push.connection.begin_nested():
+                taken, more = _take_fresh(push, keys, fresh, waiting=held)
+        except _CONTENT_ERRORS as error:
+            _raise_unless_by_content(error)
+            _log.warning("operation_not_taken", operation=item.operation.id, error=type(error).__name__)
+            with push.connection.begin_nested():
+                taken, more = _take_fresh(push, keys, fresh, waiting=held, fault=Refusal.BAD_CONTENT)
         outcomes |= taken
         published += more
     return outcomes, published
 
 
 def _take_fresh(
-    hub: Hub, connection: Connection, items: Sequence[Opened], *, now: datetime, skew_ms: int
+    push: _Push,
+    keys: dict[Writer, _Keys],
+    items: Sequence[Opened],
+    *,
+    waiting: Sequence[Opened],
+    fault: Refusal | None = None,
 ) -> tuple[dict[str, OutcomeOnWire], Published]:
-    truth = Truth(connection)
-    waiting = _waiting_children(hub, connection, items)
+    truth = Truth(push.connection)
     everything = [*items, *waiting]
-    names: set[str] = set()
-    for item in everything:
-        names.update(_streams(truth, item))
-    heads = lock_heads(connection, names)
+    heads = lock_heads(push.connection, set() if fault else _streams(push.connection, truth, everything))
     truth.forget()
-    first_order = next_orders(connection, len(everything))
-    batch = _Batch(connection, now, skew_ms, truth, heads, first_order)
+    waited = frozenset(item.operation.id for item in waiting)
+    batch = _Batch(push, truth, heads, keys, waited, fault)
     results: dict[str, OutcomeOnWire] = {}
     published: Published = []
-    for run in _runs(items):
-        outcomes, records = _take_run(batch, run, waiting)
+    for run in _runs(everything):
+        outcomes, records = _take_run(batch, run)
         results |= outcomes
         published += records
     return results, published
 
 
-def _streams(truth: Truth, item: Opened) -> set[str]:
-    if item.body is None:
-        return set()
-    streams: set[str] = set(streams_of(item.body, truth))
-    if isinstance(item.body, RecordOpened):
-        return {access_log.head_name(item.body.stream)}
-    return streams | {access_log.head_name(name) for name in streams}
+def _streams(connection: Connection, truth: Truth, items: Sequence[Opened]) -> set[str]:
+    """Every head that the items may count up: of their records' streams, and of the access log of these."""
+    streams: set[str] = set()
+    opened: set[str] = set()
+    for item in items:
+        if isinstance(item.body, RecordOpened):
+            opened.add(item.body.stream)
+        elif item.body is not None:
+            streams.update(streams_of(item.body, truth))
+    opened = {name for name in heads_of(connection, sorted(opened)) if is_stream(name)}
+    return streams | {access_log.head_name(name) for name in streams | opened}
 
 
 def _runs(items: Sequence[Opened]) -> list[list[Opened]]:
-    """Operations of one writer (person on a device), in order of `seq`; writers in the order of the request."""
-    writers: dict[tuple[str, str], list[Opened]] = {}
+    """Operations of one writer in order of `seq`; writers in the order of the request."""
+    writers: dict[Writer, list[Opened]] = {}
     for item in items:
-        writers.setdefault((item.operation.person, item.operation.device), []).append(item)
+        writers.setdefault(item.writer, []).append(item)
     return [sorted(run, key=lambda item: item.operation.seq) for run in writers.values()]
 
 
-def _take_run(
-    batch: _Batch, run: list[Opened], waiting: Sequence[Opened]
-) -> tuple[dict[str, OutcomeOnWire], Published]:
-    person, device = run[0].operation.person, run[0].operation.device
-    link = _lock_link(batch.connection, person, device)
-    keys = _public_keys(batch.connection, person, device)
-    if not keys:
-        refused = outcome_of(Refusal.REVOKED)
-        for item in run:
-            _hold(batch, item, Refusal.REVOKED)
-        return {item.operation.id: _on_wire(item.operation.id, refused, batch.received_at) for item in run}, []
-    verdicts = check_run(run, link, keys)
-    results = {}
-    taken: list[_Taken] = []
+def _take_run(batch: _Batch, run: list[Opened]) -> tuple[dict[str, OutcomeOnWire], Published]:
+    connection, now = batch.push.connection, batch.push.now
+    keys = batch.keys[run[0].writer]
+    verdicts = check_run(run, _lock_link(connection, run[0].writer), [*keys.valid, *keys.revoked])
+    results: dict[str, OutcomeOnWire] = {}
+    good: list[Opened] = []
     for item, verdict in zip(run, verdicts, strict=True):
         if verdict is None:
-            taken.append(_Taken(item, judge(batch.connection, batch.truth, item, batch.received_at)))
-            link = after(item)
+            good.append(item)
         else:
-            results[item.operation.id] = _on_wire(item.operation.id, outcome_of(verdict), batch.received_at)
-            if verdict is Refusal.PARENT_MISSING:
-                _hold(batch, item, verdict)
-    for child in _children(waiting, person, device):
-        if follows(link, child) is None:
-            taken.append(_Taken(child, judge(batch.connection, batch.truth, child, batch.received_at)))
-            link = after(child)
-            batch.connection.execute(delete(held).where(held.c.id == child.operation.id))
+            results[item.operation.id] = _on_wire(item.operation.id, outcome_of(verdict), now)
+            _put_aside(batch, item, verdict)
+    if not good:
+        return results, []
+    trusted = vouched_for(good, keys.valid)
+    shut_out = outcome_of(Refusal.REVOKED)
+    taken = [_Taken(item, batch.judge(item) if at < trusted else shut_out) for at, item in enumerate(good)]
+    let_go(connection, [item.operation.id for item in good if item.operation.id in batch.waited])
     outcomes, published = _store(batch, taken)
-    if taken:
-        _move_link(batch.connection, person, device, link)
+    _move_link(connection, run[0].writer, after(good[-1]))
     return results | outcomes, published
+
+
+def _put_aside(batch: _Batch, item: Opened, verdict: Refusal) -> None:
+    if verdict is Refusal.PARENT_MISSING:
+        hold(batch.push.connection, item, verdict, received_at=batch.push.now)
+    elif item.operation.id in batch.waited:
+        hold_as(batch.push.connection, item.operation.id, verdict)
 
 
 def _store(batch: _Batch, taken: Sequence[_Taken]) -> tuple[dict[str, OutcomeOnWire], Published]:
     """Write records, operations with their outcomes, access log and attachment uses of one run."""
     puts = [put for item in taken for put in item.judged.puts]
+    connection, now = batch.push.connection, batch.push.now
     before = dict(batch.heads)
-    records = put_records(batch.connection, batch.heads, puts)
+    records = put_records(connection, batch.heads, puts)
+    order = next_orders(connection, len(taken))
     numbers = {(record.kind, record.id): (record.stream, record.number) for record in records}
     outcomes: dict[str, OutcomeOnWire] = {}
     rows = []
-    for item in taken:
+    for place, item in enumerate(taken):
         own = sorted({numbers[(put.kind, put.id)] for put in item.judged.puts})
-        outcome = _on_wire(item.opened.operation.id, item.judged, batch.received_at, batch.next_order, own)
-        batch.next_order += 1
+        outcome = _on_wire(item.opened.operation.id, item.judged, now, order + place, own)
         outcomes[outcome.id] = outcome
-        rows.append(_operation_row(batch, item.opened, outcome))
+        rows.append(_operation_row(batch.push, item.opened, outcome))
         if item.judged.outcome is Outcome.HELD and item.judged.reason is not None:
-            _hold(batch, item.opened, item.judged.reason)
-    if rows:
-        batch.connection.execute(operation_table.insert(), rows)
-    access_log.append(batch.connection, [entry for item in taken for entry in item.judged.entries])
+            hold(connection, item.opened, item.judged.reason, received_at=now)
+    connection.execute(operation_table.insert(), rows)
+    access_log.append(connection, [entry for item in taken for entry in item.judged.entries])
     uses = [{"sha256": sha, "stream": name} for item in taken for sha, name in item.judged.attachments]
     if uses:
-        unique = upsert(batch.connection, attachment_use).on_conflict_do_nothing(index_elements=["sha256", "stream"])
-        batch.connection.execute(unique, uses)
+        unique = upsert(connection, attachment_use).on_conflict_do_nothing(index_elements=["sha256", "stream"])
+        connection.execute(unique, uses)
     return outcomes, _published(before, records)
 
 
@@ -216,7 +272,7 @@ def _published(before: dict[str, int], records: Iterable[Record]) -> Published:
     return published
 
 
-def _operation_row(batch: _Batch, opened: Opened, outcome: OutcomeOnWire) -> dict[str, object]:
+def _operation_row(push: _Push, opened: Opened, outcome: OutcomeOnWire) -> dict[str, object]:
     operation = opened.operation
     return {
         "id": operation.id,
@@ -230,8 +286,8 @@ def _operation_row(batch: _Batch, opened: Opened, outcome: OutcomeOnWire) -> dic
         "payload": opened.signed.payload,
         "signature": opened.signed.signature,
         "claimed_at": operation.claimed_at,
-        "received_at": batch.received_at,
-        "skew_ms": batch.skew_ms,
+        "received_at": push.now,
+        "skew_ms": push.skew_ms,
         "outcome": outcome.outcome.value,
         "reason": outcome.reason,
         "numbers": msgspec.json.encode(outcome.numbers),
@@ -264,54 +320,33 @@ def stored_outcome(row: Row[tuple[object, ...]]) -> OutcomeOnWire:
     )
 
 
-def _known_outcomes(connection: Connection, ids: Sequence[str]) -> dict[str, OutcomeOnWire]:
-    known = {
-        row.id: stored_outcome(row)
-        for row in connection.execute(select(operation_table).where(operation_table.c.id.in_(ids)))
-    }
-    still_held = connection.execute(select(held).where(held.c.id.in_(ids), held.c.released_at.is_(None)))
-    for row in still_held:
-        if row.id not in known:
-            known[row.id] = OutcomeOnWire(id=row.id, outcome=Outcome.HELD, at=row.received_at, reason=row.reason)
-    return known
+def _known_outcomes(push: _Push, items: Sequence[Opened]) -> dict[str, OutcomeOnWire]:
+    """What the hub has already. The same id over other words is another history, and is never told as arrived."""
+    wanted = {item.operation.id: item.signed.payload for item in items}
+    known: dict[str, OutcomeOnWire | None] = {**held_outcomes(push.connection, items, push.hub.keys.seal)}
+    for row in push.connection.execute(select(operation_table).where(operation_table.c.id.in_(wanted))):
+        known[row.id] = stored_outcome(row) if row.payload == wanted[row.id] else None
+    return {key: outcome or _refused(key, Refusal.BAD_CHAIN, push.now) for key, outcome in known.items()}
 
 
-def _waiting_children(hub: Hub, connection: Connection, items: Sequence[Opened]) -> list[Opened]:
-    """Held operations of the same writers whose parent may be in this batch."""
-    children: list[Opened] = []
-    for person, device in sorted({(item.operation.person, item.operation.device) for item in items}):
-        rows = connection.execute(
-            select(held)
-            .where(held.c.person == person, held.c.device == device)
-            .where(held.c.reason == Refusal.PARENT_MISSING.value, held.c.released_at.is_(None))
-            .order_by(held.c.seq)
-            .limit(MAX_BATCH)
-        )
-        read = [open_sealed(SealedOperation(row.id, row.sealed), hub.keys.seal) for row in rows]
-        children += [child for child in read if isinstance(child, Opened)]
-    return children
+def _refused(operation_id: str, refusal: Refusal, at: datetime) -> OutcomeOnWire:
+    return _on_wire(operation_id, outcome_of(refusal), at)
 
 
-def _children(waiting: Sequence[Opened], person: str, device: str) -> list[Opened]:
-    own = [item for item in waiting if item.operation.person == person and item.operation.device == device]
-    return sorted(own, key=lambda item: item.operation.seq)
+def _lock_writers(connection: Connection, items: Sequence[Opened]) -> dict[Writer, _Keys]:
+    """Lock the chains of those whose keys are known, sorted; the others are left out, since nobody can vouch for what
+    stands under their name."""
+    writers: dict[Writer, _Keys] = {}
+    for writer in sorted({item.writer for item in items}):
+        keys = _keys_of(connection, writer)
+        if keys.valid or keys.revoked:
+            _lock_link(connection, writer)
+            writers[writer] = keys
+    return writers
 
 
-def _hold(batch: _Batch, item: Opened, reason: Refusal) -> None:
-    row = {
-        "id": item.operation.id,
-        "person": item.operation.person,
-        "device": item.operation.device,
-        "seq": item.operation.seq,
-        "reason": reason.value,
-        "received_at": batch.received_at,
-        "sealed": item.sealed.sealed,
-    }
-    keep = upsert(batch.connection, held).on_conflict_do_nothing(index_elements=["id"])
-    batch.connection.execute(keep, [row])
-
-
-def _lock_link(connection: Connection, person: str, device: str) -> Link:
+def _lock_link(connection: Connection, writer: Writer) -> Link:
+    person, device = writer
     row = {"person": person, "device": device, "seq": 0, "hash": Link().hash}
     connection.execute(upsert(connection, chain).on_conflict_do_nothing(index_elements=["person", "device"]), [row])
     found = connection.execute(
@@ -320,17 +355,21 @@ def _lock_link(connection: Connection, person: str, device: str) -> Link:
     return Link(found.seq, found.hash)
 
 
-def _move_link(connection: Connection, person: str, device: str, link: Link) -> None:
+def _move_link(connection: Connection, writer: Writer, link: Link) -> None:
+    person, device = writer
     connection.execute(
         chain.update().where(chain.c.person == person, chain.c.device == device).values(seq=link.seq, hash=link.hash)
     )
 
 
-def _public_keys(connection: Connection, person: str, device: str) -> list[bytes]:
-    """Newest first; none when all have been revoked."""
-    keys = connection.scalars(
-        select(person_key.c.key)
-        .where(person_key.c.person == person, person_key.c.device == device, person_key.c.revoked_at.is_(None))
+def _keys_of(connection: Connection, writer: Writer) -> _Keys:
+    person, device = writer
+    rows = connection.execute(
+        select(person_key.c.key, person_key.c.revoked_at)
+        .where(person_key.c.person == person, person_key.c.device == device)
         .order_by(person_key.c.enrolled_at.desc())
+    ).all()
+    return _Keys(
+        [from_text(row.key) for row in rows if row.revoked_at is None],
+        [from_text(row.key) for row in rows if row.revoked_at is not None],
     )
-    return [from_text(key) for key in keys]

@@ -23,6 +23,12 @@ from app.protocol.wire import SealedOperation
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\Z")
 _NAME = re.compile(r"[0-9A-Za-z:/_.-]{1,128}\Z")
+_FIRST_YEAR, _LAST_YEAR = 1900, 9000
+"""A clock that is years off is kept and shown; beyond these no database and no calendar follows."""
+
+
+Writer = tuple[str, str]
+"""A person on a device: whose operations form one chain."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,13 @@ class Opened:
     signed: Signed
     operation: Operation
     body: Body | None
-    """None: a kind that a newer program wrote."""
+    """None: a kind that a newer program wrote, or content that cannot be read."""
+    fault: Refusal | None = None
+    """What was done cannot be read though it follows its chain: it is refused, and the chain goes on."""
+
+    @property
+    def writer(self) -> Writer:
+        return self.operation.person, self.operation.device
 
 
 @dataclass(frozen=True)
@@ -54,10 +66,14 @@ def open_sealed(item: SealedOperation, key: SealKey) -> Opened | Refusal:
     try:
         signed = decode_signed(plain)
         operation = decode_operation(signed.payload)
-        body = decode_body(operation.kind, operation.kind_version, operation.body)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return Refusal.BAD_CONTENT
-    return Opened(item, signed, operation, body) if _is_well_formed(operation, item) else Refusal.BAD_CONTENT
+    if not _is_well_formed(operation, item):
+        return Refusal.BAD_CONTENT
+    try:
+        return Opened(item, signed, operation, decode_body(operation.kind, operation.kind_version, operation.body))
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return Opened(item, signed, operation, None, Refusal.BAD_CONTENT)
 
 
 def _is_well_formed(operation: Operation, item: SealedOperation) -> bool:
@@ -67,6 +83,8 @@ def _is_well_formed(operation: Operation, item: SealedOperation) -> bool:
         and _ID.match(operation.id) is not None
         and all(_NAME.match(name) for name in names)
         and operation.claimed_at.tzinfo is not None
+        and _FIRST_YEAR <= operation.claimed_at.year <= _LAST_YEAR
+        and 0 < operation.kind_version < 2**31
         and 0 < operation.seq < 2**53
         and abs(operation.mono_ms) < 2**53
     )
@@ -105,6 +123,14 @@ def check_run(run: Sequence[Opened], link: Link, public_keys: Sequence[bytes]) -
         if index >= first_bad:
             verdicts[index] = Refusal.BAD_SIGNATURE if index == first_bad else Refusal.PARENT_MISSING
     return verdicts
+
+
+def vouched_for(run: Sequence[Opened], public_keys: Sequence[bytes]) -> int:
+    """How many from the beginning of a run whose chain holds are vouched for by a signature of one of these keys."""
+    for count in range(len(run), 0, -1):
+        if _signature_holds(run[count - 1], public_keys):
+            return count
+    return 0
 
 
 def _signature_holds(opened: Opened, public_keys: Sequence[bytes]) -> bool:

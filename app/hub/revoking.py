@@ -16,19 +16,19 @@ def revoke_device(connection: Connection, device_id: str, now: datetime) -> int:
     lock_heads(connection, [_COUNTER])
     serials = _shut(connection, device, device.c.id == device_id, now)
     serials += _shut(connection, person_key, person_key.c.device == device_id, now)
-    _withdraw(connection, door_pass.c.device == device_id, now)
+    withdraw_passes(connection, door_pass.c.device == device_id, now)
     return _list(connection, serials, now)
 
 
 def revoke_person(connection: Connection, person_id: str, now: datetime) -> int:
     """The person's keys on every device; the devices stay."""
     lock_heads(connection, [_COUNTER])
-    _withdraw(connection, door_pass.c.person == person_id, now)
+    withdraw_passes(connection, door_pass.c.person == person_id, now)
     return _list(connection, _shut(connection, person_key, person_key.c.person == person_id, now), now)
 
 
-def _withdraw(connection: Connection, whose: ColumnElement[bool], now: datetime) -> None:
-    """Door passes of those who were shut out, for the list that goes to the locks."""
+def withdraw_passes(connection: Connection, whose: ColumnElement[bool], now: datetime) -> None:
+    """For the list that goes to the locks; app.hub.passes takes them out of the person's stream at the next pull."""
     open_ones = (whose, door_pass.c.withdrawn_at.is_(None), door_pass.c.expires > now)
     connection.execute(update(door_pass).where(*open_ones).values(withdrawn_at=now))
 

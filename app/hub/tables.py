@@ -58,7 +58,7 @@ stream = Table(
     Column("name", String, primary_key=True),
     Column("head", BigInteger, nullable=False),
 )
-"""The writer locks a stream's row and counts it up inside the writing transaction. The row `operation:order` counts
+"""The writer locks a stream's row and counts it up inside the writing transaction. The row `~operations` counts
 operations."""
 
 record = Table(
