@@ -21,10 +21,12 @@ from app.identity.local_pin import LocalPinSignIn, PersonDatabases, ThisDevice
 from app.protocol.keys import SigningKey, comparison_number, from_text
 from app.protocol.version import PROGRAM
 from app.protocol.wire import EnrolAnswer, EnrolRequest
+from app.services.attaching import Attachments
 from app.services.desk import Desk
 from app.services.sign_in import Gate
 from app.services.snapshots import DoorAnswer
 from app.store import encrypted
+from app.store.attachment_files import folder_in, remove_parts
 from app.store.device_store import DeviceStore
 from app.store.encrypted import StoreError
 from app.store.person_store import Changed, PersonStore, keep_signing_key, signing_key_in
@@ -64,12 +66,15 @@ class Client:
         vault: Vault | None = None,
         session: Callable[[], requests.Session] = requests.Session,
         changed: Callable[[], None] = lambda: None,
+        in_background: bool = True,
     ) -> None:
-        """`changed` is called from any thread after anything that a screen may show has changed."""
+        """`changed` is called from any thread after anything that a screen may show has changed. With
+        `in_background=False` nothing is exchanged by itself: `exchange` does it when it is asked."""
         self._place = place
         self._clock = clock or SystemClock()
         self._session = session
         self._changed = changed
+        self._in_background = in_background
         self._status = Status()
         self._status.watch(changed)
         self._boot = _boot_id()
@@ -82,6 +87,8 @@ class Client:
         self._loops_lock = threading.Lock()
         self._store: PersonStore | None = None
         self._doors: DoorDesk | None = None
+        self._encrypting: Worker | None = None
+        remove_parts(folder_in(place.folder))
         self.gate = Gate(
             sign_in=LocalPinSignIn(
                 self._device,
@@ -115,7 +122,15 @@ class Client:
         with self._loops_lock:
             if self._loops is None and self._device.enrolled() is not None:
                 self._loops = Loops(self._device, self._status, self._clock, device_client=self._device_client)
-                self._loops.start()
+                if self._in_background:
+                    self._loops.start()
+
+    def exchange(self) -> HubProblem | None:
+        """One round of push, pull and attachments in the caller's thread, for a client without background loops."""
+        assert not self._in_background
+        self.start()
+        assert self._loops is not None
+        return self._loops.round_now()
 
     def stop(self) -> None:
         """Everything that was asked for is written before this returns; what is unsent stays in the outbox."""
@@ -158,9 +173,31 @@ class Client:
             net=lambda: self._status.now,
             post=post,
             operate_door=self._door_operator(self._doors),
+            attachments=self._attachments_of(who.person),
+        )
+
+    def _attachments_of(self, person: PersonId) -> Attachments:
+        def wake() -> None:
+            with contextlib.suppress(StoreError):
+                self._status.attachments_waiting(self._device.attachments.count_waiting())
+            if self._loops is not None:
+                self._loops.wake_attachments()
+
+        self._encrypting = Worker("encrypting")
+        return Attachments(
+            person=person,
+            folder=folder_in(self._place.folder),
+            queue=self._device.attachments,
+            clock=self._clock,
+            worker=self._encrypting,
+            refused=lambda sha256: self._loops.refused_attachments.get(sha256) if self._loops else None,
+            wake=wake,
         )
 
     def _close_desk(self) -> None:
+        encrypting, self._encrypting = self._encrypting, None
+        if encrypting is not None:
+            encrypting.stop()  # a note with a picture is whole before its author has gone
         store, self._store = self._store, None
         doors, self._doors = self._doors, None
         if self._loops is not None:
@@ -174,8 +211,10 @@ class Client:
         def post(done: Done) -> None:
             """The person's own database has it already; a device outbox that is full is filled by the next round."""
             row = sealed_row(store.author.person, done)
-            with contextlib.suppress(StoreError):
+            try:
                 self._device.outbox.put_sealed([row])
+            except StoreError as error:
+                log.warning("client.not_in_outbox", operation=done.id, problem=error.problem.value)
             if self._loops is not None:
                 self._loops.wake()
 

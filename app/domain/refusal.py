@@ -51,7 +51,7 @@ class HubProblem(StrEnum):
     BAD_PAGE = "bad_page"
     """An answer was cut off or could not be read; nothing of it was used."""
     CLOCK_WRONG = "clock_wrong"
-    """This device's clock differs from the hub's by more than app.domain.skew allows."""
+    """This device's clock differs from the hub's by more than app.domain.skew allows. Said, and nothing stops."""
 
 
 class StoreProblem(StrEnum):

@@ -71,7 +71,8 @@ def streams_of(body: op.Body, look: Lookup) -> frozenset[StreamName]:
             door = _find(look, rec.DoorBody, body.door)
             return frozenset({doors_stream(BrukareId(door.brukare))} if door else ())
         case op.JournalSign() | op.UtredningEdit():
-            return frozenset({arende_stream(ArendeId(body.arende))})
+            arende = _find(look, rec.ArendeBody, body.arende)
+            return frozenset({arende_stream(ArendeId(body.arende))} if arende else ())
         case _:
             return frozenset()
 
@@ -98,7 +99,7 @@ def _start(body: op.VisitStart, doing: Doing, look: Lookup) -> Effect:
     visit = _find(look, rec.VisitBody, body.visit)
     if visit is None:
         return Refusal.NO_SUCH_THING
-    if visit.state is VisitState.STARTED:
+    if visit.state in {VisitState.STARTED, VisitState.FINISHED}:
         return ()  # a colleague of a double-staffed visit was first; one beginning is enough
     if visit.state is not VisitState.PLANNED:
         return Refusal.WRONG_STATE
@@ -116,6 +117,8 @@ def _insats(body: op.VisitInsats, _doing: Doing, look: Lookup) -> Effect:
         msgspec.structs.replace(line, outcome=body.outcome, reason=body.reason) if line.id == body.insats else line
         for line in visit.insatser
     )
+    if lines == visit.insatser:
+        return ()
     return _visit_change(body.visit, msgspec.structs.replace(visit, insatser=lines))
 
 
@@ -160,10 +163,11 @@ def _door(body: op.DoorReport, doing: Doing, look: Lookup) -> Effect:
     if door is None:
         return Refusal.NO_SUCH_THING
     event_id = door_event_id(body.door, body.lock_seq)
-    if _find(look, rec.DoorEventBody, event_id) is not None:
-        return ()
-    visit = _find(look, rec.VisitBody, body.visit) if body.visit else None
     known = body.who == doing.person
+    present = _find(look, rec.DoorEventBody, event_id)
+    if present is not None and (present.who_name or not known):
+        return ()  # somebody else carried it here first; only who it was about knows the name to it
+    visit = _find(look, rec.VisitBody, body.visit) if body.visit else None
     event = rec.DoorEventBody(
         door=body.door,
         position=door.position,
@@ -211,10 +215,15 @@ def _utredning(body: op.UtredningEdit, doing: Doing, look: Lookup) -> Effect:
     present = draft.fields.get(key)
     if present is not None and present.text == body.text:
         return ()
-    if (present.rev if present else 0) != body.base_rev:
+    if (present.rev if present else 0) != body.base_rev or (present.operation if present else "") != body.base:
         return Refusal.CHANGED_MEANWHILE
     value = rec.FieldValue(
-        text=body.text, rev=body.base_rev + 1, author=doing.person, author_name=doing.person_name, at=doing.at
+        text=body.text,
+        rev=body.base_rev + 1,
+        operation=doing.operation,
+        author=doing.person,
+        author_name=doing.person_name,
+        at=doing.at,
     )
     changed = msgspec.structs.replace(draft, fields={**draft.fields, key: value})
     return (Change(arende_stream(ArendeId(body.arende)), "utredning", record_id, rec.CITY, changed),)

@@ -98,6 +98,9 @@ class UtredningEdit(Body, frozen=True, kw_only=True):
     field: AreaField
     text: str
     base_rev: int
+    base: str = ""
+    """The operation that wrote the text that the writer saw; empty for an empty field. The number alone would let a
+    second edit follow on somebody else's text when the writer's first one was in conflict."""
     resolves: tuple[str, ...] = ()
     """Earlier operations of the writer that were in conflict and are settled by this text."""
 

@@ -137,6 +137,8 @@ class JournalNoteBody(RecordBody, frozen=True, kw_only=True):
 class FieldValue(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     rev: int
+    operation: str = ""
+    """That wrote it."""
     author: str
     author_name: str
     at: datetime

@@ -12,6 +12,7 @@ from app.protocol.effects import utredning_id
 from app.services.arrival import arrival_of
 from app.services.day import insats_lines
 from app.services.desk import Desk, Saved
+from app.services.outstanding import not_taken
 from app.services.snapshots import BrukareList, BrukarePage, BrukareRow, InsatsRow, JournalRow, VisitRow
 from app.services.utredning import DRAFT_PREFIX
 from app.store.person_reading import Reading, Stored
@@ -88,7 +89,7 @@ def _brukare_page(desk: Desk, reading: Reading, brukare_id: BrukareId) -> Brukar
         protected=brukare.protected,
         insatser=_insatser(reading, brukare_id),
         visits=_visits(reading, brukare_id, desk.clock.now()),
-        journal=_journal(reading, arende.id),
+        journal=_journal(desk, reading, arende.id),
         draft_journal=draft.text if draft else "",
         waiting=desk.waiting(reading),
     )
@@ -130,9 +131,16 @@ def _visit_row(visit: Stored[rec.VisitBody]) -> VisitRow:
     )
 
 
-def _journal(reading: Reading, arende: str) -> tuple[JournalRow, ...]:
+def _journal(desk: Desk, reading: Reading, arende: str) -> tuple[JournalRow, ...]:
+    """Newest first; what the hub refused stands among it, with its words."""
     rows = []
     for note in reversed(reading.all(rec.JournalNoteBody, parent=arende)):
         arrived = arrival_of(reading.operations_on("journal_note", note.id)) or Arrived(Arrival.RECEIVED, None)
         rows.append(JournalRow(RecordId(note.id), note.body.text, note.body.author_name, note.body.written_at, arrived))
-    return tuple(rows)
+    shown = {row.note for row in rows}
+    me = reading.one(rec.PersonBody, desk.me)
+    for stored, body in not_taken(reading, op.JournalSign):
+        if body.arende == arende and stored.id not in shown:
+            name = me.name if me else ""
+            rows.append(JournalRow(RecordId(stored.id), body.text, name, stored.written_at, stored.arrived))
+    return tuple(sorted(rows, key=lambda row: row.written_at, reverse=True))

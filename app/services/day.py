@@ -8,11 +8,13 @@ from app.domain.door import REPORT_IS_OLD_AFTER, DoorAction, DoorPosition, LockS
 from app.domain.ids import BrukareId, DoorId, InsatsId, PersonId, RecordId, VisitId
 from app.domain.visit import DoorProgress, InsatsLine, VisitState, is_late, next_action
 from app.domain.wall_time import moment_of, wall_of, window_of
+from app.protocol import operations as op
 from app.protocol import records as rec
 from app.services.arrival import arrival_of
 from app.services.desk import Desk
+from app.services.outstanding import not_taken
 from app.services.snapshots import AttachmentRow, DayRow, DoorCard, Face, NoteRow, StaffDay, VisitCard
-from app.store.person_reading import Reading, Stored
+from app.store.person_reading import Reading, Stored, StoredOperation
 
 _UNKNOWN = rec.BrukareBody(first_name="", name="", address="")
 
@@ -114,7 +116,7 @@ def _visit_card(desk: Desk, reading: Reading, visit_id: VisitId) -> VisitCard | 
         insatser=insats_lines(visit),
         doors=doors,
         next_action=next_action(visit.state, _progress(reading, visit, visit_id, doors)),
-        notes=_notes(reading, visit_id),
+        notes=_notes(desk, reading, visit_id),
         colleagues=tuple(ref.name for ref in visit.staff if ref.id != desk.me),
         draft_note=draft.text if draft else "",
         arrived=_arrived(reading, visit_id),
@@ -188,19 +190,41 @@ def _progress(reading: Reading, visit: rec.VisitBody, visit_id: VisitId, doors: 
     )
 
 
-def _notes(reading: Reading, visit: VisitId) -> tuple[NoteRow, ...]:
+def _notes(desk: Desk, reading: Reading, visit: VisitId) -> tuple[NoteRow, ...]:
+    """In the order written; a note that the hub refused stands among them, with its words."""
     rows = []
     for note in reading.all(rec.NoteBody, parent=visit):
         arrived = arrival_of(reading.operations_on("note", note.id)) or Arrived(Arrival.RECEIVED, None)
-        files = tuple(AttachmentRow(ref.sha256, ref.name, ref.size, arrived) for ref in note.body.attachments)
-        rows.append(
-            NoteRow(
-                note=RecordId(note.id),
-                text=note.body.text,
-                author=note.body.author_name,
-                written_at=note.body.written_at,
-                arrived=arrived,
-                attachments=files,
-            )
-        )
-    return tuple(rows)
+        rows.append(_note(desk, note.id, note.body, arrived))
+    shown = {row.note for row in rows}
+    for stored, body in not_taken(reading, op.NoteWrite):
+        if body.visit == visit and stored.id not in shown:
+            rows.append(_refused_note(desk, reading, stored, body))
+    return tuple(sorted(rows, key=lambda row: row.written_at))
+
+
+def _note(desk: Desk, note: str, body: rec.NoteBody, arrived: Arrived) -> NoteRow:
+    return NoteRow(
+        note=RecordId(note),
+        text=body.text,
+        author=body.author_name,
+        written_at=body.written_at,
+        arrived=arrived,
+        attachments=tuple(_file(desk, ref) for ref in body.attachments),
+    )
+
+
+def _refused_note(desk: Desk, reading: Reading, stored: StoredOperation, body: op.NoteWrite) -> NoteRow:
+    return NoteRow(
+        note=RecordId(stored.id),
+        text=body.text,
+        author=_me(desk, reading).name,
+        written_at=stored.written_at,
+        arrived=stored.arrived,
+        attachments=tuple(_file(desk, ref) for ref in body.attachments),
+    )
+
+
+def _file(desk: Desk, ref: op.AttachmentRef) -> AttachmentRow:
+    arrived = desk.attachments.arrived(ref.sha256) if desk.attachments is not None else None
+    return AttachmentRow(ref.sha256, ref.name, ref.size, arrived)

@@ -11,6 +11,7 @@ from app.domain.door import DoorAction
 from app.domain.ids import DoorId, PersonId, VisitId
 from app.domain.refusal import Refusal
 from app.protocol.operations import Body
+from app.services.attaching import Attachments
 from app.services.snapshots import DoorAnswer
 from app.store.person_reading import Reading
 from app.store.person_store import PersonStore
@@ -41,6 +42,8 @@ class Desk:
     """Puts a sealed operation into the device's outbox and wakes the push. Called on the writer thread."""
     operate_door: Callable[[DoorId, DoorAction, VisitId | None], "Future[DoorAnswer]"]
     """On the urgent thread; lives for seconds or is refused, never queued."""
+    attachments: Attachments | None = None
+    """None where no file can be added."""
 
     def read(self, ask: Callable[[Reading], T]) -> "Future[T]":
         return self.store.read(ask)
@@ -73,11 +76,13 @@ class Desk:
                 outcome.set_exception(error)
                 return
             done = future.result()
-            if isinstance(done, Done):
-                self.post(done)
-                outcome.set_result(Saved(operation=done.id))
-            else:
+            if not isinstance(done, Done):
                 outcome.set_result(Saved(refusal=done))
+                return
+            try:
+                self.post(done)
+            finally:  # it is on disk whatever becomes of the sending
+                outcome.set_result(Saved(operation=done.id))
 
         self.store.write(write, by="me").add_done_callback(written)
         return outcome
@@ -95,5 +100,5 @@ class Desk:
             oldest_at=reading.oldest_waiting_at(),
             last_receipt_at=reading.last_receipt_at(),
             online=net.online,
-            problem=net.problem.value if net.problem else None,
+            problem=net.note.value if net.note else None,
         )

@@ -53,7 +53,7 @@ def enrol(gate: Gate, code: str, pin: str | None) -> "Future[In | NotIn]":
 
     def work() -> In | NotIn:
         opened = gate.sign_in.enrol(tidy_code(code), pin=pin)
-        return _open(gate, opened, gate.comparison())
+        return _open(gate, opened, compare=gate.comparison)
 
     return gate.worker.give(work)
 
@@ -76,13 +76,15 @@ def tidy_code(code: str) -> str:
     return kept.translate(str.maketrans("OIL", "011"))
 
 
-def _open(gate: Gate, opened: UnlockedPerson | HubProblem | NotOpened, comparison: str = "") -> In | NotIn:
+def _open(
+    gate: Gate, opened: UnlockedPerson | HubProblem | NotOpened, *, compare: Callable[[], str] = lambda: ""
+) -> In | NotIn:
     match opened:
         case NotOpened():
             return NotIn(opened.problem, opened.wait_s, opened.ask_leader)
         case UnlockedPerson():
             try:
-                return In(gate.open_desk(opened), comparison)
+                return In(gate.open_desk(opened), compare())
             except StoreError as error:
                 return NotIn(error.problem)
         case _:

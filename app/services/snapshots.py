@@ -83,7 +83,8 @@ class AttachmentRow:
     sha256: str
     name: str
     size: int
-    arrived: Arrived
+    arrived: Arrived | None
+    """By its own receipt, never by the note's. None: added on another device, and only that one knows."""
 
 
 @dataclass(frozen=True)

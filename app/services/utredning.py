@@ -11,6 +11,7 @@ from app.protocol import records as rec
 from app.protocol.effects import field_key, utredning_id
 from app.services.arrival import arrival_of
 from app.services.desk import Desk, Saved
+from app.services.outstanding import body_of
 from app.services.snapshots import AreaPage, AreaRow, FieldText
 from app.store.person_reading import Draft, Reading
 from app.store.person_writing import Writing
@@ -26,8 +27,8 @@ def keep_field(desk: Desk, arende: ArendeId, area: LifeArea, *, field: AreaField
     """Every keystroke on disk: the moment at which it was. Becomes an operation with `commit_field`."""
 
     def write(writing: Writing) -> datetime:
-        present = _utredning(writing, arende).fields.get(field_key(area, field))
-        return writing.save_draft(_draft_key(arende, area, field), text, base=present.rev if present else 0)
+        rev, operation = _base_of(_utredning(writing, arende).fields.get(field_key(area, field)))
+        return writing.save_draft(_draft_key(arende, area, field), text, base=rev, base_operation=operation)
 
     return desk.keep(write)
 
@@ -45,7 +46,14 @@ def commit_field(desk: Desk, arende: ArendeId, area: LifeArea, *, field: AreaFie
         if draft.text == (present.text if present else ""):
             writing.drop_draft(key)
             return None
-        return op.UtredningEdit(arende=arende, area=area, field=field, text=draft.text, base_rev=draft.base)
+        return op.UtredningEdit(
+            arende=arende,
+            area=area,
+            field=field,
+            text=draft.text,
+            base_rev=draft.base,
+            base=draft.base_operation,
+        )
 
     return desk.act(make, basis=arende, and_then=lambda writing: writing.drop_draft(key))
 
@@ -74,10 +82,16 @@ def choose_text(desk: Desk, arende: ArendeId, area: LifeArea, *, field: AreaFiel
             settle(writing)
             return None
         mine = tuple(_conflicts(writing, arende, area).get(field, {}))
-        base_rev = present.rev if present else 0
-        return op.UtredningEdit(arende=arende, area=area, field=field, text=text, base_rev=base_rev, resolves=mine)
+        rev, base = _base_of(present)
+        return op.UtredningEdit(
+            arende=arende, area=area, field=field, text=text, base_rev=rev, base=base, resolves=mine
+        )
 
     return desk.act(make, basis=arende, and_then=settle)
+
+
+def _base_of(present: rec.FieldValue | None) -> tuple[int, str]:
+    return (present.rev, present.operation) if present else (0, "")
 
 
 def _draft_key(arende: ArendeId, area: LifeArea, field: AreaField) -> str:
@@ -137,7 +151,7 @@ def _field_text(draft: Draft | None, present: rec.FieldValue | None, in_conflict
     """What the writer typed comes first; the other side's text stands beside it where it differs."""
     shown = present.text if present else ""
     if draft is not None:
-        differs = draft.base != (present.rev if present else 0) and draft.text != shown
+        differs = (draft.base, draft.base_operation) != _base_of(present) and draft.text != shown
         mine = draft.text
     elif in_conflict:
         differs, mine = in_conflict[-1] != shown, in_conflict[-1]
@@ -148,13 +162,19 @@ def _field_text(draft: Draft | None, present: rec.FieldValue | None, in_conflict
 
 
 def _conflicts(reading: Reading, arende: ArendeId, area: LifeArea) -> dict[AreaField, dict[str, str]]:
-    """Own operations that the hub answered with "conflict" and nobody has decided about: field → {operation: text}."""
+    """Own edits that do not hold and that nobody has decided about: field → {operation: text}. The hub has said
+    "conflict" or refused them, or somebody else's text has come before they could be sent."""
+    shown = _utredning(reading, arende).fields
     found: dict[AreaField, dict[str, str]] = {}
-    for stored in reading.unsettled():
-        if stored.arrived.state is not Arrival.CONFLICT or stored.kind != "utredning.edit":
+    laid: set[AreaField] = set()
+    for stored in reversed(reading.unsettled() if shown or reading.needs_a_person_count() else []):
+        body = body_of(stored)
+        if not isinstance(body, op.UtredningEdit) or (body.arende, body.area) != (arende, area):
             continue
-        decoded = op.decode_operation(stored.payload)
-        body = op.decode_body(decoded.kind, decoded.kind_version, decoded.body)
-        if isinstance(body, op.UtredningEdit) and body.arende == arende and body.area == area:
+        present = shown.get(field_key(area, body.field))
+        if present is not None and present.operation == stored.id:
+            laid.add(body.field)
+        is_lost = stored.arrived.state in {Arrival.CONFLICT, Arrival.REFUSED}
+        if is_lost or (body.field not in laid and present is not None and present.text != body.text):
             found.setdefault(body.field, {})[stored.id] = body.text
-    return found
+    return {field: dict(reversed(texts.items())) for field, texts in found.items()}

@@ -1,14 +1,17 @@
 """What staff do at a visit: doors, begin, insatser, notes, finish."""
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import datetime, timedelta
 
 from app.domain.door import DoorAction
 from app.domain.ids import BrukareId, DoorId, InsatsId, VisitId
+from app.domain.refusal import Refusal
 from app.domain.stream import profile_stream
 from app.domain.visit import InsatsOutcome
 from app.protocol import operations as op
 from app.protocol import records as rec
+from app.services.attaching import Attaching, PickedFile
 from app.services.day import note_draft_key
 from app.services.desk import Desk, Saved
 from app.services.snapshots import DoorAnswer
@@ -36,13 +39,39 @@ def keep_note_draft(desk: Desk, visit: VisitId, text: str) -> "Future[datetime]"
     return desk.keep(lambda writing: writing.save_draft(note_draft_key(visit), text))
 
 
-def sign_note(desk: Desk, visit: VisitId, text: str) -> "Future[Saved]":
-    """The note becomes part of the journal; its draft goes in the same transaction."""
-    return desk.act(
-        op.NoteWrite(visit=visit, text=text),
-        basis=visit,
-        and_then=lambda writing: writing.drop_draft(note_draft_key(visit)),
-    )
+def sign_note(desk: Desk, visit: VisitId, text: str, *, files: Sequence[PickedFile] = ()) -> "Future[Saved]":
+    """The note becomes part of the journal; its draft goes in the same transaction. Files are encrypted first, and
+    sent after it, each with a receipt of its own. Refusals about a file: `too_large`, `no_such_thing` (unreadable)."""
+    attachments = desk.attachments
+    if not files:
+        return _write_note(desk, visit, text, None)
+    assert attachments is not None
+
+    def work() -> Saved:
+        attaching = attachments.encrypt(files)
+        if isinstance(attaching, Refusal):
+            return Saved(refusal=attaching)
+        try:
+            saved = _write_note(desk, visit, text, attaching).result()
+        except BaseException:
+            attaching.throw_away()
+            raise
+        if saved.refusal is not None:
+            attaching.throw_away()
+        attachments.wake()
+        return saved
+
+    return attachments.worker.give(work)
+
+
+def _write_note(desk: Desk, visit: VisitId, text: str, attaching: Attaching | None) -> "Future[Saved]":
+    def and_then(writing: Writing) -> None:
+        writing.drop_draft(note_draft_key(visit))
+        if attaching is not None:
+            attaching.enqueue()
+
+    refs = tuple(attaching.refs) if attaching is not None else ()
+    return desk.act(op.NoteWrite(visit=visit, text=text, attachments=refs), basis=visit, and_then=and_then)
 
 
 def finish_visit(desk: Desk, visit: VisitId, not_locked_reason: str = "") -> "Future[Saved]":

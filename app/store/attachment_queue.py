@@ -57,6 +57,11 @@ class AttachmentQueue:
         with self._database.writing() as connection:
             connection.execute(update(attachment_out).where(wanted).values(received=received, complete_at=moment))
 
+    def ask_again(self) -> None:
+        """The hub has begun a new epoch: what an earlier one had is asked for once more, and sent where it is gone."""
+        with self._database.writing() as connection:
+            connection.execute(update(attachment_out).values(received=0, complete_at=None))
+
     def count_waiting(self, person: str | None = None) -> int:
         query = select(func.count()).select_from(attachment_out).where(attachment_out.c.complete_at.is_(None))
         if person is not None:

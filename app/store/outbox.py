@@ -114,6 +114,12 @@ class Outbox:
         with self._database.reading() as connection:
             return frozenset(connection.scalars(select(outbox.c.id).where(*wanted)))
 
+    def waiting_ids(self, person: str) -> frozenset[str]:
+        """Without a receipt, sent or not."""
+        with self._database.reading() as connection:
+            wanted = (outbox.c.person == person, outbox.c.outcome.is_(None))
+            return frozenset(connection.scalars(select(outbox.c.id).where(*wanted)))
+
     def store_outcomes(self, outcomes: Iterable[OutcomeOnWire], *, epoch: str) -> frozenset[str]:
         """The hub's receipts. Returns whose operations they answered. What the hub says of unknown ids is dropped."""
         people = set()

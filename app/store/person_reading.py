@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
+import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from app.domain.arrival import NEEDS_A_PERSON, Arrival, Arrived
@@ -39,6 +40,16 @@ class Draft:
     text: str
     saved_at: datetime
     base: int
+    base_operation: str
+
+
+def readable(kind: str, kind_version: int, raw: bytes) -> rec.RecordBody | None:
+    """None for what this program cannot read, by kind, version or content: it is kept and not shown, and one such
+    record never stands in the way of the others."""
+    try:
+        return rec.decode_record_body(kind, kind_version, raw)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 class Reading:
@@ -49,7 +60,7 @@ class Reading:
 
     def body(self, kind: str, record_id: str) -> rec.RecordBody | None:
         row = self._row(kind, record_id)
-        return None if row is None or row.body is None else rec.decode_record_body(kind, row.kind_version, row.body)
+        return None if row is None or row.body is None else readable(kind, row.kind_version, row.body)
 
     def truth(self, kind: str, record_id: str) -> rec.RecordBody | None:
         """The hub's word, without what this device has laid on top; None where the hub has told of none."""
@@ -57,7 +68,7 @@ class Reading:
         if row is None or row.number == 0:
             return None
         raw = row.truth_body if row.pending else row.body
-        return None if raw is None else rec.decode_record_body(kind, row.kind_version, raw)
+        return None if raw is None else readable(kind, row.kind_version, raw)
 
     def one(self, of: type[B], record_id: str) -> B | None:
         found = self.body(rec.RECORD_KIND_OF[of], record_id)
@@ -78,7 +89,7 @@ class Reading:
 
     def _decoded(self, of: type[B], kind: str, rows: Iterable[Row[tuple[object, ...]]]) -> Iterable[Stored[B]]:
         for row in rows:
-            body = rec.decode_record_body(kind, row.kind_version, row.body)
+            body = readable(kind, row.kind_version, row.body)
             if isinstance(body, of):
                 yield Stored(row.id, body, row.number, row.pending)
 
@@ -106,11 +117,11 @@ class Reading:
 
     def draft(self, key: str) -> Draft | None:
         row = self._connection.execute(select(draft).where(draft.c.key == key)).one_or_none()
-        return None if row is None else Draft(row.text, datetime.fromisoformat(row.saved_at), row.base)
+        return None if row is None else _draft(row)
 
     def drafts(self, prefix: str) -> dict[str, Draft]:
         rows = self._connection.execute(select(draft).where(draft.c.key.startswith(prefix, autoescape=True)))
-        return {row.key: Draft(row.text, datetime.fromisoformat(row.saved_at), row.base) for row in rows}
+        return {row.key: _draft(row) for row in rows}
 
     def operations_on(self, kind: str, record_id: str) -> list[StoredOperation]:
         """Operations of this device that lie on a record or did until the hub's truth held them; oldest first."""
@@ -150,6 +161,10 @@ class Reading:
 
     def _count(self, condition: ColumnElement[bool]) -> int:
         return int(self._connection.scalar(select(func.count()).select_from(operation).where(condition)) or 0)
+
+
+def _draft(row: Row[tuple[object, ...]]) -> Draft:
+    return Draft(row.text, datetime.fromisoformat(row.saved_at), row.base, row.base_operation)
 
 
 def _operation(row: Row[tuple[object, ...]]) -> StoredOperation:

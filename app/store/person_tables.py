@@ -74,8 +74,10 @@ draft = Table(
     Column("text", String, nullable=False),
     Column("saved_at", String, nullable=False),
     Column("base", Integer, nullable=False),
+    Column("base_operation", String, nullable=False),
 )
-"""What is being written and is not an operation yet; on disk within a second of the keystroke."""
+"""What is being written and is not an operation yet; on disk within a second of the keystroke. `base` and
+`base_operation`: the revision of the text that it began on, and the operation that wrote that."""
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -97,6 +99,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX touch_by_operation ON touch (operation)",
         "CREATE TABLE draft (key VARCHAR NOT NULL, text VARCHAR NOT NULL, saved_at VARCHAR NOT NULL, "
         "base INTEGER NOT NULL, PRIMARY KEY (key))",
+    ),
+    (
+        "ALTER TABLE draft RENAME TO draft_1",
+        "CREATE TABLE draft (key VARCHAR NOT NULL, text VARCHAR NOT NULL, saved_at VARCHAR NOT NULL, "
+        "base INTEGER NOT NULL, base_operation VARCHAR NOT NULL, PRIMARY KEY (key))",
+        "INSERT INTO draft SELECT key, text, saved_at, base, '' FROM draft_1",
+        "DROP TABLE draft_1",
     ),
 )
 """One tuple of statements a version; a test holds their sum equal to the tables above."""

@@ -4,13 +4,18 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from app.domain.refusal import HubProblem
+import structlog
+
+from app.domain.refusal import HubProblem, Refusal
 from app.protocol import wire
 from app.store.attachment_queue import QueuedFile
 from app.store.device_store import DeviceStore
+from app.store.encrypted import StoreError
 from app.sync.backoff import Backoff
 from app.sync.hub_client import HubClient
 from app.sync.status import Status
+
+log = structlog.get_logger("attachments")
 
 _IDLE_S = 300.0
 
@@ -24,6 +29,8 @@ class AttachmentLoop:
         self._client = client
         self._status = status
         self._told = told
+        self.refused: dict[str, Refusal] = {}
+        """Tried again in every round all the same: a full hub gets room."""
         self._stop = threading.Event()
         self._wake = threading.Event()
         self._thread = threading.Thread(target=self._run, name="attachments", daemon=True)
@@ -37,44 +44,70 @@ class AttachmentLoop:
     def stop(self) -> None:
         self._stop.set()
         self._wake.set()
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
         self._client.close()
 
     def _run(self) -> None:
         backoff = Backoff()
         while not self._stop.is_set():
             self._wake.clear()
-            problem = self.send_all()
-            wait_s = _IDLE_S if problem is None else backoff.failed()
-            if problem is None:
-                backoff.worked()
+            wait_s = self._round(backoff)
             if not self._stop.is_set():
                 self._wake.wait(wait_s)
 
+    def _round(self, backoff: Backoff) -> float:
+        """Seconds until the next. Whatever goes wrong, this thread goes on."""
+        try:
+            problem = self.send_all()
+        except StoreError as error:
+            log.warning("attachments.store", problem=error.problem.value)
+            return backoff.failed()
+        except Exception as error:
+            log.exception("attachments.fault", error=type(error).__name__)
+            return backoff.failed()
+        if problem is not None:
+            return backoff.failed()
+        backoff.worked()
+        return _IDLE_S
+
     def send_all(self) -> HubProblem | None:
-        """Every file without a receipt; the first problem with the network ends the round."""
-        self._status.attachments_waiting(self._device.attachments.count_waiting())
+        """Every file without a receipt; the first problem with the network ends the round. A file that the hub does
+        not take, or that is gone from this disk, holds up no other."""
+        self._count()
         for queued in self._device.attachments.waiting():
             if self._stop.is_set():
                 return None
             problem = self._send(queued)
-            self._status.attachments_waiting(self._device.attachments.count_waiting())
-            if problem is not None:
+            self._count()
+            if isinstance(problem, HubProblem):
                 return problem
+            if problem is not None:
+                self.refused[queued.sha256] = problem
+                log.warning("attachments.not_taken", sha256=queued.sha256, reason=problem.value)
         return None
 
-    def _send(self, queued: QueuedFile) -> HubProblem | None:
+    def _count(self) -> None:
+        self._status.attachments_waiting(self._device.attachments.count_waiting())
+
+    def _send(self, queued: QueuedFile) -> HubProblem | Refusal | None:
+        if not queued.path.exists():
+            return Refusal.NO_SUCH_THING
+        state: wire.AttachmentState | HubProblem | Refusal
         state = self._client.attachment_state(queued.sha256, queued.size)
+        sent_up_to = -1
         while isinstance(state, wire.AttachmentState) and not state.complete and not self._stop.is_set():
+            if not sent_up_to < state.received < queued.size:
+                return HubProblem.BAD_PAGE  # it took a part and has no more than before
             self._device.attachments.mark_received(queued.sha256, received=state.received)
-            part = _read_part(Path(queued.path), state.received)
-            if not part:
-                return HubProblem.BAD_PAGE  # the hub holds more than there is
+            sent_up_to = state.received
+            part = _read_part(queued.path, state.received)
             state = self._client.attachment_part(queued.sha256, queued.size, state.received, part)
-        if isinstance(state, HubProblem):
+        if not isinstance(state, wire.AttachmentState):
             return state
         if state.complete:
             self._device.attachments.mark_received(queued.sha256, received=state.size, complete_at=state.at)
+            self.refused.pop(queued.sha256, None)
             self._told()
         return None
 

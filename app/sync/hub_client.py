@@ -10,25 +10,21 @@ from typing import TypeVar
 
 import msgspec
 import requests
-import zstandard
 
 from app.domain.clock import Clock
-from app.domain.refusal import HubProblem
+from app.domain.refusal import HubProblem, Refusal
 from app.protocol import wire
 from app.protocol.dpop import Prover
 from app.protocol.keys import SigningKey, from_text, is_signed_by
 from app.protocol.version import PROGRAM, PROTOCOL, version_key
+from app.sync import transport
+from app.sync.transport import Answer
 
 T = TypeVar("T")
 
-CONNECT_TIMEOUT_S = 4.0
-"""A hub that is there answers a connect well within this; longer only delays saying that there is no network."""
-READ_TIMEOUT_S = 30.0
-"""Longer than the longest page takes on a slow phone network; the long poll has its own."""
-MAX_PAGE_BYTES = 64 * 1024 * 1024
-"""An unpacked page above this is refused unread: 10,000 records of 564 bytes are 6 MB."""
 _RENEW_BEFORE_S = 60
 _CODES = {problem.value: problem for problem in HubProblem}
+_REFUSALS = {refusal.value: refusal for refusal in Refusal}
 
 
 @dataclass(frozen=True)
@@ -81,6 +77,8 @@ class HubClient:
         if isinstance(statement, HubProblem):
             return statement
         self._note_clock(statement.now)
+        if self._identity is not None and statement.identity.root_key != self._identity.hub.root_key:
+            return HubProblem.WRONG_CERTIFICATE
         too_old = version_key(PROGRAM) < version_key(statement.lowest_client)
         return HubProblem.OTHER_VERSION if too_old or statement.protocol != PROTOCOL else statement
 
@@ -99,7 +97,7 @@ class HubClient:
     def pull(self, request: wire.PullRequest) -> wire.PullAnswer | HubProblem:
         headers = {"Accept-Encoding": "zstd"}
         answer = self._call("POST", "/v1/pull", body=msgspec.json.encode(request), headers=headers)
-        decoded = answer if isinstance(answer, HubProblem) else _unpacked(answer, wire.PullAnswer)
+        decoded = answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.PullAnswer)
         if isinstance(decoded, wire.PullAnswer):
             self._note_clock(decoded.hub_now)
         return decoded
@@ -113,14 +111,20 @@ class HubClient:
         answer = self._call("GET", f"/v1/attachments/{sha256}/state", headers={"Upload-Length": str(size)})
         return answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.AttachmentState)
 
-    def attachment_part(self, sha256: str, size: int, offset: int, part: bytes) -> wire.AttachmentState | HubProblem:
+    def attachment_part(
+        self, sha256: str, size: int, offset: int, part: bytes
+    ) -> wire.AttachmentState | Refusal | HubProblem:
+        """A Refusal is about this file alone: others may be sent all the same."""
         headers = {
             "Upload-Offset": str(offset),
             "Upload-Length": str(size),
             "Content-Type": "application/octet-stream",
         }
-        answer = self._call("PUT", f"/v1/attachments/{sha256}", body=part, headers=headers)
-        return answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.AttachmentState)
+        answer = self._call("PUT", f"/v1/attachments/{sha256}", body=part, headers=headers, refusals=True)
+        if isinstance(answer, HubProblem):
+            return answer
+        refusal = _REFUSALS.get(_code(answer)) if answer.status >= 400 else None
+        return _decoded(answer.content, wire.AttachmentState) if refusal is None else refusal
 
     def proof_headers(self, method: str, path: str) -> dict[str, str] | HubProblem:
         """Headers for a connection that is made elsewhere (the live channel), with a fresh nonce and token."""
@@ -136,14 +140,21 @@ class HubClient:
         return answer if isinstance(answer, HubProblem) else _decoded(answer.content, kind)
 
     def _call(
-        self, method: str, path: str, *, body: bytes | None = None, headers: dict[str, str] | None = None
-    ) -> requests.Response | HubProblem:
-        answer: requests.Response | HubProblem = HubProblem.NOT_KNOWN
+        self,
+        method: str,
+        path: str,
+        *,
+        body: bytes | None = None,
+        headers: dict[str, str] | None = None,
+        refusals: bool = False,
+    ) -> Answer | HubProblem:
+        """With `refusals`, an error answer that names a Refusal is given back as it came."""
+        answer: Answer | HubProblem = HubProblem.NOT_KNOWN
         for _ in range(2):  # a token may have been withdrawn a moment ago: once more with a new one
             token = self._fresh_token()
             if isinstance(token, HubProblem):
                 return token
-            answer = self._send(method, path, body=body, headers=headers, token=token)
+            answer = self._send(method, path, body=body, headers=headers, token=token, refusals=refusals)
             if answer is not HubProblem.NOT_KNOWN:
                 return answer
             self._token = None
@@ -154,6 +165,10 @@ class HubClient:
             return self._token.value
         if self._identity is None:
             return HubProblem.NOT_KNOWN
+        # Another hub would only say that it does not know us, and it is told nothing of who we are.
+        statement = self.statement()
+        if isinstance(statement, HubProblem):
+            return statement
         challenge = secrets.token_urlsafe(24)
         request = wire.TokenRequest(certificate=self._identity.certificate, challenge=challenge)
         answer = self._decoded_post("/v1/token", request, wire.TokenAnswer)
@@ -175,34 +190,20 @@ class HubClient:
         body: bytes | None = None,
         headers: dict[str, str] | None = None,
         token: str = "",
-    ) -> requests.Response | HubProblem:
+        refusals: bool = False,
+    ) -> Answer | HubProblem:
         for _ in range(2):  # the hub hands out a nonce with its first refusal
-            try:
-                answer = self._session.request(
-                    method,
-                    self._address + path,
-                    data=body,
-                    headers={
-                        "Content-Type": "application/json",
-                        **self._headers(method, path, token),
-                        **(headers or {}),
-                    },
-                    timeout=(CONNECT_TIMEOUT_S, READ_TIMEOUT_S),
-                    allow_redirects=False,
-                )
-            except requests.exceptions.SSLError:
-                return HubProblem.WRONG_CERTIFICATE
-            except (requests.exceptions.ChunkedEncodingError, requests.exceptions.ContentDecodingError):
-                return HubProblem.BAD_PAGE
-            except (requests.exceptions.Timeout, requests.exceptions.ConnectionError):
-                return HubProblem.NO_NETWORK
-            except requests.exceptions.RequestException:
-                return HubProblem.HUB_DOWN
+            own = {"Content-Type": "application/json", **self._headers(method, path, token), **(headers or {})}
+            answer = transport.send(self._session, method, self._address + path, body=body, headers=own)
+            if isinstance(answer, HubProblem):
+                return answer
             nonce_before, self._nonce = self._nonce, answer.headers.get("DPoP-Nonce", self._nonce)
-            wants_nonce = answer.status_code == 401 and _code(answer) == "use_dpop_nonce"
+            wants_nonce = answer.status == 401 and _code(answer) == "use_dpop_nonce"
+            if answer.status < 400 or (refusals and _code(answer) in _REFUSALS.keys() - _CODES.keys()):
+                return answer
             if not wants_nonce or self._nonce == nonce_before:
-                break
-        return answer if answer.status_code < 400 else _problem(answer)
+                return _problem(answer)
+        return HubProblem.NOT_KNOWN
 
     def _headers(self, method: str, path: str, token: str) -> dict[str, str]:
         headers = {"Tryggve-Program": PROGRAM}
@@ -220,36 +221,25 @@ class HubClient:
         self.skew_s = (hub_now - self._clock.now()).total_seconds()
 
 
-def _code(answer: requests.Response) -> str:
+def _code(answer: Answer) -> str:
     try:
         return msgspec.json.decode(answer.content, type=wire.Problem).code
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return ""
 
 
-def _problem(answer: requests.Response) -> HubProblem:
+def _problem(answer: Answer) -> HubProblem:
     """Known codes as they are; anything else that answers with an error is not a hub in order."""
     known = _CODES.get(_code(answer))
     if known is not None:
         return known
-    if answer.status_code in {401, 403}:
+    if answer.status in {401, 403}:
         return HubProblem.NOT_KNOWN
-    return HubProblem.TOO_MANY if answer.status_code == 429 else HubProblem.HUB_DOWN
+    return HubProblem.TOO_MANY if answer.status == 429 else HubProblem.HUB_DOWN
 
 
 def _decoded(content: bytes, kind: type[T]) -> T | HubProblem:
     try:
         return msgspec.json.decode(content, type=kind)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return HubProblem.BAD_PAGE
-
-
-def _unpacked(answer: requests.Response, kind: type[T]) -> T | HubProblem:
-    content = answer.content
-    try:
-        # urllib3 unpacks zstd by itself where its optional part is there; else the frame comes as it was sent.
-        if content[:4] == b"\x28\xb5\x2f\xfd":
-            content = zstandard.ZstdDecompressor().decompress(content, max_output_size=MAX_PAGE_BYTES)
-    except zstandard.ZstdError:
-        return HubProblem.BAD_PAGE
-    return _decoded(content, kind) if len(content) <= MAX_PAGE_BYTES else HubProblem.BAD_PAGE

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 
 import msgspec
+import structlog
 from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
@@ -13,7 +14,10 @@ from app.store.encrypted import StoreError
 from app.store.person_store import PersonStore
 from app.store.worker import StoppedError
 from app.sync.backoff import Backoff
-from app.sync.hub_client import CONNECT_TIMEOUT_S, HubClient
+from app.sync.hub_client import HubClient
+from app.sync.transport import CONNECT_TIMEOUT_S
+
+log = structlog.get_logger("live")
 
 PATH = "/v1/live"
 _PATIENCE_S = 45.0
@@ -32,6 +36,8 @@ class LiveLoop:
         self._stop = threading.Event()
         self._again = threading.Event()
         self._connection: ClientConnection | None = None
+        self._epoch = ""
+        """The hub's, by its newest greeting."""
         self._thread = threading.Thread(target=self._run, name="live", daemon=True)
 
     def start(self) -> None:
@@ -43,7 +49,8 @@ class LiveLoop:
         connection = self._connection
         if connection is not None:
             connection.close()
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
         self._client.close()
 
     def try_now(self) -> None:
@@ -53,7 +60,12 @@ class LiveLoop:
     def _run(self) -> None:
         backoff = Backoff()
         while not self._stop.is_set():
-            if self._listen():
+            try:
+                greeted = self._listen()
+            except Exception as error:  # the loop goes on: the pull brings what this one misses
+                log.exception("live.fault", error=type(error).__name__)
+                greeted = False
+            if greeted:
                 backoff.worked()
             self._again.clear()
             if not self._stop.is_set():
@@ -78,7 +90,7 @@ class LiveLoop:
             ) as connection:
                 self._connection = connection
                 while not self._stop.is_set():
-                    greeted = self._take(connection.recv(timeout=_PATIENCE_S)) or greeted
+                    greeted = self.take(connection.recv(timeout=_PATIENCE_S)) or greeted
         except TimeoutError:
             return greeted
         except (OSError, WebSocketException, msgspec.MsgspecError, StoreError, StoppedError):
@@ -87,15 +99,17 @@ class LiveLoop:
             self._connection = None
         return greeted
 
-    def _take(self, text: str | bytes) -> bool:
+    def take(self, text: str | bytes) -> bool:
+        """One message; True for a greeting. Raises msgspec.MsgspecError for noise."""
         message = _decoder.decode(text)
         match message:
             case wire.LiveHello():
+                self._epoch = message.epoch
                 self._wake()
                 return True
             case wire.LiveRecord():
                 follows = self._person.write(
-                    lambda writing: writing.apply_live(message.record, message.after), by="hub"
+                    lambda writing: writing.apply_live(message.record, message.after, epoch=self._epoch), by="hub"
                 ).result()
                 if not follows:
                     self._wake()

@@ -4,14 +4,14 @@ Push belongs to the device and goes on while nobody is signed in; pull and live 
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
 
 from app.domain.clock import Clock
-from app.domain.refusal import HubProblem, StoreProblem
+from app.domain.refusal import HubProblem, Refusal, StoreProblem
 from app.store.device_store import DeviceStore
 from app.store.encrypted import StoreError
 from app.store.person_store import PersonStore
@@ -59,16 +59,19 @@ class Loops:
         self._seat = threading.Lock()
         self._wake = threading.Event()
         self._stop = threading.Event()
+        self._started = False
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
     def start(self) -> None:
+        self._started = True
         self._thread.start()
         self._attachments.start()
 
     def stop(self) -> None:
         self._stop.set()
         self._wake.set()
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
         self._attachments.stop()
         self.leave_desk()
         self._client.close()
@@ -76,6 +79,11 @@ class Loops:
     def wake(self) -> None:
         """Something is to be sent, or something new is to be had."""
         self._wake.set()
+
+    @property
+    def refused_attachments(self) -> Mapping[str, Refusal]:
+        """What the hub does not take, by SHA-256, since this start."""
+        return self._attachments.refused
 
     def wake_attachments(self) -> None:
         self._attachments.wake()
@@ -85,7 +93,8 @@ class Loops:
         live = LiveLoop(person_client(), store, self.wake)
         with self._seat:
             self._at_desk = _AtDesk(store, person_client(), live)
-        live.start()
+        if self._started:
+            live.start()
         self.wake()
 
     def leave_desk(self) -> None:
@@ -113,6 +122,10 @@ class Loops:
         except StoreError as error:
             log.warning("sync.store", problem=error.problem.value)
             return backoff.failed() if error.problem is StoreProblem.BUSY else POLL_S
+        except Exception as error:
+            # A fault of ours: nothing that waits is touched, and a thread that ended would send nothing ever again.
+            log.exception("sync.fault", error=type(error).__name__)
+            problem = HubProblem.HUB_DOWN
         if problem is not None:
             self._status.failed(problem)
             log.info("sync.problem", problem=problem.value)
@@ -128,15 +141,28 @@ class Loops:
             self._tidied_at = confirmed_at
             self._device.outbox.prune(confirmed_at)
 
+    def round_now(self) -> HubProblem | None:
+        """One round in the caller's thread, where none has been started. The problem is told in `status` too."""
+        assert not self._started
+        problem = self.exchange() or self._attachments.send_all()
+        if problem is not None:
+            self._status.failed(problem)
+        return problem
+
     def exchange(self) -> HubProblem | None:
-        """Push, pull, ask. Called on the sync thread (and by tests, with no thread started)."""
+        """Push, pull, ask. On the sync thread."""
         at_desk = self._at_desk
-        problem = self._pusher.push_all(at_desk.store if at_desk else None)
-        if problem is not None or at_desk is None:
-            return problem
-        problem = Puller(self._device, at_desk.client, self._status).pull_all(at_desk.store)
+        if at_desk is None:
+            return self._pusher.push_all(None)
+        problem = self._push_and_pull(at_desk)
+        if problem is None and self._device.outbox.next_batch(limit=1):
+            problem = self._push_and_pull(at_desk)  # the pull met a new life of the hub, or somebody wrote meanwhile
         if problem is not None:
             return problem
         ask_about_held(at_desk.client, at_desk.store)
         at_desk.live.try_now()
         return None
+
+    def _push_and_pull(self, at_desk: _AtDesk) -> HubProblem | None:
+        problem = self._pusher.push_all(at_desk.store)
+        return problem or Puller(self._device, at_desk.client, self._status).pull_all(at_desk.store)

@@ -9,7 +9,7 @@ from app.store.device_store import DeviceStore
 from app.store.person_reading import Reading
 from app.store.person_store import PersonStore
 from app.sync.hub_client import HubClient
-from app.sync.pushing import meet_epoch
+from app.sync.pushing import begin_epoch, meet_epoch
 from app.sync.status import Status
 
 ROWS_AT_ONCE = 500
@@ -34,6 +34,8 @@ class Puller:
             answer = self._client.pull(request)
             if isinstance(answer, HubProblem):
                 return answer
+            if not _is_sound(request, answer):
+                return HubProblem.BAD_PAGE
             self._status.worked(skew_s=self._client.skew_s)
             complete = self._apply(person, request, answer)
             if complete and not answer.more:
@@ -44,7 +46,7 @@ class Puller:
     def _apply(self, person: PersonStore, request: wire.PullRequest, answer: wire.PullAnswer) -> bool:
         if answer.epoch != request.epoch:
             meet_epoch(self._device, answer.epoch)
-            person.write(lambda writing: writing.begin_epoch(answer.epoch), by="hub").result()
+            begin_epoch(self._device, person, answer.epoch)
         grants = answer.grants
         if grants is not None:
             person.write(lambda writing: writing.apply_grants(grants, answer.grants_version), by="hub").result()
@@ -70,6 +72,23 @@ def _request(reading: Reading) -> wire.PullRequest:
     return wire.PullRequest(
         epoch=reading.meta_text("epoch"), positions=reading.positions(), grants=reading.meta_text("grants_version")
     )
+
+
+def _is_sound(request: wire.PullRequest, answer: wire.PullAnswer) -> bool:
+    """Whether a page is what a hub in order sends: every stream goes forward, its records in order and within the new
+    position, and a page that promises more has brought something. Judged before anything of it is kept."""
+    if answer.grants is not None:
+        return answer.epoch != request.epoch or answer.grants_version != request.grants
+    if answer.epoch != request.epoch or (answer.more and not answer.positions):
+        return False
+    reached = {name: request.positions.get(name, 0) for name in answer.positions}
+    if any(answer.positions[name] < number for name, number in reached.items()):
+        return False
+    for record in answer.records:
+        if not reached.get(record.stream, record.number) < record.number <= answer.positions[record.stream]:
+            return False
+        reached[record.stream] = record.number
+    return True
 
 
 def _steps(records: Sequence[Record], positions: dict[str, int]) -> Iterator[tuple[Sequence[Record], dict[str, int]]]:

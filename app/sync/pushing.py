@@ -28,6 +28,7 @@ class Pusher:
         """Until nothing waits, or the hub cannot be used."""
         if person is not None:
             hand_over(self._device, person)
+            self._meet_device_epoch(person)
             self._take_receipts(person)
         while batch := self._device.outbox.next_batch():
             problem = self._push(batch, person)
@@ -48,6 +49,8 @@ class Pusher:
         )
         answer = self._client.push(request)
         if isinstance(answer, HubProblem):
+            if person is not None:  # on its way no more, as far as anybody can tell
+                person.write(lambda writing: writing.are_not_sent(ids), by="sync").result()
             return answer
         self._status.worked(skew_s=self._client.skew_s)
         if not set(ids) & {outcome.id for outcome in answer.outcomes}:
@@ -55,8 +58,16 @@ class Pusher:
         self._device.outbox.store_outcomes(answer.outcomes, epoch=answer.epoch)
         meet_epoch(self._device, answer.epoch)
         if person is not None:
+            self._meet_device_epoch(person)
             self._take_receipts(person)
         return None
+
+    def _meet_device_epoch(self, person: PersonStore) -> None:
+        """Before receipts of a hub's new life are taken: their numbers say nothing about the old one's positions."""
+        enrolled = self._device.enrolled()
+        known = person.read(lambda reading: reading.meta_text("epoch")).result()
+        if enrolled is not None and known and known != enrolled.epoch:
+            begin_epoch(self._device, person, enrolled.epoch)
 
     def _take_receipts(self, person: PersonStore) -> None:
         who = person.author.person
@@ -91,7 +102,13 @@ def meet_epoch(device: DeviceStore, epoch: str) -> None:
         return
     if enrolled.epoch:
         device.outbox.send_again_all_but(epoch)
+        device.attachments.ask_again()
     device.set_epoch(epoch)
+
+
+def begin_epoch(device: DeviceStore, person: PersonStore, epoch: str) -> None:
+    waiting = device.outbox.waiting_ids(person.author.person)
+    person.write(lambda writing: writing.begin_epoch(epoch, sent_again=waiting), by="hub").result()
 
 
 def ask_about_held(client: HubClient, person: PersonStore) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.refusal import HubProblem
+from app.domain.skew import is_clock_wrong
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,15 @@ class NetState:
     skew_s: float = 0.0
     attachments: int = 0
     """Attachments without a receipt."""
+
+    @property
+    def clock_is_wrong(self) -> bool:
+        return is_clock_wrong(self.skew_s)
+
+    @property
+    def note(self) -> HubProblem | None:
+        """What a person is told: what stands in the way, else that the clock is wrong, which stops nothing."""
+        return self.problem or (HubProblem.CLOCK_WRONG if self.clock_is_wrong else None)
 
 
 class Status:
@@ -54,11 +64,11 @@ class Status:
     def _set(self, **changes: object) -> None:
         with self._lock:
             before, self._state = self._state, replace(self._state, **changes)  # type: ignore[arg-type]
-            seen = (before.online, before.problem, before.attachments) != (
-                self._state.online,
-                self._state.problem,
-                self._state.attachments,
-            )
+            seen = _shown(before) != _shown(self._state)
             watchers = tuple(self._watchers) if seen or before.confirmed_at is None else ()
         for tell in watchers:
             tell()
+
+
+def _shown(state: NetState) -> tuple[object, ...]:
+    return state.online, state.note, state.attachments

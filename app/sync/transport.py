@@ -1,0 +1,83 @@
+"""One HTTP request and its whole answer, read within bounds; every way in which that can fail, told as a code.
+
+Knows nothing of tokens and messages: app.sync.hub_client does.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import requests
+import urllib3
+import zstandard
+
+from app.domain.refusal import HubProblem
+
+CONNECT_TIMEOUT_S = 4.0
+"""A hub that is there answers a connect well within this; longer only delays saying that there is no network."""
+READ_TIMEOUT_S = 30.0
+"""Silence within an answer; longer than a slow phone network pauses. The long poll has its own."""
+MAX_PAGE_BYTES = 64 * 1024 * 1024
+"""An answer above this, as sent or unpacked, is refused unread: 10,000 records of 564 bytes are 6 MB."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: Mapping[str, str]
+    """Names in any case."""
+    content: bytes
+    """Unpacked."""
+
+
+def send(
+    session: requests.Session, method: str, url: str, *, body: bytes | None, headers: Mapping[str, str]
+) -> Answer | HubProblem:
+    """Redirects are not followed: a hub sends none, and what does is not our hub."""
+    try:
+        response = session.request(
+            method,
+            url,
+            data=body,
+            headers={"Accept-Encoding": "identity", **headers},
+            timeout=(CONNECT_TIMEOUT_S, READ_TIMEOUT_S),
+            allow_redirects=False,
+            stream=True,
+        )
+        with response:
+            content = response.raw.read(MAX_PAGE_BYTES + 1, decode_content=False)
+    except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+        return _problem_of(error)
+    if 300 <= response.status_code < 400:
+        return HubProblem.HUB_DOWN
+    if response.headers.get("Content-Encoding", "") == "zstd":
+        return _unpacked(response, content)
+    return _bounded(response, content)
+
+
+def _problem_of(error: Exception) -> HubProblem:
+    match error:
+        case requests.exceptions.SSLError() | urllib3.exceptions.SSLError():
+            return HubProblem.WRONG_CERTIFICATE
+        case urllib3.exceptions.ProtocolError() | urllib3.exceptions.DecodeError():
+            return HubProblem.BAD_PAGE  # the answer began and was cut off
+        case requests.exceptions.Timeout() | requests.exceptions.ConnectionError():
+            return HubProblem.NO_NETWORK
+        case requests.exceptions.RequestException():
+            return HubProblem.HUB_DOWN
+        case _:
+            return HubProblem.NO_NETWORK
+
+
+def _unpacked(response: requests.Response, content: bytes) -> Answer | HubProblem:
+    """Whatever size the frame claims, no more than the bound is ever unpacked."""
+    try:
+        with zstandard.ZstdDecompressor(max_window_size=MAX_PAGE_BYTES).stream_reader(content) as reader:
+            return _bounded(response, reader.read(MAX_PAGE_BYTES + 1))
+    except zstandard.ZstdError:
+        return HubProblem.BAD_PAGE
+
+
+def _bounded(response: requests.Response, content: bytes) -> Answer | HubProblem:
+    if len(content) > MAX_PAGE_BYTES:
+        return HubProblem.BAD_PAGE
+    return Answer(response.status_code, response.headers, content)
