@@ -181,6 +181,9 @@ NEED = "Behöver stöd att komma i och ur duschen."
 """What the demo's people write; tests look for these words where they must not be."""
 
 
+JOURNEY_WORDS = (*NOTES, JOURNAL_NOTE, NEED)
+
+
 def play(day: DemoDay) -> None:
     """The whole day, from first start to the last window's picture."""
     day.enrol_all()

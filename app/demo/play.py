@@ -24,7 +24,8 @@ from app.domain.wall_time import wall_of
 
 BEGINS = time(7, 22)
 """The first visit of the demo's cast is at ten past seven, and the passes of the next two are valid by now."""
-SCREEN = (1920, 1200)
+SCREEN = (1920, 1700)
+"""Room for the three windows without one over another."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

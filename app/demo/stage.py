@@ -39,7 +39,7 @@ class Glass:
 
 STAFF_GLASS = Glass("600x1140+0+20", 203)
 BRUKARE_GLASS = Glass("1280x800+620+20", 149)
-HANDLAGGARE_GLASS = Glass("1280x800+620+380", 110)
+HANDLAGGARE_GLASS = Glass("1280x800+620+860", 110)
 
 
 def ahead_for(day_start: datetime) -> timedelta:
