@@ -218,6 +218,7 @@ class TruthWriting(Reading):
         if fresh:
             self._connection.execute(insert(position), fresh)
         self.set_meta("grants_version", version.encode())
+        self._settle_told()
 
     def _forget(self, name: str) -> None:
         self._connection.execute(delete(position).where(position.c.stream == name))
