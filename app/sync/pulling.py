@@ -30,7 +30,7 @@ class Puller:
     def pull_all(self, person: PersonStore) -> HubProblem | None:
         """Until the hub says that there is no more."""
         for _ in range(_MAX_ROUNDS):
-            request = person.read(_request).result()
+            request = person.read(request_of).result()
             answer = self._client.pull(request)
             if isinstance(answer, HubProblem):
                 return answer
@@ -68,7 +68,7 @@ class Puller:
         self._status.confirmed(answer.hub_now)
 
 
-def _request(reading: Reading) -> wire.PullRequest:
+def request_of(reading: Reading) -> wire.PullRequest:
     return wire.PullRequest(
         epoch=reading.meta_text("epoch"), positions=reading.positions(), grants=reading.meta_text("grants_version")
     )

@@ -26,7 +26,7 @@ from app.domain.stream import care_stream, person_stream, plan_stream, profile_s
 from app.hub.database import reading, writing
 from app.hub.hub import Hub
 from app.hub.streams import Put
-from app.hub.tables import operation
+from app.hub.tables import operation, person
 from app.protocol import records as rec
 from app.protocol.records import RecordBody, encode_record_body
 from app.services import sign_in
@@ -205,9 +205,9 @@ class House:
         self.put_body(plan_stream(BrukareId(self.brukare)), "visit", visit, body, owner=body.utforare)
 
     def add_handlaggare(self, name: str = "Hanna Lind") -> str:
-        person = add_person(self.hub, Role.HANDLAGGARE, name=name)
-        self.introduce(person, "handlaggare", name)
-        return person
+        handlaggare = add_person(self.hub, Role.HANDLAGGARE, name=name)
+        self.introduce(handlaggare, "handlaggare", name)
+        return handlaggare
 
     def add_arende(self, handlaggare: str) -> ArendeId:
         return ArendeId(add_arende(self.hub, handlaggare, self.brukare))
@@ -223,6 +223,10 @@ class House:
             found = Truth(connection).body(kind, record_id)
         assert isinstance(found, of)
         return found
+
+    def hub_person(self, name: str) -> str:
+        with reading(self.hub.engine) as connection:
+            return str(connection.execute(select(person.c.id).where(person.c.name == name)).scalar_one())
 
     def operations(self) -> list[str]:
         """Kinds of everything that the hub has taken, in its order."""

@@ -102,7 +102,9 @@ def test_work_of_somebody_who_has_signed_out_leaves_and_its_receipt_is_taken_at_
     assert anna.arrived(saved.operation).state is Arrival.RECEIVED
 
 
-def test_the_next_person_on_the_device_reads_nothing_of_the_first_and_takes_none_of_their_receipts(house: House) -> None:
+def test_the_next_person_reads_nothing_of_the_first_and_takes_none_of_their_receipts(
+    house: House,
+) -> None:
     visit = house.add_visit()
     anna = house.staff_client()
     visiting.start_visit(anna.desk, visit).result()
@@ -142,7 +144,8 @@ def dying_start_of_visit(anna: AtClient, visit: str) -> int:
         from app.store.outbox import Outbox
         from app.store.secret_stores import MemorySecrets
         from app.store.vault import Vault
-        folder, clock, secrets = Path({str(anna.folder)!r}), HeldClock(datetime(2026, 3, 2, 7, tzinfo=UTC)), MemorySecrets()
+        folder, secrets = Path({str(anna.folder)!r}), MemorySecrets()
+        clock = HeldClock(datetime(2026, 3, 2, 7, tzinfo=UTC))
         secrets.write({secret.read()!r})
         vault = Vault(folder, clock, kiosk=False, keyring={{{name!r}: secrets}}.__getitem__)
         client = Client(Place(folder, "http://127.0.0.1:1"), clock=clock, vault=vault, in_background=False)

@@ -57,10 +57,11 @@ def test_a_mark_stays_over_a_newer_plan_that_comes_beneath_it(house: House) -> N
 
 def live_to(house: House, anna: AtClient, visit: str) -> None:
     """Lay the hub's present record of a visit under what is shown, as the live channel does, without any push."""
-    from app.protocol.records import Record, raw_body
+    from sqlalchemy import select
+
     from app.hub.database import reading
     from app.hub.tables import record
-    from sqlalchemy import select
+    from app.protocol.records import Record, raw_body
 
     with reading(house.hub.engine) as connection:
         row = connection.execute(select(record).where(record.c.id == visit)).one()
@@ -208,6 +209,7 @@ def test_a_pull_that_was_overtaken_by_the_live_channel_puts_no_older_truth_back(
 def move_on(writing: TruthWriting, stream: str) -> None:
     """The live channel has brought what lies between."""
     from sqlalchemy import update
+
     from app.store.person_tables import position
 
     at = writing.positions()[stream]
