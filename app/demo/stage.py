@@ -123,6 +123,9 @@ class Stage:
         except subprocess.TimeoutExpired:
             process.kill()
             return process.wait()
+        finally:
+            if process.stdout is not None:
+                process.stdout.close()
 
     def end_all(self) -> None:
         for name in sorted(self.processes, key=("doors", "hub").__contains__):

@@ -16,9 +16,10 @@ _MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Move})
 
 
 class FocusRing(QWidget):
-    """Follows `around` within `host`. Never takes a press, never speaks."""
+    """Follows `around`, also when a page moves it from foot to scrolled part. Takes no press, says nothing."""
 
-    def __init__(self, around: QWidget, host: QWidget) -> None:
+    def __init__(self, around: QWidget) -> None:
+        host = _host_of(around)
         super().__init__(host)
         self._around, self._host = around, host
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -35,6 +36,10 @@ class FocusRing(QWidget):
         return False
 
     def _place(self) -> None:
+        if not self._host.isAncestorOf(self._around):
+            self._host = _host_of(self._around)
+            self.setParent(self._host)
+            self.show()
         out = look().ring_px()
         corner = self._around.mapTo(self._host, QPoint(0, 0))
         self.setGeometry(QRect(corner, self._around.size()).adjusted(-out, -out, out, out))
@@ -51,6 +56,11 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(box, radius, radius)
 
 
+def _host_of(widget: QWidget) -> QWidget:
+    scroller = scroller_of(widget)
+    return widget.window() if scroller is None else scroller.content
+
+
 class RingHolder:
     """Shows and hides the ring for one widget; call from its focusInEvent and focusOutEvent."""
 
@@ -61,8 +71,7 @@ class RingHolder:
         if reason in _BY_HAND:
             return
         self.went()
-        scroller = scroller_of(widget)
-        self._ring = FocusRing(widget, widget.window() if scroller is None else scroller.content)
+        self._ring = FocusRing(widget)
         self._ring.show()
 
     def went(self) -> None:
