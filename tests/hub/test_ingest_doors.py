@@ -1,0 +1,121 @@
+"""Door reports: a lock's own signed word is believed, whoever carries it, and nothing that is said beside it."""
+
+from datetime import timedelta
+
+import msgspec
+import pytest
+
+from app.domain.door import DoorAction, LockState
+from app.domain.refusal import Refusal
+from app.hub import access_log
+from app.hub.database import reading
+from app.hub.hub import Hub
+from app.protocol import records as rec
+from app.protocol.keys import SigningKey
+from tests.hub.core_fixture import Town, access_entries, body_of, report_of, told, town_of, writer
+from tests.hub.hub_fixture import MONDAY, HubMaker
+
+APPLIED = ("applied", "")
+
+
+@pytest.fixture
+def hub(make_hub: HubMaker) -> Hub:
+    return make_hub()
+
+
+@pytest.fixture
+def town(hub: Hub) -> Town:
+    return town_of(hub)
+
+
+def event_of(town: Town, seq: int) -> rec.DoorEventBody:
+    event = body_of(town.hub, "door_event", f"{town.door}:{seq}")
+    assert isinstance(event, rec.DoorEventBody)
+    return event
+
+
+def test_an_opened_door_is_told_and_logged_with_who_was_let_in(town: Town) -> None:
+    anna = writer(town.hub, town.anna)
+    assert anna.did(report_of(town, 1, who=town.anna)) == [APPLIED]
+    event = event_of(town, 1)
+    assert (event.who, event.who_name, event.organisation_name, event.visit_title) == (
+        town.anna,
+        "Anna Ek",
+        "Ett",
+        "Morgon",
+    )
+    entry = access_entries(town.hub, "let_in")[0]
+    assert (entry.stream, entry.person, entry.organisation, entry.role, entry.right, entry.detail) == (
+        town.doors,
+        town.anna,
+        town.ett,
+        "staff",
+        town.visit,
+        f"{town.door}:1",
+    )
+    with reading(town.hub.engine) as connection:
+        assert access_log.verify(connection) == []
+
+
+def test_a_report_that_somebody_else_carries_names_who_the_lock_let_in(town: Town) -> None:
+    bo, anna = writer(town.hub, town.bo), writer(town.hub, town.anna)
+    assert bo.did(report_of(town, 1, who=town.anna)) == [APPLIED]
+    assert (event_of(town, 1).who, event_of(town, 1).who_name) == (town.anna, "")
+    assert [(entry.person, entry.organisation) for entry in access_entries(town.hub, "let_in")] == [
+        (town.anna, town.ett)
+    ]
+    assert anna.did(report_of(town, 1, who=town.anna)) == [APPLIED]
+    assert event_of(town, 1).who_name == "Anna Ek"
+    assert bo.did(report_of(town, 1, who=town.anna)) == [APPLIED]
+    assert event_of(town, 1).who_name == "Anna Ek"
+    assert len(access_entries(town.hub, "let_in")) == 1
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"who": "somebody"},
+        {"visit": None},
+        {"lock_seq": 2},
+        {"state": LockState.LOCKED},
+        {"action": DoorAction.LOCK},
+        {"lock_at": MONDAY + timedelta(seconds=1)},
+        {"proof": b""},
+        {"proof": b"\x00" * 200},
+    ],
+)
+def test_what_the_carrier_says_beside_the_locks_word_is_refused(town: Town, beside: dict[str, object]) -> None:
+    anna = writer(town.hub, town.anna)
+    assert anna.did(msgspec.structs.replace(report_of(town, 1, who=town.anna), **beside)) == [
+        ("refused", Refusal.BAD_SIGNATURE)
+    ]
+    assert body_of(town.hub, "door_event", f"{town.door}:1") is None
+
+
+def test_a_report_that_the_lock_has_not_signed_is_refused(town: Town) -> None:
+    anna = writer(town.hub, town.anna)
+    forged = report_of(town, 1, who=town.anna, key=SigningKey.generate())
+    assert anna.did(forged) == [("refused", Refusal.BAD_SIGNATURE)]
+    elsewhere = msgspec.structs.replace(report_of(town, 1, who=town.anna), door="another")
+    assert anna.did(elsewhere) == [("refused", Refusal.NO_SUCH_THING)]
+
+
+def test_a_pass_for_somebody_elses_visit_is_not_the_carriers_right(town: Town) -> None:
+    bo = writer(town.hub, town.bo)
+    assert bo.did(report_of(town, 1, who=town.bo)) == [("refused", Refusal.NOT_YOURS)]
+
+
+def test_a_door_that_was_turned_by_hand_lets_in_nobody_by_name(town: Town) -> None:
+    britta = writer(town.hub, town.brukare)
+    assert britta.did(report_of(town, 1, who=None)) == [APPLIED]
+    assert (event_of(town, 1).who, event_of(town, 1).visit) == (None, None)
+    assert access_entries(town.hub, "let_in") == []
+
+
+def test_many_reports_in_one_batch_become_one_event_each(town: Town) -> None:
+    anna = writer(town.hub, town.anna)
+    bodies = [report_of(town, seq, who=town.anna) for seq in (1, 2, 3, 2)]
+    outcomes = anna.push(*[anna.write(body) for body in bodies])
+    assert told(outcomes) == [APPLIED] * 4
+    assert [len(outcome.numbers) for outcome in outcomes] == [1, 1, 1, 0]
+    assert len(access_entries(town.hub, "let_in")) == 3
