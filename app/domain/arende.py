@@ -60,4 +60,5 @@ def progress_of(fields: dict[str, str]) -> AreaProgress:
     filled = [bool(fields.get(name, "").strip()) for name in TEXT_FIELDS]
     if all(filled):
         return AreaProgress.FILLED
-    return AreaProgress.BEGUN if any(filled) or fields.get(AreaField.ASSESSED) else AreaProgress.EMPTY
+    is_assessed = fields.get(AreaField.ASSESSED) or fields.get(AreaField.INTENDED)
+    return AreaProgress.BEGUN if any(filled) or is_assessed else AreaProgress.EMPTY

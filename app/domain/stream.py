@@ -52,10 +52,11 @@ def district_stream(district: str) -> StreamName:
     return StreamName(f"district:{district}")
 
 
+_ID = r"[^:/\s\0]+"
 _PATTERNS = (
-    re.compile(r"brukare:[^:/]+/(plan|profile|doors)\Z"),
-    re.compile(r"brukare:[^:/]+/(care):[^:/]+\Z"),
-    re.compile(r"(arende|unit|person|district):[^:/]+\Z"),
+    re.compile(rf"brukare:{_ID}/(plan|profile|doors)\Z"),
+    re.compile(rf"brukare:{_ID}/(care):{_ID}\Z"),
+    re.compile(rf"(arende|unit|person|district):{_ID}\Z"),
 )
 
 

@@ -1,0 +1,221 @@
+"""What operations do to records: the same twice is the same once, and only in the streams that were said before."""
+
+from dataclasses import dataclass, field
+from datetime import time, timedelta
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.arende import AreaField, LifeArea
+from app.domain.door import DoorAction, DoorPosition, LockState
+from app.domain.refusal import Refusal
+from app.domain.visit import InsatsOutcome, VisitState
+from app.protocol import operations as op
+from app.protocol import records as rec
+from app.protocol.effects import Change, Doing, effect_of, field_key, streams_of, utredning_id
+from tests.conftest import A_MONDAY
+
+
+@dataclass
+class Truth:
+    bodies: dict[tuple[str, str], rec.RecordBody] = field(default_factory=dict)
+
+    def body(self, kind: str, record_id: str) -> rec.RecordBody | None:
+        return self.bodies.get((kind, record_id))
+
+    def take(self, changes: tuple[Change, ...]) -> None:
+        for change in changes:
+            self.bodies[change.kind, change.id] = change.body
+
+    def do(self, body: op.Body, by: Doing) -> None:
+        effect = effect_of(body, by, self)
+        assert not isinstance(effect, Refusal)
+        self.take(effect)
+
+
+def a_truth() -> Truth:
+    line = rec.InsatsLineBody(id="dusch", name="Dusch", minutes=20)
+    visit = rec.VisitBody(
+        brukare="b",
+        utforare="u",
+        utforare_name="Ett",
+        day=A_MONDAY.date(),
+        start=time(8),
+        end=time(9),
+        title="Morgon",
+        insatser=(line,),
+    )
+    return Truth(
+        {
+            ("visit", "v"): visit,
+            ("door", "d"): rec.DoorBody(brukare="b", position=DoorPosition.FLAT, name="Dörr", public_key=""),
+            ("arende", "a"): rec.ArendeBody(brukare="b", personnummer="", opened_on=A_MONDAY.date()),
+        }
+    )
+
+
+def doing(number: int, person: str = "anna") -> Doing:
+    return Doing(f"op{number}", person, person.title(), "Ett", A_MONDAY + timedelta(minutes=number))
+
+
+def report(seq: int, who: str | None = "anna") -> op.DoorReport:
+    return op.DoorReport(
+        door="d",
+        lock_seq=seq,
+        action=DoorAction.OPEN,
+        state=LockState.UNLOCKED,
+        lock_at=A_MONDAY,
+        who=who,
+        visit="v",
+        proof=b"",
+    )
+
+
+def edit(text: str, base_rev: int = 0, base: str = "") -> op.UtredningEdit:
+    return op.UtredningEdit(
+        arende="a", area=LifeArea.MOBILITY, field=AreaField.BEHOV, text=text, base_rev=base_rev, base=base
+    )
+
+
+some_visits = st.sampled_from(["v", "nowhere"])
+bodies = st.one_of(
+    st.builds(op.VisitStart, visit=some_visits),
+    st.builds(
+        op.VisitInsats,
+        visit=some_visits,
+        insats=st.sampled_from(["dusch", "annan"]),
+        outcome=st.sampled_from(InsatsOutcome),
+        reason=st.sampled_from(["", "tired"]),
+    ),
+    st.builds(op.VisitFinish, visit=some_visits, not_locked_reason=st.sampled_from(["", "other"])),
+    st.builds(op.NoteWrite, visit=some_visits, text=st.sampled_from(["", "väl"])),
+    st.builds(report, st.integers(1, 3), who=st.sampled_from([None, "anna", "bo"])),
+    st.builds(op.JournalSign, arende=st.sampled_from(["a", "x"]), text=st.sampled_from(["", "samtal"])),
+    st.builds(edit, st.sampled_from(["", "x", "y"]), base_rev=st.integers(0, 2), base=st.sampled_from(["", "op0"])),
+    st.builds(op.RecordOpened, stream=st.just("arende:a"), what=st.just("arende")),
+)
+
+
+@given(st.lists(st.tuples(bodies, st.sampled_from(["anna", "bo"])), max_size=8))
+def test_the_same_again_changes_nothing_and_stays_in_its_streams(done: list[tuple[op.Body, str]]) -> None:
+    truth = a_truth()
+    for number, (body, person) in enumerate(done):
+        streams = streams_of(body, truth)
+        effect = effect_of(body, doing(number, person), truth)
+        if isinstance(effect, Refusal):
+            continue
+        assert {change.stream for change in effect} <= streams
+        truth.take(effect)
+        before = dict(truth.bodies)
+        again = effect_of(body, doing(number, person), truth)
+        assert not isinstance(again, Refusal)
+        truth.take(again)
+        assert truth.bodies == before
+
+
+@given(bodies)
+def test_what_is_about_nothing_known_has_no_streams_and_no_effect(body: op.Body) -> None:
+    assert streams_of(body, Truth()) == frozenset()
+    effect = effect_of(body, doing(0), Truth())
+    assert effect in ((), Refusal.NO_SUCH_THING)
+
+
+def test_every_kind_of_operation_has_an_effect() -> None:
+    truth = a_truth()
+    samples: list[op.Body] = [
+        op.VisitStart(visit="v"),
+        op.VisitInsats(visit="v", insats="dusch", outcome=InsatsOutcome.DONE),
+        op.NoteWrite(visit="v", text="väl"),
+        op.VisitFinish(visit="v"),
+        report(1),
+        op.JournalSign(arende="a", text="samtal"),
+        edit("x"),
+        op.RecordOpened(stream="arende:a", what="arende"),
+    ]
+    assert {type(body) for body in samples} == set(op.KIND_OF)
+    changed = []
+    for number, body in enumerate(samples):
+        effect = effect_of(body, doing(number), truth)
+        assert not isinstance(effect, Refusal)
+        truth.take(effect)
+        changed += [(change.kind, change.stream, change.owner) for change in effect]
+    assert changed == [
+        ("visit", "brukare:b/plan", "u"),
+        ("visit", "brukare:b/plan", "u"),
+        ("note", "brukare:b/care:u", "u"),
+        ("visit", "brukare:b/plan", "u"),
+        ("door_event", "brukare:b/doors", "stad"),
+        ("journal_note", "arende:a", "stad"),
+        ("utredning", "arende:a", "stad"),
+    ]
+
+
+def test_the_first_beginning_and_the_first_end_of_a_visit_stand() -> None:
+    truth = a_truth()
+    for number, (body, person) in enumerate(
+        [
+            (op.VisitStart(visit="v"), "anna"),
+            (op.VisitStart(visit="v"), "bo"),
+            (op.VisitFinish(visit="v", not_locked_reason="other"), "bo"),
+            (op.VisitFinish(visit="v"), "anna"),
+            (op.VisitStart(visit="v"), "anna"),
+        ]
+    ):
+        truth.do(body, doing(number, person))
+    visit = truth.bodies["visit", "v"]
+    assert isinstance(visit, rec.VisitBody)
+    assert (visit.started_by, visit.finished_by, visit.not_locked_reason) == ("anna", "bo", "other")
+    assert (visit.started_at, visit.finished_at) == (doing(0).at, doing(2).at)
+
+
+def test_a_cancelled_visit_is_neither_begun_nor_finished() -> None:
+    truth = a_truth()
+    visit = truth.bodies["visit", "v"]
+    assert isinstance(visit, rec.VisitBody)
+    truth.bodies["visit", "v"] = msgspec.structs.replace(visit, state=VisitState.CANCELLED)
+    for body in (op.VisitStart(visit="v"), op.VisitFinish(visit="v")):
+        assert effect_of(body, doing(0), truth) is Refusal.WRONG_STATE
+
+
+def test_a_mark_can_be_taken_back() -> None:
+    truth = a_truth()
+    marks = [
+        (InsatsOutcome.DECLINED, "tired"),
+        (InsatsOutcome.OPEN, ""),
+        (InsatsOutcome.DONE, ""),
+    ]
+    truth.do(op.VisitStart(visit="v"), doing(0))
+    for outcome, reason in marks:
+        body = op.VisitInsats(visit="v", insats="dusch", outcome=outcome, reason=reason)
+        truth.do(body, doing(1))
+        visit = truth.bodies["visit", "v"]
+        assert isinstance(visit, rec.VisitBody)
+        assert (visit.insatser[0].outcome, visit.insatser[0].reason) == (outcome, reason)
+
+
+def test_an_edit_follows_on_what_its_writer_saw_and_else_conflicts() -> None:
+    truth = a_truth()
+    truth.do(edit("Rollator"), doing(0))
+    assert effect_of(edit("Käpp"), doing(1, "bo"), truth) is Refusal.CHANGED_MEANWHILE
+    assert effect_of(edit("Rollator"), doing(1, "bo"), truth) == ()
+    other = msgspec.structs.replace(edit("Dusch"), area=LifeArea.SELF_CARE)
+    truth.do(other, doing(2, "bo"))
+    truth.do(edit("Rullstol", 1, "op0"), doing(3))
+    draft = truth.bodies["utredning", utredning_id("a")]
+    assert isinstance(draft, rec.UtredningBody)
+    assert {key: (value.text, value.rev) for key, value in draft.fields.items()} == {
+        field_key("d4", "behov"): ("Rullstol", 2),
+        field_key("d5", "behov"): ("Dusch", 1),
+    }
+
+
+def test_the_name_of_who_was_let_in_comes_with_their_own_report() -> None:
+    truth = a_truth()
+    names = []
+    for number, person in enumerate(["bo", "anna", "bo"]):
+        truth.do(report(1, "anna"), doing(number, person))
+        event = truth.bodies["door_event", "d:1"]
+        assert isinstance(event, rec.DoorEventBody)
+        names.append((event.who, event.who_name, event.visit_title))
+    assert names == [("anna", "", "Morgon"), ("anna", "Anna", "Morgon"), ("anna", "Anna", "Morgon")]
