@@ -6,9 +6,9 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
-import requests
 import structlog
 
 from app.domain.clock import Clock, SystemClock
@@ -39,6 +39,9 @@ from app.sync.pushing import sealed_row
 from app.sync.status import Status
 from app.sync.urgent import DoorDesk
 
+if TYPE_CHECKING:
+    import requests
+
 log = structlog.get_logger("client")
 
 
@@ -64,7 +67,7 @@ class Client:
         *,
         clock: Clock | None = None,
         vault: Vault | None = None,
-        session: Callable[[], requests.Session] = requests.Session,
+        session: "Callable[[], requests.Session] | None" = None,
         changed: Callable[[], None] = lambda: None,
         in_background: bool = True,
     ) -> None:
@@ -82,7 +85,7 @@ class Client:
         device_file = place.folder / "device.db"
         is_new = not device_file.exists()
         secret = self._vault.device_secret(may_create=is_new)
-        self._device = DeviceStore(device_file, secret, create=is_new)
+        self._device = self._opened(device_file, secret, is_new=is_new)
         self._loops: Loops | None = None
         self._loops_lock = threading.Lock()
         self._store: PersonStore | None = None
@@ -103,6 +106,14 @@ class Client:
             comparison=self._comparison,
             worker=Worker("sign-in"),
         )
+
+    @staticmethod
+    def _opened(device_file: Path, secret: bytes, *, is_new: bool) -> DeviceStore:
+        try:
+            return DeviceStore(device_file, secret, create=is_new)
+        except StoreError as error:
+            log.warning("client.device_not_opened", problem=error.problem.value)
+            raise
 
     @property
     def status(self) -> Status:
@@ -262,7 +273,7 @@ class Client:
         return comparison_number(from_text(enrolled.identity.root_key), self._device.device_key().public())
 
     def _enrol_at_hub(self, request: EnrolRequest) -> EnrolAnswer | HubProblem:
-        client = HubClient(self._hub_address(), None, self._clock, session=self._session())
+        client = HubClient(self._hub_address(), None, self._clock, session=self._new_session())
         try:
             statement = client.statement()
             return statement if isinstance(statement, HubProblem) else client.enrol(request)
@@ -273,17 +284,20 @@ class Client:
         enrolled = self._device.enrolled()
         return self._place.hub or (enrolled.hub_address if enrolled else "")
 
+    def _new_session(self) -> "requests.Session | None":
+        return None if self._session is None else self._session()
+
     def _device_client(self) -> HubClient:
         enrolled = self._device.enrolled()
         assert enrolled is not None
         identity = Identity(enrolled.certificate, self._device.device_key(), enrolled.identity)
-        return HubClient(self._hub_address(), identity, self._clock, session=self._session())
+        return HubClient(self._hub_address(), identity, self._clock, session=self._new_session())
 
     def _person_client(self, certificate: str, key: SigningKey) -> HubClient:
         enrolled = self._device.enrolled()
         assert enrolled is not None
         identity = Identity(certificate, key, enrolled.identity)
-        return HubClient(self._hub_address(), identity, self._clock, session=self._session())
+        return HubClient(self._hub_address(), identity, self._clock, session=self._new_session())
 
 
 def _boot_id() -> str:

@@ -5,6 +5,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TypeVar
 
+import structlog
+
 from app.domain.arrival import Waiting
 from app.domain.clock import Clock
 from app.domain.door import DoorAction
@@ -13,10 +15,13 @@ from app.domain.refusal import Refusal
 from app.protocol.operations import Body
 from app.services.attaching import Attachments
 from app.services.snapshots import DoorAnswer
+from app.store.encrypted import StoreError
 from app.store.person_reading import Reading
 from app.store.person_store import PersonStore
 from app.store.person_writing import Done, Writing
 from app.sync.status import NetState
+
+log = structlog.get_logger("desk")
 
 T = TypeVar("T")
 
@@ -73,6 +78,7 @@ class Desk:
         def written(future: "Future[Done | Refusal | None]") -> None:
             error = future.exception()
             if error is not None:
+                _log_store_error(future)
                 outcome.set_exception(error)
                 return
             done = future.result()
@@ -89,7 +95,9 @@ class Desk:
 
     def keep(self, write: Callable[[Writing], T]) -> "Future[T]":
         """Write something that is no operation yet: a draft."""
-        return self.store.write(write, by="draft")
+        kept = self.store.write(write, by="draft")
+        kept.add_done_callback(_log_store_error)
+        return kept
 
     def waiting(self, reading: Reading) -> Waiting:
         net = self.net()
@@ -102,3 +110,9 @@ class Desk:
             online=net.online,
             problem=net.note.value if net.note else None,
         )
+
+
+def _log_store_error(future: "Future[T]") -> None:
+    error = None if future.cancelled() else future.exception()
+    if isinstance(error, StoreError):
+        log.warning("desk.not_saved", problem=error.problem.value)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 
+import structlog
+
 from app.domain.ids import PersonId
 from app.domain.refusal import HubProblem, StoreProblem
 from app.identity.interface import NotOpened, SignIn, UnlockedPerson
@@ -11,6 +13,8 @@ from app.services.desk import Desk
 from app.services.snapshots import PersonOnDevice
 from app.store.encrypted import StoreError
 from app.store.worker import Worker
+
+log = structlog.get_logger("sign_in")
 
 
 @dataclass(frozen=True)
@@ -81,11 +85,18 @@ def _open(
 ) -> In | NotIn:
     match opened:
         case NotOpened():
-            return NotIn(opened.problem, opened.wait_s, opened.ask_leader)
+            return _not_in(opened.problem, wait_s=opened.wait_s, ask_leader=opened.ask_leader)
         case UnlockedPerson():
             try:
                 return In(gate.open_desk(opened), compare())
             except StoreError as error:
-                return NotIn(error.problem)
+                return _not_in(error.problem)
         case _:
-            return NotIn(opened)
+            return _not_in(opened)
+
+
+def _not_in(problem: HubProblem | StoreProblem, *, wait_s: float = 0.0, ask_leader: bool = False) -> NotIn:
+    """Told to the log by its code: at a warning where the store itself is not in order."""
+    is_store = isinstance(problem, StoreProblem) and problem not in {StoreProblem.WRONG_PIN, StoreProblem.WAIT}
+    (log.warning if is_store else log.info)("sign_in.not_in", problem=problem.value)
+    return NotIn(problem, wait_s, ask_leader)

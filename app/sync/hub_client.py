@@ -6,10 +6,9 @@ Nothing here raises for what the network or the hub does: answers are values or 
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
-import requests
 
 from app.domain.clock import Clock
 from app.domain.refusal import HubProblem, Refusal
@@ -46,14 +45,14 @@ class HubClient:
     """One caller (a device or a person) at one hub. Not shared between threads: each loop has its own."""
 
     def __init__(
-        self, address: str, identity: Identity | None, clock: Clock, *, session: requests.Session | None = None
+        self, address: str, identity: Identity | None, clock: Clock, *, session: "requests.Session | None" = None
     ) -> None:
         """`address` without a path, for example `https://hub.example.se`. `identity` None: only what needs no token."""
         self._address = address.rstrip("/")
         self._identity = identity
         self._prover = Prover(identity.key) if identity else None
         self._clock = clock
-        self._session = session or requests.Session()
+        self._own_session = session
         self._nonce = ""
         self._token: _Token | None = None
         self.skew_s = 0.0
@@ -64,7 +63,8 @@ class HubClient:
         return self._address
 
     def close(self) -> None:
-        self._session.close()
+        if self._own_session is not None:
+            self._own_session.close()
 
     # --- without a token -------------------------------------------------------------------------------------------
 

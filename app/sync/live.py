@@ -2,11 +2,10 @@
 
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 import structlog
-from websockets.exceptions import WebSocketException
-from websockets.sync.client import ClientConnection, connect
 
 from app.domain.refusal import HubProblem
 from app.protocol import wire
@@ -16,6 +15,9 @@ from app.store.worker import StoppedError
 from app.sync.backoff import Backoff
 from app.sync.hub_client import HubClient
 from app.sync.transport import CONNECT_TIMEOUT_S
+
+if TYPE_CHECKING:
+    from websockets.sync.client import ClientConnection
 
 log = structlog.get_logger("live")
 
@@ -35,7 +37,7 @@ class LiveLoop:
         self._wake = wake
         self._stop = threading.Event()
         self._again = threading.Event()
-        self._connection: ClientConnection | None = None
+        self._connection: "ClientConnection | None" = None
         self._epoch = ""
         """The hub's, by its newest greeting."""
         self._thread = threading.Thread(target=self._run, name="live", daemon=True)
@@ -73,6 +75,10 @@ class LiveLoop:
 
     def _listen(self) -> bool:
         """Until the connection ends; True when the hub had greeted us."""
+        # On this thread: the program starts without waiting for the network's libraries.
+        from websockets.exceptions import WebSocketException
+        from websockets.sync.client import connect
+
         headers = self._client.proof_headers("GET", PATH)
         if isinstance(headers, HubProblem):
             return False

@@ -56,6 +56,7 @@ class Loops:
         self._attachments = AttachmentLoop(device, device_client(), status, told=self.wake)
         self._at_desk: _AtDesk | None = None
         self._tidied_at: datetime | None = None
+        self._backoff = Backoff()
         self._seat = threading.Lock()
         self._wake = threading.Event()
         self._stop = threading.Event()
@@ -106,22 +107,23 @@ class Loops:
             at_desk.client.close()
 
     def _run(self) -> None:
-        backoff = Backoff()
         while not self._stop.is_set():
             self._wake.clear()
-            wait_s = self._round(backoff)
+            wait_s = self.one_round()
             if not self._stop.is_set():
                 self._wake.wait(wait_s)
 
-    def _round(self, backoff: Backoff) -> float:
-        """One push and pull; seconds until the next."""
+    def one_round(self) -> float:
+        """One push and pull; seconds until the next. Whatever goes wrong, the thread goes on."""
         try:
             problem = self.exchange()
+            if problem is None:
+                self._tidy()
         except StoppedError:
             return POLL_S  # somebody signed out in the middle; the next round is the next person's
         except StoreError as error:
             log.warning("sync.store", problem=error.problem.value)
-            return backoff.failed() if error.problem is StoreProblem.BUSY else POLL_S
+            return self._backoff.failed() if error.problem is StoreProblem.BUSY else POLL_S
         except Exception as error:
             # A fault of ours: nothing that waits is touched, and a thread that ended would send nothing ever again.
             log.exception("sync.fault", error=type(error).__name__)
@@ -129,9 +131,8 @@ class Loops:
         if problem is not None:
             self._status.failed(problem)
             log.info("sync.problem", problem=problem.value)
-            return backoff.failed()
-        backoff.worked()
-        self._tidy()
+            return self._backoff.failed()
+        self._backoff.worked()
         return POLL_S
 
     def _tidy(self) -> None:

@@ -34,7 +34,7 @@ class Puller:
             answer = self._client.pull(request)
             if isinstance(answer, HubProblem):
                 return answer
-            if not _is_sound(request, answer):
+            if not is_sound(request, answer):
                 return HubProblem.BAD_PAGE
             self._status.worked(skew_s=self._client.skew_s)
             complete = self._apply(person, request, answer)
@@ -74,7 +74,7 @@ def request_of(reading: Reading) -> wire.PullRequest:
     )
 
 
-def _is_sound(request: wire.PullRequest, answer: wire.PullAnswer) -> bool:
+def is_sound(request: wire.PullRequest, answer: wire.PullAnswer) -> bool:
     """Whether a page is what a hub in order sends: every stream goes forward, its records in order and within the new
     position, and a page that promises more has brought something. Judged before anything of it is kept."""
     if answer.grants is not None:

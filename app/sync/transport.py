@@ -5,12 +5,12 @@ Knows nothing of tokens and messages: app.sync.hub_client does.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import requests
-import urllib3
-import zstandard
+from typing import TYPE_CHECKING
 
 from app.domain.refusal import HubProblem
+
+if TYPE_CHECKING:
+    import requests
 
 CONNECT_TIMEOUT_S = 4.0
 """A hub that is there answers a connect well within this; longer only delays saying that there is no network."""
@@ -30,9 +30,13 @@ class Answer:
 
 
 def send(
-    session: requests.Session, method: str, url: str, *, body: bytes | None, headers: Mapping[str, str]
+    session: "requests.Session", method: str, url: str, *, body: bytes | None, headers: Mapping[str, str]
 ) -> Answer | HubProblem:
     """Redirects are not followed: a hub sends none, and what does is not our hub."""
+    # Here and not above: the program starts without waiting for the network's libraries.
+    import requests
+    import urllib3
+
     try:
         response = session.request(
             method,
@@ -55,6 +59,9 @@ def send(
 
 
 def _problem_of(error: Exception) -> HubProblem:
+    import requests
+    import urllib3
+
     match error:
         case requests.exceptions.SSLError() | urllib3.exceptions.SSLError():
             return HubProblem.WRONG_CERTIFICATE
@@ -68,8 +75,10 @@ def _problem_of(error: Exception) -> HubProblem:
             return HubProblem.NO_NETWORK
 
 
-def _unpacked(response: requests.Response, content: bytes) -> Answer | HubProblem:
+def _unpacked(response: "requests.Response", content: bytes) -> Answer | HubProblem:
     """Whatever size the frame claims, no more than the bound is ever unpacked."""
+    import zstandard
+
     try:
         with zstandard.ZstdDecompressor(max_window_size=MAX_PAGE_BYTES).stream_reader(content) as reader:
             return _bounded(response, reader.read(MAX_PAGE_BYTES + 1))
@@ -77,7 +86,7 @@ def _unpacked(response: requests.Response, content: bytes) -> Answer | HubProble
         return HubProblem.BAD_PAGE
 
 
-def _bounded(response: requests.Response, content: bytes) -> Answer | HubProblem:
+def _bounded(response: "requests.Response", content: bytes) -> Answer | HubProblem:
     if len(content) > MAX_PAGE_BYTES:
         return HubProblem.BAD_PAGE
     return Answer(response.status_code, response.headers, content)

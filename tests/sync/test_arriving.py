@@ -15,6 +15,7 @@ from app.domain.visit import VisitState
 from app.protocol import records as rec
 from app.protocol.wire import MAX_BATCH, PushAnswer
 from app.services import day, visiting
+from app.store import secret_box
 from app.store.encrypted import StoreError
 from app.store.outbox import Outbox
 from tests.conftest import ExpectLog
@@ -142,10 +143,12 @@ def dying_start_of_visit(anna: AtClient, visit: str) -> int:
         from app.domain.clock import HeldClock
         from app.services import sign_in, visiting
         from app.store.outbox import Outbox
+        from app.store import secret_box
         from app.store.secret_stores import MemorySecrets
         from app.store.vault import Vault
         folder, secrets = Path({str(anna.folder)!r}), MemorySecrets()
         clock = HeldClock(datetime(2026, 3, 2, 7, tzinfo=UTC))
+        secret_box._PIN_MEMORY_KIB = {secret_box._PIN_MEMORY_KIB}
         secrets.write({secret.read()!r})
         vault = Vault(folder, clock, kiosk=False, keyring={{{name!r}: secrets}}.__getitem__)
         client = Client(Place(folder, "http://127.0.0.1:1"), clock=clock, vault=vault, in_background=False)

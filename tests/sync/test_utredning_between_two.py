@@ -16,6 +16,7 @@ from app.services import casework, utredning
 from app.services.snapshots import FieldText
 from app.store.encrypted import StoreError
 from app.sync.pulling import request_of
+from tests.conftest import ExpectLog
 from tests.sync.client_fixture import AtClient, House
 
 AREA, FIELD = LifeArea.MOBILITY, AreaField.BEHOV
@@ -159,8 +160,9 @@ def test_a_draft_begun_on_an_older_text_stands_beside_the_newer_one(
 
 
 def test_a_journal_draft_goes_with_its_operation_and_never_without(
-    house: House, two: tuple[AtClient, AtClient, ArendeId]
+    house: House, two: tuple[AtClient, AtClient, ArendeId], expect_log: ExpectLog
 ) -> None:
+    expect_log(r"WARNING desk\.not_saved problem=disk_full")
     hanna, _per, arende = two
     casework.keep_journal_draft(hanna.desk, arende, "Hembesök").result()
     assert casework.sign_journal(hanna.desk, arende, "   ").result().refusal is Refusal.BAD_CONTENT
