@@ -88,6 +88,9 @@ class Client:
         self._device = self._opened(device_file, secret, is_new=is_new)
         self._loops: Loops | None = None
         self._loops_lock = threading.Lock()
+        self._seat: Callable[[Loops], None] | None = None
+        """Sits whoever is at the desk down at the loops."""
+        self._stopped = False
         self._store: PersonStore | None = None
         self._doors: DoorDesk | None = None
         self._encrypting: Worker | None = None
@@ -129,12 +132,19 @@ class Client:
         return self._store
 
     def start(self) -> None:
-        """Begin to send what waits from earlier, if the device is enrolled."""
+        """Begin to exchange, if the device is enrolled: what waits from earlier, and for whoever is at the desk.
+
+        From any thread, and as often as wanted. Called when the first screen is there and not before: the network and
+        its libraries would make the person wait for it.
+        """
         with self._loops_lock:
-            if self._loops is None and self._device.enrolled() is not None:
-                self._loops = Loops(self._device, self._status, self._clock, device_client=self._device_client)
-                if self._in_background:
-                    self._loops.start()
+            if self._stopped or self._loops is not None or self._device.enrolled() is None:
+                return
+            self._loops = Loops(self._device, self._status, self._clock, device_client=self._device_client)
+            if self._in_background:
+                self._loops.start()
+            if self._seat is not None:
+                self._seat(self._loops)
 
     def exchange(self) -> HubProblem | None:
         """One round of push, pull and attachments in the caller's thread, for a client without background loops."""
@@ -148,6 +158,7 @@ class Client:
         self.gate.worker.stop()
         self._close_desk()
         with self._loops_lock:
+            self._stopped = True
             loops, self._loops = self._loops, None
         if loops is not None:
             loops.stop()
@@ -173,9 +184,7 @@ class Client:
         link = TcpLockLink(*self._place.doors, clock=self._clock) if self._place.doors else None
         post = self._poster(store)
         self._store, self._doors = store, DoorDesk(store, link, self._clock, post=post)
-        self.start()
-        assert self._loops is not None
-        self._loops.sit_down(store, lambda: self._person_client(who.certificate, key))
+        self._sit_down(lambda loops: loops.sit_down(store, lambda: self._person_client(who.certificate, key)))
         return Desk(
             me=who.person,
             mode=who.mode,
@@ -186,6 +195,12 @@ class Client:
             operate_door=self._door_operator(self._doors),
             attachments=self._attachments_of(who.person),
         )
+
+    def _sit_down(self, seat: "Callable[[Loops], None]") -> None:
+        with self._loops_lock:
+            self._seat = seat
+            if self._loops is not None:
+                seat(self._loops)
 
     def _attachments_of(self, person: PersonId) -> Attachments:
         def wake() -> None:
@@ -211,8 +226,10 @@ class Client:
             encrypting.stop()  # a note with a picture is whole before its author has gone
         store, self._store = self._store, None
         doors, self._doors = self._doors, None
-        if self._loops is not None:
-            self._loops.leave_desk()
+        with self._loops_lock:
+            self._seat = None
+            if self._loops is not None:
+                self._loops.leave_desk()
         if doors is not None:
             doors.close()
         if store is not None:

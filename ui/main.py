@@ -5,13 +5,13 @@ import json
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 
-import structlog
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -29,7 +29,14 @@ from ui.shared.theme import THEMES
 from ui.shared.translation import load_translations
 from ui.window import Window
 
-log = structlog.get_logger("ui")
+log = logs.get_logger("ui")
+
+SWITCH_S = 0.0005
+"""How long another thread may hold the interpreter while the GUI thread wants it. Python's own 5 ms, a dozen times in
+one repaint, are a window that sticks while records arrive."""
+
+NETWORK_AFTER_MS = 1500
+"""What waits from earlier is sent this long after the start although nobody has signed in."""
 
 WAKE_MS = 200
 """How often Python gets a chance to see a signal from the system while Qt waits."""
@@ -38,6 +45,7 @@ WAKE_MS = 200
 def main(argv: Sequence[str] | None = None) -> int:
     started = time.monotonic()
     options = _parser().parse_args(list(sys.argv[1:] if argv is None else argv))
+    sys.setswitchinterval(SWITCH_S)
     app = QApplication(["tryggve"])
     app.setApplicationName("Tryggve")
     app.setDesktopFileName("tryggve")
@@ -58,18 +66,24 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         log.warning("client.cannot_open", problem=problem.value)
         return _show_trouble(app, options, store_problem_words(problem))
-    client.start()
     window = Window(client.gate, bridge)
     _place_window(window, options)
     if options.report_start:
         _tell_painted(window, started)
     window.filled.connect(lambda _: collector.spare_what_stays(), Qt.ConnectionType.QueuedConnection)
+    window.filled.connect(lambda _: _start_network(client), Qt.ConnectionType.QueuedConnection)
+    QTimer.singleShot(NETWORK_AFTER_MS, app, lambda: _start_network(client))
     window.begin()
     _end_on_signal(app, window)
     try:
         return app.exec()
     finally:
         client.stop()
+
+
+def _start_network(client: Client) -> None:
+    """Not on this thread: opening the loops reads the device's database and loads the network's libraries."""
+    threading.Thread(target=client.start, name="start", daemon=True).start()
 
 
 def _parser() -> argparse.ArgumentParser:

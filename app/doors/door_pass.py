@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
-from cwt import CWT, COSEKey
 
 from app.domain.door import DoorAction
 from app.domain.ids import DoorId, PersonId, VisitId
@@ -74,6 +73,8 @@ def sign_claims(claims: PassClaims, *, kid: str, private: bytes, public: bytes) 
     """Called by signers only. Raises ValueError where a pass should not be."""
     if not timedelta(0) < claims.expires - claims.not_before <= MAX_PASS_LIFE:
         raise ValueError("a pass's window is empty or too long")
+    from cwt import CWT, COSEKey  # a tenth of a second that no start has to wait for
+
     key = COSEKey.new({1: 1, 2: kid.encode(), 3: -8, -1: 6, -2: public, -4: private})
     token = CWT.new().encode_and_sign(_to_cbor(claims), key)
     if len(token) > MAX_PASS_BYTES:
@@ -101,6 +102,8 @@ def read_pass(token: bytes, pinned: Mapping[str, bytes]) -> DoorPass | DoorRefus
     """The pass, when one of the pinned keys (kid → raw Ed25519 key) has signed it; its window is not looked at."""
     if not 0 < len(token) <= MAX_PASS_BYTES or token[0] != _SIGN1 or not pinned:
         return DoorRefusal.PASS_REFUSED
+    from cwt import CWT, COSEKey
+
     keys = [COSEKey.new({1: 1, 2: kid.encode(), 3: -8, -1: 6, -2: key}) for kid, key in pinned.items()]
     try:
         return _from_cbor(CWT.new().decode(token, keys, no_verify=True))

@@ -19,6 +19,9 @@ from app.protocol.version import PROGRAM, PROTOCOL, version_key
 from app.sync import transport
 from app.sync.transport import Answer
 
+if TYPE_CHECKING:
+    import requests
+
 T = TypeVar("T")
 
 _RENEW_BEFORE_S = 60
@@ -65,6 +68,14 @@ class HubClient:
     def close(self) -> None:
         if self._own_session is not None:
             self._own_session.close()
+
+    def _session(self) -> "requests.Session":
+        """Made on the thread that asks first: the program starts without waiting for the network's libraries."""
+        if self._own_session is None:
+            import requests
+
+            self._own_session = requests.Session()
+        return self._own_session
 
     # --- without a token -------------------------------------------------------------------------------------------
 
@@ -194,7 +205,7 @@ class HubClient:
     ) -> Answer | HubProblem:
         for _ in range(2):  # the hub hands out a nonce with its first refusal
             own = {"Content-Type": "application/json", **self._headers(method, path, token), **(headers or {})}
-            answer = transport.send(self._session, method, self._address + path, body=body, headers=own)
+            answer = transport.send(self._session(), method, self._address + path, body=body, headers=own)
             if isinstance(answer, HubProblem):
                 return answer
             nonce_before, self._nonce = self._nonce, answer.headers.get("DPoP-Nonce", self._nonce)

@@ -37,7 +37,7 @@ class LiveLoop:
         self._wake = wake
         self._stop = threading.Event()
         self._again = threading.Event()
-        self._connection: "ClientConnection | None" = None
+        self._connection: ClientConnection | None = None
         self._epoch = ""
         """The hub's, by its newest greeting."""
         self._thread = threading.Thread(target=self._run, name="live", daemon=True)
