@@ -127,12 +127,12 @@ class AtClient:
 @dataclass
 class House:
     hub: Hub
-    web: TestClient
     folder: Path
-    ending: ExitStack
     utforare: str
     brukare: str
     anna: str
+    ending: ExitStack = field(default_factory=ExitStack)
+    web: TestClient = field(init=False)
 
     @property
     def clock(self) -> HeldClock:
@@ -185,7 +185,7 @@ class House:
             brukare=self.brukare,
             utforare=owner,
             utforare_name="Hemtjänst Ett",
-            day=TODAY,
+            day=self.hub.clock.now().date(),
             start=start,
             end=time(start.hour + 1, 0),
             title=title,
@@ -246,12 +246,20 @@ class House:
 @contextmanager
 def a_house(folder: Path) -> Iterator[House]:
     hub = hub_in(folder / "hub")
-    with serving(hub) as web, ExitStack() as ending:
-        utforare = add_utforare(hub)
-        brukare = add_person(hub, Role.BRUKARE, name="Gunvor Berg")
-        anna = add_person(hub, Role.STAFF, organisation=utforare)
-        house = House(hub, web, folder, ending, utforare, brukare, anna)
-        house.introduce(anna, "staff", "Anna Ek")
-        profile = rec.BrukareBody(first_name="Gunvor", name="Gunvor Berg", address="Lindvägen 3")
-        house.put_body(profile_stream(BrukareId(brukare)), "brukare", brukare, profile)
-        yield house
+    with serving(hub) as web:
+        house = furnished(hub, folder)
+        house.web = web
+        with house.ending:
+            yield house
+
+
+def furnished(hub: Hub, folder: Path) -> House:
+    """A utförare, Gunvor who lives there, and Anna of the staff."""
+    utforare = add_utforare(hub)
+    brukare = add_person(hub, Role.BRUKARE, name="Gunvor Berg")
+    anna = add_person(hub, Role.STAFF, organisation=utforare)
+    house = House(hub, folder, utforare, brukare, anna)
+    house.introduce(anna, "staff", "Anna Ek")
+    profile = rec.BrukareBody(first_name="Gunvor", name="Gunvor Berg", address="Lindvägen 3")
+    house.put_body(profile_stream(BrukareId(brukare)), "brukare", brukare, profile)
+    return house
