@@ -3,13 +3,16 @@
 Every adapter raises StoreError NO_KEYRING when it cannot be used on this machine, and never keeps a secret readable.
 """
 
+import os
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
 import keyring
 from keyring.backend import KeyringBackend
+from keyring.core import load_config, load_env
 from keyring.errors import InitError, KeyringLocked, PasswordSetError
 
 from app.domain.refusal import StoreProblem
@@ -81,7 +84,20 @@ class KeyringSecrets:
             raise _told(error) from error
 
     def _keyring(self) -> KeyringBackend:
-        return self._backend if self._backend is not None else safe_backend(keyring.get_keyring())
+        return self._backend if self._backend is not None else safe_backend(system_keyring())
+
+
+def system_keyring() -> KeyringBackend:
+    """What keyring itself would choose. On most Linux desktops that is known beforehand, and other systems' backends
+    need not be loaded first to find out (0.15 s of every start)."""
+    configured = load_env() or load_config()
+    # KDE has a wallet of its own, which keyring prefers there.
+    if configured is None and sys.platform == "linux" and "KDE" not in os.environ.get("XDG_CURRENT_DESKTOP", ""):
+        from keyring.backends.SecretService import Keyring
+
+        if Keyring.viable:
+            return Keyring()  # type: ignore[no-untyped-call]
+    return configured or keyring.get_keyring()
 
 
 def safe_backend(found: KeyringBackend) -> KeyringBackend:
