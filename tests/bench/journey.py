@@ -17,7 +17,7 @@ from tests.bench.measured import Measured, at_least, at_most
 from tests.bench.setting import Setting, child_environment, compare, open_hub_and_doors, settle
 
 TIMES = 20
-QUICK_TIMES = 2
+QUICK_TIMES = 1
 
 
 def measure(setting: Setting) -> Iterable[Measured]:
