@@ -151,8 +151,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sök namn, adress eller personnummer</source>
+        <source>Sök brukare</source>
         <comment>Label of the search</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Namn, adress eller personnummer</source>
+        <comment>In the empty search field: what it looks in</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -36,7 +36,7 @@ def shown(app: QApplication) -> Iterator[Callable[..., QWidget]]:
         layout.addWidget(screen)
         window.setFixedSize(width, height)
         window.show()
-        for _ in range(4):
+        for _ in range(20):
             app.processEvents()
         windows.append(window)
         return window

@@ -33,7 +33,10 @@ class ListView(QWidget):
         self.bar = TitleBar()
         self.bar.show_title(translate("BrukareList", "Mina brukare", "Title of the handläggare's list"))
         self.trouble = warning()
-        self.search = LineField(translate("BrukareList", "Sök namn, adress eller personnummer", "Label of the search"))
+        self.search = LineField(translate("BrukareList", "Sök brukare", "Label of the search"))
+        where = translate("BrukareList", "Namn, adress eller personnummer", "In the empty search field: what it looks in")
+        self.search.editor.setPlaceholderText(where)
+        self.search.editor.setAccessibleDescription(where)
         self._count, self._more = body(), remark()
         self.rows: list[TouchButton] = []
         self._shown: tuple[BrukareRow, ...] = ()
