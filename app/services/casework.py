@@ -88,7 +88,7 @@ def _brukare_page(desk: Desk, reading: Reading, brukare_id: BrukareId) -> Brukar
         phone=brukare.phone,
         protected=brukare.protected,
         insatser=_insatser(reading, brukare_id),
-        visits=_visits(reading, brukare_id, desk.clock.now()),
+        visits=_visits(reading, brukare_id, desk.now()),
         journal=_journal(desk, reading, arende.id),
         draft_journal=draft.text if draft else "",
         waiting=desk.waiting(reading),

@@ -30,11 +30,11 @@ def visit_card(desk: Desk, visit: VisitId) -> "Future[VisitCard | None]":
 
 
 def today(desk: Desk) -> date:
-    return wall_of(desk.clock.now()).date()
+    return wall_of(desk.now()).date()
 
 
 def _staff_day(desk: Desk, reading: Reading, day: date) -> StaffDay:
-    now = desk.clock.now()
+    now = desk.now()
     visits = _visits_of(desk, reading, day)
     rows = tuple(_row(reading, visit, now) for visit in visits)
     left = [row for row in rows if row.state in {VisitState.PLANNED, VisitState.STARTED}]
@@ -92,7 +92,7 @@ def _visit_card(desk: Desk, reading: Reading, visit_id: VisitId) -> VisitCard | 
     visit = reading.one(rec.VisitBody, visit_id)
     if visit is None:
         return None
-    now = desk.clock.now()
+    now = desk.now()
     brukare = reading.one(rec.BrukareBody, visit.brukare) or _UNKNOWN
     starts_at, ends_at = window_of(visit.day, visit.start, visit.end)
     order = [stored.id for stored in _visits_of(desk, reading, visit.day)]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import structlog
@@ -49,6 +50,11 @@ class Desk:
     """On the urgent thread; lives for seconds or is refused, never queued."""
     attachments: Attachments | None = None
     """None where no file can be added."""
+
+    def now(self) -> datetime:
+        """What lists and windows go by: this device's clock, or the hub's where that is known to differ too much."""
+        net, now = self.net(), self.clock.now()
+        return now + timedelta(seconds=net.skew_s) if net.clock_is_wrong else now
 
     def read(self, ask: Callable[[Reading], T]) -> "Future[T]":
         return self.store.read(ask)

@@ -29,7 +29,7 @@ def visitors(desk: Desk) -> "Future[Visitors]":
 
 
 def _home(desk: Desk, reading: Reading) -> Home:
-    now = desk.clock.now()
+    now = desk.now()
     today = wall_of(now).date()
     visits = [*_coming(desk, reading, today), *_coming(desk, reading, today + timedelta(days=1))]
     here_now = next((visit for visit in visits if visit.state is VisitState.STARTED), None)
@@ -50,7 +50,7 @@ def _home(desk: Desk, reading: Reading) -> Home:
 def _coming(desk: Desk, reading: Reading, day: date) -> list[ComingVisit]:
     since, until = moment_of(day, datetime.min.time()), moment_of(day + timedelta(days=1), datetime.min.time())
     visits = reading.all(rec.VisitBody, parent=desk.me, since=since.isoformat(), until=until.isoformat())
-    return [_visit(visit, desk.clock.now()) for visit in visits if visit.body.state is not VisitState.CANCELLED]
+    return [_visit(visit, desk.now()) for visit in visits if visit.body.state is not VisitState.CANCELLED]
 
 
 def _visit(visit: Stored[rec.VisitBody], now: datetime) -> ComingVisit:
@@ -71,7 +71,7 @@ def _visit(visit: Stored[rec.VisitBody], now: datetime) -> ComingVisit:
 
 
 def _visitors(desk: Desk, reading: Reading) -> Visitors:
-    now = desk.clock.now()
+    now = desk.now()
     since = (now - timedelta(days=HISTORY_DAYS)).isoformat()
     events = [stored.body for stored in reading.all(rec.DoorEventBody, parent=desk.me, since=since)]
     visits = reading.all(rec.VisitBody, parent=desk.me, since=since, until=(now + timedelta(days=1)).isoformat())
