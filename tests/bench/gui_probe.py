@@ -53,8 +53,9 @@ class Way:
 
 @dataclass
 class Found:
-    gaps: list[tuple[float, float]] = field(default_factory=list)
-    """When each gap ended, and its length in ms."""
+    gaps: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """When each gap ended; in ms its length, and the processor time of the GUI thread and of all threads in it. What
+    is in neither, the machine gave to other programs."""
     taps: list[tuple[float, float]] = field(default_factory=list)
     unanswered: int = 0
 
@@ -71,7 +72,7 @@ class Probe(QObject):
         self._answered = threading.Event()
         self._lock = threading.Lock()
         self._found = Found()
-        self._last = time.perf_counter()
+        self._last = self._times()
         self._tick = QTimer(self)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
         self._tick.setInterval(TICK_MS)
@@ -86,11 +87,15 @@ class Probe(QObject):
     # --- on the GUI thread ---
 
     def _ticked(self) -> None:
-        now = time.perf_counter()
-        gap_ms = (now - self._last) * 1000
+        now, before = self._times(), self._last
         self._last = now
+        gap_ms, own_ms, all_ms = ((here - there) * 1000 for here, there in zip(now, before, strict=True))
         with self._lock:
-            self._found.gaps.append((now, gap_ms))
+            self._found.gaps.append((now[0], gap_ms, own_ms, all_ms))
+
+    @staticmethod
+    def _times() -> tuple[float, float, float]:
+        return time.perf_counter(), time.thread_time(), time.process_time()
 
     def _tap(self, at: float) -> None:
         button = self._ways[self._at].pressed()
@@ -165,11 +170,11 @@ class Probe(QObject):
 
     def _told(self, began: float, now: float) -> dict[str, Any]:
         with self._lock:
-            gaps = [gap_ms for at, gap_ms in self._found.gaps if at > began]
+            gaps = sorted((gap[1:] for gap in self._found.gaps if gap[0] > began), reverse=True)
             taps = [took_ms for at, took_ms in self._found.taps if at > began]
         return {
             "took_ms": round((now - began) * 1000),
-            "gaps_ms": sorted((round(gap_ms, 1) for gap_ms in gaps), reverse=True)[:20],
+            "gaps_ms": [[round(part, 1) for part in gap] for gap in gaps[:20]],
             "taps_ms": [round(took_ms, 1) for took_ms in taps],
             "unanswered": self._found.unanswered,
         }
