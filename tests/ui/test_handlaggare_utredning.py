@@ -19,9 +19,9 @@ from app.services import utredning
 from app.sync.status import NetState
 from tests.ui.desks import ARENDE, Table, arende, greta, lay_table
 from ui.bridge import Bridge
-from ui.handlaggare import keeping
 from ui.handlaggare.area_presenter import AreaPresenter
 from ui.handlaggare.area_view import AreaView
+from ui.shared import keeping
 
 BEHOV, MAL = AreaField.BEHOV, AreaField.MAL
 KEY = f"utredning|{ARENDE}|d1|behov"

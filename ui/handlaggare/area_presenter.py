@@ -15,7 +15,7 @@ from app.services.snapshots import AreaPage, InsatsRow
 from ui.bridge import Bridge
 from ui.handlaggare.area_view import AreaView
 from ui.handlaggare.failing import failure_words
-from ui.handlaggare.keeping import Keeping
+from ui.shared.keeping import Keeping
 from ui.shared.sentences import refusal_words
 
 Place = tuple[ArendeId, LifeArea, AreaField]

@@ -12,7 +12,7 @@ from ui.bridge import Bridge
 from ui.handlaggare.area_sentences import exact_time, not_saved_words
 from ui.handlaggare.brukare_view import BrukareView
 from ui.handlaggare.failing import failure_words
-from ui.handlaggare.keeping import Keeping
+from ui.shared.keeping import Keeping
 from ui.shared.sentences import refusal_words
 
 translate = QCoreApplication.translate
