@@ -12,6 +12,7 @@ from app.domain.arrival import Arrival
 from app.domain.permission import Role
 from app.domain.refusal import HubProblem, StoreProblem
 from app.domain.visit import VisitState
+from app.protocol import operations as op
 from app.protocol import records as rec
 from app.protocol.wire import MAX_BATCH, PushAnswer
 from app.services import day, visiting
@@ -193,8 +194,8 @@ def test_a_full_disk_under_the_outbox_is_logged_and_the_work_follows_when_there_
 def test_more_than_one_batch_arrives_whole_and_in_order(house: House) -> None:
     visit = house.add_visit()
     anna = house.staff_client()
-    for number in range(MAX_BATCH + 5):
-        visiting.sign_note(anna.desk, visit, f"Anteckning {number}").result()
+    bodies = [op.NoteWrite(visit=visit, text=f"Anteckning {number}") for number in range(MAX_BATCH + 5)]
+    anna.store.write(lambda writing: [writing.do(body, basis=visit) for body in bodies], by="me").result()
     assert anna.exchange() is None
     assert len(house.operations()) == MAX_BATCH + 5
     assert anna.road.count("/v1/push") == 2

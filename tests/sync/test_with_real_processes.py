@@ -119,7 +119,7 @@ def wait_until(desk: Desk, ask: Callable[[Reading], bool]) -> None:
             told.clear()
             if desk.read(ask).result():
                 return
-            assert told.wait(ends_at - time.monotonic()), "it has not come"
+            assert told.wait(ends_at - time.monotonic()), f"it has not come; {desk.net()}"
 
 
 def state_of(reading: Reading, visit: str) -> VisitState | None:
