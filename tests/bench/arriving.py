@@ -38,6 +38,7 @@ class Seen:
     taps_ms: list[float] = field(default_factory=list)
     took_ms: list[float] = field(default_factory=list)
     unanswered: int = 0
+    collected_ms: float = 0.0
 
 
 def measure(setting: Setting) -> Iterable[Measured]:
@@ -63,7 +64,7 @@ def _told(name: str, seen: Seen) -> list[Measured]:
             gaps[0][0],
             BLOCKED_MS,
             unit="ms",
-            note=f"{took}; longest {longest}",
+            note=f"{took}; longest {longest}; longest collection of garbage {seen.collected_ms:.0f}",
         ),
         at_most(
             f"{name}: tap to the filled screen, p99, while {RECORDS} records arrive",
@@ -88,6 +89,7 @@ def _seen(stage: Stage, name: str, glass: Glass, person: str, rounds: int, order
         seen.taps_ms += told["taps_ms"]
         seen.took_ms.append(told["took_ms"])
         seen.unanswered += told["unanswered"]
+        seen.collected_ms = max(seen.collected_ms, told["collected_ms"])
     stage.end(name)
     return seen
 

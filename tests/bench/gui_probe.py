@@ -10,6 +10,7 @@ Taps: another thread decides when, as a finger does, and the clock runs from the
 waits for as long as it would; it ends when the paint of what was asked for is over (the other screen, filled).
 """
 
+import gc
 import json
 import os
 import random
@@ -58,6 +59,8 @@ class Found:
     is in neither, the machine gave to other programs."""
     taps: list[tuple[float, float]] = field(default_factory=list)
     unanswered: int = 0
+    collected_ms: float = 0.0
+    """The longest collection of garbage."""
 
 
 class Probe(QObject):
@@ -80,6 +83,8 @@ class Probe(QObject):
         self._tick.start()
         for way in self._ways:
             way.painted.installEventFilter(self)
+        self._collecting = 0.0
+        gc.callbacks.append(self._collected)
         self.tapped.connect(self._tap, Qt.ConnectionType.QueuedConnection)
         threading.Thread(target=self._listen, name="probe", daemon=True).start()
         self._chance = random.Random(7)
@@ -92,6 +97,13 @@ class Probe(QObject):
         gap_ms, own_ms, all_ms = ((here - there) * 1000 for here, there in zip(now, before, strict=True))
         with self._lock:
             self._found.gaps.append((now[0], gap_ms, own_ms, all_ms))
+
+    def _collected(self, phase: str, _about: dict[str, int]) -> None:
+        if phase == "start":
+            self._collecting = time.perf_counter()
+            return
+        took_ms = (time.perf_counter() - self._collecting) * 1000
+        self._found.collected_ms = max(self._found.collected_ms, took_ms)
 
     @staticmethod
     def _times() -> tuple[float, float, float]:
@@ -177,6 +189,7 @@ class Probe(QObject):
             "gaps_ms": [[round(part, 1) for part in gap] for gap in gaps[:20]],
             "taps_ms": [round(took_ms, 1) for took_ms in taps],
             "unanswered": self._found.unanswered,
+            "collected_ms": round(self._found.collected_ms, 1),
         }
 
 
