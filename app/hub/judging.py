@@ -10,13 +10,12 @@ from app.domain.door import DoorAction, LockState
 from app.domain.ids import DoorId, PersonId
 from app.domain.permission import ROLES_THAT_MAY, Role, judge_basis
 from app.domain.refusal import Refusal
-from app.domain.stream import is_stream
 from app.doors.session import read_event
 from app.hub.access_log import AccessEntry
 from app.hub.opening import Opened
-from app.hub.rights import arende_bases, person_row, visit_bases
+from app.hub.rights import arende_bases, opening_right, person_row, visit_bases
 from app.hub.streams import Put
-from app.hub.tables import attachment, person, stream, utforare
+from app.hub.tables import attachment, person
 from app.hub.truth import Truth
 from app.protocol import operations as op
 from app.protocol.effects import Doing, effect_of
@@ -59,7 +58,7 @@ def judge(connection: Connection, truth: Truth, opened: Opened, received_at: dat
     if refusal is not None:
         return outcome_of(refusal)
     assert who is not None
-    doing = Doing(operation.id, operation.person, who.name, _organisation_name(connection, who), operation.claimed_at)
+    doing = Doing(operation.id, operation.person, who.name, operation.claimed_at)
     effect = effect_of(body, doing, truth)
     if isinstance(effect, Refusal):
         return outcome_of(effect)
@@ -70,7 +69,7 @@ def judge(connection: Connection, truth: Truth, opened: Opened, received_at: dat
             connection, body, opened, [put for put, new in zip(puts, is_news, strict=True) if new], received_at
         )
     else:
-        entries = _opened_entries(opened, who, received_at)
+        entries = _opened_entries(connection, opened, who, received_at)
     uses = [(ref.sha256, put.stream) for ref in _own_files(connection, opened) for put in puts]
     return Judged(Outcome.APPLIED, None, puts, entries, uses)
 
@@ -106,16 +105,9 @@ def _right(connection: Connection, truth: Truth, opened: Opened, who: Row[tuple[
         case op.DoorReport():
             return _door_right(connection, truth, body, author)
         case op.RecordOpened():
-            return None if _is_stream(connection, body.stream) else Refusal.NO_SUCH_THING
+            return None if opening_right(connection, author, body.stream) else Refusal.NOT_YOURS
         case _:
             return Refusal.UNKNOWN_KIND
-
-
-def _is_stream(connection: Connection, name: str) -> bool:
-    """The table of heads counts other things too; those are not opened by anybody."""
-    if not is_stream(name):
-        return False
-    return connection.scalar(select(stream.c.head).where(stream.c.name == name)) is not None
 
 
 def _door_right(connection: Connection, truth: Truth, body: op.DoorReport, author: PersonId) -> Refusal | None:
@@ -143,13 +135,9 @@ def _is_told_by_lock(body: op.DoorReport, door: DoorBody) -> bool:
     )
 
 
-def _organisation_name(connection: Connection, who: Row[tuple[object, ...]]) -> str:
-    if not who.organisation:
-        return ""
-    return str(connection.scalar(select(utforare.c.name).where(utforare.c.id == who.organisation)) or "")
-
-
-def _opened_entries(opened: Opened, who: Row[tuple[object, ...]], received_at: datetime) -> list[AccessEntry]:
+def _opened_entries(
+    connection: Connection, opened: Opened, who: Row[tuple[object, ...]], received_at: datetime
+) -> list[AccessEntry]:
     body = opened.body
     if not isinstance(body, op.RecordOpened):
         return []
@@ -161,8 +149,8 @@ def _opened_entries(opened: Opened, who: Row[tuple[object, ...]], received_at: d
             organisation=who.organisation or "",
             role=who.role,
             action="opened",
-            right=opened.operation.basis or "",
-            detail=body.what,
+            right=opening_right(connection, PersonId(opened.operation.person), body.stream) or "",
+            detail=body.what.value,
         )
     ]
 

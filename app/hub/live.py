@@ -109,10 +109,14 @@ class LiveBus:
     def join(self, caller: Caller, claim: Claim, live_queue: LiveQueue, *, only_told: bool = False) -> Listener:
         """From now on; what was committed before is for the pull that follows. Reads the database."""
         listener = Listener(caller, claim, live_queue, only_told)
-        with reading(self._engine) as connection:
-            self._read_rights(connection, listener)
         with self._lock:
             self._listeners.add(listener)
+        try:
+            with reading(self._engine) as connection:
+                self._read_rights(connection, listener)
+        except BaseException:
+            self.leave(listener)
+            raise
         self._metrics.live_clients.set(len(self._listeners))
         return listener
 
@@ -177,8 +181,8 @@ class LiveBus:
                 if time.monotonic() - looked >= _LOOK_ROUND_S:
                     looked = time.monotonic()
                     self.look_round()
-            except SQLAlchemyError as error:
-                _log.error("live_round_failed", error=type(error).__name__)
+            except Exception as error:  # the thread outlives whatever one message does: everybody pulls instead
+                _log.exception("live_round_failed", error=type(error).__name__)
                 self.all_behind()
 
     def _gather(self) -> tuple[bool, list[Published]]:
@@ -293,6 +297,8 @@ class LiveBus:
         version, grants = grants_for(connection, listener.caller.person or "", self._clock.now())
         with self._lock:
             self._unplace(listener)
+            if listener not in self._listeners:
+                return  # it hung up while its rights were read
             self._place(listener, version, grants)
             listener.read_ms = self._clock.monotonic_ms()
 

@@ -61,10 +61,10 @@ def open_sealed(item: SealedOperation, key: SealKey) -> Opened | Refusal:
     plain = key.open(item.sealed)
     if plain is None:
         return Refusal.BAD_SEAL
-    if len(plain) > MAX_PAYLOAD_BYTES:
-        return Refusal.TOO_LARGE
     try:
         signed = decode_signed(plain)
+        if len(signed.payload) > MAX_PAYLOAD_BYTES:
+            return Refusal.TOO_LARGE
         operation = decode_operation(signed.payload)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return Refusal.BAD_CONTENT

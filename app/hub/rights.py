@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Row, select
 
 from app.domain.ids import ArendeId, BrukareId, PersonId, UtforareId
 from app.domain.permission import SEES_AHEAD, SEES_BEFORE, Basis, Grant, Rights, Role, grants_of
-from app.hub.tables import assignment, mandate, person
+from app.domain.stream import is_stream
+from app.hub.tables import assignment, mandate, person, stream
 
 
 def person_row(connection: Connection, person_id: str) -> Row[tuple[object, ...]] | None:
@@ -83,3 +84,23 @@ def visit_bases(connection: Connection, visit: str) -> tuple[Basis, ...]:
 def arende_bases(connection: Connection, arende: str) -> tuple[Basis, ...]:
     rows = connection.execute(select(mandate.c.person, mandate.c.ended_at).where(mandate.c.arende == arende))
     return tuple(Basis(PersonId(row.person), row.ended_at) for row in rows)
+
+
+def opening_right(connection: Connection, person_id: PersonId, name: str) -> str | None:
+    """By which right somebody may have opened what lies in a stream: now or at some time, since it may have been
+    opened without network. `own`, `assignment` or `mandate`; None where there never was one."""
+    if not is_stream(name) or connection.scalar(select(stream.c.head).where(stream.c.name == name)) is None:
+        return None
+    subject, _, _facet = name.partition("/")
+    kind, _, subject_id = subject.partition(":")
+    if subject_id == person_id and kind in {"brukare", "person"}:
+        return "own"
+    if kind == "arende":
+        return "mandate" if any(basis.person == person_id for basis in arende_bases(connection, subject_id)) else None
+    if kind != "brukare":
+        return None
+    assigned = select(assignment.c.visit).where(assignment.c.person == person_id, assignment.c.brukare == subject_id)
+    if connection.execute(assigned.limit(1)).first() is not None:
+        return "assignment"
+    mandated = select(mandate.c.arende).where(mandate.c.person == person_id, mandate.c.brukare == subject_id)
+    return "mandate" if connection.execute(mandated.limit(1)).first() is not None else None

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, bindparam, select, update
+from sqlalchemy import Connection, Table, bindparam, case, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.hub.tables import record, stream
@@ -78,7 +78,12 @@ def put_records(connection: Connection, heads: dict[str, int], puts: Sequence[Pu
 
 def _write(connection: Connection, written: Sequence[Record], touched: dict[str, int]) -> None:
     insert = upsert(connection, record)
-    changed = {name: insert.excluded[name] for name in ("stream", "number", "kind_version", "owner", "body")}
+    changed: dict[str, object] = {
+        name: insert.excluded[name] for name in ("stream", "number", "kind_version", "owner", "body")
+    }
+    changed["former_owner"] = case(
+        (record.c.owner != insert.excluded.owner, record.c.owner), else_=record.c.former_owner
+    )
     rows = [
         {
             "stream": item.stream,

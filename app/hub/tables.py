@@ -70,10 +70,12 @@ record = Table(
     Column("number", BigInteger, nullable=False),
     Column("kind_version", Integer, nullable=False),
     Column("owner", String, nullable=False),
+    Column("former_owner", String, nullable=True),
     Column("body", LargeBinary, nullable=True),
     Index("record_by_stream", "stream", "number", unique=True),
 )
-"""The present truth. `body` is NULL when the thing has ended."""
+"""The present truth. `body` is NULL when the thing has ended. `former_owner`: whose it was before it moved to another
+organisation; they are told that it has gone."""
 
 operation = Table(
     "operation",

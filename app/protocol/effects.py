@@ -34,7 +34,6 @@ class Doing(NamedTuple):
     operation: str
     person: str
     person_name: str
-    organisation_name: str
     at: datetime
 
 
@@ -158,16 +157,14 @@ def _note(body: op.NoteWrite, doing: Doing, look: Lookup) -> Effect:
     return (Change(_care(visit), "note", doing.operation, visit.utforare, note),)
 
 
-def _door(body: op.DoorReport, doing: Doing, look: Lookup) -> Effect:
+def _door(body: op.DoorReport, _doing: Doing, look: Lookup) -> Effect:
     door = _find(look, rec.DoorBody, body.door)
     if door is None:
         return Refusal.NO_SUCH_THING
     event_id = door_event_id(body.door, body.lock_seq)
-    known = body.who == doing.person
-    present = _find(look, rec.DoorEventBody, event_id)
-    if present is not None and (present.who_name or not known):
-        return ()  # somebody else carried it here first; only who it was about knows the name to it
-    visit = _find(look, rec.VisitBody, body.visit) if body.visit else None
+    if _find(look, rec.DoorEventBody, event_id) is not None:
+        return ()  # somebody else carried it here first
+    # No names and no titles: every utförare at this door reads the event. Whoever may see the visit finds them there.
     event = rec.DoorEventBody(
         door=body.door,
         position=door.position,
@@ -177,10 +174,7 @@ def _door(body: op.DoorReport, doing: Doing, look: Lookup) -> Effect:
         action=body.action,
         lock_at=body.lock_at,
         who=body.who,
-        who_name=doing.person_name if known else "",
-        organisation_name=doing.organisation_name if known else "",
         visit=body.visit,
-        visit_title=visit.title if visit else "",
     )
     return (Change(doors_stream(BrukareId(door.brukare)), "door_event", event_id, rec.CITY, event),)
 

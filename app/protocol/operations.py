@@ -6,6 +6,7 @@ same person's previous payload on the same device, so that the newest signature 
 
 import hashlib
 from datetime import datetime
+from enum import StrEnum
 
 import msgspec
 
@@ -105,12 +106,19 @@ class UtredningEdit(Body, frozen=True, kw_only=True):
     """Earlier operations of the writer that were in conflict and are settled by this text."""
 
 
+class OpenedPage(StrEnum):
+    """What kind of page was opened: a code, so that the access log holds no words."""
+
+    VISIT = "visit"
+    BRUKARE = "brukare"
+    UTREDNING = "utredning"
+
+
 class RecordOpened(Body, frozen=True, kw_only=True):
     """A person opened something to read. Goes to the access log, changes no record."""
 
     stream: str
-    what: str
-    """The kind of page, for example `visit` or `brukare`."""
+    what: OpenedPage
 
 
 KINDS: dict[str, type[Body]] = {

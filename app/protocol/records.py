@@ -110,10 +110,7 @@ class DoorEventBody(RecordBody, frozen=True, kw_only=True):
     action: DoorAction | None = None
     lock_at: datetime
     who: str | None = None
-    who_name: str = ""
-    organisation_name: str = ""
     visit: str | None = None
-    visit_title: str = ""
 
 
 class ArendeBody(RecordBody, frozen=True, kw_only=True):

@@ -92,18 +92,20 @@ def _by_door(event: rec.DoorEventBody, visits: dict[str, rec.VisitBody]) -> Visi
         who=_who(event, visit),
         door=event.position,
         what=event.action,
-        reason=event.visit_title,
+        reason=visit.title if visit else "",
         left_at=visit.finished_at if visit else None,
     )
 
 
 def _who(event: rec.DoorEventBody, visit: rec.VisitBody | None) -> Face | None:
+    """None: the lock knew no key. A person who was not planned is told by their organisation alone."""
     if event.who is None:
         return None
     planned = next((ref for ref in visit.staff if ref.id == event.who), None) if visit else None
-    name = event.who_name or (planned.name if planned else "")
-    first_name = planned.first_name if planned else name.partition(" ")[0]
-    return Face(PersonId(event.who), first_name, name, organisation=event.organisation_name)
+    organisation = visit.utforare_name if visit else ""
+    if planned is None:
+        return Face(PersonId(event.who), "", "", organisation=organisation)
+    return Face(PersonId(event.who), planned.first_name, planned.name, organisation=organisation)
 
 
 def _by_log(visit: rec.VisitBody) -> Visitor:

@@ -40,8 +40,12 @@ def keep_note_draft(desk: Desk, visit: VisitId, text: str) -> "Future[datetime]"
 
 
 def sign_note(desk: Desk, visit: VisitId, text: str, *, files: Sequence[PickedFile] = ()) -> "Future[Saved]":
-    """The note becomes part of the journal; its draft goes in the same transaction. Files are encrypted first, and
-    sent after it, each with a receipt of its own. Refusals about a file: `too_large`, `no_such_thing` (unreadable)."""
+    """The note becomes part of the journal; its draft goes in the same transaction. So does one of a visit that has
+    been taken from this device meanwhile: the hub judges by the assignment.
+
+    Files are encrypted first, and sent after it, each with a receipt of its own. Refusals about a file: `too_large`,
+    `no_such_thing` (unreadable).
+    """
     attachments = desk.attachments
     if not files:
         return _write_note(desk, visit, text, None)
@@ -71,7 +75,8 @@ def _write_note(desk: Desk, visit: VisitId, text: str, attaching: Attaching | No
             attaching.enqueue()
 
     refs = tuple(attaching.refs) if attaching is not None else ()
-    return desk.act(op.NoteWrite(visit=visit, text=text, attachments=refs), basis=visit, and_then=and_then)
+    note = op.NoteWrite(visit=visit, text=text, attachments=refs)
+    return desk.act(note, basis=visit, and_then=and_then, even_unseen=True)
 
 
 def finish_visit(desk: Desk, visit: VisitId, not_locked_reason: str = "") -> "Future[Saved]":
@@ -86,7 +91,7 @@ def note_visit_opened(desk: Desk, visit: VisitId) -> "Future[Saved]":
         body = writing.one(rec.VisitBody, visit)
         if body is None or not writing.is_due(f"opened:{visit}", OPENED_AGAIN_AFTER):
             return None
-        return op.RecordOpened(stream=profile_stream(BrukareId(body.brukare)), what="visit")
+        return op.RecordOpened(stream=profile_stream(BrukareId(body.brukare)), what=op.OpenedPage.VISIT)
 
     return desk.act(make, basis=visit)
 

@@ -48,7 +48,7 @@ class TruthWriting(Reading):
 
     def _doing(self, operation_id: str, at: datetime) -> Doing:
         me = self.one(rec.PersonBody, self._person)
-        return Doing(operation_id, self._person, me.name if me else "", me.organisation_name if me else "", at)
+        return Doing(operation_id, self._person, me.name if me else "", at)
 
     # --- receipts --------------------------------------------------------------------------------------------------
 

@@ -229,7 +229,7 @@ def test_a_colleague_who_comes_back_late_has_her_start_taken(town: Town, anna: W
 
 
 def test_a_batch_is_cut_at_its_bound(town: Town, anna: Writer) -> None:
-    items = [anna.write(op.RecordOpened(stream=town.plan, what="visit")) for _ in range(MAX_BATCH + 1)]
+    items = [anna.write(op.RecordOpened(stream=town.plan, what=op.OpenedPage.VISIT)) for _ in range(MAX_BATCH + 1)]
     answer = push(town.hub, anna.device, items)
     assert len(answer.outcomes) == MAX_BATCH == count(town.hub, operation)
     assert told(anna.push(items[-1])) == [APPLIED]
@@ -335,8 +335,8 @@ def kept_text(hub: Hub, operation_id: str) -> str:
 
 def test_opening_a_record_is_written_into_the_access_log_alone(town: Town, anna: Writer) -> None:
     before = count(town.hub, record)
-    assert anna.did(op.RecordOpened(stream=town.care, what="note")) == [("refused", Refusal.NO_SUCH_THING)]
-    assert anna.did(op.RecordOpened(stream=town.plan, what="visit")) == [APPLIED]
+    assert anna.did(op.RecordOpened(stream=town.care, what=op.OpenedPage.VISIT)) == [("refused", Refusal.NOT_YOURS)]
+    assert anna.did(op.RecordOpened(stream=town.plan, what=op.OpenedPage.VISIT)) == [APPLIED]
     entry = access_entries(town.hub, "opened")[0]
     assert (entry.stream, entry.person, entry.organisation, entry.role) == (town.plan, town.anna, town.ett, "staff")
     assert count(town.hub, record) == before
@@ -346,9 +346,9 @@ def test_opening_a_record_is_written_into_the_access_log_alone(town: Town, anna:
 
 @pytest.mark.parametrize("name", ["~operations", "log:x", "log:brukare:x/plan", "brukare:x/care", ""])
 def test_what_is_no_stream_is_not_opened(town: Town, anna: Writer, name: str) -> None:
-    anna.did(op.RecordOpened(stream=town.plan, what="visit"))
+    anna.did(op.RecordOpened(stream=town.plan, what=op.OpenedPage.VISIT))
     streams = count(town.hub, stream)
-    assert anna.did(op.RecordOpened(stream=name, what="x")) == [("refused", Refusal.NO_SUCH_THING)]
+    assert anna.did(op.RecordOpened(stream=name, what=op.OpenedPage.VISIT)) == [("refused", Refusal.NOT_YOURS)]
     assert count(town.hub, stream) == streams
 
 

@@ -14,7 +14,7 @@ from app.domain.refusal import StoreProblem
 from app.domain.visit import VisitState
 from app.protocol import records as rec
 from app.sync.status import NetState
-from tests.ui.desks import BO, BRUKARE, Table, greta, lay_table, visit
+from tests.ui.desks import AMINA, BO, BRUKARE, Table, greta, lay_table, visit
 from ui.bridge import Bridge
 from ui.brukare.home_presenter import ms_to_next_minute
 from ui.brukare.mode import BrukareMode
@@ -128,7 +128,7 @@ def test_the_timer_rings_just_after_the_minute_begins() -> None:
 
 def test_the_tablet_says_how_old_its_plan_is(table: Table, mode: BrukareMode) -> None:
     confirm(table)
-    assert "Allt är framme." in again(table, mode)
+    assert "Plattan har kontakt." in again(table, mode)
     table.net = NetState(online=False)
     table.clock.move(timedelta(hours=1))
     assert "Det som står här är från klockan 8." in again(table, mode)
@@ -140,7 +140,7 @@ def test_the_days_visits_stand_with_their_state(table: Table, mode: BrukareMode)
     mode.home.day.click()
     table.settle()
     assert mode.frame.screens.currentWidget() is mode.day
-    assert "10.45 – 11.15 Kommer" in seen(mode)
+    assert "Amina kommer | 10.45 – 11.15" in seen(mode)
     mode.day.back.click()
     assert mode.frame.screens.currentWidget() is mode.home
 
@@ -156,19 +156,19 @@ def test_visitors_are_named_and_an_unknown_key_frightens_nobody(table: Table, mo
             action=DoorAction.OPEN,
             lock_at=table.clock.now() - timedelta(minutes=minutes),
             who=who,
-            who_name="Amina Demoali" if who else "",
-            organisation_name="Hemtjänsten Demo" if who else "",
+            visit="v1" if who else None,
         )
         return f"brukare:{BRUKARE}/doors", f"d:{number}", body
 
-    table.hub_says(opened(1, 30, None), opened(2, 10, "staff-amina"))
+    visited = visit("v1", TODAY, time(7, 45), time(8, 15))
+    table.hub_says(visited, opened(1, 30, None), opened(2, 10, AMINA))
     mode.home.visitors.click()
     table.settle()
     told = seen(mode)
-    assert "Amina i dag 07.50" in told
+    assert "Amina kom i dag 07.50" in told
     assert "Genom dörren." in told
     assert "Hemtjänsten Demo" in told
-    assert "Någon med egen nyckel. i dag 07.30" in told
+    assert "Någon med egen nyckel öppnade i dag 07.30" in told
     assert told.index("07.50") < told.index("07.30")
 
 

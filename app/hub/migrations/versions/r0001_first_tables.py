@@ -48,6 +48,7 @@ def _identity_and_records() -> None:
         sa.Column("number", sa.BigInteger(), nullable=False),
         sa.Column("kind_version", sa.Integer(), nullable=False),
         sa.Column("owner", sa.String(), nullable=False),
+        sa.Column("former_owner", sa.String(), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("kind", "id"),
     )
