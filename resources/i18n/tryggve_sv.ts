@@ -2,6 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="sv_SE">
 <context>
+    <name>Answers</name>
+    <message>
+        <source>Behöver dig</source>
+        <comment>Heading over what the hub did not simply take</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jag har sett det</source>
+        <comment>Button: takes it out of the list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anteckning</source>
+        <comment>Kind of what was done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besöket börjat</source>
+        <comment>Kind of what was done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insats markerad</source>
+        <comment>Kind of what was done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besöket avslutat</source>
+        <comment>Kind of what was done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dörrens rapport</source>
+        <comment>Kind of what was done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besöket läst</source>
+        <comment>Kind of what was done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Något som du gjorde</source>
+        <comment>What was done is of a kind that is not known</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AreaField</name>
     <message>
         <source>Behov</source>
@@ -60,7 +108,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Insatser i dag</source>
+        <source>Beslutade insatser</source>
         <comment>Heading: what has been decided before</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -328,11 +376,6 @@
 <context>
     <name>DayView</name>
     <message>
-        <source>Lämna enheten</source>
-        <comment>Button: signs out, the next person can sign in</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Du är hos</source>
         <comment>Over the name of the person whom the visit is at</comment>
         <translation type="unfinished"></translation>
@@ -343,7 +386,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fortsätt besöket</source>
+        <source>Logga ut</source>
+        <comment>Button: signs out, the next person can sign in</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fortsätt</source>
         <comment>Button: opens the visit that is going on</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -536,6 +584,16 @@
         <comment>%1 is &apos;porten&apos; or &apos;dörren&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Porten: vet inte än</source>
+        <comment>The lock of the common door has reported nothing yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dörren: vet inte än</source>
+        <comment>The lock of the person&apos;s own door has reported nothing yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DoorRefusal</name>
@@ -602,6 +660,34 @@
     <message>
         <source>Det tog för lång tid, så inget hände. Försök igen.</source>
         <comment>The order was too old</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Finishing</name>
+    <message>
+        <source>Spara anteckningen och avsluta</source>
+        <comment>Answer: sign the note, end the visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avsluta nu och skriv klart anteckningen senare</source>
+        <comment>Answer: the note stays a draft</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gå tillbaka till besöket</source>
+        <comment>Answer: the visit goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vad ska hända med anteckningen?</source>
+        <comment>Asked when a visit ends with an unsigned note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du har skrivit en anteckning som inte är sparad i journalen.</source>
+        <comment>Why it asks</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -739,8 +825,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 minuter</source>
-        <comment>%1 is a number</comment>
+        <source>%1 min</source>
+        <comment>Minutes planned for an insats; %1 is a number</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1060,6 +1146,54 @@
     </message>
 </context>
 <context>
+    <name>OpenNotes</name>
+    <message>
+        <source>Anteckningar som inte är klara</source>
+        <comment>Heading over notes not signed yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Öppna</source>
+        <comment>Button: the visit of the note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv in anteckningen</source>
+        <comment>Button: the note goes into the journal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kasta</source>
+        <comment>Button: the note is not wanted</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ångra, ta tillbaka anteckningen</source>
+        <comment>Button after a note was thrown away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anteckningen är kastad.</source>
+        <comment>After throwing it away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ett besök som inte är ditt längre</source>
+        <comment>Over a note whose visit has been moved</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, besöket klockan %2</source>
+        <comment>%1 is a name, %2 a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anteckningen är sparad. Hubben avgör om den gäller.</source>
+        <comment>After writing it in</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Tillbaka till start</source>
@@ -1351,7 +1485,13 @@
 <context>
     <name>StaffPresenter</name>
     <message>
-        <source>Besöket har flyttats till någon annan. Det du har skrivit är sparat.</source>
+        <source>Besöket har flyttats till någon annan. Din anteckning finns under Anteckningar som inte är klara.</source>
+        <comment>The visit went away while a note was being written</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besöket har flyttats till någon annan.</source>
+        <comment>The visit went away</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1471,6 +1611,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 har varit här</source>
+        <comment>A visit that is over; %1 is a first name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inställt besök</source>
+        <comment>In the tablet&apos;s day: a visit that will not be</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 är sena</source>
         <comment>Late, two people; %1 is &apos;Amina och Bo&apos;</comment>
         <translation type="unfinished"></translation>
@@ -1478,6 +1628,41 @@
     <message>
         <source>%1 är sen</source>
         <comment>Late; %1 is a first name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan har kontakt.</source>
+        <comment>The tablet is online and has the newest plan</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon med egen nyckel</source>
+        <comment>Somebody opened with a key that the lock does not know</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon från %1</source>
+        <comment>The name is not known; %1 is an organisation</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon</source>
+        <comment>Somebody whose key the lock knows; neither name nor organisation is known</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det kan ha varit du själv.</source>
+        <comment>After &apos;Någon med egen nyckel&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>öppnade %1</source>
+        <comment>After &apos;Någon med egen nyckel&apos;; %1 is &apos;i dag 10.31&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kom %1</source>
+        <comment>After a first name; %1 is &apos;i dag 10.31&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1511,41 +1696,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Försenat</source>
-        <comment>State of a visit in the tablet&apos;s day</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kommer</source>
-        <comment>State of a visit in the tablet&apos;s day</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Är här nu</source>
-        <comment>State of a visit in the tablet&apos;s day</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Klart %1</source>
-        <comment>State of a visit; %1 is the time at which it ended</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Klart</source>
-        <comment>State of a visit in the tablet&apos;s day</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inställt</source>
-        <comment>State of a visit in the tablet&apos;s day</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Allt är framme.</source>
-        <comment>The tablet has the newest plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Plattan hämtar det som ska stå här.</source>
         <comment>Connected, the first plan is on its way</comment>
         <translation type="unfinished"></translation>
@@ -1573,16 +1723,6 @@
     <message>
         <source>i går %1</source>
         <comment>%1 is &apos;klockan 9.10&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Någon med egen nyckel.</source>
-        <comment>Somebody opened with a key that the lock does not know</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Det kan ha varit du själv.</source>
-        <comment>After &apos;Någon med egen nyckel.&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1687,8 +1827,8 @@
 <context>
     <name>VisitView</name>
     <message>
-        <source>Dagens besök</source>
-        <comment>Way back to the list of today&apos;s visits</comment>
+        <source>Besöken</source>
+        <comment>Way back to the list of today&apos;s visits; a short word</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1729,6 +1869,11 @@
     <message>
         <source>klart %1</source>
         <comment>After &apos;Besök 4 av 9 ·&apos;; %1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allergi: %1</source>
+        <comment>%1 is what the brukare does not bear, such as Gluten</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -12,6 +12,8 @@ from app.domain.ids import DoorId
 from app.domain.refusal import DoorRefusal
 from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, NotLockedReason, VisitState
 from app.services.snapshots import DoorAnswer, DoorCard, NoteRow, VisitCard
+from ui.shared.look import DENSITIES, Look
+from ui.shared.measure import Measure
 from ui.shared.sheet import Sheet
 from ui.shared.touch_button import Kind
 from ui.staff.day_view import DayView
@@ -240,7 +242,7 @@ def test_signing_gives_the_whole_note_once_it_has_words(view: VisitView, heard: 
     view.note.field.editor.setPlainText("  Åt bra.  ")
     view.note.save.click()
     assert heard.told[-1] == ("note_signed", "Åt bra.")
-    view.note.was_signed()
+    view.note.put_text("")
     assert view.note.field.text() == ""
 
 
@@ -286,7 +288,7 @@ def test_the_day_keeps_its_buttons_when_it_is_shown_again(app: QApplication) -> 
     rows = tuple(replace(row, state=VisitState.FINISHED) for row in demo_day().rows)
     day.show_day(replace(demo_day(), rows=rows, next_visit=None))
     assert day._rows == before
-    assert "Klart" in day._rows["5"].accessibleDescription()
+    assert "klart" in day._rows["5"].accessibleDescription()
     assert day._next.isHidden()
     day.deleteLater()
 
@@ -319,3 +321,43 @@ def test_an_insats_in_words_of_its_own(view: VisitView) -> None:
     line = InsatsLine(demo_card().insatser[3].insats, "Dusch", 20, InsatsOutcome.DECLINED, "Varmvattnet är slut")
     view.show_card(replace(demo_card(), insatser=(line,)))
     assert view._insatser["i4"].main.text() == "Dusch: avböjd, Varmvattnet är slut"
+
+
+def test_allergy_insatser_and_the_big_button_stand_together_on_a_short_glass(view: VisitView, worn: Look) -> None:
+    """75 × 140 mm: nobody scrolls at the door to see what is to be done."""
+    worn.wear(density=DENSITIES["staff"], measure=Measure(ppi=203))
+    view.resize(600, 1120)
+    for card in (demo_card(), arriving()):
+        view.show_card(card)
+        for _ in range(4):
+            QApplication.processEvents()
+        shown = view.scrolled.viewport().height()
+        first = view._insatser[card.insatser[0].insats].main
+        for thing in (view._allergy, view._doors["flat"], first):
+            bottom = thing.mapTo(view.scrolled.viewport(), thing.rect().bottomLeft()).y()
+            assert bottom <= shown + worn.mm(3)
+
+
+def test_a_lone_word_of_allergy_says_that_it_is_one(view: VisitView) -> None:
+    view.show_card(replace(demo_card(), allergy="Gluten"))
+    assert view._allergy.text() == "Allergi: Gluten"
+    view.show_card(demo_card())
+    assert view._allergy.text() == "Penicillinallergi"
+
+
+def test_the_focus_comes_back_to_the_big_button_after_the_doors_answer(view: VisitView) -> None:
+    view.show_card(arriving())
+    view.activateWindow()
+    view.primary.setFocus()
+    view.primary.click()
+    assert not view.primary.isEnabled()
+    view.show_answer(DoorAnswer(FLAT, DoorAction.OPEN, LockState.UNKNOWN, DoorRefusal.NO_ANSWER, None))
+    assert view.focusWidget() is view.primary
+
+
+def test_the_day_tells_the_street_and_leaves_the_town_to_the_visit(app: QApplication) -> None:
+    day = DayView()
+    rows = tuple(replace(row, address="Sedelvägen 4, 126 33 Hägersten") for row in demo_day().rows)
+    day.show_day(replace(demo_day(), rows=rows))
+    assert day._rows["5"].accessibleDescription().endswith("Sedelvägen 4")
+    day.deleteLater()

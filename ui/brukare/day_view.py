@@ -4,8 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.services.snapshots import BrukareDay, ComingVisit
 from ui.brukare.list_view import ListView, PersonCard
-from ui.brukare.sentences import names, state_told
-from ui.shared.dates import time_span
+from ui.brukare.sentences import visit_told
 from ui.shared.words import body
 
 translate = QCoreApplication.translate
@@ -25,10 +24,10 @@ class DayView(ListView):
 
 
 def _card(visit: ComingVisit, *, online: bool) -> PersonCard:
-    when, what = body(), body()
-    when.say(state_told(visit, online=online), strong=time_span(visit.starts_at, visit.ends_at, airy=True))
-    what.say(visit.title, strong=f"{names(visit.who)}.")
-    return PersonCard(visit.who, when, what)
+    sentence, when = visit_told(visit, online=online)
+    what = body()
+    what.say(visit.title, strong=when)
+    return PersonCard(visit.who, body(sentence, bold=True), what)
 
 
 def _empty(day: BrukareDay) -> str:

@@ -84,11 +84,7 @@ def _late(visit: ComingVisit, *, online: bool) -> Told:
         sentence = translate("Tablet", "%1 kommer", "%1 is a first name, or 'Amina och Bo'")
         what = translate("Tablet", "Det kan ha ändrats. Det finns inget nät.", "A late visit, and no network")
     else:
-        sentence = (
-            translate("Tablet", "%1 är sena", "Late, two people; %1 is 'Amina och Bo'")
-            if len(visit.who) > 1
-            else translate("Tablet", "%1 är sen", "Late; %1 is a first name")
-        )
+        sentence = _late_sentence(visit)
         what = translate("Tablet", "Du behöver inte göra något.", "Under 'Amina är sen'")
     return Told(sentence.replace("%1", names(visit.who)), when, what, visit.who)
 
@@ -120,29 +116,35 @@ def _nobody(home: Home) -> Told:
     return Told(_no_more(), "", translate("Tablet", "För i morgon är inget planerat.", "Nobody tomorrow either"))
 
 
-def state_told(visit: ComingVisit, *, online: bool) -> str:
-    """A visit's state beside its time in the list of the day."""
+def visit_told(visit: ComingVisit, *, online: bool) -> tuple[str, str]:
+    """A visit in the list of the day: the sentence ("Eva kommer"), and when ("10.45 – 11.15"). The planned times are
+    said of what is planned; of what has been only what is known."""
+    who, when = names(visit.who), time_span(visit.starts_at, visit.ends_at, airy=True)
     match visit.state:
         case VisitState.PLANNED if visit.late and online:
-            return translate("Tablet", "Försenat", "State of a visit in the tablet's day")
+            sentence = _late_sentence(visit)
         case VisitState.PLANNED:
-            return translate("Tablet", "Kommer", "State of a visit in the tablet's day")
+            sentence = translate("Tablet", "%1 kommer", "%1 is a first name, or 'Amina och Bo'")
         case VisitState.STARTED:
-            return translate("Tablet", "Är här nu", "State of a visit in the tablet's day")
-        case VisitState.FINISHED if visit.finished_at is not None:
-            return translate("Tablet", "Klart %1", "State of a visit; %1 is the time at which it ended").replace(
-                "%1", clock_time(visit.finished_at)
-            )
+            sentence = translate("Tablet", "%1 är här nu", "%1 is a first name")
         case VisitState.FINISHED:
-            return translate("Tablet", "Klart", "State of a visit in the tablet's day")
+            sentence = translate("Tablet", "%1 har varit här", "A visit that is over; %1 is a first name")
+            when = _left(visit.finished_at)
         case VisitState.CANCELLED:
-            return translate("Tablet", "Inställt", "State of a visit in the tablet's day")
+            sentence = translate("Tablet", "Inställt besök", "In the tablet's day: a visit that will not be")
+    return sentence.replace("%1", who), when
+
+
+def _late_sentence(visit: ComingVisit) -> str:
+    if len(visit.who) > 1:
+        return translate("Tablet", "%1 är sena", "Late, two people; %1 is 'Amina och Bo'")
+    return translate("Tablet", "%1 är sen", "Late; %1 is a first name")
 
 
 def tablet_told(waiting: Waiting, plan_as_of: datetime | None, *, now: datetime) -> str:
     """How the tablet is doing, and how old what it shows is."""
     if waiting.online and plan_as_of is not None:
-        return translate("Tablet", "Allt är framme.", "The tablet has the newest plan")
+        return translate("Tablet", "Plattan har kontakt.", "The tablet is online and has the newest plan")
     if waiting.online:
         return translate("Tablet", "Plattan hämtar det som ska stå här.", "Connected, the first plan is on its way")
     told = (
@@ -168,20 +170,29 @@ def _since(moment: datetime, now: datetime) -> str:
 
 def visitor_name(visitor: Visitor) -> str:
     if visitor.who is None:
-        return translate("Tablet", "Någon med egen nyckel.", "Somebody opened with a key that the lock does not know")
-    return visitor.who.first_name or visitor.who.name
+        return translate("Tablet", "Någon med egen nyckel", "Somebody opened with a key that the lock does not know")
+    name = visitor.who.first_name or visitor.who.name
+    if name:
+        return name
+    if visitor.who.organisation:
+        somebody = translate("Tablet", "Någon från %1", "The name is not known; %1 is an organisation")
+        return somebody.replace("%1", visitor.who.organisation)
+    return translate("Tablet", "Någon", "Somebody whose key the lock knows; neither name nor organisation is known")
 
 
 def visitor_from(visitor: Visitor) -> str:
-    """The organisation, or a calm word about the unknown key."""
+    """The organisation where the name does not say it, or a calm word about the unknown key."""
     if visitor.who is None:
-        return translate("Tablet", "Det kan ha varit du själv.", "After 'Någon med egen nyckel.'")
-    return visitor.who.organisation
+        return translate("Tablet", "Det kan ha varit du själv.", "After 'Någon med egen nyckel'")
+    return visitor.who.organisation if visitor.who.first_name or visitor.who.name else ""
 
 
 def visitor_came(visitor: Visitor, *, now: datetime) -> str:
-    """ "i dag 10.31", after the name."""
-    return f"{_day_told(visitor.at, now)} {clock_time(visitor.at)}"
+    """ "kom i dag 10.31", after the name. Of an unknown key only that it opened: it may have been from within."""
+    at = f"{_day_told(visitor.at, now)} {clock_time(visitor.at)}"
+    if visitor.who is None:
+        return translate("Tablet", "öppnade %1", "After 'Någon med egen nyckel'; %1 is 'i dag 10.31'").replace("%1", at)
+    return translate("Tablet", "kom %1", "After a first name; %1 is 'i dag 10.31'").replace("%1", at)
 
 
 def visitor_way(visitor: Visitor) -> str:
@@ -191,10 +202,13 @@ def visitor_way(visitor: Visitor) -> str:
         told.append(translate("Tablet", "Genom porten.", "Which door a visitor came in by"))
     elif visitor.door is DoorPosition.FLAT:
         told.append(translate("Tablet", "Genom dörren.", "Which door a visitor came in by"))
-    if visitor.left_at is not None:
-        left = translate("Tablet", "Gick %1.", "When the visitor left; %1 is 11.05")
-        told.append(left.replace("%1", clock_time(visitor.left_at)))
-    return " ".join(told)
+    return " ".join([*told, _left(visitor.left_at)]).strip()
+
+
+def _left(at: datetime | None) -> str:
+    if at is None:
+        return ""
+    return translate("Tablet", "Gick %1.", "When the visitor left; %1 is 11.05").replace("%1", clock_time(at))
 
 
 def _day_told(moment: datetime, now: datetime) -> str:

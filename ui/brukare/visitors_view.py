@@ -1,9 +1,10 @@
 """Who has been here: newest first, by name, with door and time. What the lock does not know is said calmly."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.door import DoorPosition
 from app.services.snapshots import Visitor, Visitors
 from ui.brukare.list_view import ListView, PersonCard
 from ui.brukare.sentences import visitor_came, visitor_from, visitor_name, visitor_way
@@ -11,6 +12,9 @@ from ui.shared.dates import wall_date
 from ui.shared.words import body, remark
 
 translate = QCoreApplication.translate
+
+ON_THE_STAIRS = timedelta(minutes=15)
+"""Between the house's door and the flat's; longer, and it was two comings. A slower stair would raise it."""
 
 
 class VisitorsView(ListView):
@@ -22,7 +26,22 @@ class VisitorsView(ListView):
         if self._shown == (visitors, wall_date(now)):
             return
         self._shown = (visitors, wall_date(now))
-        self.show_cards([_card(visitor, now) for visitor in visitors.rows], empty=_empty(visitors))
+        self.show_cards([_card(visitor, now) for visitor in _comings(visitors.rows)], empty=_empty(visitors))
+
+
+def _comings(rows: tuple[Visitor, ...]) -> list[Visitor]:
+    """Each coming once: who opens the house's door and then the flat's has been here once. `rows` newest first."""
+    told: list[Visitor] = []
+    for row in rows:
+        if not (told and _same_coming(told[-1], row)):
+            told.append(row)
+    return told
+
+
+def _same_coming(flat: Visitor, entrance: Visitor) -> bool:
+    doors = (flat.door, entrance.door) == (DoorPosition.FLAT, DoorPosition.ENTRANCE)
+    same = flat.who is not None and flat.who == entrance.who and flat.left_at == entrance.left_at
+    return doors and same and flat.at - entrance.at <= ON_THE_STAIRS
 
 
 def _card(visitor: Visitor, now: datetime) -> PersonCard:

@@ -15,7 +15,7 @@ from app.services.snapshots import AreaPage, InsatsRow
 from ui.handlaggare.area_fields import AreaFields
 from ui.handlaggare.area_list import AreaList
 from ui.handlaggare.area_sentences import not_saved_words, saved_words, short_area_name
-from ui.handlaggare.brukare_view import insats_card
+from ui.handlaggare.brukare_view import insats_cards
 from ui.handlaggare.columns import Columns, Part
 from ui.handlaggare.keys import Keys
 from ui.handlaggare.title_bar import TitleBar
@@ -41,7 +41,7 @@ class AreaView(QWidget):
         self.next = TouchButton("", kind=Kind.PRIMARY, icon="arrow-right")
         self._insatser = Column()
         right = Column(
-            heading(translate("AreaPage", "Insatser i dag", "Heading: what has been decided before")),
+            heading(translate("AreaPage", "Beslutade insatser", "Heading: what has been decided before")),
             self._insatser,
         )
         self._notice = Column(self.trouble, margin_mm=1.5)
@@ -106,7 +106,7 @@ class AreaView(QWidget):
 
     def show_insatser(self, insatser: tuple[InsatsRow, ...]) -> None:
         empty = quiet(translate("BrukarePage", "Inga insatser är beslutade.", "No insatser"))
-        self._insatser.fill([insats_card(row) for row in insatser] or [empty])
+        self._insatser.fill(insats_cards(insatser) or [empty])
 
     def _lay(self) -> None:
         column = QVBoxLayout(self)

@@ -14,7 +14,7 @@ from ui.handlaggare.visits_part import VisitsPart
 from ui.shared.arrival_line import waiting_icon
 from ui.shared.banner import warning
 from ui.shared.card import Card, Column, Ground, IconLine
-from ui.shared.dates import long_date
+from ui.shared.dates import long_date, personnummer_words
 from ui.shared.sentences import hub_problem_text, waiting_words
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import body, heading, quiet, remark
@@ -60,7 +60,7 @@ class BrukareView(QWidget):
         self._connect()
 
     def show_page(self, page: BrukarePage, *, now: datetime) -> None:
-        self.bar.show_title(page.name, page.personnummer)
+        self.bar.show_title(page.name, personnummer_words(page.personnummer))
         self.bar.show_state(waiting_words(page.waiting), waiting_icon(page.waiting))
         problem = hub_problem_text(page.waiting.problem)
         if problem:
@@ -86,7 +86,7 @@ class BrukareView(QWidget):
             return
         self._shown_insatser = insatser
         empty = quiet(translate("BrukarePage", "Inga insatser är beslutade.", "No insatser"))
-        self._insatser.fill([insats_card(row) for row in insatser] or [empty])
+        self._insatser.fill(insats_cards(insatser) or [empty])
 
     def _lay(self) -> None:
         column = QVBoxLayout(self)
@@ -112,16 +112,38 @@ class BrukareView(QWidget):
         keys.add("Ctrl+M", translate("Keys", "Visa fler besök", "What a key does"), self.visits.more.click)
 
 
-def insats_card(row: InsatsRow) -> Card:
+def insats_cards(rows: tuple[InsatsRow, ...]) -> list[Card]:
+    """One card for each utförare; the dates once where all its insatser share them."""
+    by_utforare: dict[str, list[InsatsRow]] = {}
+    for row in rows:
+        by_utforare.setdefault(row.utforare, []).append(row)
+    return [_utforare_card(utforare, held) for utforare, held in by_utforare.items()]
+
+
+def _utforare_card(utforare: str, rows: list[InsatsRow]) -> Card:
+    card = Card(body(utforare, bold=True))
+    shared = len({_valid_words(row) for row in rows}) == 1
+    for row in rows:
+        card.add(body(f"{row.name}: {_hours_words(row)}"))
+        if not shared:
+            card.add(remark(_valid_words(row)))
+    if shared:
+        card.add(remark(_valid_words(rows[0])))
+    return card
+
+
+def _hours_words(row: InsatsRow) -> str:
     hours = f"{row.hours_per_month:g}".replace(".", ",")
-    per_month = translate("BrukarePage", "%1 timmar i månaden", "%1 is a number of hours").replace("%1", hours)
-    until = (
+    return translate("BrukarePage", "%1 timmar i månaden", "%1 is a number of hours").replace("%1", hours)
+
+
+def _valid_words(row: InsatsRow) -> str:
+    if row.valid_until is None:
+        return translate("BrukarePage", "Från %1, tills vidare", "Date from which an insats holds").replace(
+            "%1", long_date(row.valid_from)
+        )
+    return (
         translate("BrukarePage", "Från %1 till %2", "Dates between which an insats holds")
         .replace("%1", long_date(row.valid_from))
         .replace("%2", long_date(row.valid_until))
-        if row.valid_until is not None
-        else translate("BrukarePage", "Från %1, tills vidare", "Date from which an insats holds").replace(
-            "%1", long_date(row.valid_from)
-        )
     )
-    return Card(body(row.name, bold=True), body(f"{row.utforare}, {per_month}"), remark(until))

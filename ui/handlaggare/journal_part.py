@@ -130,4 +130,4 @@ class JournalPart(Column):
 
 def _card(row: JournalRow, now: datetime) -> Card:
     who = f"{row.author}, {day_and_time(row.written_at, now=now)}"
-    return Card(body(row.text), remark(who), ArrivalLine(row.arrived))
+    return Card(body(row.text), remark(who), ArrivalLine(row.arrived, now=now))

@@ -10,6 +10,7 @@ from ui.handlaggare.title_bar import TitleBar
 from ui.shared.arrival_line import waiting_icon
 from ui.shared.banner import warning
 from ui.shared.card import Column
+from ui.shared.dates import personnummer_words
 from ui.shared.look import look
 from ui.shared.scroll import Scroll
 from ui.shared.sentences import hub_problem_text, waiting_words
@@ -34,7 +35,9 @@ class ListView(QWidget):
         self.bar.show_title(translate("BrukareList", "Mina brukare", "Title of the handläggare's list"))
         self.trouble = warning()
         self.search = LineField(translate("BrukareList", "Sök brukare", "Label of the search"))
-        where = translate("BrukareList", "Namn, adress eller personnummer", "In the empty search field: what it looks in")
+        where = translate(
+            "BrukareList", "Namn, adress eller personnummer", "In the empty search field: what it looks in"
+        )
         self.search.editor.setPlaceholderText(where)
         self.search.editor.setAccessibleDescription(where)
         self._count, self._more = body(), remark()
@@ -162,10 +165,11 @@ class ListView(QWidget):
 
 
 def _row_note(row: BrukareRow) -> str:
-    parts = [row.personnummer, row.address]
+    number = personnummer_words(row.personnummer)
+    parts = [number, row.address]
     if row.protected:
         # The address of a protected person is not read over somebody's shoulder; it stands on the person's own page.
-        parts = [row.personnummer, translate("BrukareList", "Skyddade personuppgifter", "Mark beside a name")]
+        parts = [number, translate("BrukareList", "Skyddade personuppgifter", "Mark beside a name")]
     if row.draft_open:
         parts.append(translate("BrukareList", "Utredning påbörjad", "Mark beside a name: an utredning is in draft"))
     return " · ".join(part for part in parts if part)

@@ -1,5 +1,7 @@
 """How far things have come, as a picture and words. The words come from app.domain.arrival and from nothing else."""
 
+from datetime import datetime
+
 from app.domain.arrival import Arrival, Arrived, Waiting
 from ui.shared.card import IconLine
 from ui.shared.sentences import arrived_words, waiting_words
@@ -17,17 +19,18 @@ ICONS = {
 
 
 class ArrivalLine(IconLine):
-    """For one thing: `show_arrived(record.arrived)`. Hidden while nothing has been done (None)."""
+    """For one thing: `show_arrived(record.arrived, now=...)`. Hidden while nothing has been done (None). `now` is the
+    desk's clock, which tells "10.42" from "i går 10.42"."""
 
-    def __init__(self, arrived: Arrived | None = None) -> None:
+    def __init__(self, arrived: Arrived | None = None, *, now: datetime | None = None) -> None:
         super().__init__("device-tablet-check", Words("", size="small", role="quiet"), role="quiet")
-        self.show_arrived(arrived)
+        self.show_arrived(arrived, now=now)
 
-    def show_arrived(self, arrived: Arrived | None) -> None:
+    def show_arrived(self, arrived: Arrived | None, *, now: datetime | None = None) -> None:
         show_if(self, arrived is not None)
         if arrived is not None:
             self.picture.show_icon(ICONS[arrived.state])
-            _say(self, arrived_words(arrived))
+            _say(self, arrived_words(arrived, now=now))
 
 
 class WaitingLine(IconLine):

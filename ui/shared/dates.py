@@ -77,3 +77,8 @@ def day_and_time(moment: datetime, *, now: datetime) -> str:
 def capital(text: str) -> str:
     """The first letter large, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def personnummer_words(number: str) -> str:
+    """ "19350917-9981", as it stands on every paper; anything but twelve digits is left as it is."""
+    return f"{number[:8]}-{number[8:]}" if len(number) == 12 and number.isdigit() else number

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from ui.shared.banner import Banner, warning
 from ui.shared.card import Column
 from ui.shared.look import look
+from ui.shared.rows import Row
 from ui.shared.scroll import Scroll
 from ui.shared.showing import show_if
 from ui.shared.touch_button import TouchButton
@@ -55,6 +56,14 @@ class Page(QWidget):
 
     def add(self, *things: QWidget) -> None:
         self.body.add(*things)
+
+    def add_beside_back(self, thing: QWidget) -> None:
+        """At the right of the way back; below it when the words need the width."""
+        line = Row(self.back, thing, least_mm=30)
+        self.head.column.replaceWidget(self.back_line, line)
+        self.back_line.hide()
+        self.back_line.deleteLater()
+        self.back_line = line
 
     def add_top(self, *things: QWidget) -> None:
         self.top.add(*things)

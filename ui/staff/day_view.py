@@ -1,5 +1,7 @@
 """Today's visits: the next one first and large, then the whole day, each with its state in words."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, Signal
 
 from app.domain.visit import VisitState
@@ -8,10 +10,12 @@ from ui.shared.arrival_line import WaitingLine
 from ui.shared.card import Card, Column
 from ui.shared.dates import capital, day_words, time_span
 from ui.shared.page import Page
+from ui.shared.rows import Pair
 from ui.shared.sentences import hub_problem_text, short_arrived_words
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.visit_sentences import visit_state_words
 from ui.shared.words import body, heading, quiet, remark, title
+from ui.staff.unfinished_part import AnswersPart, OpenNotesPart
 
 translate = QCoreApplication.translate
 
@@ -29,13 +33,16 @@ KINDS = {
 }
 
 
+POSTAL = re.compile(r",\s*\d{3} ?\d{2}\s.*$")
+
+
 class DayView(Page):
     visit_chosen = Signal(str)
     sign_out_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._who, self.waiting = remark(), WaitingLine()
+        self._date, self._who, self.waiting = heading(), remark(), WaitingLine()
         self._next = _NextVisit()
         self._list = Column()
         self._heading = heading()
@@ -44,10 +51,13 @@ class DayView(Page):
         self._day: StaffDay | None = None
         self._open: str | None = None
         self.sign_out = TouchButton(
-            translate("DayView", "Lämna enheten", "Button: signs out, the next person can sign in"), icon="logout"
+            translate("DayView", "Logga ut", "Button: signs out, the next person can sign in"),
+            icon="logout",
+            kind=Kind.QUIET,
         )
-        self.add_top(self._who)
-        self.add(self.waiting, self._next, self._heading, self._list, self.sign_out)
+        self.add_top(Pair(Column(self._date, self._who, gap_mm=0.5), self.sign_out), self.waiting)
+        self.answers, self.open_notes = AnswersPart(), OpenNotesPart()
+        self.add(self._next, self.answers, self.open_notes, self._heading, self._list)
         self._next.go.clicked.connect(self._next_pressed)
         self.sign_out.clicked.connect(self.sign_out_wanted)
 
@@ -56,7 +66,7 @@ class DayView(Page):
         if day == self._day:
             return
         self._day = day
-        self.set_title(capital(day_words(day.day)))
+        self._date.say(capital(day_words(day.day)))
         self._who.say(day.me.name)
         self.waiting.show_waiting(day.waiting)
         self._tell_problem(day)
@@ -120,7 +130,7 @@ class _NextVisit(Card):
         self._place.say(row.address)
         self._title.say(row.title)
         self.go.set_words(
-            translate("DayView", "Fortsätt besöket", "Button: opens the visit that is going on")
+            translate("DayView", "Fortsätt", "Button: opens the visit that is going on")
             if going_on
             else translate("DayView", "Visa besöket", "Button: opens the next visit")
         )
@@ -129,8 +139,13 @@ class _NextVisit(Card):
 def _row_note(row: DayRow) -> str:
     parts = [visit_state_words(row.state, late=row.late)]
     if row.arrived is not None:
-        parts.append(short_arrived_words(row.arrived).lower())
-    return f"{time_span(row.starts_at, row.ends_at)} · {row.address}\n{' · '.join(parts)}"
+        parts.append(short_arrived_words(row.arrived))
+    return f"{time_span(row.starts_at, row.ends_at)} · {' · '.join(parts).lower()}\n{_street(row.address)}"
+
+
+def _street(address: str) -> str:
+    """Without postcode and town, which the whole round has in common; the visit itself has all of it."""
+    return POSTAL.sub("", address)
 
 
 def _count_words(day: StaffDay) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Signal
 
-from app.domain.door import DoorAction
+from app.domain.door import DoorAction, DoorPosition, LockState
 from app.services.snapshots import DoorCard
 from ui.shared.door_sentences import DOOR_ICONS, door_name, door_report_words, door_state_words, order_words
 from ui.shared.door_sentences import under_way_words as under_way
@@ -36,7 +36,7 @@ class DoorLine(TouchButton):
             self.set_words(under_way(card.position, self._order), note="")
             return
         self.set_icon(DOOR_ICONS[card.state])
-        self.set_words(door_state_words(card.position, card.state), note=door_report_words(card, now=now))
+        self.set_words(_state_words(card), note=door_report_words(card, now=now))
 
     def show_order(self, action: DoorAction | None, *, now: datetime) -> None:
         """The order that is under way, or None when it has ended."""
@@ -61,3 +61,12 @@ class DoorLine(TouchButton):
     def _answered(self, key: str, _words: str) -> None:
         if key in set(DoorAction):
             self.ordered.emit(self._card.door, key)
+
+
+def _state_words(card: DoorCard) -> str:
+    """Shorter where the note says the rest: "Porten: vet inte än", "Låset har inte svarat än."."""
+    if card.state is not LockState.UNKNOWN or card.reported_at is not None:
+        return door_state_words(card.position, card.state)
+    if card.position is DoorPosition.ENTRANCE:
+        return translate("DoorLine", "Porten: vet inte än", "The lock of the common door has reported nothing yet")
+    return translate("DoorLine", "Dörren: vet inte än", "The lock of the person's own door has reported nothing yet")

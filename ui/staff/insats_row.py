@@ -34,7 +34,7 @@ class InsatsRow(Pair):
         self._line = line
         self.main.set_icon(OUTCOME_ICONS[line.outcome])
         self.main.set_kind(KINDS[line.outcome])
-        self.main.set_words(insats_words(line), note="" if open_for_marks else _minutes(line.minutes))
+        self.main.set_words(insats_words(line) if open_for_marks else _plan(line))
         self.main.setAccessibleDescription(_state_for_ears(line.outcome))
         self.main.setEnabled(open_for_marks)
         word = _decline_word() if line.outcome is InsatsOutcome.OPEN else _undo_word()
@@ -107,10 +107,12 @@ def _undo_word() -> str:
     return translate("Insats", "Ångra", "Small button beside an insats: takes the mark back")
 
 
-def _minutes(minutes: int) -> str:
-    if minutes <= 0:
-        return ""
-    return translate("Insats", "%1 minuter", "%1 is a number").replace("%1", str(minutes))
+def _plan(line: InsatsLine) -> str:
+    """On one line: at the door every line counts."""
+    if line.minutes <= 0:
+        return insats_words(line)
+    minutes = translate("Insats", "%1 min", "Minutes planned for an insats; %1 is a number")
+    return f"{insats_words(line)}, {minutes.replace('%1', str(line.minutes))}"
 
 
 def _state_for_ears(outcome: InsatsOutcome) -> str:

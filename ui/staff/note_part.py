@@ -1,5 +1,7 @@
 """The note of a visit: the draft under the hand, and what has been saved with how far it has come."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication, Signal
 
 from app.services.snapshots import NoteRow
@@ -31,17 +33,17 @@ class NotePart(Column):
         self.save.clicked.connect(self._sign)
         self._typed("", tell=False)
 
-    def show_notes(self, notes: tuple[NoteRow, ...], draft: str) -> None:
+    def show_notes(self, notes: tuple[NoteRow, ...], draft: str, *, now: datetime) -> None:
         self.field.offer(draft)
         self._typed(self.field.text(), tell=False)
         if notes != self._shown:
             self._shown = notes
-            self._rows.fill(_card(note) for note in notes)
+            self._rows.fill(_card(note, now) for note in notes)
 
-    def was_signed(self) -> None:
-        """The note is saved: the field is empty for the next one."""
-        self.field.replace("")
-        self._typed("", tell=False)
+    def put_text(self, text: str) -> None:
+        """Whoever writes: another visit's note, or an empty field when its words have been signed."""
+        self.field.replace(text)
+        self._typed(text, tell=False)
 
     def _typed(self, text: str, *, tell: bool = True) -> None:
         self.save.setVisible(bool(text.strip()))
@@ -54,6 +56,6 @@ class NotePart(Column):
             self.signed.emit(text)
 
 
-def _card(note: NoteRow) -> Card:
+def _card(note: NoteRow, now: datetime) -> Card:
     who = f"{note.author}, {clock_time(note.written_at)}"
-    return Card(body(note.text), remark(who), ArrivalLine(note.arrived))
+    return Card(body(note.text), remark(who), ArrivalLine(note.arrived, now=now))

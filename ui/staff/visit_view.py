@@ -18,7 +18,6 @@ from ui.shared.card import Card, Column, Ground
 from ui.shared.dates import clock_time, time_span
 from ui.shared.door_sentences import door_refusal_words, door_state_words, under_way_words
 from ui.shared.page import Page
-from ui.shared.rows import Row
 from ui.shared.sheet import Answer, Sheet, ask
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.visit_sentences import NEXT_ICONS, next_action_words, not_locked_words, visit_state_words
@@ -51,12 +50,13 @@ class VisitView(Page):
     """Empty when the door is reported locked, else a NotLockedReason's value or the person's own words."""
 
     def __init__(self, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        super().__init__(back=translate("VisitView", "Dagens besök", "Way back to the list of today's visits"))
+        super().__init__(back=translate("VisitView", "Besöken", "Way back to the list of today's visits; a short word"))
         self._now = now
         self.card: VisitCard | None = None
         self._doors: dict[str, DoorLine] = {}
         self._insatser: dict[str, InsatsRow] = {}
         self._order: tuple[str, DoorAction] | None = None
+        self._focus_waits = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._gave_up)
@@ -64,7 +64,8 @@ class VisitView(Page):
 
     def _build(self) -> None:
         self._state, self.waiting = remark(), WaitingLine()
-        self.add_top(Row(self._state, self.waiting, least_mm=30))
+        self.add_beside_back(self.waiting)
+        self.add_top(self._state)
         self._place, self._with, self._phone = quiet(), quiet(), quiet()
         self._allergy, self._notices = heading(), body()
         self._notice = Card(self._allergy, self._notices, ground=Ground.NOTICE)
@@ -91,7 +92,7 @@ class VisitView(Page):
             self._forget_order()
             self.trouble.clear()
             self.status.clear()
-            self.note.was_signed()
+            self.note.put_text(card.draft_note)
             self.scrolled.verticalScrollBar().setValue(0)
         self.card = card
         self.set_title(card.brukare_name)
@@ -101,11 +102,11 @@ class VisitView(Page):
         self._show_around(card)
         self._show_doors(card)
         self._show_insatser(card)
-        self.note.show_notes(card.notes, card.draft_note)
+        self.note.show_notes(card.notes, card.draft_note, now=self._now())
         self._show_foot()
 
     def _show_around(self, card: VisitCard) -> None:
-        self._allergy.say(card.allergy)
+        self._allergy.say(_allergy_words(card.allergy))
         self._allergy.setVisible(bool(card.allergy))
         self._notices.say("\n".join(card.notices))
         self._notices.setVisible(bool(card.notices))
@@ -115,7 +116,7 @@ class VisitView(Page):
         self._with.setVisible(bool(card.colleagues))
         self._phone.say(translate("VisitView", "Telefon: %1", "The brukare's number").replace("%1", card.phone))
         self._phone.setVisible(bool(card.phone))
-        self._arrival.show_arrived(card.arrived)
+        self._arrival.show_arrived(card.arrived, now=self._now())
 
     def _show_doors(self, card: VisitCard) -> None:
         if [door.door for door in card.doors] != list(self._doors):
@@ -148,7 +149,7 @@ class VisitView(Page):
         if card is None:
             return
         action = card.next_action
-        self.primary.setEnabled(self._order is None)
+        self._free_primary(self._order is None)
         if self._order is not None:
             self.primary.set_icon("progress")
             self.primary.set_words(self._order_words())
@@ -159,6 +160,17 @@ class VisitView(Page):
         self.other.setVisible(beside is not None)
         if beside is not None:
             self.other.set_words(next_action_words(beside))
+
+    def _free_primary(self, free: bool) -> None:
+        """A button that goes dead loses the focus to whatever comes next; when it lives again it has it back, unless
+        somebody has begun to write."""
+        if not free:
+            self._focus_waits = self._focus_waits or self.focusWidget() is self.primary
+        self.primary.setEnabled(free)
+        if free and self._focus_waits:
+            self._focus_waits = False
+            if self.focusWidget() is not self.note.field.editor:
+                self.primary.setFocus()
 
     # --- doors ---
 
@@ -277,6 +289,15 @@ def _state_words(card: VisitCard) -> str:
         done = translate("VisitView", "klart %1", "After 'Besök 4 av 9 ·'; %1 is a time")
         return f"{count} · {done.replace('%1', clock_time(card.finished_at))}"
     return f"{count} · {visit_state_words(card.state).lower()}"
+
+
+def _allergy_words(allergy: str) -> str:
+    """ "Allergi: gluten": a lone word on a yellow ground does not say what it is."""
+    if not allergy or "allergi" in allergy.lower():
+        return allergy
+    return translate("VisitView", "Allergi: %1", "%1 is what the brukare does not bear, such as Gluten").replace(
+        "%1", allergy
+    )
 
 
 def _other_action(card: VisitCard) -> NextAction | None:
