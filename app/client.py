@@ -35,7 +35,7 @@ from app.store.vault import Vault
 from app.store.worker import Worker
 from app.sync.hub_client import HubClient, Identity
 from app.sync.loops import Loops
-from app.sync.pushing import sealed_row
+from app.sync.pushing import hand_over, sealed_row
 from app.sync.status import Status
 from app.sync.urgent import DoorDesk
 
@@ -233,7 +233,15 @@ class Client:
         if doors is not None:
             doors.close()
         if store is not None:
+            self._hand_over(store)
             store.close()
+
+    def _hand_over(self, store: PersonStore) -> None:
+        """What the device's outbox does not have yet leaves with nobody: its author may never sign in here again."""
+        try:
+            hand_over(self._device, store)
+        except (StoreError, RuntimeError) as error:
+            log.warning("client.not_handed_over", kind=type(error).__name__)
 
     def _poster(self, store: PersonStore) -> Callable[[Done], None]:
         def post(done: Done) -> None:

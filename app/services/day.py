@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from app.domain.arrival import Arrival, Arrived
 from app.domain.door import REPORT_IS_OLD_AFTER, DoorAction, DoorPosition, LockState
-from app.domain.ids import BrukareId, DoorId, InsatsId, PersonId, RecordId, VisitId
+from app.domain.ids import BrukareId, DoorId, InsatsId, RecordId, VisitId
 from app.domain.visit import DoorProgress, InsatsLine, VisitState, is_late, next_action
 from app.domain.wall_time import moment_of, wall_of, window_of
 from app.protocol import operations as op
@@ -14,6 +14,7 @@ from app.services.arrival import arrival_of
 from app.services.desk import Desk
 from app.services.outstanding import not_taken
 from app.services.snapshots import AttachmentRow, DayRow, DoorCard, Face, NoteRow, StaffDay, VisitCard
+from app.store.door_log import is_locked_in_visit, is_unanswered, newest_door_event
 from app.store.person_reading import Reading, Stored, StoredOperation
 
 _UNKNOWN = rec.BrukareBody(first_name="", name="", address="")
@@ -139,8 +140,9 @@ def _door_cards(
 ) -> tuple[DoorCard, ...]:
     cards = []
     for door in reading.all(rec.DoorBody, parent=visit.brukare):
-        event = newest_event(reading, visit.brukare, door.id)
-        door_pass = pass_for(reading, desk.me, DoorId(door.id), visit_id)
+        newest = newest_door_event(reading, door.id)
+        event = None if is_unanswered(reading, door.id, newest) else newest
+        door_pass = pass_for(reading, desk.store.author.device, DoorId(door.id), visit_id)
         cards.append(
             DoorCard(
                 door=DoorId(door.id),
@@ -150,7 +152,8 @@ def _door_cards(
                 reported_at=event.lock_at if event else None,
                 report_is_old=event is not None and now - event.lock_at > REPORT_IS_OLD_AFTER,
                 battery_low=False,
-                has_pass=door_pass is not None and door_pass.not_before <= now <= door_pass.expires,
+                has_pass=door_pass is not None and door_pass.not_before <= now < door_pass.expires,
+                locked_in_visit=is_locked_in_visit(reading, door.id, visit_id),
                 pass_from=door_pass.not_before if door_pass else None,
                 pass_until=door_pass.expires if door_pass else None,
             )
@@ -158,18 +161,11 @@ def _door_cards(
     return tuple(sorted(cards, key=lambda card: card.position is DoorPosition.FLAT))
 
 
-def newest_event(reading: Reading, brukare: str, door: str) -> rec.DoorEventBody | None:
-    """What the lock last reported, by the lock's own count."""
-    events = [stored.body for stored in reading.all(rec.DoorEventBody, parent=brukare, newest=200)]
-    own = [event for event in events if event.door == door]
-    return max(own, key=lambda event: event.lock_seq, default=None)
-
-
-def pass_for(reading: Reading, person: PersonId, door: DoorId, visit: VisitId) -> rec.DoorPassBody | None:
-    """The pass of this visit to this door that lasts longest."""
-    passes = [stored.body for stored in reading.all(rec.DoorPassBody, parent=door) if stored.body.visit == visit]
-    del person  # a person's database holds that person's passes alone
-    return max(passes, key=lambda door_pass: door_pass.expires, default=None)
+def pass_for(reading: Reading, device: str, door: DoorId, visit: VisitId) -> rec.DoorPassBody | None:
+    """The pass of this visit to this door that lasts longest, of those bound to the person's key on this device."""
+    passes = [stored.body for stored in reading.all(rec.DoorPassBody, parent=door)]
+    own = [body for body in passes if body.visit == visit and body.device == device]
+    return max(own, key=lambda door_pass: door_pass.expires, default=None)
 
 
 def _progress(reading: Reading, visit: rec.VisitBody, visit_id: VisitId, doors: tuple[DoorCard, ...]) -> DoorProgress:
@@ -186,7 +182,7 @@ def _progress(reading: Reading, visit: rec.VisitBody, visit_id: VisitId, doors: 
         has_flat=flat is not None,
         entrance_opened=DoorPosition.ENTRANCE in opened,
         flat_opened=DoorPosition.FLAT in opened,
-        flat_state=flat.state if flat else LockState.UNKNOWN,
+        flat_state=LockState.LOCKED if flat and flat.locked_in_visit else LockState.UNKNOWN,
     )
 
 

@@ -20,6 +20,7 @@ from app.store.encrypted import StoreError
 from app.store.person_reading import Reading
 from app.store.person_store import PersonStore
 from app.store.person_writing import Done, Writing
+from app.store.worker import StoppedError
 from app.sync.status import NetState
 
 log = structlog.get_logger("desk")
@@ -65,16 +66,17 @@ class Desk:
         *,
         basis: str | None,
         and_then: Callable[[Writing], None] | None = None,
+        even_unseen: bool = False,
     ) -> "Future[Saved]":
         """Do one thing: operation and effect in one transaction, then the device's outbox.
 
         `body` may be made inside the transaction (None: there is nothing to do). `and_then` runs in the same
-        transaction, to drop the draft that the operation was made of.
+        transaction, to drop the draft that the operation was made of. `even_unseen`: see `Writing.do`.
         """
 
         def write(writing: Writing) -> Done | Refusal | None:
             made = body(writing) if callable(body) else body
-            done = None if made is None else writing.do(made, basis=basis)
+            done = None if made is None else writing.do(made, basis=basis, even_unseen=even_unseen)
             if isinstance(done, Done) and and_then is not None:
                 and_then(writing)
             return done
@@ -116,6 +118,11 @@ class Desk:
             online=net.online,
             problem=net.note.value if net.note else None,
         )
+
+
+def has_ended(error: BaseException) -> bool:
+    """The desk's person has signed out: nothing is wrong with what is stored."""
+    return isinstance(error, StoppedError)
 
 
 def _log_store_error(future: "Future[T]") -> None:

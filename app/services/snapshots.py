@@ -64,6 +64,8 @@ class DoorCard:
     report_is_old: bool
     battery_low: bool
     has_pass: bool
+    locked_in_visit: bool = False
+    """The lock has reported "locked" during this visit; an older report proves nothing."""
     pass_from: datetime | None = None
     pass_until: datetime | None = None
 

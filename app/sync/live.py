@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 log = structlog.get_logger("live")
 
 PATH = "/v1/live"
+_LEAVES_WITHIN_S = 1.0
+"""The next person waits for this at most before they can sign in."""
 _PATIENCE_S = 45.0
 """Silence after which the connection is taken for dead; the hub pings more often."""
 _MAX_MESSAGE_BYTES = 4 * 1024 * 1024
@@ -52,7 +54,8 @@ class LiveLoop:
         if connection is not None:
             connection.close()
         if self._thread.ident is not None:
-            self._thread.join()
+            # It may stand in a request to a hub that does not answer; it sees that it is over when that ends.
+            self._thread.join(_LEAVES_WITHIN_S)
         self._client.close()
 
     def try_now(self) -> None:

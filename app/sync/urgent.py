@@ -15,7 +15,8 @@ from app.doors.link import DoorResult, LockLink
 from app.protocol.identifiers import new_id
 from app.protocol.keys import from_text
 from app.protocol.operations import DoorReport
-from app.protocol.records import DoorBody, DoorEventBody, DoorPassBody
+from app.protocol.records import DoorBody, DoorPassBody
+from app.store.door_log import door_events, newest_door_event, unanswered_key
 from app.store.person_reading import Reading
 from app.store.person_store import PersonStore
 from app.store.person_writing import Done, Writing
@@ -50,9 +51,13 @@ class DoorDesk:
             return _refused(order, door, DoorRefusal.NO_PASS)
         if self._link is None:
             return _refused(order, door, DoorRefusal.UNREACHABLE)
+        self._store.write(lambda writing: _expect_answer(writing, door), by="me").result()
         result = self._link.operate(known, order, holder=holder)
         if result.event is not None:
             self._report([result.event])
+        elif not result.was_accepted and result.refusal is not DoorRefusal.NO_ANSWER:
+            self._store.write(lambda writing: _expect_nothing(writing, door), by="me").result()
+        if result.was_accepted or result.refusal is DoorRefusal.NO_ANSWER:
             self._worker.give(lambda: self._collect(known, holder))
         log.info("door.operated", door=door, action=order.action, refusal=result.refusal, state=result.state)
         return result
@@ -66,7 +71,7 @@ class DoorDesk:
         passes = [
             stored.body
             for stored in reading.all(DoorPassBody, parent=door)
-            if visit is None or stored.body.visit == visit
+            if (visit is None or stored.body.visit == visit) and stored.body.device == self._store.author.device
         ]
         known = KnownDoor(door, from_text(body.public_key))
         now = self._clock.now()
@@ -97,6 +102,17 @@ class DoorDesk:
             self._report(list(events))
 
 
+def _expect_answer(writing: Writing, door: DoorId) -> None:
+    """Until the lock has reported something newer, nobody may say how the door stands: the order may have been carried
+    out although no answer came, or although the answer could not be written."""
+    newest = newest_door_event(writing, door)
+    writing.set_meta(unanswered_key(door), str(newest.lock_seq if newest else 0).encode())
+
+
+def _expect_nothing(writing: Writing, door: DoorId) -> None:
+    writing.set_meta(unanswered_key(door), b"")
+
+
 def _refused(order: DoorOrder, door: DoorId, refusal: DoorRefusal) -> DoorResult:
     return DoorResult(door, order.action, LockState.UNKNOWN, refusal, None, False, None)
 
@@ -116,11 +132,7 @@ def _report_of(event: LockEvent) -> DoorReport:
 
 def _last_seq(reading: Reading, door: DoorId) -> int:
     """The highest number up to which nothing is missing, as far as this database knows."""
-    body = reading.one(DoorBody, door)
-    if body is None:
-        return 0
-    events = [stored.body for stored in reading.all(DoorEventBody, parent=body.brukare) if stored.body.door == door]
-    numbers = sorted(event.lock_seq for event in events)
+    numbers = sorted(event.lock_seq for event in door_events(reading, door))
     last = numbers[0] if numbers else 0
     for number in numbers:
         if number > last + 1:

@@ -50,7 +50,7 @@ def at_a_door(house: House, behind: timedelta) -> tuple[AtClient, VisitId]:
         door=DOOR,
         brukare=house.brukare,
         visit=visit,
-        device="device",
+        device=anna.store.author.device,
         not_before=now - timedelta(minutes=30),
         expires=now + timedelta(hours=2),
         token=to_text(b"a pass"),

@@ -1,0 +1,123 @@
+"""A door is shown as its lock has last said, and as nothing when an order has gone unanswered since."""
+
+from datetime import timedelta
+from typing import cast
+
+import pytest
+
+from app.domain.door import DoorAction, DoorPosition, LockState
+from app.domain.ids import BrukareId, DoorId, PersonId, VisitId
+from app.domain.refusal import DoorRefusal
+from app.domain.stream import doors_stream, person_stream
+from app.domain.visit import NextAction
+from app.doors.exchange import KnownDoor
+from app.doors.interface import DoorOrder, LockEvent, PassHolder
+from app.doors.link import DoorResult, LockLink
+from app.protocol import records as rec
+from app.protocol.keys import SigningKey, to_text
+from app.services import day, visiting
+from app.services.snapshots import DoorCard, VisitCard
+from app.sync.urgent import DoorDesk
+from tests.sync.client_fixture import AtClient, House
+
+DOOR = DoorId("door-1")
+
+
+class SilentLock:
+    """Takes the order and is not heard of again."""
+
+    def __init__(self) -> None:
+        self.shown: list[bytes] = []
+
+    def operate(self, door: KnownDoor, order: DoorOrder, *, holder: PassHolder) -> DoorResult:
+        self.shown.append(holder.token)
+        return DoorResult(door.door, order.action, LockState.UNKNOWN, DoorRefusal.NO_ANSWER, None, True, None)
+
+    def collect(self, _door: KnownDoor, *, holder: PassHolder, after: int) -> tuple[LockEvent, ...]:
+        return ()
+
+
+@pytest.fixture
+def visit(house: House) -> VisitId:
+    return house.add_visit()
+
+
+@pytest.fixture
+def anna(house: House, visit: VisitId) -> AtClient:
+    key = to_text(SigningKey.generate().public())
+    door = rec.DoorBody(brukare=house.brukare, position=DoorPosition.FLAT, name="Lägenheten", public_key=key)
+    house.put_body(doors_stream(BrukareId(house.brukare)), "door", DOOR, door)
+    client = house.staff_client()
+    for number, device in enumerate(("another-device", client.store.author.device)):
+        body = rec.DoorPassBody(
+            door=DOOR,
+            brukare=house.brukare,
+            visit=visit,
+            device=device,
+            not_before=house.clock.now() - timedelta(minutes=30),
+            expires=house.clock.now() + timedelta(hours=2),
+            token=to_text(device.encode()),
+        )
+        house.put_body(person_stream(PersonId(house.anna)), "door_pass", f"pass-{number}", body)
+    assert client.exchange() is None
+    return client
+
+
+def lock_said(house: House, anna: AtClient, seq: int, *, state: LockState, visit: str | None, open_: bool) -> None:
+    body = rec.DoorEventBody(
+        door=DOOR,
+        position=DoorPosition.FLAT,
+        brukare=house.brukare,
+        lock_seq=seq,
+        state=state,
+        action=DoorAction.OPEN if open_ else DoorAction.LOCK,
+        lock_at=house.clock.now(),
+        who=house.anna,
+        visit=visit,
+    )
+    house.put_body(doors_stream(BrukareId(house.brukare)), "door_event", f"{DOOR}:{seq}", body)
+    assert anna.exchange() is None
+
+
+def card_of(anna: AtClient, visit: VisitId) -> VisitCard:
+    card = day.visit_card(anna.desk, visit).result()
+    assert card is not None
+    return card
+
+
+def flat_of(anna: AtClient, visit: VisitId) -> DoorCard:
+    return card_of(anna, visit).doors[0]
+
+
+def test_an_order_without_an_answer_leaves_the_door_unknown(house: House, anna: AtClient, visit: VisitId) -> None:
+    lock_said(house, anna, 1, state=LockState.LOCKED, visit=None, open_=False)
+    assert flat_of(anna, visit).state is LockState.LOCKED
+    desk = DoorDesk(anna.store, cast(LockLink, SilentLock()), anna.clock, post=lambda _done: None)
+    desk.operate(DOOR, DoorAction.OPEN, visit).result()
+    desk.close()
+    assert flat_of(anna, visit).state is LockState.UNKNOWN
+    lock_said(house, anna, 2, state=LockState.UNLOCKED, visit=visit, open_=True)
+    assert flat_of(anna, visit).state is LockState.UNLOCKED
+
+
+def test_yesterdays_locked_does_not_end_a_visit(house: House, anna: AtClient, visit: VisitId) -> None:
+    lock_said(house, anna, 1, state=LockState.LOCKED, visit="yesterdays", open_=False)
+    assert visiting.start_visit(anna.desk, visit).result().refusal is None
+    assert card_of(anna, visit).next_action is NextAction.LOCK_FLAT
+    assert not flat_of(anna, visit).locked_in_visit
+
+
+def test_locked_after_the_visits_own_opening_counts(house: House, anna: AtClient, visit: VisitId) -> None:
+    lock_said(house, anna, 1, state=LockState.UNLOCKED, visit=visit, open_=True)
+    assert visiting.start_visit(anna.desk, visit).result().refusal is None
+    assert card_of(anna, visit).next_action is NextAction.LOCK_FLAT
+    lock_said(house, anna, 2, state=LockState.LOCKED, visit=visit, open_=False)
+    assert card_of(anna, visit).next_action is NextAction.FINISH
+
+
+def test_the_pass_of_this_device_is_shown_to_the_lock(anna: AtClient, visit: VisitId) -> None:
+    lock = SilentLock()
+    desk = DoorDesk(anna.store, cast(LockLink, lock), anna.clock, post=lambda _done: None)
+    desk.operate(DOOR, DoorAction.OPEN, visit).result()
+    desk.close()
+    assert lock.shown == [anna.store.author.device.encode()]
