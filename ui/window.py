@@ -1,6 +1,6 @@
 """The program's one window: sign-in, then the mode of whoever is at the desk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QCloseEvent
@@ -10,6 +10,7 @@ from app.services import sign_in
 from app.services.desk import Desk
 from app.services.sign_in import Gate
 from ui.bridge import Bridge
+from ui.leaving import Leaving, Write
 from ui.shared.look import DENSITIES, STAFF, look
 from ui.shared.sign_in_presenter import SignInPresenter
 from ui.shared.sign_in_view import SignInView
@@ -45,6 +46,8 @@ class Window(QWidget):
         self._bridge = bridge
         self._stack = QStackedWidget()
         self._mode: QWidget | None = None
+        self._is_leaving = False
+        self._may_close = False
         self._sign_in = SignInView()
         self._presenter = SignInPresenter(gate, bridge, self._sign_in, opened=self._open)
         self._stack.addWidget(self._sign_in)
@@ -71,10 +74,25 @@ class Window(QWidget):
 
     def _sign_out(self) -> None:
         """What is being written goes to the disk first; then the person's database closes."""
-        self._keep_everything()
-        self._bridge.ask(self, sign_in.sign_out(self._gate), lambda _: self._left())
+        self._leave(lambda: self._bridge.ask(self, sign_in.sign_out(self._gate), lambda _: self._left()))
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        """The mode takes no more input until the person has left, or stays since a write failed."""
+        if self._is_leaving:
+            return
+        self._is_leaving = True
+        writes = self._keep_everything()
+        if self._mode is not None:
+            self._mode.setEnabled(False)
+        Leaving(self, self._bridge, writes, leave=then, stay=self._stay)
+
+    def _stay(self) -> None:
+        self._is_leaving = False
+        if self._mode is not None:
+            self._mode.setEnabled(True)
 
     def _left(self) -> None:
+        self._is_leaving = False
         mode, self._mode = self._mode, None
         if mode is not None:
             self._stack.removeWidget(mode)
@@ -83,15 +101,23 @@ class Window(QWidget):
         self._stack.setCurrentWidget(self._sign_in)
         self._presenter.begin()
 
-    def _keep_everything(self) -> None:
-        keep: Callable[[], None] | None = getattr(self._mode, "keep_everything", None)
-        if keep is not None:
-            keep()
+    def _keep_everything(self) -> Sequence[Write]:
+        """What must still be waited for before somebody leaves."""
+        keep: Callable[[], Sequence[Write] | None] | None = getattr(self._mode, "keep_everything", None)
+        return (keep() if keep is not None else None) or ()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._keep_everything()
+        """Closed a second time while it waits or asks, the window goes at once: the system may be shutting down."""
+        if not self._may_close and not self._is_leaving and self._keep_everything():
+            event.ignore()
+            self._leave(self._close_now)
+            return
         self.closed.emit()
         event.accept()
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.WindowDeactivate:

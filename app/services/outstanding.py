@@ -11,6 +11,7 @@ import msgspec
 
 from app.domain.arrival import Arrival, Arrived
 from app.protocol import operations as op
+from app.protocol import records as rec
 from app.services.desk import Desk
 from app.store.person_reading import Reading, StoredOperation
 
@@ -30,6 +31,8 @@ class Outstanding:
     """What the person wrote; empty where they wrote nothing."""
     written_at: datetime
     arrived: Arrived
+    brukare_name: str = ""
+    """Of the visit that it is about, while this device knows it."""
 
 
 def outstanding(desk: Desk) -> "Future[tuple[Outstanding, ...]]":
@@ -59,12 +62,19 @@ def body_of(stored: StoredOperation) -> op.Body | None:
 
 def _outstanding(reading: Reading) -> tuple[Outstanding, ...]:
     found = [stored for stored in reading.unsettled() if stored.arrived.state in _NEED_A_PERSON]
-    return tuple(_row(stored) for stored in found)
+    return tuple(_row(reading, stored) for stored in found)
 
 
-def _row(stored: StoredOperation) -> Outstanding:
+def _row(reading: Reading, stored: StoredOperation) -> Outstanding:
     body = body_of(stored)
     fields = {} if body is None else msgspec.structs.asdict(body)
     about = next((str(fields[name]) for name in ("visit", "arende", "door") if fields.get(name)), "")
     words = next((str(fields[name]) for name in ("text", "reason", "not_locked_reason") if fields.get(name)), "")
-    return Outstanding(stored.id, stored.kind, about, words, stored.written_at, stored.arrived)
+    name = _brukare_name(reading, about)
+    return Outstanding(stored.id, stored.kind, about, words, stored.written_at, stored.arrived, name)
+
+
+def _brukare_name(reading: Reading, visit: str) -> str:
+    planned = reading.one(rec.VisitBody, visit) if visit else None
+    brukare = reading.one(rec.BrukareBody, planned.brukare) if planned is not None else None
+    return brukare.name if brukare is not None else ""

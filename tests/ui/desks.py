@@ -63,12 +63,13 @@ class Table:
 
         self.store.write(write, by="hub").result()
 
-    def hub_answers(self, outcome: Outcome) -> None:
+    def hub_answers(self, outcome: Outcome, *, reason: str = "") -> None:
         """To all that was posted: a receipt, whose records the feed has not brought back yet, or a no."""
         stream = f"arende:{ARENDE}"
         numbers = ((stream, self._numbers.get(stream, 0) + 1),) if outcome is Outcome.APPLIED else ()
         answers = [
-            OutcomeOnWire(id=done.id, outcome=outcome, at=self.clock.now(), numbers=numbers) for done in self.posted
+            OutcomeOnWire(id=done.id, outcome=outcome, at=self.clock.now(), numbers=numbers, reason=reason)
+            for done in self.posted
         ]
         self.posted.clear()
         self.store.write(lambda writing: writing.apply_outcomes(answers), by="hub").result()

@@ -2,6 +2,7 @@
 and a person's choice where two have written."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from datetime import datetime
 
 from PySide6.QtCore import QObject
@@ -80,9 +81,11 @@ class AreaPresenter(QObject):
 
         self._bridge.ask(self, utredning.area_page(self._desk, arende, area), show, failed=self._failed)
 
-    def keep_everything(self) -> None:
-        """Leaving, closing or signing out: all that was typed to the disk, and into operations."""
+    def keep_everything(self) -> "tuple[Future[datetime], ...]":
+        """Leaving, closing or signing out: all that was typed to the disk, and into operations. The writes of drafts
+        that must be waited for; an operation that was cut short is made of its draft next time."""
         self._keeping.commit_all()
+        return self._keeping.under_way()
 
     def _commit_left_over(self) -> None:
         """Typed text that never became an operation because the program was ended."""

@@ -1,5 +1,6 @@
 """Ties a brukare's page to the store; keeps the journal's draft with every keystroke, signs it, and takes it back."""
 
+from concurrent.futures import Future
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -75,8 +76,10 @@ class BrukarePresenter(QObject):
         found = casework.brukare_page(self._desk, self._brukare)
         self._bridge.ask(self, found, show, failed=lambda error: self._view.trouble.say(failure_words(error)))
 
-    def keep_everything(self) -> None:
+    def keep_everything(self) -> "tuple[Future[datetime], ...]":
+        """To the disk now; the writes to wait for."""
         self._keeping.flush()
+        return self._keeping.under_way()
 
     def _mandate_ended(self) -> None:
         self._view.trouble.say(

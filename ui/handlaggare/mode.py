@@ -1,5 +1,8 @@
 """Handläggare mode: the list, a brukare's page and the utredning, for one signed-in person."""
 
+from concurrent.futures import Future
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,10 +35,10 @@ class HandlaggareMode(QWidget):
         self._connect()
         self.list.focus_search()
 
-    def keep_everything(self) -> None:
-        """Before the window closes or the person signs out: all that is being written goes to the disk."""
-        self._brukare.keep_everything()
-        self._area.keep_everything()
+    def keep_everything(self) -> "tuple[Future[datetime], ...]":
+        """Before the window closes or the person signs out: all that is being written goes to the disk. The writes to
+        wait for."""
+        return (*self._brukare.keep_everything(), *self._area.keep_everything())
 
     def _connect(self) -> None:
         self.list.brukare_chosen.connect(self._open_brukare)

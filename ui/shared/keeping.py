@@ -42,6 +42,7 @@ class Keeping(QObject, Generic[K]):
         self._kept, self._failed = kept, failed
         self._waiting: dict[K, str] = {}
         self._on_the_way: dict[K, int] = {}
+        self._writes: list[Future[datetime]] = []
         self._not_kept: dict[K, str] = {}
         self._typed: set[K] = set()
         self._last: dict[K, int] = {}
@@ -102,6 +103,10 @@ class Keeping(QObject, Generic[K]):
         """A count of keystrokes, to ask `is_newer` with when an answer of the store has come."""
         return self._count
 
+    def under_way(self) -> "tuple[Future[datetime], ...]":
+        """Writes whose answer has not come yet: for whoever must not go before they are on the disk."""
+        return tuple(self._writes)
+
     def unwritten(self) -> frozenset[K]:
         """Fields of which something is not on the disk yet."""
         return frozenset(self._waiting) | frozenset(self._on_the_way) | frozenset(self._not_kept)
@@ -118,8 +123,11 @@ class Keeping(QObject, Generic[K]):
 
     def _write(self, key: K, text: str) -> None:
         self._on_the_way[key] = self._on_the_way.get(key, 0) + 1
+        write = self._keep(key, text)
+        self._writes.append(write)
 
         def over() -> None:
+            self._writes.remove(write)
             self._on_the_way[key] -= 1
             if not self._on_the_way[key]:
                 del self._on_the_way[key]
@@ -136,7 +144,7 @@ class Keeping(QObject, Generic[K]):
             self._again.start(AGAIN_MS)
             self._failed(error)
 
-        self._bridge.do(self, self._keep(key, text), kept, failed=failed)
+        self._bridge.do(self, write, kept, failed=failed)
 
     def _try_again(self) -> None:
         if self._not_kept:

@@ -1,5 +1,8 @@
 """Staff mode: the day and the visit, for one signed-in person."""
 
+from concurrent.futures import Future
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,6 +27,6 @@ class StaffMode(QWidget):
         self._presenter = StaffPresenter(desk, bridge, self.screen_of_staff)
         day_view.sign_out_wanted.connect(self.sign_out_wanted)
 
-    def keep_everything(self) -> None:
-        """What is being written goes to the disk now."""
-        self._presenter.keep_everything()
+    def keep_everything(self) -> "tuple[Future[datetime], ...]":
+        """What is being written goes to the disk now; the writes to wait for."""
+        return self._presenter.keep_everything()

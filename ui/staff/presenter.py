@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from datetime import datetime
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
@@ -10,20 +12,21 @@ from app.domain.ids import DoorId, InsatsId, VisitId
 from app.domain.refusal import StoreProblem
 from app.domain.visit import InsatsOutcome
 from app.services import day, visiting
-from app.services.desk import Desk, Saved
+from app.services.desk import Desk, Saved, has_ended
 from app.services.snapshots import DoorAnswer, StaffDay, VisitCard
 from ui.bridge import Bridge
 from ui.shared.sentences import refusal_words, store_problem_words
 from ui.staff.day_view import DayView
+from ui.staff.finishing import NoteAnswer, ask_about_note
+from ui.staff.note_presenter import NotePresenter
 from ui.staff.staff_screen import StaffScreen
+from ui.staff.unfinished_presenter import UnfinishedPresenter
 from ui.staff.visit_view import VisitView
 
 translate = QCoreApplication.translate
 
-DRAFT_AFTER_MS = 250
-"""Stillness after which a note's draft is written; with the wait for the disk well within a second."""
-DRAFT_LATEST_MS = 700
-"""While somebody types without a pause."""
+T = TypeVar("T")
+
 MINUTE_MS = 60_000
 
 
@@ -34,8 +37,12 @@ class StaffPresenter(QObject):
         self._bridge = bridge
         self._screen = screen
         self._visit: VisitId | None = None
-        self._note: tuple[VisitId, str] | None = None
-        self._draft_still, self._draft_latest = _once(self, self._keep_note), _once(self, self._keep_note)
+        """Wanted or open; what stands on the glass may still be the one before."""
+        self._store_failed = False
+        self._notes = NotePresenter(desk, bridge, screen.visit, kept=self._kept, failed=self._not_kept)
+        self._unfinished = UnfinishedPresenter(
+            desk, bridge, screen.day, self._notes, at=lambda: self._visit, failed=self._not_kept
+        )
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE_MS)
         self._clock.timeout.connect(self.refresh)
@@ -49,7 +56,6 @@ class StaffPresenter(QObject):
         visit.door_wanted.connect(self._operate_door)
         visit.start_wanted.connect(lambda: self._act(visiting.start_visit))
         visit.insats_marked.connect(self._mark)
-        visit.note_changed.connect(self._note_changed)
         visit.note_signed.connect(self._sign_note)
         visit.finish_wanted.connect(self._finish)
         self._screen.visit_left.connect(self._left)
@@ -58,49 +64,80 @@ class StaffPresenter(QObject):
 
     def refresh(self) -> None:
         """Show the day and the open visit as they are now."""
-        self._bridge.ask(self, day.staff_day(self._desk, day.today(self._desk)), self._show_day)
+        self._read(day.staff_day(self._desk, day.today(self._desk)), self._show_day)
+        self._unfinished.refresh()
         if self._visit is not None:
-            self._bridge.ask(self, day.visit_card(self._desk, self._visit), self._show_card)
+            self._read_card(self._visit, self._show_card)
 
     def open_visit(self, visit: str) -> None:
-        self._keep_note()
+        self._notes.keep()
         self._visit = VisitId(visit)
-        self._bridge.ask(self, day.visit_card(self._desk, self._visit), self._show_first)
+        self._read_card(self._visit, self._show_first)
+
+    def keep_everything(self) -> "tuple[Future[datetime], ...]":
+        """Before the window closes or the person signs out: what must be waited for."""
+        return self._notes.keep()
+
+    def _read(self, future: "Future[T]", then: "Callable[[T], None]") -> None:
+        self._bridge.ask(self, future, then, failed=self._not_kept)
+
+    def _read_card(self, visit: VisitId, show: Callable[[VisitCard], None]) -> None:
+        def answered(card: VisitCard | None) -> None:
+            if visit != self._visit:
+                return
+            if card is None:
+                self._gone(visit)
+            else:
+                show(self._notes.with_text(card))
+
+        self._read(day.visit_card(self._desk, visit), answered)
 
     def _show_day(self, snapshot: StaffDay) -> None:
         self._screen.day.show_day(snapshot)
 
-    def _show_first(self, card: VisitCard | None) -> None:
-        if card is None or card.visit != self._visit:
-            return
+    def _show_first(self, card: VisitCard) -> None:
+        self._screen.day.status.clear()
         self._screen.visit.show_card(card)
         self._screen.open_visit()
         opened = visiting.note_visit_opened(self._desk, card.visit)
         self._bridge.do(self, opened, lambda _: None, failed=self._not_kept)
+        self._unfinished.refresh()
 
-    def _show_card(self, card: VisitCard | None) -> None:
-        if card is None:
-            self._gone()
-        elif card.visit == self._visit:
-            self._screen.visit.show_card(card)
+    def _show_card(self, card: VisitCard) -> None:
+        self._screen.visit.show_card(card)
 
-    def _gone(self) -> None:
-        """The visit has been given to somebody else. What was written about it is kept and sent all the same."""
-        self._visit = None
+    def _gone(self, visit: VisitId) -> None:
+        """The visit has been given to somebody else. What was written about it can be read and sent from the day."""
+        has_words = bool(self._notes.unsigned(visit))
         self._screen.close_visit()
+        self._visit = None
         self._screen.day.status.say(
-            translate("StaffPresenter", "Besöket har flyttats till någon annan. Det du har skrivit är sparat.", "")
+            translate(
+                "StaffPresenter",
+                "Besöket har flyttats till någon annan. Din anteckning finns under Anteckningar som inte är klara.",
+                "The visit went away while a note was being written",
+            )
+            if has_words
+            else translate("StaffPresenter", "Besöket har flyttats till någon annan.", "The visit went away")
         )
+        self._unfinished.refresh()
 
     def _left(self) -> None:
-        self._keep_note()
+        self._notes.keep()
         self._visit = None
+        self._unfinished.refresh()
 
     # --- acting ---
 
+    def _shown(self) -> VisitId | None:
+        """The visit whose card is on the glass: what is pressed there is about it."""
+        card = self._screen.visit.card
+        return card.visit if card is not None and self._visit is not None else None
+
     def _act(self, service: Callable[[Desk, VisitId], "Future[Saved]"]) -> None:
-        if self._visit is not None:
-            self._bridge.do(self, service(self._desk, self._visit), self._saved, failed=self._not_kept)
+        visit = self._shown()
+        if visit is not None:
+            self._bridge.do(self, service(self._desk, visit), self._saved, failed=self._not_kept)
 
     def _mark(self, insats: str, outcome: str, reason: str) -> None:
         self._act(
@@ -109,65 +146,70 @@ class StaffPresenter(QObject):
             )
         )
 
+    def _sign_note(self, text: str) -> None:
+        visit = self._shown()
+        if visit is not None:
+            self._notes.sign(visit, text, self._saved)
+
     def _finish(self, reason: str) -> None:
-        self._keep_note()
-        self._act(lambda desk, visit: visiting.finish_visit(desk, visit, reason))
+        """A note that nobody has signed is asked about first."""
+        visit = self._shown()
+        if visit is None:
+            return
+        if not self._notes.unsigned(visit):
+            self._end(visit, reason)
+            return
+        sheet = ask_about_note(self._screen.visit)
+        sheet.answered.connect(lambda key, _words: self._said_about_note(visit, reason, NoteAnswer(key)))
 
-    def _saved(self, saved: Saved) -> None:
+    def _said_about_note(self, visit: VisitId, reason: str, answer: NoteAnswer) -> None:
+        if answer is NoteAnswer.SAVE:
+            self._notes.sign(visit, "", lambda saved: self._end_after_note(visit, reason, saved))
+        elif answer is NoteAnswer.LATER:
+            self._notes.keep()
+            self._end(visit, reason)
+
+    def _end_after_note(self, visit: VisitId, reason: str, saved: Saved) -> None:
         if saved.refusal is None:
-            self._screen.visit.trouble.clear()
-            self.refresh()
+            self._end(visit, reason)
         else:
-            self._screen.visit.trouble.say(refusal_words(saved.refusal))
+            self._saved(saved)
 
-    def _not_kept(self, error: BaseException) -> None:
-        problem = getattr(error, "problem", StoreProblem.DAMAGED)
-        self._screen.visit.trouble.say(store_problem_words(problem))
+    def _end(self, visit: VisitId, reason: str) -> None:
+        finished = visiting.finish_visit(self._desk, visit, reason)
+        self._bridge.do(self, finished, self._saved, failed=self._not_kept)
 
     def _operate_door(self, door: str, action: str) -> None:
-        answer = visiting.operate_door(self._desk, DoorId(door), DoorAction(action), self._visit)
+        answer = visiting.operate_door(self._desk, DoorId(door), DoorAction(action), self._shown())
         self._bridge.do(self, answer, self._door_answered, failed=self._not_kept)
 
     def _door_answered(self, answer: DoorAnswer) -> None:
         self._screen.visit.show_answer(answer)
         self.refresh()
 
-    # --- the note ---
+    # --- what came of it ---
 
-    def _note_changed(self, text: str) -> None:
-        if self._visit is None:
-            return
-        self._note = (self._visit, text)
-        self._draft_still.start(DRAFT_AFTER_MS)
-        if not self._draft_latest.isActive():
-            self._draft_latest.start(DRAFT_LATEST_MS)
-
-    def _keep_note(self) -> None:
-        self._draft_still.stop()
-        self._draft_latest.stop()
-        note, self._note = self._note, None
-        if note is not None:
-            kept = visiting.keep_note_draft(self._desk, note[0], note[1])
-            self._bridge.do(self, kept, lambda _: None, failed=self._not_kept)
-
-    def _sign_note(self, text: str) -> None:
-        self._keep_note()
-        if self._visit is not None:
-            signed = visiting.sign_note(self._desk, self._visit, text)
-            self._bridge.do(self, signed, self._note_signed, failed=self._not_kept)
-
-    def _note_signed(self, saved: Saved) -> None:
+    def _saved(self, saved: Saved) -> None:
         if saved.refusal is None:
-            self._screen.visit.note.was_signed()
-        self._saved(saved)
+            self._screen.visit.trouble.clear()
+            self.refresh()
+        else:
+            self._say(refusal_words(saved.refusal))
 
-    def keep_everything(self) -> None:
-        """Before the window closes or the person signs out."""
-        self._keep_note()
+    def _not_kept(self, error: BaseException) -> None:
+        if has_ended(error):
+            return
+        self._store_failed = True
+        problem = getattr(error, "problem", StoreProblem.DAMAGED)
+        self._say(store_problem_words(problem))
 
+    def _kept(self) -> None:
+        """All that was typed is on the disk: what was said about the disk is over."""
+        if self._store_failed:
+            self._store_failed = False
+            self._screen.visit.trouble.clear()
+            self._screen.day.trouble.clear()
 
-def _once(parent: QObject, act: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.timeout.connect(act)
-    return timer
+    def _say(self, words: str) -> None:
+        """Where the person is looking."""
+        (self._screen.visit if self._visit is not None else self._screen.day).trouble.say(words)

@@ -1,0 +1,468 @@
+"""The staff's words against a real database: what is typed at a visit is kept, signed once, found again."""
+
+from collections.abc import Iterator
+from concurrent.futures import Future
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from app.domain.clock import HeldClock
+from app.domain.ids import InsatsId, VisitId
+from app.domain.refusal import Refusal, StoreProblem
+from app.domain.visit import InsatsOutcome, VisitState
+from app.protocol import records as rec
+from app.protocol.wire import Outcome
+from app.services import visiting
+from app.services.day import note_draft_key
+from app.services.desk import Saved
+from app.services.sign_in import Gate
+from app.store.person_store import PersonStore
+from app.store.worker import Worker
+from tests.ui.desks import AMINA, Table, greta, lay_table, visit
+from ui.bridge import Bridge
+from ui.shared.sheet import Sheet
+from ui.shared.touch_button import TouchButton
+from ui.shared.words import Words
+from ui.staff.finishing import NoteAnswer
+from ui.staff.mode import StaffMode
+from ui.window import Window
+
+TODAY = date(2026, 3, 2)
+MORNING, NOON = VisitId("v-morning"), VisitId("v-noon")
+KEY = note_draft_key(MORNING)
+
+
+class DiskFullError(Exception):
+    problem = StoreProblem.DISK_FULL
+
+
+@pytest.fixture
+def table(tmp_path: Path, clock: HeldClock, app: QApplication) -> Iterator[Table]:
+    laid = lay_table(tmp_path, clock, app, me=AMINA, mode="staff")
+    line = rec.InsatsLineBody(id="f", name="Frukost", minutes=15)
+    going_on = visit(MORNING, TODAY, time(7, 0), time(7, 30), state=VisitState.STARTED, insatser=(line,))
+    laid.hub_says(greta(), going_on, visit(NOON, TODAY, time(12, 0), time(12, 30), title="Lunch"))
+    yield laid
+    laid.store.close()
+
+
+@pytest.fixture
+def mode(table: Table, app: QApplication) -> Iterator[StaffMode]:
+    made = StaffMode(table.desk, Bridge())
+    made.resize(600, 1440)
+    made.show()
+    table.settle()
+    yield made
+    made.close()
+    made.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def open_visit(table: Table, mode: StaffMode, visit_id: VisitId) -> None:
+    mode._presenter.open_visit(visit_id)
+    table.settle()
+    card = mode.screen_of_staff.visit.card
+    assert card is not None
+    assert card.visit == visit_id
+
+
+def write(mode: StaffMode, text: str) -> None:
+    mode.screen_of_staff.visit.note.field.editor.insertPlainText(text)
+
+
+def field(mode: StaffMode) -> str:
+    return mode.screen_of_staff.visit.note.field.text()
+
+
+def seen(mode: StaffMode) -> str:
+    return " | ".join(words.text() for words in mode.findChildren(Words) if words.isVisible())
+
+
+def signed(table: Table) -> list[str]:
+    """The notes that have become operations."""
+    return [
+        row.kind for row in table.store.read(lambda reading: reading.unsettled()).result() if row.kind == "note.write"
+    ]
+
+
+def refresh(table: Table, mode: StaffMode) -> None:
+    mode._presenter.refresh()
+    table.settle()
+
+
+def move_visit_away(table: Table) -> None:
+    table.store.write(lambda writing: writing.apply_grants((), "none"), by="hub").result()
+
+
+# --- the draft ---
+
+
+def test_a_note_that_a_full_disk_refused_is_written_later(table: Table, mode: StaffMode) -> None:
+    open_visit(table, mode, MORNING)
+    table.fail_with = DiskFullError()
+    write(mode, "Åt lite.")
+    mode.keep_everything()
+    table.settle()
+    assert "Minnet på enheten är fullt" in seen(mode)
+    table.fail_with = None
+    mode.keep_everything()
+    table.settle()
+    assert table.draft(KEY) == "Åt lite."
+    assert "Minnet på enheten är fullt" not in seen(mode)
+
+
+def test_what_is_not_on_the_disk_comes_back_with_its_visit(table: Table, mode: StaffMode) -> None:
+    open_visit(table, mode, MORNING)
+    table.fail_with = DiskFullError()
+    write(mode, "Åt lite.")
+    open_visit(table, mode, NOON)
+    assert field(mode) == ""
+    open_visit(table, mode, MORNING)
+    assert field(mode) == "Åt lite."
+
+
+def test_a_draft_is_shown_although_the_field_had_the_focus(table: Table, mode: StaffMode) -> None:
+    open_visit(table, mode, MORNING)
+    write(mode, "Åt lite.")
+    open_visit(table, mode, NOON)
+    mode.activateWindow()
+    mode.screen_of_staff.visit.note.field.editor.setFocus()
+    open_visit(table, mode, MORNING)
+    assert field(mode) == "Åt lite."
+
+
+def test_a_keystroke_before_the_next_visit_is_there_belongs_to_the_one_on_the_screen(
+    table: Table, mode: StaffMode
+) -> None:
+    open_visit(table, mode, MORNING)
+    mode._presenter.open_visit(NOON)
+    write(mode, "Åt lite.")
+    table.settle()
+    mode.keep_everything()
+    table.settle()
+    assert table.draft(KEY) == "Åt lite."
+    assert table.draft(note_draft_key(NOON)) == ""
+    assert field(mode) == ""
+
+
+# --- signing ---
+
+
+def test_a_late_answer_empties_only_the_field_of_its_own_visit(
+    table: Table, mode: StaffMode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late: Future[Saved] = Future()
+    monkeypatch.setattr(visiting, "sign_note", lambda *_: late)
+    open_visit(table, mode, MORNING)
+    write(mode, "Åt lite.")
+    mode.screen_of_staff.visit.note.save.click()
+    open_visit(table, mode, NOON)
+    write(mode, "Ville inte ha lunch.")
+    late.set_result(Saved(operation="o"))
+    table.settle()
+    assert field(mode) == "Ville inte ha lunch."
+    open_visit(table, mode, MORNING)
+    assert field(mode) == ""
+
+
+def test_a_note_is_signed_once_however_often_it_is_pressed(table: Table, mode: StaffMode) -> None:
+    open_visit(table, mode, MORNING)
+    write(mode, "Åt lite.")
+    mode.screen_of_staff.visit.note.save.click()
+    mode.screen_of_staff.visit.note.save.click()
+    table.settle()
+    assert len(signed(table)) == 1
+    assert field(mode) == ""
+    assert table.draft(KEY) == ""
+
+
+def test_what_is_typed_while_signing_begins_the_next_note(table: Table, mode: StaffMode) -> None:
+    open_visit(table, mode, MORNING)
+    write(mode, "Den första.")
+    mode.screen_of_staff.visit.note.save.click()
+    write(mode, " Den andra.")
+    table.settle()
+    mode.keep_everything()
+    table.settle()
+    assert field(mode) == "Den andra."
+    assert table.draft(KEY) == "Den andra."
+
+
+def test_a_note_that_could_not_be_signed_stays_in_the_field(table: Table, mode: StaffMode) -> None:
+    open_visit(table, mode, MORNING)
+    write(mode, "Åt lite.")
+    table.fail_with = DiskFullError()
+    mode.screen_of_staff.visit.note.save.click()
+    table.settle()
+    assert field(mode) == "Åt lite."
+    table.fail_with = None
+    mode.screen_of_staff.visit.note.save.click()
+    table.settle()
+    assert field(mode) == ""
+    assert len(signed(table)) == 1
+
+
+# --- a visit that ends, or goes away, with words that nobody has signed ---
+
+
+def sheet_of(mode: StaffMode) -> Sheet:
+    sheets = [sheet for sheet in mode.findChildren(Sheet) if sheet.isVisible()]
+    assert len(sheets) == 1
+    return sheets[0]
+
+
+def state_of(table: Table, visit_id: VisitId) -> VisitState:
+    body = table.store.read(lambda reading: reading.one(rec.VisitBody, visit_id)).result()
+    assert body is not None
+    return body.state
+
+
+def press(table: Table, mode: StaffMode, words: str) -> None:
+    buttons = [button for button in mode.findChildren(TouchButton) if button.isVisible() and button.text() == words]
+    assert len(buttons) == 1, f"{len(buttons)} buttons say {words}"
+    buttons[0].click()
+    table.settle()
+
+
+def finish_with_words(table: Table, mode: StaffMode) -> None:
+    open_visit(table, mode, MORNING)
+    write(mode, "Åt lite.")
+    mode.screen_of_staff.visit.finish_wanted.emit("")
+    table.settle()
+
+
+def test_finishing_asks_about_an_unsigned_note_and_can_sign_it(table: Table, mode: StaffMode) -> None:
+    finish_with_words(table, mode)
+    assert state_of(table, MORNING) is VisitState.STARTED, "nothing ends before the question is answered"
+    assert next(iter(sheet_of(mode).buttons)) == NoteAnswer.SAVE
+    sheet_of(mode).buttons[NoteAnswer.SAVE].click()
+    table.settle()
+    assert len(signed(table)) == 1
+    assert state_of(table, MORNING) is VisitState.FINISHED
+
+
+def test_a_visit_can_end_with_the_note_left_for_later(table: Table, mode: StaffMode) -> None:
+    finish_with_words(table, mode)
+    sheet_of(mode).buttons[NoteAnswer.LATER].click()
+    table.settle()
+    assert state_of(table, MORNING) is VisitState.FINISHED
+    assert signed(table) == []
+    assert table.draft(KEY) == "Åt lite."
+
+
+def test_a_note_that_was_not_signed_does_not_end_its_visit(table: Table, mode: StaffMode) -> None:
+    finish_with_words(table, mode)
+    table.fail_with = DiskFullError()
+    sheet_of(mode).buttons[NoteAnswer.SAVE].click()
+    table.settle()
+    table.fail_with = None
+    assert state_of(table, MORNING) is VisitState.STARTED
+    assert field(mode) == "Åt lite."
+
+
+def test_finishing_asks_nothing_when_the_note_is_signed(table: Table, mode: StaffMode) -> None:
+    open_visit(table, mode, MORNING)
+    write(mode, "Åt lite.")
+    mode.screen_of_staff.visit.note.save.click()
+    mode.screen_of_staff.visit.finish_wanted.emit("")
+    table.settle()
+    assert not [sheet for sheet in mode.findChildren(Sheet) if sheet.isVisible()]
+    assert state_of(table, MORNING) is VisitState.FINISHED
+
+
+def test_an_unsigned_note_is_found_in_the_day_and_opened_from_there(table: Table, mode: StaffMode) -> None:
+    visiting.keep_note_draft(table.desk, MORNING, "Åt lite.").result()
+    refresh(table, mode)
+    assert "Anteckningar som inte är klara" in seen(mode)
+    assert "Greta Demoson, besöket klockan 07.00" in seen(mode)
+    press(table, mode, "Öppna")
+    assert field(mode) == "Åt lite."
+
+
+def test_the_note_of_a_visit_that_went_away_is_written_in_from_the_day(table: Table, mode: StaffMode) -> None:
+    open_visit(table, mode, MORNING)
+    write(mode, "Åt lite.")
+    mode.keep_everything()
+    table.settle()
+    move_visit_away(table)
+    refresh(table, mode)
+    assert "Din anteckning finns under Anteckningar som inte är klara." in seen(mode)
+    assert "Ett besök som inte är ditt längre | Åt lite." in seen(mode)
+    press(table, mode, "Skriv in anteckningen")
+    assert len(signed(table)) == 1
+    assert table.draft(KEY) == ""
+    assert "Ett besök som inte är ditt längre" not in seen(mode)
+
+
+def test_a_visit_that_went_away_without_words_speaks_of_none(table: Table, mode: StaffMode) -> None:
+    open_visit(table, mode, MORNING)
+    move_visit_away(table)
+    refresh(table, mode)
+    assert "Besöket har flyttats till någon annan." in seen(mode)
+    assert "nteckning" not in seen(mode)
+
+
+def test_a_note_that_was_thrown_away_can_be_taken_back(table: Table, mode: StaffMode) -> None:
+    visiting.keep_note_draft(table.desk, MORNING, "Åt lite.").result()
+    move_visit_away(table)
+    refresh(table, mode)
+    press(table, mode, "Kasta")
+    assert table.draft(KEY) == ""
+    press(table, mode, "Ångra, ta tillbaka anteckningen")
+    refresh(table, mode)
+    assert table.draft(KEY) == "Åt lite."
+    assert "Ett besök som inte är ditt längre | Åt lite." in seen(mode)
+
+
+# --- what the hub did not simply take ---
+
+
+@pytest.mark.parametrize(
+    ("outcome", "reason", "said"),
+    [
+        (Outcome.REFUSED, Refusal.RIGHT_ENDED, "Din tid hade gått ut när det gjordes."),
+        (Outcome.HELD, Refusal.PARENT_MISSING, "Hubben har det säkert. En arbetsledare avgör om det gäller."),
+        (Outcome.CONFLICT, Refusal.CHANGED_MEANWHILE, "Någon annan har ändrat samma sak."),
+    ],
+)
+def test_what_the_hub_did_not_take_is_read_in_the_day_until_it_is_seen(
+    table: Table, mode: StaffMode, outcome: Outcome, reason: Refusal, said: str
+) -> None:
+    visiting.sign_note(table.desk, MORNING, "Åt lite.").result()
+    table.hub_answers(outcome, reason=reason)
+    refresh(table, mode)
+    assert "Behöver dig" in seen(mode)
+    assert "Greta Demoson · Anteckning" in seen(mode)
+    assert "Åt lite." in seen(mode)
+    assert said in seen(mode)
+    press(table, mode, "Jag har sett det")
+    refresh(table, mode)
+    assert "Behöver dig" not in seen(mode)
+
+
+def test_a_reason_from_a_list_is_told_in_words(table: Table, mode: StaffMode) -> None:
+    marked = visiting.mark_insats(
+        table.desk, MORNING, insats=InsatsId("f"), outcome=InsatsOutcome.DECLINED, reason="tired"
+    )
+    marked.result()
+    table.hub_answers(Outcome.REFUSED, reason=Refusal.RIGHT_ENDED)
+    refresh(table, mode)
+    assert "trött" in seen(mode)
+    assert "tired" not in seen(mode)
+
+
+# --- leaving ---
+
+
+class NobodyHere:
+    def people(self) -> tuple[()]:
+        return ()
+
+
+@pytest.fixture
+def window(table: Table, app: QApplication) -> Iterator[Window]:
+    worker = Worker("gate")
+    gate = Gate(
+        sign_in=NobodyHere(),  # type: ignore[arg-type]
+        open_desk=lambda _: table.desk,
+        close_desk=table.store.close,
+        comparison=lambda: "",
+        worker=worker,
+    )
+    made = Window(gate, Bridge())
+    made.resize(600, 1440)
+    made.show()
+    made._open(table.desk)
+    table.settle()
+    yield made
+    table.fail_with = None
+    made.close()
+    made.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    worker.stop()
+
+
+def mode_in(window: Window) -> StaffMode:
+    found = window._mode
+    assert isinstance(found, StaffMode)
+    return found
+
+
+def settle_leaving(table: Table, window: Window) -> None:
+    """Until the sign-out is through, whose store cannot be asked any more."""
+    for _ in range(200):
+        table.app.processEvents()
+        if window._mode is None:
+            return
+        window._gate.worker.give(lambda: None).result()
+    raise AssertionError("nobody has left")
+
+
+def test_signing_out_waits_for_the_last_words(table: Table, window: Window) -> None:
+    mode = mode_in(window)
+    open_visit(table, mode, MORNING)
+    write(mode, "Åt lite.")
+    window._sign_out()
+    assert not mode.isEnabled(), "nothing more can be written that would be lost"
+    settle_leaving(table, window)
+    again = PersonStore(table.store.path, b"k" * 32, table.clock)
+    found = again.read(lambda reading: reading.draft(KEY)).result()
+    again.close()
+    assert found is not None
+    assert found.text == "Åt lite."
+
+
+def test_signing_out_on_a_full_disk_says_so_and_the_words_stay(table: Table, window: Window) -> None:
+    mode = mode_in(window)
+    open_visit(table, mode, MORNING)
+    write(mode, "Åt lite.")
+    table.fail_with = DiskFullError()
+    window._sign_out()
+    table.settle()
+    sheet = window.findChild(Sheet)
+    assert sheet is not None
+    sheet.buttons["back"].click()
+    assert window._mode is mode
+    assert mode.isEnabled()
+    assert field(mode) == "Åt lite."
+    table.fail_with = None
+    mode.keep_everything()
+    table.settle()
+    assert table.draft(KEY) == "Åt lite."
+
+
+def test_the_window_closes_when_the_last_words_are_on_the_disk(table: Table, window: Window) -> None:
+    mode = mode_in(window)
+    open_visit(table, mode, MORNING)
+    write(mode, "Åt lite.")
+    window.close()
+    assert window.isVisible()
+    table.settle()
+    assert not window.isVisible()
+    assert table.draft(KEY) == "Åt lite."
+
+
+def test_the_window_asks_on_a_full_disk_and_closes_the_second_time(table: Table, window: Window) -> None:
+    mode = mode_in(window)
+    open_visit(table, mode, MORNING)
+    write(mode, "Åt lite.")
+    table.fail_with = DiskFullError()
+    window.close()
+    table.settle()
+    assert window.isVisible()
+    assert window.findChild(Sheet) is not None
+    window.close()
+    assert not window.isVisible()
+
+
+def test_a_store_that_has_closed_is_not_called_damaged(table: Table, mode: StaffMode) -> None:
+    open_visit(table, mode, MORNING)
+    table.store.close()
+    write(mode, "Åt lite.")
+    mode.keep_everything()
+    mode._presenter.refresh()
+    table.app.processEvents()
+    assert "skadat" not in seen(mode)

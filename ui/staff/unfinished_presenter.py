@@ -1,0 +1,83 @@
+"""Ties what is left to decide about to the store: unsigned notes, and what the hub did not simply take."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from app.domain.ids import VisitId
+from app.services.desk import Desk, Saved
+from app.services.open_notes import OpenNote, open_notes
+from app.services.outstanding import let_go, outstanding
+from ui.bridge import Bridge
+from ui.shared.sentences import refusal_words
+from ui.staff.day_view import DayView
+from ui.staff.note_presenter import NotePresenter
+
+translate = QCoreApplication.translate
+
+
+class UnfinishedPresenter(QObject):
+    """`at`: the visit that is open, whose note stands in its own field."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        bridge: Bridge,
+        view: DayView,
+        notes: NotePresenter,
+        *,
+        at: Callable[[], VisitId | None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        super().__init__(view)
+        self._desk, self._bridge, self._view, self._notes = desk, bridge, view, notes
+        self._at, self._failed = at, failed
+        self._found: dict[str, OpenNote] = {}
+        self._thrown: dict[str, str] = {}
+        part = view.open_notes
+        part.opened.connect(view.visit_chosen)
+        part.signed.connect(self._sign)
+        part.thrown.connect(self._throw)
+        part.taken_back.connect(self._take_back)
+        view.answers.seen.connect(self._seen)
+
+    def refresh(self) -> None:
+        self._bridge.ask(self, open_notes(self._desk), self._show_notes, failed=self._failed)
+        self._bridge.ask(self, outstanding(self._desk), self._view.answers.show_answers, failed=self._failed)
+
+    def _show_notes(self, notes: tuple[OpenNote, ...]) -> None:
+        self._found = {note.visit: note for note in notes}
+        here = self._at()
+        shown = tuple(note for note in notes if note.visit != here and note.visit not in self._thrown)
+        self._view.open_notes.show_notes(shown, tuple(self._thrown))
+
+    def _sign(self, visit: str) -> None:
+        note = self._found.get(visit)
+        if note is not None:
+            self._notes.sign(note.visit, note.text.strip(), self._signed)
+
+    def _signed(self, saved: Saved) -> None:
+        if saved.refusal is not None:
+            self._view.trouble.say(refusal_words(saved.refusal))
+        else:
+            self._view.status.say(
+                translate("OpenNotes", "Anteckningen är sparad. Hubben avgör om den gäller.", "After writing it in"),
+                icon="check",
+            )
+        self.refresh()
+
+    def _throw(self, visit: str) -> None:
+        note = self._found.get(visit)
+        if note is not None:
+            self._thrown[visit] = note.text
+            self._notes.put(note.visit, "")
+            self.refresh()
+
+    def _take_back(self, visit: str) -> None:
+        text = self._thrown.pop(visit, "")
+        if text:
+            self._notes.put(VisitId(visit), text)
+            self.refresh()
+
+    def _seen(self, operation: str) -> None:
+        self._bridge.do(self, let_go(self._desk, operation), lambda _: self.refresh(), failed=self._failed)
