@@ -361,3 +361,36 @@ def test_the_day_tells_the_street_and_leaves_the_town_to_the_visit(app: QApplica
     day.show_day(replace(demo_day(), rows=rows))
     assert day._rows["5"].accessibleDescription().endswith("Sedelvägen 4")
     day.deleteLater()
+
+
+def test_head_and_foot_come_to_rest_on_every_glass(view: VisitView, worn: Look) -> None:
+    """A part that is a little too high in one place and not in the other would go to and fro for ever."""
+    worn.wear(density=DENSITIES["staff"], measure=Measure(ppi=203))
+    view.show_card(arriving())
+    view.show_answer(DoorAnswer(FLAT, DoorAction.OPEN, LockState.UNKNOWN, DoorRefusal.PASS_ENDED, None))
+    for height in range(900, 1500, 20):
+        view.resize(600, height)
+        places = []
+        for _ in range(24):
+            QApplication.processEvents()
+            places.append((view._layout.indexOf(view.head), view._layout.indexOf(view.foot)))
+        assert len(set(places[-8:])) == 1, height
+
+
+def test_after_a_finished_visit_the_next_one_stands_first(app: QApplication) -> None:
+    day, visit = DayView(), VisitView(now=lambda: NOW)
+    day.show_day(demo_day())
+    screen = StaffScreen(day, visit)
+    screen.resize(600, 700)
+    screen.show()
+    bar = day.scrolled.verticalScrollBar()
+    for state, at_top in ((VisitState.STARTED, False), (VisitState.FINISHED, True)):
+        visit.show_card(replace(demo_card(), state=state))
+        QApplication.processEvents()
+        bar.setValue(bar.maximum())
+        screen.open_visit()
+        visit.back.click()
+        assert (bar.value() == 0) is at_top
+    assert screen.focusWidget() is day._next.go
+    screen.close()
+    screen.deleteLater()

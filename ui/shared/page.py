@@ -108,10 +108,17 @@ class Page(QWidget):
         if not self._soon.isActive():
             self._soon.start()
 
+    def _needs(self, part: Column) -> int:
+        """How high a part is with the ring's room, wherever it stands: counted with the margins of the place where it
+        is, it would be too high in one and not in the other, and wander between them for ever."""
+        now, margins = look(), part.column.contentsMargins()
+        width = self.width() - 2 * now.mm(now.density.edge_mm) + margins.left() + margins.right()
+        return part.heightForWidth(width) - margins.top() - margins.bottom() + 2 * now.ring_px()
+
     def _place_foot(self) -> None:
         now = look()
         ring, edge = now.ring_px(), now.mm(now.density.edge_mm)
-        fits = self.foot.heightForWidth(self.width()) <= self.height() * FOOT_MAY_TAKE
+        fits = self._needs(self.foot) <= self.height() * FOOT_MAY_TAKE
         self.foot.column.setContentsMargins(*((ring, ring, edge, ring) if fits else (0, 0, 0, 0)))
         if fits == (self._layout.indexOf(self.foot) >= 0):
             return
@@ -127,7 +134,7 @@ class Page(QWidget):
     def _place_head(self) -> None:
         now = look()
         ring, edge = now.ring_px(), now.mm(now.density.edge_mm)
-        fits = self.head.heightForWidth(self.width()) <= self.height() * HEAD_MAY_TAKE
+        fits = self._needs(self.head) <= self.height() * HEAD_MAY_TAKE
         if fits == (self._layout.indexOf(self.head) >= 0):
             margins = (ring, ring, edge, 0) if fits else (0, 0, 0, 0)
             self.head.column.setContentsMargins(*margins)

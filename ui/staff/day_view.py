@@ -78,6 +78,12 @@ class DayView(Page):
         self._heading.say(_count_words(day))
         self._show_rows(day)
 
+    def show_next(self) -> None:
+        """After a visit: what comes next, from the top."""
+        self.scrolled.verticalScrollBar().setValue(0)
+        if not self._next.isHidden():
+            self._next.go.setFocus()
+
     def mark_open(self, visit: str | None) -> None:
         """On a wide screen: the visit that stands beside the day."""
         self._open = visit

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.domain.visit import VisitState
 from ui.shared.look import look
 from ui.staff.day_view import DayView
 from ui.staff.visit_view import VisitView
@@ -44,6 +45,8 @@ class StaffScreen(QWidget):
         if self._visit_open:
             self._visit_open = False
             self._arrange()
+            if self.visit.card is not None and self.visit.card.state is VisitState.FINISHED:
+                self.day.show_next()
             self.visit_left.emit()
 
     def _arrange(self) -> None:
