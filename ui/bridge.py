@@ -12,8 +12,8 @@ from shiboken6 import isValid
 
 T = TypeVar("T")
 
-CHANGED_EVERY_MS = 120
-"""Word of changes is gathered for this long, so that ten thousand incoming records redraw a screen a few times a
+CHANGED_EVERY_MS = 300
+"""Word of changes is gathered for this long, so that ten thousand incoming records redraw a screen three times a
 second and not ten thousand times."""
 
 
