@@ -209,7 +209,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lämna datorn</source>
+        <source>Logga ut</source>
         <comment>Button: signs out</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -986,8 +986,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lämna datorn</source>
+        <source>Logga ut</source>
         <comment>What a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Det sista du skrev är inte sparat än</source>
+        <comment>Said when a write failed while leaving</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gå tillbaka, texten finns kvar på skärmen</source>
+        <comment>Answer: stay signed in</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lämna ändå, det sista jag skrev försvinner</source>
+        <comment>Answer: leave all the same</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minnet på enheten tog inte emot det.</source>
+        <comment>Why it asks</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

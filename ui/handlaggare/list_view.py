@@ -45,7 +45,7 @@ class ListView(QWidget):
         self._shown: tuple[BrukareRow, ...] = ()
         self._list = Column()
         self.sign_out = TouchButton(
-            translate("BrukareList", "Lämna datorn", "Button: signs out"), icon="logout", centred=True
+            translate("BrukareList", "Logga ut", "Button: signs out"), icon="logout", centred=True
         )
         self.keys = Keys(self)
         self._lay()
@@ -156,7 +156,7 @@ class ListView(QWidget):
         keys.describe("Down", translate("Keys", "Nästa i listan", "What a key does"))
         keys.describe("Up", translate("Keys", "Förra i listan", "What a key does"))
         keys.describe("Return", translate("Keys", "Öppna", "What a key does"))
-        keys.add("Ctrl+Shift+L", translate("Keys", "Lämna datorn", "What a key does"), self.sign_out_wanted.emit)
+        keys.add("Ctrl+Shift+L", translate("Keys", "Logga ut", "What a key does"), self.sign_out_wanted.emit)
 
     def _clear_search(self) -> None:
         self.search.replace("")
