@@ -1206,8 +1206,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, besöket klockan %2</source>
-        <comment>%1 is a name, %2 a time</comment>
+        <source>%1, besöket %2</source>
+        <comment>%1 is a name, %2 is 10.42 or &apos;i går 10.42&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -277,7 +277,7 @@ def test_an_unsigned_note_is_found_in_the_day_and_opened_from_there(table: Table
     visiting.keep_note_draft(table.desk, MORNING, "Åt lite.").result()
     refresh(table, mode)
     assert "Anteckningar som inte är klara" in seen(mode)
-    assert "Greta Demoson, besöket klockan 07.00" in seen(mode)
+    assert "Greta Demoson, besöket 07.00" in seen(mode)
     press(table, mode, "Öppna")
     assert field(mode) == "Åt lite."
 

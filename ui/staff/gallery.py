@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QWidget
 from app.domain.arrival import Arrival, Arrived, Waiting
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.ids import BrukareId, DoorId, InsatsId, PersonId, RecordId, VisitId
-from app.domain.refusal import DoorRefusal, HubProblem
+from app.domain.refusal import DoorRefusal, HubProblem, Refusal
 from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, VisitState
+from app.services.open_notes import OpenNote
+from app.services.outstanding import Outstanding
 from app.services.snapshots import DayRow, DoorAnswer, DoorCard, Face, NoteRow, StaffDay, VisitCard
 from ui.staff.day_view import DayView
+from ui.staff.finishing import ask_about_note
 from ui.staff.staff_screen import StaffScreen
 from ui.staff.visit_view import VisitView
 
@@ -152,6 +155,24 @@ def _day_with_problem() -> QWidget:
     return view
 
 
+def _day_with_unfinished() -> QWidget:
+    view = DayView()
+    view.show_day(demo_day())
+    view.open_notes.show_notes(
+        (
+            OpenNote(VisitId("2"), "Ville inte ha", at(8, 40), "Siri Demolund", at(8, 15)),
+            OpenNote(VisitId("9"), "Åt bra till frukost.", at(9, 2)),
+        ),
+        ("8",),
+        now=NOW,
+    )
+    refused = Arrived(Arrival.REFUSED, at(10, 2), Refusal.RIGHT_ENDED)
+    view.answers.show_answers(
+        (Outstanding("o", "note.write", "1", "Var trött i dag.", at(7, 50), refused, "Alvar Demoberg"),), now=NOW
+    )
+    return view
+
+
 def _beside() -> QWidget:
     day, visit = DayView(), _visit(demo_card())
     day.show_day(demo_day())
@@ -196,11 +217,13 @@ def screens() -> dict[str, Callable[[], QWidget]]:
     return {
         "day": _day,
         "day-problem": _day_with_problem,
+        "day-unfinished": _day_with_unfinished,
         "visit": lambda: _visit(demo_card()),
         "visit-arriving": lambda: _visit(arriving()),
         "visit-door-opens": _order_under_way,
         "visit-door-refused": _refused,
         "visit-beside-day": _beside,
+        "visit-note-not-signed": lambda: _Asking(ask_about_note),
         "visit-why-not-locked": lambda: _Asking(lambda view: view.ask_why_not_locked()),
         "visit-why-declined": lambda: _Asking(lambda view: view._insatser["i3"].side.click()),
     }

@@ -1,5 +1,7 @@
 """What is left to decide about, in the day view: notes that are not signed, and what the hub did not simply take."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication, Signal
 
 from app.domain.arrival import Arrival
@@ -8,7 +10,7 @@ from app.domain.visit import DeclineReason, NotLockedReason
 from app.services.open_notes import OpenNote
 from app.services.outstanding import Outstanding
 from ui.shared.card import Card, Column, Ground
-from ui.shared.dates import clock_time
+from ui.shared.dates import day_and_time
 from ui.shared.sentences import arrived_words, refusal_words
 from ui.shared.showing import show_if
 from ui.shared.touch_button import TouchButton
@@ -35,16 +37,16 @@ class OpenNotesPart(Column):
         self._shown: tuple[tuple[OpenNote, ...], tuple[str, ...]] = ((), ())
         self.hide()
 
-    def show_notes(self, notes: tuple[OpenNote, ...], thrown: tuple[str, ...] = ()) -> None:
+    def show_notes(self, notes: tuple[OpenNote, ...], thrown: tuple[str, ...] = (), *, now: datetime) -> None:
         """`thrown`: visits whose note was thrown away here."""
         if (notes, thrown) == self._shown:
             return
         self._shown = (notes, thrown)
-        self._cards.fill([*(self._card(note) for note in notes), *(self._undo(visit) for visit in thrown)])
+        self._cards.fill([*(self._card(note, now) for note in notes), *(self._undo(visit) for visit in thrown)])
         show_if(self, bool(notes or thrown))
 
-    def _card(self, note: OpenNote) -> Card:
-        card = Card(body(_whose(note), bold=True), body(note.text))
+    def _card(self, note: OpenNote, now: datetime) -> Card:
+        card = Card(body(_whose(note, now), bold=True), body(note.text))
         if note.starts_at is not None:
             open_it = TouchButton(translate("OpenNotes", "Öppna", "Button: the visit of the note"), icon="arrow-right")
             open_it.clicked.connect(lambda: self.opened.emit(note.visit))
@@ -82,33 +84,33 @@ class AnswersPart(Column):
         self._shown: tuple[Outstanding, ...] = ()
         self.hide()
 
-    def show_answers(self, rows: tuple[Outstanding, ...]) -> None:
+    def show_answers(self, rows: tuple[Outstanding, ...], *, now: datetime) -> None:
         if rows == self._shown:
             return
         self._shown = rows
-        self._cards.fill(self._card(row) for row in rows)
+        self._cards.fill(self._card(row, now) for row in rows)
         show_if(self, bool(rows))
 
-    def _card(self, row: Outstanding) -> Card:
-        what = f"{_what(row.kind)}, {clock_time(row.written_at)}"
+    def _card(self, row: Outstanding, now: datetime) -> Card:
+        what = f"{_what(row.kind)}, {day_and_time(row.written_at, now=now)}"
         card = Card(
             body(" · ".join(part for part in (row.brukare_name, what) if part), bold=True), ground=Ground.NOTICE
         )
         words = _words(row)
         if words:
             card.add(body(words))
-        card.add(body(_why(row)))
+        card.add(body(_why(row, now)))
         button = TouchButton(translate("Answers", "Jag har sett det", "Button: takes it out of the list"), icon="check")
         button.clicked.connect(lambda: self.seen.emit(row.operation))
         card.add(button)
         return card
 
 
-def _whose(note: OpenNote) -> str:
+def _whose(note: OpenNote, now: datetime) -> str:
     if note.starts_at is None:
         return translate("OpenNotes", "Ett besök som inte är ditt längre", "Over a note whose visit has been moved")
-    said = translate("OpenNotes", "%1, besöket klockan %2", "%1 is a name, %2 a time")
-    return said.replace("%1", note.brukare_name).replace("%2", clock_time(note.starts_at))
+    said = translate("OpenNotes", "%1, besöket %2", "%1 is a name, %2 is 10.42 or 'i går 10.42'")
+    return said.replace("%1", note.brukare_name).replace("%2", day_and_time(note.starts_at, now=now))
 
 
 def _what(kind: str) -> str:
@@ -138,8 +140,8 @@ def _words(row: Outstanding) -> str:
     return row.words
 
 
-def _why(row: Outstanding) -> str:
+def _why(row: Outstanding, now: datetime) -> str:
     """There is no choice between two texts here: a conflict is told as what has happened."""
     if row.arrived.state is Arrival.CONFLICT:
         return refusal_words(Refusal.CHANGED_MEANWHILE)
-    return arrived_words(row.arrived)
+    return arrived_words(row.arrived, now=now)

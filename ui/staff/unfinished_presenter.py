@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from app.domain.ids import VisitId
 from app.services.desk import Desk, Saved
 from app.services.open_notes import OpenNote, open_notes
-from app.services.outstanding import let_go, outstanding
+from app.services.outstanding import Outstanding, let_go, outstanding
 from ui.bridge import Bridge
 from ui.shared.sentences import refusal_words
 from ui.staff.day_view import DayView
@@ -43,13 +43,16 @@ class UnfinishedPresenter(QObject):
 
     def refresh(self) -> None:
         self._bridge.ask(self, open_notes(self._desk), self._show_notes, failed=self._failed)
-        self._bridge.ask(self, outstanding(self._desk), self._view.answers.show_answers, failed=self._failed)
+        self._bridge.ask(self, outstanding(self._desk), self._show_answers, failed=self._failed)
 
     def _show_notes(self, notes: tuple[OpenNote, ...]) -> None:
         self._found = {note.visit: note for note in notes}
         here = self._at()
         shown = tuple(note for note in notes if note.visit != here and note.visit not in self._thrown)
-        self._view.open_notes.show_notes(shown, tuple(self._thrown))
+        self._view.open_notes.show_notes(shown, tuple(self._thrown), now=self._desk.now())
+
+    def _show_answers(self, rows: tuple[Outstanding, ...]) -> None:
+        self._view.answers.show_answers(rows, now=self._desk.now())
 
     def _sign(self, visit: str) -> None:
         note = self._found.get(visit)
