@@ -14,7 +14,7 @@ from app.domain.visit import NextAction, NotLockedReason, VisitState
 from app.services.snapshots import DoorAnswer, DoorCard, VisitCard
 from ui.shared.announce import announce
 from ui.shared.arrival_line import ArrivalLine, WaitingLine
-from ui.shared.card import Card, Column, Ground
+from ui.shared.card import Card, Column, Ground, IconLine
 from ui.shared.dates import clock_time, time_span
 from ui.shared.door_sentences import door_refusal_words, door_state_words, under_way_words
 from ui.shared.page import Page
@@ -68,7 +68,8 @@ class VisitView(Page):
         self.add_top(self._state)
         self._place, self._with, self._phone = quiet(), quiet(), quiet()
         self._allergy, self._notices = heading(), body()
-        self._notice = Card(self._allergy, self._notices, ground=Ground.NOTICE)
+        self._allergy_line = IconLine("alert-triangle", self._allergy)
+        self._notice = Card(self._allergy_line, self._notices, ground=Ground.NOTICE)
         self._arrival = ArrivalLine()
         self._door_column, self._insats_column, self._later_doors = Column(), Column(), Column()
         self.note = NotePart()
@@ -107,7 +108,7 @@ class VisitView(Page):
 
     def _show_around(self, card: VisitCard) -> None:
         self._allergy.say(_allergy_words(card.allergy))
-        self._allergy.setVisible(bool(card.allergy))
+        self._allergy_line.setVisible(bool(card.allergy))
         self._notices.say("\n".join(card.notices))
         self._notices.setVisible(bool(card.notices))
         self._notice.setVisible(bool(card.allergy or card.notices))
