@@ -56,8 +56,9 @@ def sheet_of(view: VisitView) -> Sheet:
 
 
 def with_flat(card: VisitCard, state: LockState) -> VisitCard:
+    locked = state is LockState.LOCKED
     doors: tuple[DoorCard, ...] = tuple(
-        replace(door, state=state) if door.door == FLAT else door for door in card.doors
+        replace(door, state=state, locked_in_visit=locked) if door.door == FLAT else door for door in card.doors
     )
     return replace(card, doors=doors)
 
@@ -133,6 +134,14 @@ def test_finishing_with_a_locked_door_asks_nothing(view: VisitView, heard: Heard
     view.show_card(replace(with_flat(demo_card(), LockState.LOCKED), next_action=NextAction.FINISH))
     view.primary.click()
     assert heard.told == [("finish_wanted", "")]
+
+
+def test_a_locked_report_from_before_the_visit_is_asked_about(view: VisitView, heard: Heard) -> None:
+    locked = with_flat(demo_card(), LockState.LOCKED)
+    view.show_card(replace(locked, doors=tuple(replace(door, locked_in_visit=False) for door in locked.doors)))
+    view.other.click()
+    assert heard.told == []
+    assert sheet_of(view).buttons[NotLockedReason.LOCKED_WITH_KEY].isVisibleTo(view)
 
 
 @pytest.mark.parametrize("state", [LockState.UNLOCKED, LockState.UNKNOWN, LockState.JAMMED, LockState.MOVING])

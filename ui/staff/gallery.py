@@ -116,6 +116,7 @@ def _door(position: DoorPosition, state: LockState) -> DoorCard:
         has_pass=True,
         pass_from=at(10, 15),
         pass_until=at(11, 30),
+        locked_in_visit=state is LockState.LOCKED,
     )
 
 

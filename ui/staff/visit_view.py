@@ -245,7 +245,7 @@ class VisitView(Page):
 
     def _finish(self) -> None:
         flat = _door_at(self.card, DoorPosition.FLAT)
-        if flat is None or flat.state is LockState.LOCKED:
+        if flat is None or flat.locked_in_visit:
             self.finish_wanted.emit("")
         else:
             self.ask_why_not_locked()
