@@ -24,6 +24,9 @@ from app.domain.wall_time import wall_of
 
 BEGINS = time(7, 22)
 """The first visit of the demo's cast is at ten past seven, and the passes of the next two are valid by now."""
+KEPT_IN = Path(__file__).parents[2] / "build" / "demo"
+"""Where the demo with a screen goes on from one start to the next."""
+GLASSES = {"brukare": BRUKARE_GLASS, "staff": STAFF_GLASS, "handlaggare": HANDLAGGARE_GLASS}
 SCREEN = (1920, 1700)
 """Room for the three windows without one over another."""
 
@@ -65,29 +68,60 @@ def _headless(options: argparse.Namespace) -> int:
 
 
 def _on_screen(options: argparse.Namespace) -> int:
-    folder = options.data or Path(tempfile.mkdtemp(prefix="tryggve-demo-"))
+    folder = options.data or KEPT_IN
     with ExitStack() as ending:
-        if options.data is None:
-            ending.callback(shutil.rmtree, folder, ignore_errors=True)
         stage = ending.enter_context(stage_in(folder, os.environ))
-        _say("Demodistriktet skrivs och importeras …")
-        _set_up(stage)
-        cast = stage.cast
-        codes = {person: stage.code_for(person) for person in (cast.brukare, cast.staff, cast.handlaggare)}
-        stage.start_client("brukare", BRUKARE_GLASS, hub=stage.hub_address, mode="brukare")
-        stage.start_client("staff", STAFF_GLASS, hub=stage.hub_address, mode="staff")
-        stage.start_client("handlaggare", HANDLAGGARE_GLASS, hub=stage.hub_address, mode="handlaggare")
-        _say(
-            "\nTre fönster öppnas. Skriv koden i vart och ett; personalen och handläggaren väljer en egen kod med sex "
-            f"siffror, till exempel {PIN}.\n"
-            f"  Surfplattan    {codes[cast.brukare]}   {cast.brukare_name}\n"
-            f"  Personal       {codes[cast.staff]}   {cast.staff_name}\n"
-            f"  Handläggare    {codes[cast.handlaggare]}   {cast.handlaggare_name}\n"
-            "Alla personer är påhittade. Stäng fönstren, eller tryck Ctrl-C, för att avsluta."
-        )
-        for name in ("brukare", "staff", "handlaggare"):
+        goes_on = stage.resume()
+        if goes_on:
+            # Local-first: whoever has signed in before sees their screen before the hub is there.
+            _open_windows(stage, [name for name in GLASSES if stage.is_enrolled(name)])
+            stage.start_hub()
+            stage.start_doors()
+        else:
+            _say("Demodistriktet skrivs och importeras …")
+            _set_aside(folder)
+            _set_up(stage)
+            stage.remember()
+        _invite(stage, [name for name in GLASSES if name not in stage.processes])
+        _say("Alla personer är påhittade. Stäng fönstren, eller tryck Ctrl-C, för att avsluta.")
+        for name in GLASSES:
             stage.processes[name].wait()
     return 0
+
+
+def _open_windows(stage: Stage, names: Sequence[str]) -> None:
+    for name in names:
+        stage.start_client(name, GLASSES[name], hub=stage.hub_address, mode=name)
+
+
+def _invite(stage: Stage, names: Sequence[str]) -> None:
+    """Windows of devices that nobody has enrolled yet, and the codes to type there."""
+    if not names:
+        return
+    cast = stage.cast
+    people = {
+        "brukare": (cast.brukare, cast.brukare_name, "Surfplattan"),
+        "staff": (cast.staff, cast.staff_name, "Personal"),
+        "handlaggare": (cast.handlaggare, cast.handlaggare_name, "Handläggare"),
+    }
+    _open_windows(stage, names)
+    _say(
+        "\nSkriv koden i fönstret som den hör till; personalen och handläggaren väljer en egen kod med sex siffror, "
+        f"till exempel {PIN}."
+    )
+    for name in names:
+        person, called, device = people[name]
+        _say(f"  {device:<14} {stage.code_for(person)}   {called}")
+
+
+def _set_aside(folder: Path) -> None:
+    """An earlier day of the demo is moved away, not thrown away; the one before that is."""
+    if not any(folder.iterdir()):
+        return
+    earlier = folder.with_name(f"{folder.name}-earlier")
+    shutil.rmtree(earlier, ignore_errors=True)
+    folder.rename(earlier)
+    folder.mkdir(parents=True)
 
 
 def _set_up(stage: Stage) -> None:
@@ -113,7 +147,12 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="run", description="Visar Tryggve med ett påhittat distrikt.")
     parser.add_argument("--headless", action="store_true", help="utan skärm: spela upp dagen och spara bilder")
     parser.add_argument("--out", type=Path, metavar="MAPP", help="var bilderna sparas")
-    parser.add_argument("--data", type=Path, metavar="MAPP", help="var demons data läggs; annars i en tillfällig mapp")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="MAPP",
+        help="var demons data läggs; med skärm annars build/demo",
+    )
     return parser
 
 

@@ -12,6 +12,8 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import IO, Any
 
+import msgspec
+
 from app.demo.cable import Cable
 from app.demo.cast import Cast, cast, demo_directory
 from app.demo.district import DOORS_FILE
@@ -36,6 +38,19 @@ class Glass:
     geometry: str
     ppi: int
 
+
+class Remembered(msgspec.Struct, frozen=True, kw_only=True):
+    """What one start of the demo leaves for the next."""
+
+    ahead_s: float
+    hub_port: int
+    doors_port: int
+    begun_at: datetime
+
+
+_REMEMBERED = "demo.json"
+GOES_ON_FOR = timedelta(hours=8)
+"""The demo's day begins in the morning; after this it is evening there, and a new day is made."""
 
 STAFF_GLASS = Glass("600x1140+0+20", 203)
 BRUKARE_GLASS = Glass("1280x800+620+20", 149)
@@ -71,6 +86,33 @@ class Stage:
         self.cast = cast(self.data)
         self._ahead = ahead_for(moment_of(self.cast.start, begins))
 
+    def remember(self) -> None:
+        """So that the next start goes on where this one is: same ports, same clock, same people."""
+        told = Remembered(
+            ahead_s=self._ahead.total_seconds(),
+            hub_port=self._hub_port,
+            doors_port=self._doors_port,
+            begun_at=SystemClock().now(),
+        )
+        (self.folder / _REMEMBERED).write_bytes(msgspec.json.encode(told))
+
+    def resume(self) -> bool:
+        """Take up what an earlier start left in the folder; False where there is nothing, or it is from another day."""
+        try:
+            told = msgspec.json.decode((self.folder / _REMEMBERED).read_bytes(), type=Remembered)
+            self.cast = cast(self.data)
+        except (FileNotFoundError, msgspec.MsgspecError):
+            return False
+        if not timedelta() <= SystemClock().now() - told.begun_at < GOES_ON_FOR:
+            return False
+        self._ahead = timedelta(seconds=told.ahead_s)
+        self._hub_port, self._doors_port = told.hub_port, told.doors_port
+        return True
+
+    def is_enrolled(self, name: str) -> bool:
+        """Whether somebody can already sign in on this client."""
+        return any((self.folder / name / "people").glob("*.db"))
+
     def start_hub(self) -> None:
         words = ["hub", "--data", str(self.data), "--port", str(self._hub_port), *self._clock_words()]
         hub = self._start("hub", ["-m", "app.command", *words])
@@ -82,7 +124,8 @@ class Stage:
             pass_keys: dict[str, str] = json.loads(answer.read())["identity"]["pass_keys"]
         write_pins(keys, {kid: from_text(key) for kid, key in pass_keys.items()})
         doors = demo_directory(self.data) / DOORS_FILE
-        words = ["-m", "app.doors.simulated_server", "--doors", str(doors), "--keys", str(keys), *self._clock_words()]
+        words = ["-m", "app.doors.simulated_server", "--doors", str(doors), "--keys", str(keys)]
+        words += ["--port", str(self._doors_port), *self._clock_words()]
         server = self._start("doors", words)
         self._doors_port = int(self._heard(server, "doors").split()[-1])
 
