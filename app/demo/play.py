@@ -27,6 +27,8 @@ BEGINS = time(7, 22)
 KEPT_IN = Path(__file__).parents[2] / "build" / "demo"
 """Where the demo with a screen goes on from one start to the next."""
 GLASSES = {"brukare": BRUKARE_GLASS, "staff": STAFF_GLASS, "handlaggare": HANDLAGGARE_GLASS}
+PAINTS_WITHIN_S = 3.0
+"""The first window comes first: on two cores a hub that starts beside it doubles its time."""
 SCREEN = (1920, 1700)
 """Room for the three windows without one over another."""
 
@@ -75,6 +77,8 @@ def _on_screen(options: argparse.Namespace) -> int:
         if goes_on:
             # Local-first: whoever has signed in before sees their screen before the hub is there.
             _open_windows(stage, [name for name in GLASSES if stage.is_enrolled(name)])
+            if "brukare" in stage.processes:
+                stage.wait_for_paint("brukare", within_s=PAINTS_WITHIN_S)
             stage.start_hub()
             stage.start_doors()
         else:

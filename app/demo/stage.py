@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import select
 import subprocess
 import sys
 import urllib.request
@@ -151,6 +152,12 @@ class Stage:
         command += ["--doors", f"127.0.0.1:{self._doors_port}", "--geometry", glass.geometry, *self._clock_words()]
         more = {"TRYGGVE_PPI": str(glass.ppi)}
         return self._start(name, [*command, "--report-start", *words], more)
+
+    def wait_for_paint(self, name: str, *, within_s: float) -> None:
+        """Until a client has painted its first filled screen, or the time is over."""
+        output = self.processes[name].stdout
+        assert output is not None
+        select.select([output], [], [], within_s)
 
     def heard(self, name: str) -> dict[str, Any]:
         """The next line of JSON that a process says on its stdout."""
