@@ -21,9 +21,6 @@ from app.identity.local_pin import LocalPinSignIn, PersonDatabases, ThisDevice
 from app.protocol.keys import SigningKey, comparison_number, from_text
 from app.protocol.version import PROGRAM
 from app.protocol.wire import EnrolAnswer, EnrolRequest
-from app.services.attaching import Attachments
-from app.services.desk import Desk
-from app.services.sign_in import Gate
 from app.services.snapshots import DoorAnswer
 from app.store import encrypted
 from app.store.attachment_files import folder_in, remove_parts
@@ -38,6 +35,9 @@ from app.sync.loops import Loops
 from app.sync.pushing import hand_over, sealed_row
 from app.sync.status import Status
 from app.sync.urgent import DoorDesk
+from app.work.attaching import Attachments
+from app.work.desk import WorkDesk
+from app.work.sign_in import LocalGate
 
 if TYPE_CHECKING:
     import requests
@@ -95,7 +95,7 @@ class Client:
         self._doors: DoorDesk | None = None
         self._encrypting: Worker | None = None
         remove_parts(folder_in(place.folder))
-        self.gate = Gate(
+        self.gate = LocalGate(
             sign_in=LocalPinSignIn(
                 self._device,
                 secret,
@@ -166,7 +166,7 @@ class Client:
 
     # --- desks -----------------------------------------------------------------------------------------------------
 
-    def _open_desk(self, who: UnlockedPerson) -> Desk:
+    def _open_desk(self, who: UnlockedPerson) -> WorkDesk:
         """Raises StoreError; then nobody is signed in."""
         self._close_desk()
         enrolled = self._device.enrolled()
@@ -185,7 +185,7 @@ class Client:
         post = self._poster(store)
         self._store, self._doors = store, DoorDesk(store, link, self._clock, post=post)
         self._sit_down(lambda loops: loops.sit_down(store, lambda: self._person_client(who.certificate, key)))
-        return Desk(
+        return WorkDesk(
             me=who.person,
             mode=who.mode,
             store=store,

@@ -20,6 +20,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             from ui.main import main as client
 
             return client(words[1:])
+        case ["engine"]:  # a bundle's window starts its engine so; see app.line
+            from app.line.engine import main as engine
+
+            return engine(words[1:])
         case ["demo"]:
             from app.demo.main import main as demo
 

@@ -1,1 +1,1 @@
-"""Tryggve's screens. They import app.services and app.domain; only ui.main sees app.client."""
+"""Tryggve's screens. They import app.services and app.domain; only the entry point sees app.line."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.services import sign_in
-from app.services.desk import Desk
+from app.services.desk import Desk, answered
 from app.services.sign_in import Gate
 from ui.bridge import Bridge
 from ui.leaving import Leaving, Write
@@ -16,6 +16,10 @@ from ui.shared.sign_in_presenter import SignInPresenter
 from ui.shared.sign_in_view import SignInView
 
 translate = QCoreApplication.translate
+
+
+FALLS_IN_A_ROW = 3
+"""So often the engine is started again without having filled a screen; then a person is told."""
 
 
 def _mode_for(desk: Desk, bridge: Bridge) -> QWidget:
@@ -46,8 +50,10 @@ class Window(QWidget):
         self._bridge = bridge
         self._stack = QStackedWidget()
         self._mode: QWidget | None = None
+        self.desk: Desk | None = None
         self._is_leaving = False
         self._may_close = False
+        self._falls = 0
         self._sign_in = SignInView()
         self._presenter = SignInPresenter(gate, bridge, self._sign_in, opened=self._open)
         self._stack.addWidget(self._sign_in)
@@ -66,11 +72,28 @@ class Window(QWidget):
         wanted = getattr(mode, "sign_out_wanted", None)
         if wanted is not None:
             wanted.connect(self._sign_out)
-        self._mode = mode
+        self._mode, self.desk = mode, desk
         self._stack.addWidget(mode)
         self._stack.setCurrentWidget(mode)
-        # The reader answers in order: when this comes back, everything that the mode asked for has come.
-        self._bridge.ask(mode, desk.read(lambda _: None), lambda _: self.filled.emit(desk.mode))
+        # Reads are answered in order: when this comes back, everything that the mode asked for has come.
+        self._bridge.ask(mode, answered(desk), lambda _: self._filled(desk), failed=lambda _: None)
+
+    def _filled(self, desk: Desk) -> None:
+        self._falls = 0
+        self.filled.emit(desk.mode)
+
+    def engine_gone(self, start_again: Callable[[], None]) -> None:
+        """The process with the databases has ended by a fault. What is typed and not on the disk is given to the next
+        one, which writes it when its author has signed in again."""
+        self._falls += 1
+        self._keep_everything()
+        if self._falls > FALLS_IN_A_ROW:
+            self._show_sign_in()
+            self._sign_in.show_cannot_start()
+            return
+        self._show_sign_in()
+        start_again()
+        self._presenter.begin(after_a_fall=True)
 
     def _sign_out(self) -> None:
         """What is being written goes to the disk first; then the person's database closes."""
@@ -92,14 +115,17 @@ class Window(QWidget):
             self._mode.setEnabled(True)
 
     def _left(self) -> None:
+        self._show_sign_in()
+        self._presenter.begin()
+
+    def _show_sign_in(self) -> None:
         self._is_leaving = False
-        mode, self._mode = self._mode, None
+        mode, self._mode, self.desk = self._mode, None, None
         if mode is not None:
             self._stack.removeWidget(mode)
             mode.deleteLater()
         look().wear(density=STAFF)
         self._stack.setCurrentWidget(self._sign_in)
-        self._presenter.begin()
 
     def _keep_everything(self) -> Sequence[Write]:
         """What must still be waited for before somebody leaves."""

@@ -1,146 +1,28 @@
 """The handläggare's desk: who they are responsible for, insatser and visits, and the journal."""
 
 from concurrent.futures import Future
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from app.domain.arrival import Arrival, Arrived
-from app.domain.ids import ArendeId, BrukareId, InsatsId, RecordId, VisitId
-from app.domain.wall_time import window_of
-from app.protocol import operations as op
-from app.protocol import records as rec
-from app.protocol.effects import utredning_id
-from app.services.arrival import arrival_of
-from app.services.day import insats_lines
+from app.domain.ids import ArendeId, BrukareId
 from app.services.desk import Desk, Saved
-from app.services.outstanding import not_taken
-from app.services.snapshots import BrukareList, BrukarePage, BrukareRow, InsatsRow, JournalRow, VisitRow
-from app.services.utredning import DRAFT_PREFIX
-from app.store.person_reading import Reading, Stored
-
-VISITS_BACK = timedelta(days=14)
-"""How far back the page lists visits; follow-up over longer times is a report, not a list."""
+from app.services.snapshots import BrukareList, BrukarePage
 
 
 def brukare_list(desk: Desk, search: str = "") -> "Future[BrukareList]":
     """Everybody the handläggare has a mandate for, by name; `search` in name, address or personnummer."""
-    return desk.read(lambda reading: _brukare_list(desk, reading, search))
+    return desk.call("casework.brukare_list", search)
 
 
 def brukare_page(desk: Desk, brukare: BrukareId) -> "Future[BrukarePage | None]":
     """None when the mandate has ended."""
-    return desk.read(lambda reading: _brukare_page(desk, reading, brukare))
+    return desk.call("casework.brukare_page", brukare)
 
 
 def keep_journal_draft(desk: Desk, arende: ArendeId, text: str) -> "Future[datetime]":
     """On disk when the future is done."""
-    return desk.keep(lambda writing: writing.save_draft(_draft_key(arende), text))
+    return desk.call("casework.keep_journal_draft", arende, text)
 
 
 def sign_journal(desk: Desk, arende: ArendeId, text: str) -> "Future[Saved]":
     """The note becomes part of personakten, with author and time. Source: förvaltningslagen 27 §."""
-    return desk.act(
-        op.JournalSign(arende=arende, text=text),
-        basis=arende,
-        and_then=lambda writing: writing.drop_draft(_draft_key(arende)),
-    )
-
-
-def _draft_key(arende: ArendeId) -> str:
-    return f"journal|{arende}"
-
-
-def _brukare_list(desk: Desk, reading: Reading, search: str) -> BrukareList:
-    arenden = reading.all(rec.ArendeBody)
-    rows = [_brukare_row(reading, arende) for arende in arenden]
-    wanted = search.strip().casefold()
-    found = [row for row in rows if wanted in f"{row.name} {row.address} {row.personnummer}".casefold()]
-    found.sort(key=lambda row: row.name.casefold())
-    return BrukareList(tuple(found), len(rows), desk.waiting(reading))
-
-
-def _brukare_row(reading: Reading, arende: Stored[rec.ArendeBody]) -> BrukareRow:
-    brukare = reading.one(rec.BrukareBody, arende.body.brukare)
-    draft = reading.one(rec.UtredningBody, utredning_id(arende.id))
-    return BrukareRow(
-        brukare=BrukareId(arende.body.brukare),
-        arende=ArendeId(arende.id),
-        name=brukare.name if brukare else "",
-        personnummer=arende.body.personnummer,
-        address=brukare.address if brukare else "",
-        protected=brukare.protected if brukare else False,
-        draft_open=draft is not None or bool(reading.drafts(f"{DRAFT_PREFIX}{arende.id}|")),
-    )
-
-
-def _brukare_page(desk: Desk, reading: Reading, brukare_id: BrukareId) -> BrukarePage | None:
-    arenden = reading.all(rec.ArendeBody, parent=brukare_id)
-    brukare = reading.one(rec.BrukareBody, brukare_id)
-    if not arenden or brukare is None:
-        return None
-    arende = arenden[0]
-    draft = reading.draft(_draft_key(ArendeId(arende.id)))
-    return BrukarePage(
-        brukare=brukare_id,
-        arende=ArendeId(arende.id),
-        name=brukare.name,
-        personnummer=arende.body.personnummer,
-        address=brukare.address,
-        phone=brukare.phone,
-        protected=brukare.protected,
-        insatser=_insatser(reading, brukare_id),
-        visits=_visits(reading, brukare_id, desk.now()),
-        journal=_journal(desk, reading, arende.id),
-        draft_journal=draft.text if draft else "",
-        waiting=desk.waiting(reading),
-    )
-
-
-def _insatser(reading: Reading, brukare: BrukareId) -> tuple[InsatsRow, ...]:
-    return tuple(
-        InsatsRow(
-            insats=InsatsId(stored.id),
-            name=stored.body.name,
-            utforare=stored.body.utforare_name,
-            hours_per_month=stored.body.hours_per_month,
-            valid_from=stored.body.valid_from,
-            valid_until=stored.body.valid_until,
-        )
-        for stored in reading.all(rec.InsatsBody, parent=brukare)
-    )
-
-
-def _visits(reading: Reading, brukare: BrukareId, now: datetime) -> tuple[VisitRow, ...]:
-    stored = reading.all(rec.VisitBody, parent=brukare, since=(now - VISITS_BACK).isoformat())
-    return tuple(_visit_row(visit) for visit in reversed(stored))
-
-
-def _visit_row(visit: Stored[rec.VisitBody]) -> VisitRow:
-    body = visit.body
-    starts_at, ends_at = window_of(body.day, body.start, body.end)
-    return VisitRow(
-        visit=VisitId(visit.id),
-        starts_at=starts_at,
-        ends_at=ends_at,
-        who=tuple(ref.name for ref in body.staff),
-        utforare=body.utforare_name,
-        title=body.title,
-        state=body.state,
-        insatser=insats_lines(body),
-        started_at=body.started_at,
-        finished_at=body.finished_at,
-    )
-
-
-def _journal(desk: Desk, reading: Reading, arende: str) -> tuple[JournalRow, ...]:
-    """Newest first; what the hub refused stands among it, with its words."""
-    rows = []
-    for note in reversed(reading.all(rec.JournalNoteBody, parent=arende)):
-        arrived = arrival_of(reading.operations_on("journal_note", note.id)) or Arrived(Arrival.RECEIVED, None)
-        rows.append(JournalRow(RecordId(note.id), note.body.text, note.body.author_name, note.body.written_at, arrived))
-    shown = {row.note for row in rows}
-    me = reading.one(rec.PersonBody, desk.me)
-    for stored, body in not_taken(reading, op.JournalSign):
-        if body.arende == arende and stored.id not in shown:
-            name = me.name if me else ""
-            rows.append(JournalRow(RecordId(stored.id), body.text, name, stored.written_at, stored.arrived))
-    return tuple(sorted(rows, key=lambda row: row.written_at, reverse=True))
+    return desk.call("casework.sign_journal", arende, text)

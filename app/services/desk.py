@@ -1,31 +1,15 @@
-"""What a signed-in person works at: the open database, the clock, the doors, and word of the network."""
+"""What a signed-in person works at, as a screen sees it."""
 
-from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, Protocol
 
-import structlog
-
-from app.domain.arrival import Waiting
 from app.domain.clock import Clock
-from app.domain.door import DoorAction
-from app.domain.ids import DoorId, PersonId, VisitId
+from app.domain.ids import PersonId
 from app.domain.refusal import Refusal
-from app.protocol.operations import Body
-from app.services.attaching import Attachments
-from app.services.snapshots import DoorAnswer
-from app.store.encrypted import StoreError
-from app.store.person_reading import Reading
-from app.store.person_store import PersonStore
-from app.store.person_writing import Done, Writing
 from app.store.worker import StoppedError
 from app.sync.status import NetState
-
-log = structlog.get_logger("desk")
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -36,88 +20,32 @@ class Saved:
     refusal: Refusal | None = None
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Protocol):
     """One for each signed-in person; ends with the signing out."""
 
-    me: PersonId
-    mode: str
-    store: PersonStore
-    clock: Clock
-    net: Callable[[], NetState]
-    post: Callable[[Done], None]
-    """Puts a sealed operation into the device's outbox and wakes the push. Called on the writer thread."""
-    operate_door: Callable[[DoorId, DoorAction, VisitId | None], "Future[DoorAnswer]"]
-    """On the urgent thread; lives for seconds or is refused, never queued."""
-    attachments: Attachments | None = None
-    """None where no file can be added."""
+    @property
+    def me(self) -> PersonId: ...
+
+    @property
+    def mode(self) -> str:
+        """`brukare`, `staff` or `handlaggare`."""
+
+    @property
+    def clock(self) -> Clock: ...
+
+    def net(self) -> NetState: ...
 
     def now(self) -> datetime:
         """What lists and windows go by: this device's clock, or the hub's where that is known to differ too much."""
-        net, now = self.net(), self.clock.now()
-        return now + timedelta(seconds=net.skew_s) if net.clock_is_wrong else now
 
-    def read(self, ask: Callable[[Reading], T]) -> "Future[T]":
-        return self.store.read(ask)
+    def call(self, use_case: str, /, *words: object, **more: object) -> "Future[Any]":
+        """Do what stands under `module.function` in app.work. The future fails with an error that may have a
+        `problem` (StoreProblem), or with StoppedError once the person has signed out."""
 
-    def act(
-        self,
-        body: Body | Callable[[Writing], Body | None],
-        *,
-        basis: str | None,
-        and_then: Callable[[Writing], None] | None = None,
-        even_unseen: bool = False,
-    ) -> "Future[Saved]":
-        """Do one thing: operation and effect in one transaction, then the device's outbox.
 
-        `body` may be made inside the transaction (None: there is nothing to do). `and_then` runs in the same
-        transaction, to drop the draft that the operation was made of. `even_unseen`: see `Writing.do`.
-        """
-
-        def write(writing: Writing) -> Done | Refusal | None:
-            made = body(writing) if callable(body) else body
-            done = None if made is None else writing.do(made, basis=basis, even_unseen=even_unseen)
-            if isinstance(done, Done) and and_then is not None:
-                and_then(writing)
-            return done
-
-        outcome: Future[Saved] = Future()
-
-        def written(future: "Future[Done | Refusal | None]") -> None:
-            error = future.exception()
-            if error is not None:
-                _log_store_error(future)
-                outcome.set_exception(error)
-                return
-            done = future.result()
-            if not isinstance(done, Done):
-                outcome.set_result(Saved(refusal=done))
-                return
-            try:
-                self.post(done)
-            finally:  # it is on disk whatever becomes of the sending
-                outcome.set_result(Saved(operation=done.id))
-
-        self.store.write(write, by="me").add_done_callback(written)
-        return outcome
-
-    def keep(self, write: Callable[[Writing], T]) -> "Future[T]":
-        """Write something that is no operation yet: a draft."""
-        kept = self.store.write(write, by="draft")
-        kept.add_done_callback(_log_store_error)
-        return kept
-
-    def waiting(self, reading: Reading) -> Waiting:
-        net = self.net()
-        return Waiting(
-            waiting=reading.waiting_count(),
-            attachments=net.attachments,
-            needs_a_person=reading.needs_a_person_count(),
-            oldest_at=reading.oldest_waiting_at(),
-            last_receipt_at=reading.last_receipt_at(),
-            online=net.online,
-            problem=net.note.value if net.note else None,
-        )
+def answered(desk: Desk) -> "Future[None]":
+    """Done when everything that was read before it has been answered."""
+    return desk.call("desk.answered")
 
 
 def has_ended(error: BaseException) -> bool:
@@ -125,7 +53,7 @@ def has_ended(error: BaseException) -> bool:
     return isinstance(error, StoppedError)
 
 
-def _log_store_error(future: "Future[T]") -> None:
-    error = None if future.cancelled() else future.exception()
-    if isinstance(error, StoreError):
-        log.warning("desk.not_saved", problem=error.problem.value)
+def by_the_hub(clock: Clock, net: NetState) -> datetime:
+    """This device's time, or the hub's where that is known to differ too much."""
+    now = clock.now()
+    return now + timedelta(seconds=net.skew_s) if net.clock_is_wrong else now

@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.ids import VisitId
-from app.domain.wall_time import window_of
-from app.protocol import records as rec
-from app.services.day import note_draft_key
 from app.services.desk import Desk
-from app.store.person_reading import Draft, Reading
 
 
 @dataclass(frozen=True)
@@ -25,23 +21,4 @@ class OpenNote:
 
 def open_notes(desk: Desk) -> "Future[tuple[OpenNote, ...]]":
     """Oldest first."""
-    return desk.read(_open_notes)
-
-
-def _open_notes(reading: Reading) -> tuple[OpenNote, ...]:
-    prefix = note_draft_key(VisitId(""))
-    found = [
-        _note(reading, VisitId(key.removeprefix(prefix)), draft)
-        for key, draft in reading.drafts(prefix).items()
-        if draft.text.strip()
-    ]
-    return tuple(sorted(found, key=lambda note: (note.saved_at, note.visit)))
-
-
-def _note(reading: Reading, visit: VisitId, draft: Draft) -> OpenNote:
-    planned = reading.one(rec.VisitBody, visit)
-    if planned is None:
-        return OpenNote(visit, draft.text, draft.saved_at)
-    brukare = reading.one(rec.BrukareBody, planned.brukare)
-    starts_at, _ = window_of(planned.day, planned.start, planned.end)
-    return OpenNote(visit, draft.text, draft.saved_at, brukare.name if brukare else "", starts_at)
+    return desk.call("open_notes.open_notes")

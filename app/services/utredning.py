@@ -3,178 +3,33 @@
 from concurrent.futures import Future
 from datetime import datetime
 
-from app.domain.arende import AreaField, LifeArea, progress_of
-from app.domain.arrival import Arrival
+from app.domain.arende import AreaField, LifeArea
 from app.domain.ids import ArendeId
-from app.protocol import operations as op
-from app.protocol import records as rec
-from app.protocol.effects import field_key, utredning_id
-from app.services.arrival import arrival_of
 from app.services.desk import Desk, Saved
-from app.services.outstanding import body_of
-from app.services.snapshots import AreaPage, AreaRow, FieldText
-from app.store.person_reading import Draft, Reading
-from app.store.person_writing import Writing
-
-DRAFT_PREFIX = "utredning|"
+from app.services.snapshots import AreaPage
 
 
 def area_page(desk: Desk, arende: ArendeId, area: LifeArea) -> "Future[AreaPage]":
-    return desk.read(lambda reading: _area_page(desk, reading, arende, area))
+    return desk.call("utredning.area_page", arende, area)
 
 
 def keep_field(desk: Desk, arende: ArendeId, area: LifeArea, *, field: AreaField, text: str) -> "Future[datetime]":
     """Every keystroke on disk: the moment at which it was. Becomes an operation with `commit_field`."""
-
-    def write(writing: Writing) -> datetime:
-        rev, operation = _base_of(_utredning(writing, arende).fields.get(field_key(area, field)))
-        return writing.save_draft(_draft_key(arende, area, field), text, base=rev, base_operation=operation)
-
-    return desk.keep(write)
+    return desk.call("utredning.keep_field", arende, area, field=field, text=text)
 
 
 def commit_field(desk: Desk, arende: ArendeId, area: LifeArea, *, field: AreaField) -> "Future[Saved]":
     """What was typed becomes an operation; nothing happens where nothing was. When somebody else's text has come in
     between, the typed text stays a draft (refusal `changed_meanwhile`) until a person chooses."""
-    key = _draft_key(arende, area, field)
-
-    def make(writing: Writing) -> op.UtredningEdit | None:
-        draft = writing.draft(key)
-        present = _utredning(writing, arende).fields.get(field_key(area, field))
-        if draft is None:
-            return None
-        if draft.text == (present.text if present else ""):
-            writing.drop_draft(key)
-            return None
-        return op.UtredningEdit(
-            arende=arende,
-            area=area,
-            field=field,
-            text=draft.text,
-            base_rev=draft.base,
-            base=draft.base_operation,
-        )
-
-    return desk.act(make, basis=arende, and_then=lambda writing: writing.drop_draft(key))
+    return desk.call("utredning.commit_field", arende, area, field=field)
 
 
 def left_over(desk: Desk) -> "Future[list[tuple[ArendeId, LifeArea, AreaField]]]":
     """Typed text that never became an operation (the program was ended): for `commit_field` at the next start."""
-
-    def ask(reading: Reading) -> list[tuple[ArendeId, LifeArea, AreaField]]:
-        parts = [key.removeprefix(DRAFT_PREFIX).split("|") for key in reading.drafts(DRAFT_PREFIX)]
-        return [(ArendeId(arende), LifeArea(area), AreaField(field)) for arende, area, field in parts]
-
-    return desk.read(ask)
+    return desk.call("utredning.left_over")
 
 
 def choose_text(desk: Desk, arende: ArendeId, area: LifeArea, *, field: AreaField, text: str) -> "Future[Saved]":
     """Two people changed a field: this text holds from now on. Operations in conflict are settled by it; every text
     that was ever sent stays in the hub's order of operations."""
-
-    def settle(writing: Writing) -> None:
-        writing.settle(_conflicts(writing, arende, area).get(field, {}))
-        writing.drop_draft(_draft_key(arende, area, field))
-
-    def make(writing: Writing) -> op.UtredningEdit | None:
-        present = _utredning(writing, arende).fields.get(field_key(area, field))
-        if present is not None and present.text == text:
-            settle(writing)
-            return None
-        mine = tuple(_conflicts(writing, arende, area).get(field, {}))
-        rev, base = _base_of(present)
-        return op.UtredningEdit(
-            arende=arende, area=area, field=field, text=text, base_rev=rev, base=base, resolves=mine
-        )
-
-    return desk.act(make, basis=arende, and_then=settle)
-
-
-def _base_of(present: rec.FieldValue | None) -> tuple[int, str]:
-    return (present.rev, present.operation) if present else (0, "")
-
-
-def _draft_key(arende: ArendeId, area: LifeArea, field: AreaField) -> str:
-    return f"{DRAFT_PREFIX}{arende}|{area}|{field}"
-
-
-def _utredning(reading: Reading, arende: ArendeId) -> rec.UtredningBody:
-    return reading.one(rec.UtredningBody, utredning_id(arende)) or rec.UtredningBody(arende=arende)
-
-
-def _area_page(desk: Desk, reading: Reading, arende: ArendeId, area: LifeArea) -> AreaPage:
-    utredning = _utredning(reading, arende)
-    owner = reading.one(rec.ArendeBody, arende)
-    brukare = reading.one(rec.BrukareBody, owner.brukare) if owner else None
-    drafts = reading.drafts(f"{DRAFT_PREFIX}{arende}|")
-    fields = _fields(reading, arende, area)
-    return AreaPage(
-        arende=arende,
-        brukare_name=brukare.name if brukare else "",
-        areas=tuple(AreaRow(each, progress_of(_texts(utredning, drafts, arende, each))) for each in LifeArea),
-        area=area,
-        fields={field.value: text for field, text in fields.items()},
-        saved_at=_saved_at(utredning, drafts),
-        arrived=arrival_of(reading.operations_on("utredning", utredning_id(arende))),
-        waiting=desk.waiting(reading),
-    )
-
-
-def _saved_at(utredning: rec.UtredningBody, drafts: dict[str, Draft]) -> datetime | None:
-    moments = [draft.saved_at for draft in drafts.values()] + [value.at for value in utredning.fields.values()]
-    return max(moments, default=None)
-
-
-def _texts(utredning: rec.UtredningBody, drafts: dict[str, Draft], arende: ArendeId, area: LifeArea) -> dict[str, str]:
-    texts = {}
-    for field in AreaField:
-        draft = drafts.get(_draft_key(arende, area, field))
-        value = utredning.fields.get(field_key(area, field))
-        texts[field.value] = draft.text if draft else value.text if value else ""
-    return texts
-
-
-def _fields(reading: Reading, arende: ArendeId, area: LifeArea) -> dict[AreaField, FieldText]:
-    utredning = _utredning(reading, arende)
-    conflicts = _conflicts(reading, arende, area)
-    return {
-        field: _field_text(
-            reading.draft(_draft_key(arende, area, field)),
-            utredning.fields.get(field_key(area, field)),
-            list(conflicts.get(field, {}).values()),
-        )
-        for field in AreaField
-    }
-
-
-def _field_text(draft: Draft | None, present: rec.FieldValue | None, in_conflict: list[str]) -> FieldText:
-    """What the writer typed comes first; the other side's text stands beside it where it differs."""
-    shown = present.text if present else ""
-    if draft is not None:
-        differs = (draft.base, draft.base_operation) != _base_of(present) and draft.text != shown
-        mine = draft.text
-    elif in_conflict:
-        differs, mine = in_conflict[-1] != shown, in_conflict[-1]
-    else:
-        return FieldText(shown)
-    other_author = present.author_name if present else ""
-    return FieldText(mine, shown, other_author) if differs else FieldText(mine)
-
-
-def _conflicts(reading: Reading, arende: ArendeId, area: LifeArea) -> dict[AreaField, dict[str, str]]:
-    """Own edits that do not hold and that nobody has decided about: field → {operation: text}. The hub has said
-    "conflict" or refused them, or somebody else's text has come before they could be sent."""
-    shown = _utredning(reading, arende).fields
-    found: dict[AreaField, dict[str, str]] = {}
-    laid: set[AreaField] = set()
-    for stored in reversed(reading.unsettled() if shown or reading.needs_a_person_count() else []):
-        body = body_of(stored)
-        if not isinstance(body, op.UtredningEdit) or (body.arende, body.area) != (arende, area):
-            continue
-        present = shown.get(field_key(area, body.field))
-        if present is not None and present.operation == stored.id:
-            laid.add(body.field)
-        is_lost = stored.arrived.state in {Arrival.CONFLICT, Arrival.REFUSED}
-        if is_lost or (body.field not in laid and present is not None and present.text != body.text):
-            found.setdefault(body.field, {})[stored.id] = body.text
-    return {field: dict(reversed(texts.items())) for field, texts in found.items()}
+    return desk.call("utredning.choose_text", arende, area, field=field, text=text)

@@ -2,41 +2,35 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from app.domain.door import DoorAction
-from app.domain.ids import BrukareId, DoorId, InsatsId, VisitId
-from app.domain.refusal import Refusal
-from app.domain.stream import profile_stream
+from app.domain.ids import DoorId, InsatsId, VisitId
 from app.domain.visit import InsatsOutcome
-from app.protocol import operations as op
-from app.protocol import records as rec
-from app.services.attaching import Attaching, PickedFile
-from app.services.day import note_draft_key
+from app.services.attaching import PickedFile
 from app.services.desk import Desk, Saved
 from app.services.snapshots import DoorAnswer
-from app.store.person_writing import Writing
 
 
 def operate_door(desk: Desk, door: DoorId, action: DoorAction, visit: VisitId | None) -> "Future[DoorAnswer]":
     """Order a door now. The answer is the lock's own report, or why there is none."""
-    return desk.operate_door(door, action, visit)
+    return desk.call("visiting.operate_door", door, action, visit)
 
 
 def start_visit(desk: Desk, visit: VisitId) -> "Future[Saved]":
-    return desk.act(op.VisitStart(visit=visit), basis=visit)
+    return desk.call("visiting.start_visit", visit)
 
 
 def mark_insats(
     desk: Desk, visit: VisitId, *, insats: InsatsId, outcome: InsatsOutcome, reason: str = ""
 ) -> "Future[Saved]":
     """OPEN takes an earlier mark back."""
-    return desk.act(op.VisitInsats(visit=visit, insats=insats, outcome=outcome, reason=reason), basis=visit)
+    return desk.call("visiting.mark_insats", visit, insats=insats, outcome=outcome, reason=reason)
 
 
 def keep_note_draft(desk: Desk, visit: VisitId, text: str) -> "Future[datetime]":
     """On disk when the future is done."""
-    return desk.keep(lambda writing: writing.save_draft(note_draft_key(visit), text))
+    return desk.call("visiting.keep_note_draft", visit, text)
 
 
 def sign_note(desk: Desk, visit: VisitId, text: str, *, files: Sequence[PickedFile] = ()) -> "Future[Saved]":
@@ -46,55 +40,14 @@ def sign_note(desk: Desk, visit: VisitId, text: str, *, files: Sequence[PickedFi
     Files are encrypted first, and sent after it, each with a receipt of its own. Refusals about a file: `too_large`,
     `no_such_thing` (unreadable).
     """
-    attachments = desk.attachments
-    if not files:
-        return _write_note(desk, visit, text, None)
-    assert attachments is not None
-
-    def work() -> Saved:
-        attaching = attachments.encrypt(files)
-        if isinstance(attaching, Refusal):
-            return Saved(refusal=attaching)
-        try:
-            saved = _write_note(desk, visit, text, attaching).result()
-        except BaseException:
-            attaching.throw_away()
-            raise
-        if saved.refusal is not None:
-            attaching.throw_away()
-        attachments.wake()
-        return saved
-
-    return attachments.worker.give(work)
-
-
-def _write_note(desk: Desk, visit: VisitId, text: str, attaching: Attaching | None) -> "Future[Saved]":
-    def and_then(writing: Writing) -> None:
-        writing.drop_draft(note_draft_key(visit))
-        if attaching is not None:
-            attaching.enqueue()
-
-    refs = tuple(attaching.refs) if attaching is not None else ()
-    note = op.NoteWrite(visit=visit, text=text, attachments=refs)
-    return desk.act(note, basis=visit, and_then=and_then, even_unseen=True)
+    return desk.call("visiting.sign_note", visit, text, files=files)
 
 
 def finish_visit(desk: Desk, visit: VisitId, not_locked_reason: str = "") -> "Future[Saved]":
     """With a flat door that is not reported locked, the reason is needed; the screen asks for it."""
-    return desk.act(op.VisitFinish(visit=visit, not_locked_reason=not_locked_reason), basis=visit)
+    return desk.call("visiting.finish_visit", visit, not_locked_reason)
 
 
 def note_visit_opened(desk: Desk, visit: VisitId) -> "Future[Saved]":
     """Who opened what goes to the access log, offline too; once an hour for the same visit is enough."""
-
-    def make(writing: Writing) -> op.RecordOpened | None:
-        body = writing.one(rec.VisitBody, visit)
-        if body is None or not writing.is_due(f"opened:{visit}", OPENED_AGAIN_AFTER):
-            return None
-        return op.RecordOpened(stream=profile_stream(BrukareId(body.brukare)), what=op.OpenedPage.VISIT)
-
-    return desk.act(make, basis=visit)
-
-
-OPENED_AGAIN_AFTER = timedelta(hours=1)
-"""Going back and forth between list and visit is one reading of it, not thirty."""
+    return desk.call("visiting.note_visit_opened", visit)

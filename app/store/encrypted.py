@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2
 
 from app.domain.clock import Clock
 from app.domain.refusal import StoreProblem
+from app.store.failing import StoreError as StoreError  # noqa: PLC0414 - whoever opens one catches it
 
 KEY_BYTES = 32
 _SALT_BYTES = 16
@@ -26,14 +27,6 @@ _BUSY_MS = 10_000
 _FULL_BELOW_BYTES = 256 * 1024
 """With less free space than this, a failed write is a full disk whatever SQLite calls it (it cannot make a WAL)."""
 _COMPANIONS = ("-wal", "-shm")
-
-
-class StoreError(Exception):
-    """The local database cannot be used, and why. Holds neither key nor statement nor values."""
-
-    def __init__(self, problem: StoreProblem) -> None:
-        super().__init__(problem.value)
-        self.problem = problem
 
 
 def open_database(

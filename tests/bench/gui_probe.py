@@ -27,8 +27,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 import ui.main
-from app.client import Client
-from tests.bench.typed_pin import TypingWindow
+from app.services.desk import Desk
+from tests.bench.typed_window import TypingWindow
 from ui.handlaggare.mode import HandlaggareMode
 from ui.shared.touch_button import TouchButton
 from ui.staff.mode import StaffMode
@@ -66,9 +66,9 @@ class Found:
 class Probe(QObject):
     tapped = Signal(float)
 
-    def __init__(self, window: QWidget, client: Client, mode: QWidget) -> None:
+    def __init__(self, window: QWidget, desk: Desk, mode: QWidget) -> None:
         super().__init__(window)
-        self._client = client
+        self._desk = desk
         self._ways = ways_of(mode)
         self._at = 0
         self._tap_at: float | None = None
@@ -169,9 +169,8 @@ class Probe(QObject):
 
     def _reached(self) -> int:
         """Numbers count records in their streams: their sum rises by one with each record."""
-        store = self._client.store
-        assert store is not None
-        return sum(store.read(lambda reading: reading.positions()).result().values())
+        reached: int = self._desk.call("bench.reached").result()
+        return reached
 
     def _touch(self, ended: threading.Event) -> None:
         while not ended.wait(self._chance.uniform(*THINK_S)):
@@ -244,16 +243,6 @@ def _seen(button: TouchButton) -> TouchButton | None:
     return button if button.isVisible() else None
 
 
-class ProbedClient(Client):
-    """Remembers itself, since only ui.main holds it."""
-
-    made: "list[ProbedClient]" = []  # noqa: RUF012 - one for each process
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.made.append(self)
-
-
 class ProbedWindow(TypingWindow):
     def begin(self) -> None:
         self.filled.connect(lambda _mode: self._probe())
@@ -262,13 +251,12 @@ class ProbedWindow(TypingWindow):
     def _probe(self) -> None:
         mode = self.findChild(HandlaggareMode) or self.findChild(StaffMode)
         assert mode is not None
-        Probe(self, ProbedClient.made[0], mode)
+        assert self.desk is not None
+        Probe(self, self.desk, mode)
 
 
 def main() -> int:
-    vars(ui.main)["Window"] = ProbedWindow
-    vars(ui.main)["Client"] = ProbedClient
-    return ui.main.main(sys.argv[1:])
+    return ui.main.main(sys.argv[1:], engine="tests.bench.probed_engine", window="tests.bench.gui_probe:ProbedWindow")
 
 
 if __name__ == "__main__":

@@ -30,12 +30,12 @@ from app.hub.tables import operation, person
 from app.protocol import records as rec
 from app.protocol.records import RecordBody, encode_record_body
 from app.services import sign_in
-from app.services.desk import Desk
 from app.services.sign_in import In
 from app.store.person_reading import Reading, StoredOperation
 from app.store.person_store import PersonStore
 from app.store.secret_stores import MemorySecrets
 from app.store.vault import Vault
+from app.work.desk import WorkDesk
 from tests.fakes.asgi_adapter import Road
 from tests.hub.hub_fixture import (
     MONDAY,
@@ -66,7 +66,7 @@ class AtClient:
     road: Road
     secrets: dict[str, MemorySecrets]
     client: Client
-    desk: Desk = field(init=False)
+    desk: WorkDesk = field(init=False)
 
     def exchange(self) -> HubProblem | None:
         return self.client.exchange()
@@ -86,15 +86,17 @@ class AtClient:
     def read(self, ask: Callable[[Reading], T]) -> T:
         return self.store.read(ask).result()
 
-    def enrol(self, person: str, pin: str | None = PIN) -> Desk:
+    def enrol(self, person: str, pin: str | None = PIN) -> WorkDesk:
         found = sign_in.enrol(self.client.gate, code_for(self.house.hub, person), pin).result()
         assert isinstance(found, In), found
+        assert isinstance(found.desk, WorkDesk)
         self.desk = found.desk
         return found.desk
 
-    def unlock(self, person: str, pin: str | None = PIN) -> Desk:
+    def unlock(self, person: str, pin: str | None = PIN) -> WorkDesk:
         found = sign_in.unlock(self.client.gate, PersonId(person), pin).result()
         assert isinstance(found, In), found
+        assert isinstance(found.desk, WorkDesk)
         self.desk = found.desk
         return found.desk
 

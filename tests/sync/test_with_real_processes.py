@@ -21,11 +21,11 @@ from app.hub.assembly import close_hub, open_hub
 from app.hub.settings import Settings
 from app.protocol import records as rec
 from app.services import sign_in, visiting
-from app.services.desk import Desk
 from app.services.sign_in import In
 from app.store.person_reading import Reading
 from app.store.secret_stores import MemorySecrets
 from app.store.vault import Vault
+from app.work.desk import WorkDesk
 from tests.hub.hub_fixture import code_for
 from tests.sync.client_fixture import furnished
 
@@ -64,7 +64,7 @@ class Town:
     folder: Path
     ending: ExitStack
 
-    def client(self, who: str) -> tuple[Client, Desk]:
+    def client(self, who: str) -> tuple[Client, WorkDesk]:
         folder, clock, secrets = self.folder / who, SystemClock(), MemorySecrets()
         folder.mkdir()
         vault = Vault(folder, clock, kiosk=False, keyring=lambda _name: secrets)
@@ -72,6 +72,7 @@ class Town:
         self.ending.callback(client.stop)
         found = sign_in.enrol(client.gate, self.codes[who], None if who == "brukare" else "314159").result()
         assert isinstance(found, In), found
+        assert isinstance(found.desk, WorkDesk)
         client.start()
         return client, found.desk
 
@@ -102,7 +103,7 @@ def prepared(folder: Path) -> tuple[VisitId, dict[str, str]]:
 
 
 @contextmanager
-def told_of(desk: Desk) -> Iterator[threading.Event]:
+def told_of(desk: WorkDesk) -> Iterator[threading.Event]:
     told = threading.Event()
     end = desk.store.watch(lambda _changed: told.set())
     try:
@@ -111,7 +112,7 @@ def told_of(desk: Desk) -> Iterator[threading.Event]:
         end()
 
 
-def wait_until(desk: Desk, ask: Callable[[Reading], bool]) -> None:
+def wait_until(desk: WorkDesk, ask: Callable[[Reading], bool]) -> None:
     """Looks again after every change of the store."""
     ends_at = time.monotonic() + PATIENCE_S
     with told_of(desk) as told:

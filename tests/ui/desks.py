@@ -15,10 +15,10 @@ from app.domain.ids import PersonId
 from app.protocol import records as rec
 from app.protocol.keys import SealKey, SigningKey
 from app.protocol.wire import GrantOnWire, Outcome, OutcomeOnWire
-from app.services.desk import Desk
 from app.store.person_store import PersonStore
 from app.store.person_writing import Author, Done, Writing
 from app.sync.status import NetState
+from app.work.desk import WorkDesk
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ CITY = "stad"
 class Table:
     """`fail_with`: the next writes fail so, as a full disk would make them."""
 
-    desk: Desk
+    desk: WorkDesk
     store: PersonStore
     clock: HeldClock
     app: QApplication
@@ -104,7 +104,7 @@ def lay_table(folder: Path, clock: HeldClock, app: QApplication, *, me: str, mod
         raise AssertionError("no screen of this mode orders a door")
 
     held: list[Table] = []
-    desk = Desk(
+    desk = WorkDesk(
         me=PersonId(me),
         mode=mode,
         store=store,

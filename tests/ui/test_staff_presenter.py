@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import Future
+from contextlib import suppress
 from datetime import date, time
 from pathlib import Path
 
@@ -16,11 +17,11 @@ from app.domain.visit import InsatsOutcome, VisitState
 from app.protocol import records as rec
 from app.protocol.wire import Outcome
 from app.services import visiting
-from app.services.day import note_draft_key
 from app.services.desk import Saved
-from app.services.sign_in import Gate
 from app.store.person_store import PersonStore
-from app.store.worker import Worker
+from app.store.worker import StoppedError, Worker
+from app.work.day import note_draft_key
+from app.work.sign_in import LocalGate
 from tests.ui.desks import AMINA, Table, greta, lay_table, visit
 from ui.bridge import Bridge
 from ui.shared.sheet import Sheet
@@ -365,7 +366,7 @@ class NobodyHere:
 @pytest.fixture
 def window(table: Table, app: QApplication) -> Iterator[Window]:
     worker = Worker("gate")
-    gate = Gate(
+    gate = LocalGate(
         sign_in=NobodyHere(),  # type: ignore[arg-type]
         open_desk=lambda _: table.desk,
         close_desk=table.store.close,
@@ -397,7 +398,9 @@ def settle_leaving(table: Table, window: Window) -> None:
         table.app.processEvents()
         if window._mode is None:
             return
-        window._gate.worker.give(lambda: None).result()
+        window._gate.ask("people").result()
+        with suppress(StoppedError):
+            table._wait_for_the_writer()
     raise AssertionError("nobody has left")
 
 

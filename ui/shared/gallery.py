@@ -27,6 +27,7 @@ PEOPLE = (
 def _view(prepare: Callable[[SignInView], None]) -> Callable[[], QWidget]:
     def build() -> QWidget:
         view = SignInView()
+        view.show_people(())
         prepare(view)
         return view
 

@@ -2,6 +2,7 @@
 tells what the person does; it opens nothing itself."""
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.ids import PersonId
@@ -16,6 +17,37 @@ from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import body, clock, quiet
 
 translate = QCoreApplication.translate
+
+
+class StartingPage(Page):
+    """While the databases are being opened, which mostly takes too short to be told."""
+
+    def __init__(self) -> None:
+        super().__init__("Tryggve")
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(TOLD_AFTER_MS)
+        self._patience.timeout.connect(self._tell)
+
+    def begin(self) -> None:
+        self.trouble.clear()
+        self.status.clear()
+        self._patience.start()
+
+    def fail(self, sentence: str) -> None:
+        self._patience.stop()
+        self.status.clear()
+        self.trouble.say(sentence)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._patience.stop()
+        super().hideEvent(event)
+
+    def _tell(self) -> None:
+        self.status.say(translate("SignIn", "Ett ögonblick …", "A code or PIN is being tried"), icon="hourglass")
+
+
+TOLD_AFTER_MS = 1000
 
 
 class CodePage(Page):
@@ -164,8 +196,9 @@ class SignInView(QWidget):
         super().__init__()
         self.code_page, self.people_page = CodePage(), PeoplePage()
         self.pin_page, self.comparison_page = PinPage(), ComparisonPage()
+        self.starting_page = StartingPage()
         self._stack = QStackedWidget()
-        for page in (self.code_page, self.people_page, self.pin_page, self.comparison_page):
+        for page in (self.starting_page, self.code_page, self.people_page, self.pin_page, self.comparison_page):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -174,7 +207,6 @@ class SignInView(QWidget):
         self._person: PersonOnDevice | None = None
         self._first_pin = ""
         self._connect()
-        self.show_people(())
 
     def _connect(self) -> None:
         self.code_page.code_typed.connect(self._code_typed)
@@ -186,6 +218,37 @@ class SignInView(QWidget):
         self.comparison_page.seen.connect(self.comparison_seen)
 
     # --- what is shown ---
+
+    def show_starting(self) -> None:
+        """Until it is known who can sign in here."""
+        self.starting_page.begin()
+        self._stack.setCurrentWidget(self.starting_page)
+
+    def show_cannot_open(self, problem: StoreProblem) -> None:
+        """Nobody can: what is stored here is not in order."""
+        self.starting_page.fail(store_problem_words(problem))
+        self._stack.setCurrentWidget(self.starting_page)
+
+    def show_cannot_start(self) -> None:
+        self.starting_page.fail(
+            translate(
+                "SignIn",
+                "Programmet kan inte starta. Det som är sparat här finns kvar. Starta om enheten, och ring "
+                "supporten om det inte hjälper.",
+                "The part that keeps the data has ended several times in a row",
+            )
+        )
+        self._stack.setCurrentWidget(self.starting_page)
+
+    def say_it_fell(self) -> None:
+        """On whichever page shows who can sign in."""
+        self._page().trouble.say(
+            translate(
+                "SignIn",
+                "Programmet fick starta om. Det som var sparat finns kvar. Titta efter att det sista du gjorde är med.",
+                "The program ended by a fault and started again by itself",
+            )
+        )
 
     def show_people(self, people: tuple[PersonOnDevice, ...]) -> None:
         """Who can sign in here; on a device that nobody knows yet, the first start."""

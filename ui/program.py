@@ -1,0 +1,111 @@
+"""The window's process once Qt is loaded: theme, texts, the one window, and its end."""
+
+import argparse
+import importlib
+import json
+import signal
+import sys
+import time
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.line.engine_here import EngineHere
+from ui.bridge import Bridge
+from ui.garbage import CollectsHere
+from ui.program_log import ProgramLog
+from ui.shared.bounded_access import install_bounded_access
+from ui.shared.look import DENSITIES, STAFF, dress
+from ui.shared.theme import THEMES
+from ui.shared.translation import load_translations
+from ui.window import Window
+
+SWITCH_S = 0.0005
+"""How long another thread may hold the interpreter while the GUI thread wants it. Python's own 5 ms, a dozen times in
+one repaint, are a window that sticks."""
+
+WAKE_MS = 200
+"""How often Python gets a chance to see a signal from the system while Qt waits."""
+
+
+def run(options: argparse.Namespace, engine: EngineHere, *, window: str, started: float) -> int:
+    """Until the window is closed and everything is on the disk. `started`: by the monotonic clock."""
+    sys.setswitchinterval(SWITCH_S)
+    app = QApplication(["tryggve"])
+    app.setApplicationName("Tryggve")
+    app.setDesktopFileName("tryggve")
+    log = ProgramLog(options.data / "log")
+    log.listen()
+    install_bounded_access()
+    load_translations(app)
+    dress(app, DENSITIES.get(options.mode, STAFF), theme=THEMES[options.theme], text_scale=options.text_percent / 100)
+    collector = CollectsHere(app)
+    bridge = Bridge(app)
+    made = _window_class(window)(engine, bridge)
+    _listen_to(engine, bridge, made, log)
+    _place_window(made, options)
+    if options.report_start:
+        _tell_painted(made, started)
+    made.filled.connect(lambda _: collector.spare_what_stays(), Qt.ConnectionType.QueuedConnection)
+    made.filled.connect(lambda _: engine.filled(), Qt.ConnectionType.QueuedConnection)
+    made.begin()
+    _end_on_signal(app, made)
+    try:
+        return app.exec()
+    finally:
+        engine.stop()
+
+
+def _window_class(name: str) -> type[Window]:
+    module, _, kind = name.partition(":")
+    found: type[Window] = getattr(importlib.import_module(module), kind)
+    return found
+
+
+def _listen_to(engine: EngineHere, bridge: Bridge, window: Window, log: ProgramLog) -> None:
+    def gone() -> None:
+        log.say("engine.gone")
+        window.engine_gone(engine.start_again)
+
+    engine.listen(changed=bridge.changed, gone=lambda: bridge.call_soon(gone))
+
+
+def _place_window(window: QWidget, options: argparse.Namespace) -> None:
+    if options.kiosk:
+        window.showFullScreen()
+        return
+    if options.geometry:
+        size, _, place = options.geometry.partition("+")
+        width, _, height = size.partition("x")
+        window.resize(int(width), int(height))
+        if place:
+            left, _, top = place.partition("+")
+            window.move(int(left), int(top))
+    else:
+        window.resize(1280, 800)
+    window.show()
+
+
+def _tell_painted(window: Window, started: float) -> None:
+    """On stdout, when the first filled screen of a mode has been painted: for the start-up measure."""
+
+    def tell(mode: str) -> None:
+        window.repaint()
+        took_ms = (time.monotonic() - started) * 1000
+        sys.stdout.write(json.dumps({"painted": mode, "ms": round(took_ms, 1)}) + "\n")
+        sys.stdout.flush()
+
+    window.filled.connect(tell, Qt.ConnectionType.QueuedConnection)
+
+
+def _end_on_signal(app: QApplication, window: QWidget) -> None:
+    """SIGTERM and Ctrl-C close the window as a person would: everything typed goes to the disk.
+
+    At the loop's next turn and not at once: Python runs a handler between any two of its steps, so also in the middle
+    of a paint, which then went on into a window that was gone.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: QTimer.singleShot(0, window, window.close))
+    timer = QTimer(app)
+    timer.start(WAKE_MS)
+    timer.timeout.connect(lambda: None)
