@@ -9,32 +9,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-import structlog
-
 from app.domain.clock import Clock, SystemClock
 from app.domain.door import DoorAction
 from app.domain.ids import DoorId, PersonId, VisitId
 from app.domain.refusal import HubProblem
-from app.doors.link import DoorResult, TcpLockLink
 from app.identity.interface import UnlockedPerson
 from app.identity.local_pin import LocalPinSignIn, PersonDatabases, ThisDevice
+from app.logs import get_logger
 from app.protocol.keys import SigningKey, comparison_number, from_text
 from app.protocol.version import PROGRAM
 from app.protocol.wire import EnrolAnswer, EnrolRequest
 from app.services.snapshots import DoorAnswer
-from app.store import encrypted
 from app.store.attachment_files import folder_in, remove_parts
+from app.store.author import Author, Done
 from app.store.device_store import DeviceStore
-from app.store.encrypted import StoreError
+from app.store.failing import StoreError
 from app.store.person_store import Changed, PersonStore, keep_signing_key, signing_key_in
-from app.store.person_writing import Author, Done
 from app.store.vault import Vault
-from app.store.worker import Worker
-from app.sync.hub_client import HubClient, Identity
-from app.sync.loops import Loops
-from app.sync.pushing import hand_over, sealed_row
+from app.store.worker import StoppedError, Worker
 from app.sync.status import Status
-from app.sync.urgent import DoorDesk
 from app.work.attaching import Attachments
 from app.work.desk import WorkDesk
 from app.work.sign_in import LocalGate
@@ -42,7 +35,12 @@ from app.work.sign_in import LocalGate
 if TYPE_CHECKING:
     import requests
 
-log = structlog.get_logger("client")
+    from app.doors.link import DoorResult
+    from app.sync.hub_client import HubClient
+    from app.sync.loops import Loops
+    from app.sync.urgent import DoorDesk
+
+log = get_logger("client")
 
 
 @dataclass(frozen=True)
@@ -93,6 +91,7 @@ class Client:
         self._stopped = False
         self._store: PersonStore | None = None
         self._doors: DoorDesk | None = None
+        self._doors_lock = threading.Lock()
         self._encrypting: Worker | None = None
         remove_parts(folder_in(place.folder))
         self.gate = LocalGate(
@@ -137,9 +136,14 @@ class Client:
         From any thread, and as often as wanted. Called when the first screen is there and not before: the network and
         its libraries would make the person wait for it.
         """
+        from app.sync.loops import Loops
+
         with self._loops_lock:
             if self._stopped or self._loops is not None or self._device.enrolled() is None:
                 return
+            self._device.load()
+            if self._store is not None:
+                self._store.load()
             self._loops = Loops(self._device, self._status, self._clock, device_client=self._device_client)
             if self._in_background:
                 self._loops.start()
@@ -181,9 +185,8 @@ class Client:
             store.close()
             raise
         store.watch(self._on_change)
-        link = TcpLockLink(*self._place.doors, clock=self._clock) if self._place.doors else None
         post = self._poster(store)
-        self._store, self._doors = store, DoorDesk(store, link, self._clock, post=post)
+        self._store = store
         self._sit_down(lambda loops: loops.sit_down(store, lambda: self._person_client(who.certificate, key)))
         return WorkDesk(
             me=who.person,
@@ -192,7 +195,7 @@ class Client:
             clock=self._clock,
             net=lambda: self._status.now,
             post=post,
-            operate_door=self._door_operator(self._doors),
+            operate_door=self._door_operator(store, post),
             attachments=self._attachments_of(who.person),
         )
 
@@ -213,7 +216,7 @@ class Client:
         return Attachments(
             person=person,
             folder=folder_in(self._place.folder),
-            queue=self._device.attachments,
+            device=self._device,
             clock=self._clock,
             worker=self._encrypting,
             refused=lambda sha256: self._loops.refused_attachments.get(sha256) if self._loops else None,
@@ -224,8 +227,9 @@ class Client:
         encrypting, self._encrypting = self._encrypting, None
         if encrypting is not None:
             encrypting.stop()  # a note with a picture is whole before its author has gone
-        store, self._store = self._store, None
-        doors, self._doors = self._doors, None
+        with self._doors_lock:
+            store, self._store = self._store, None
+            doors, self._doors = self._doors, None
         with self._loops_lock:
             self._seat = None
             if self._loops is not None:
@@ -238,6 +242,8 @@ class Client:
 
     def _hand_over(self, store: PersonStore) -> None:
         """What the device's outbox does not have yet leaves with nobody: its author may never sign in here again."""
+        from app.sync.pushing import hand_over
+
         try:
             hand_over(self._device, store)
         except (StoreError, RuntimeError) as error:
@@ -246,6 +252,8 @@ class Client:
     def _poster(self, store: PersonStore) -> Callable[[Done], None]:
         def post(done: Done) -> None:
             """The person's own database has it already; a device outbox that is full is filled by the next round."""
+            from app.sync.pushing import sealed_row
+
             row = sealed_row(store.author.person, done)
             try:
                 self._device.outbox.put_sealed([row])
@@ -256,7 +264,9 @@ class Client:
 
         return post
 
-    def _door_operator(self, doors: DoorDesk) -> Callable[[DoorId, DoorAction, VisitId | None], "Future[DoorAnswer]"]:
+    def _door_operator(
+        self, store: PersonStore, post: Callable[[Done], None]
+    ) -> Callable[[DoorId, DoorAction, VisitId | None], "Future[DoorAnswer]"]:
         def operate(door: DoorId, action: DoorAction, visit: VisitId | None) -> "Future[DoorAnswer]":
             answer: Future[DoorAnswer] = Future()
 
@@ -270,10 +280,23 @@ class Client:
                     DoorAnswer(result.door, result.action, result.state, result.refusal, result.reported_at)
                 )
 
-            doors.operate(door, action, visit).add_done_callback(told)
+            self._doors_of(store, post).operate(door, action, visit).add_done_callback(told)
             return answer
 
         return operate
+
+    def _doors_of(self, store: PersonStore, post: Callable[[Done], None]) -> "DoorDesk":
+        """Made with the person's first order: no first screen waits for a radio."""
+        from app.doors.link import TcpLockLink
+        from app.sync.urgent import DoorDesk
+
+        with self._doors_lock:
+            if self._store is not store:
+                raise StoppedError
+            if self._doors is None:
+                link = TcpLockLink(*self._place.doors, clock=self._clock) if self._place.doors else None
+                self._doors = DoorDesk(store, link, self._clock, post=post)
+            return self._doors
 
     def _on_change(self, changed: Changed) -> None:
         if changed.by not in {"draft", "sync"}:
@@ -289,7 +312,9 @@ class Client:
         keep_signing_key(self._person_file(person), database_key, key, chain=chain)
 
     def _set_aside(self, person: PersonId) -> None:
-        encrypted.set_aside(self._person_file(person), self._clock)
+        from app.store.encrypted import set_aside
+
+        set_aside(self._person_file(person), self._clock)
 
     def _comparison(self) -> str:
         enrolled = self._device.enrolled()
@@ -298,6 +323,8 @@ class Client:
         return comparison_number(from_text(enrolled.identity.root_key), self._device.device_key().public())
 
     def _enrol_at_hub(self, request: EnrolRequest) -> EnrolAnswer | HubProblem:
+        from app.sync.hub_client import HubClient
+
         client = HubClient(self._hub_address(), None, self._clock, session=self._new_session())
         try:
             statement = client.statement()
@@ -312,13 +339,17 @@ class Client:
     def _new_session(self) -> "requests.Session | None":
         return None if self._session is None else self._session()
 
-    def _device_client(self) -> HubClient:
+    def _device_client(self) -> "HubClient":
+        from app.sync.hub_client import HubClient, Identity
+
         enrolled = self._device.enrolled()
         assert enrolled is not None
         identity = Identity(enrolled.certificate, self._device.device_key(), enrolled.identity)
         return HubClient(self._hub_address(), identity, self._clock, session=self._new_session())
 
-    def _person_client(self, certificate: str, key: SigningKey) -> HubClient:
+    def _person_client(self, certificate: str, key: SigningKey) -> "HubClient":
+        from app.sync.hub_client import HubClient, Identity
+
         enrolled = self._device.enrolled()
         assert enrolled is not None
         identity = Identity(certificate, key, enrolled.identity)

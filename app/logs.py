@@ -2,21 +2,48 @@
 
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-# structlog would load rich, for coloured lines that nobody here sees: 40 ms of every start.
-_rich = sys.modules.get("rich")
-sys.modules["rich"] = None  # type: ignore[assignment]
-import structlog  # noqa: E402
+if TYPE_CHECKING:
+    from structlog.typing import EventDict
 
-if _rich is None:
-    del sys.modules["rich"]
-else:
-    sys.modules["rich"] = _rich
 
-get_logger = structlog.get_logger
-"""For those who import this module first, so that the above counts."""
+class LazyLogger:
+    """structlog's logger, which is loaded with the first line that is written: it costs a start 50 ms, and a start in
+    which all goes well says nothing."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, level: str) -> Any:
+        return getattr(_structlog().get_logger(self._name), level)
+
+
+def get_logger(name: str) -> Any:
+    return LazyLogger(name)
+
+
+def _structlog() -> Any:
+    """Without rich, for coloured lines that nobody here sees."""
+    found = sys.modules.get("structlog")
+    if found is None:
+        rich = sys.modules.get("rich")
+        sys.modules["rich"] = None  # type: ignore[assignment]
+        import structlog as found
+
+        if rich is None:
+            del sys.modules["rich"]
+        else:
+            sys.modules["rich"] = rich
+        if _waiting:
+            _waiting.pop()()
+    return found
+
+
+_waiting: "list[Callable[[], None]]" = []
+"""How the log is to be set up, once there is something to write."""
 
 MAX_BYTES = 5 * 1024 * 1024
 """Some weeks of a busy device; a start looks whether it is time for a new file."""
@@ -24,6 +51,13 @@ MAX_BYTES = 5 * 1024 * 1024
 
 def set_up(level: int = logging.INFO, *, folder: Path | None = None) -> None:
     """To stderr, or with `folder` to client.log in it, which starts anew at MAX_BYTES and keeps one older file."""
+    _waiting[:] = [lambda: _configure(level, folder)]
+    if "structlog" in sys.modules:
+        _waiting.pop()()
+
+
+def _configure(level: int, folder: Path | None) -> None:
+    structlog = _structlog()
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -47,7 +81,7 @@ def _open(folder: Path) -> TextIO:
     return path.open("a", encoding="utf-8", buffering=1)
 
 
-def _without_values(_logger: object, _name: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+def _without_values(_logger: object, _name: str, event: "EventDict") -> "EventDict":
     """Where it failed, without the exception's words or any value."""
     failure = event.pop("exc_info", None)
     if failure:

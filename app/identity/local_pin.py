@@ -18,8 +18,9 @@ from app.protocol.certificate import Holder, read
 from app.protocol.keys import SigningKey, from_text, to_text
 from app.protocol.wire import EnrolAnswer, EnrolRequest, enrolment_message
 from app.store.device_store import DeviceStore, EnrolledDevice, KnownPerson, PendingEnrolment
-from app.store.encrypted import KEY_BYTES, StoreError
+from app.store.failing import StoreError
 from app.store.pin_waits import ASK_LEADER_AFTER, PinWaits, WrongTries, is_pin
+from app.store.plain import KEY_BYTES
 from app.store.secret_box import WrappedKey, unwrap_key, wrap_key
 
 

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.domain.refusal import StoreProblem
 from app.store.durable_files import a_part_of
-from app.store.encrypted import StoreError
+from app.store.failing import StoreError
 
 _HEADER = b"TRYG\x01"
 _CHUNK_BYTES = 64 * 1024

@@ -7,44 +7,89 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
+from app.store.device_shape import MIGRATIONS
+from app.store.plain import PlainConnection
 
-from app.store import encrypted
-from app.store.device_tables import MIGRATIONS
-from app.store.migration import migrate
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 
 class DeviceDatabase:
+    """`reading` and `writing` give SQLAlchemy's connection, which is opened when it is first wanted; `plainly_reading`
+    and `plainly_writing` one without, for what the first screen waits for."""
+
     def __init__(self, path: Path, key: bytes, *, create: bool = True) -> None:
-        """Raises encrypted.StoreError."""
-        self._engine = encrypted.open_database(path, key, create=create)
+        """Raises StoreError."""
+        self._path, self._key, self._create = path, key, create
         self._lock = threading.Lock()
+        self._engine: Engine | None = None
+        self._plain = PlainConnection(path, key, create=create)
         try:
-            migrate(self._engine, path, MIGRATIONS)
+            if self._plain.version() != len(MIGRATIONS):
+                self._migrate(path, key)
         except BaseException:
-            self._engine.dispose()
+            self.close()
             raise
 
+    def _migrate(self, path: Path, key: bytes) -> None:
+        from app.store.migration import migrate
+
+        self._plain.close()
+        migrate(self._opened(), path, MIGRATIONS)
+        self._plain = PlainConnection(path, key)
+
+    def _opened(self) -> "Engine":
+        if self._engine is None:
+            from app.store.encrypted import open_database
+
+            self._engine = open_database(self._path, self._key, create=self._create)
+        return self._engine
+
+    def load(self) -> None:
+        """SQLAlchemy and its connection, before somebody waits for them."""
+        with self._lock:
+            self._opened()
+
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> "Iterator[Connection]":
         """One durable transaction. Not to be nested."""
-        with self._lock, encrypted.writing(self._engine) as connection:
+        from app.store import encrypted
+
+        with self._lock, encrypted.writing(self._opened()) as connection:
             yield connection
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        with self._lock, encrypted.reading(self._engine) as connection:
+    def reading(self) -> "Iterator[Connection]":
+        from app.store import encrypted
+
+        with self._lock, encrypted.reading(self._opened()) as connection:
+            yield connection
+
+    @contextmanager
+    def plainly_writing(self) -> Iterator[PlainConnection]:
+        """One durable transaction. Not to be nested."""
+        with self._lock, self._plain.writing() as connection:
+            yield connection
+
+    @contextmanager
+    def plainly_reading(self) -> Iterator[PlainConnection]:
+        with self._lock, self._plain.reading() as connection:
             yield connection
 
     def check(self) -> None:
         """Reads the whole file; raises StoreError DAMAGED."""
+        from app.store import encrypted
+
         with self._lock:
-            encrypted.check(self._engine)
+            encrypted.check(self._opened())
 
     def close(self) -> None:
         with self._lock:
-            self._engine.dispose()
+            self._plain.close()
+            if self._engine is not None:
+                self._engine.dispose()
 
 
 def moment_text(moment: datetime) -> str:

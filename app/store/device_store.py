@@ -4,21 +4,22 @@ The outbox and the attachments' queue hang on it; nothing here is readable witho
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import Connection, delete, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from app.protocol.keys import SigningKey
 from app.protocol.wire import HubIdentity
-from app.store.attachment_queue import AttachmentQueue
 from app.store.device_database import DeviceDatabase, moment_of, moment_text
-from app.store.device_tables import device, earlier_key, pending_enrolment, person
-from app.store.outbox import Outbox
 from app.store.pin_waits import WrongTries
+from app.store.plain import PlainConnection
 from app.store.secret_box import WrappedKey, derive
+
+if TYPE_CHECKING:
+    from app.store.attachment_queue import AttachmentQueue
+    from app.store.outbox import Outbox
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,22 @@ class DeviceStore:
 
     def __init__(self, path: Path, device_secret: bytes, *, create: bool = True) -> None:
         self._database = DeviceDatabase(path, device_database_key(device_secret), create=create)
-        self.outbox = Outbox(self._database)
-        self.attachments = AttachmentQueue(self._database)
+
+    @cached_property
+    def outbox(self) -> "Outbox":
+        from app.store.outbox import Outbox  # with SQLAlchemy, which no first screen waits for
+
+        return Outbox(self._database)
+
+    @cached_property
+    def attachments(self) -> "AttachmentQueue":
+        from app.store.attachment_queue import AttachmentQueue
+
+        return AttachmentQueue(self._database)
+
+    def load(self) -> None:
+        """What was left out for the first screen's sake, before somebody waits for it."""
+        self._database.load()
 
     def check(self) -> None:
         """Reads the whole file; raises StoreError DAMAGED."""
@@ -75,90 +90,91 @@ class DeviceStore:
 
     def device_key(self) -> SigningKey:
         """Made at the first call; the same ever after."""
-        with self._database.writing() as connection:
-            making = insert(device).values(one=1, device_key=SigningKey.generate().raw())
-            connection.execute(making.on_conflict_do_nothing(index_elements=["one"]))
-            return SigningKey.from_raw(connection.execute(select(device.c.device_key)).scalar_one())
+        with self._database.plainly_writing() as connection:
+            making = "INSERT INTO device (one, device_key) VALUES (1, ?) ON CONFLICT (one) DO NOTHING"
+            connection.exec_driver_sql(making, (SigningKey.generate().raw(),))
+            return SigningKey.from_raw(connection.exec_driver_sql("SELECT device_key FROM device").scalar())
 
     def enrolled(self) -> EnrolledDevice | None:
         """None until a hub has certified this device."""
-        with self._database.reading() as connection:
-            row = connection.execute(select(device)).first()
+        with self._database.plainly_reading() as connection:
+            row = connection.exec_driver_sql("SELECT * FROM device").one_or_none()
         if row is None or row.certificate is None:
             return None
         identity = msgspec.json.decode(row.identity, type=HubIdentity)
         return EnrolledDevice(row.device, row.certificate, row.hub_address, identity, row.epoch)
 
     def set_epoch(self, epoch: str) -> None:
-        with self._database.writing() as connection:
-            connection.execute(update(device).values(epoch=epoch))
+        self._write("UPDATE device SET epoch = ?", epoch)
 
     def set_hub_address(self, address: str) -> None:
         """The same hub under another address: the pinned identity stays."""
-        with self._database.writing() as connection:
-            connection.execute(update(device).values(hub_address=address))
+        self._write("UPDATE device SET hub_address = ?", address)
+
+    def _write(self, statement: str, *values: object) -> None:
+        with self._database.plainly_writing() as connection:
+            connection.exec_driver_sql(statement, values)
 
     # --- the people
 
     def people(self) -> tuple[KnownPerson, ...]:
         """By first name and name."""
-        with self._database.reading() as connection:
-            rows = connection.execute(select(person).order_by(person.c.first_name, person.c.name, person.c.person))
-            return tuple(_known(row) for row in rows)
+        with self._database.plainly_reading() as connection:
+            rows = connection.exec_driver_sql("SELECT * FROM person ORDER BY first_name, name, person")
+        return tuple(_known(row) for row in rows)
 
     def person(self, who: str) -> KnownPerson | None:
-        with self._database.reading() as connection:
-            row = connection.execute(select(person).where(person.c.person == who)).first()
+        with self._database.plainly_reading() as connection:
+            row = connection.exec_driver_sql("SELECT * FROM person WHERE person = ?", (who,)).one_or_none()
         return None if row is None else _known(row)
 
     def set_wrong_tries(self, who: str, wrong: WrongTries) -> None:
         moment = None if wrong.last_at is None else moment_text(wrong.last_at)
-        with self._database.writing() as connection:
-            wanted = update(person).where(person.c.person == who)
-            connection.execute(wanted.values(wrong_count=wrong.count, wrong_at=moment))
+        self._write("UPDATE person SET wrong_count = ?, wrong_at = ? WHERE person = ?", wrong.count, moment, who)
 
     def set_wrapped_key(self, who: str, wrapped: WrappedKey) -> None:
         """The same database key under a new PIN."""
-        with self._database.writing() as connection:
-            wanted = update(person).where(person.c.person == who)
-            connection.execute(wanted.values(wrapped_key=wrapped.box, pin_salt=wrapped.pin_salt))
+        setting = "UPDATE person SET wrapped_key = ?, pin_salt = ? WHERE person = ?"
+        self._write(setting, wrapped.box, wrapped.pin_salt, who)
 
     def keep_earlier_key(self, known: KnownPerson) -> None:
         """Before a person's database is set aside: its key is kept, for whoever finds the old PIN."""
         wrapped = known.wrapped_key
-        row = {"person": known.person, "wrapped_key": wrapped.box, "pin_salt": wrapped.pin_salt}
-        with self._database.writing() as connection:
-            connection.execute(insert(earlier_key).values(row).on_conflict_do_nothing(index_elements=["wrapped_key"]))
+        keeping = "INSERT INTO earlier_key (wrapped_key, person, pin_salt) VALUES (?, ?, ?)"
+        self._write(f"{keeping} ON CONFLICT (wrapped_key) DO NOTHING", wrapped.box, known.person, wrapped.pin_salt)
 
     def earlier_keys(self, who: str) -> tuple[WrappedKey, ...]:
         """Which of them opens which of the files set aside is told by trying."""
-        with self._database.reading() as connection:
-            rows = connection.execute(select(earlier_key).where(earlier_key.c.person == who))
-            return tuple(WrappedKey(row.wrapped_key, row.pin_salt) for row in rows)
+        with self._database.plainly_reading() as connection:
+            rows = connection.exec_driver_sql("SELECT * FROM earlier_key WHERE person = ?", (who,))
+        return tuple(WrappedKey(row.wrapped_key, row.pin_salt) for row in rows)
 
     # --- enrolment
 
     def pending(self, code: str, *, at: datetime, database_key: bytes) -> PendingEnrolment:
         """The keys for this code: those of an earlier try, else new ones (with `database_key`), durable."""
-        row = {"code": code, "person_key": SigningKey.generate().raw(), "database_key": database_key}
-        with self._database.writing() as connection:
-            making = insert(pending_enrolment).values(**row, made_at=moment_text(at))
-            connection.execute(making.on_conflict_do_nothing(index_elements=["code"]))
-            query = select(pending_enrolment).where(pending_enrolment.c.code == code)
-            kept = connection.execute(query).one()
+        making = "INSERT INTO pending_enrolment (code, person_key, database_key, made_at) VALUES (?, ?, ?, ?)"
+        row = (code, SigningKey.generate().raw(), database_key, moment_text(at))
+        with self._database.plainly_writing() as connection:
+            connection.exec_driver_sql(f"{making} ON CONFLICT (code) DO NOTHING", row)
+            kept = connection.exec_driver_sql("SELECT * FROM pending_enrolment WHERE code = ?", (code,)).one_or_none()
         return PendingEnrolment(code, SigningKey.from_raw(kept.person_key), kept.database_key)
 
     def drop_pending(self, code: str) -> None:
         """For a code that the hub has never heard of."""
-        with self._database.writing() as connection:
-            connection.execute(delete(pending_enrolment).where(pending_enrolment.c.code == code))
+        self._write(_DROP_PENDING, code)
 
     def complete(self, code: str, *, enrolled: EnrolledDevice, known: KnownPerson, at: datetime) -> None:
         """The hub's answer, in one transaction: device, person, and the pending keys gone."""
-        with self._database.writing() as connection:
-            connection.execute(update(device).values(_device_row(enrolled)))
+        row = _device_row(enrolled)
+        with self._database.plainly_writing() as connection:
+            setting = ", ".join(f"{name} = ?" for name in row)
+            connection.exec_driver_sql(f"UPDATE device SET {setting}", tuple(row.values()))
             _put_person(connection, known, at)
-            connection.execute(delete(pending_enrolment).where(pending_enrolment.c.code == code))
+            connection.exec_driver_sql(_DROP_PENDING, (code,))
+
+
+_DROP_PENDING = "DELETE FROM pending_enrolment WHERE code = ?"
 
 
 def _device_row(enrolled: EnrolledDevice) -> dict[str, Any]:
@@ -171,8 +187,9 @@ def _device_row(enrolled: EnrolledDevice) -> dict[str, Any]:
     }
 
 
-def _put_person(connection: Connection, known: KnownPerson, at: datetime) -> None:
+def _put_person(connection: PlainConnection, known: KnownPerson, at: datetime) -> None:
     row = {
+        "person": known.person,
         "first_name": known.first_name,
         "name": known.name,
         "mode": known.mode,
@@ -183,8 +200,9 @@ def _put_person(connection: Connection, known: KnownPerson, at: datetime) -> Non
         "wrong_at": None,
         "enrolled_at": moment_text(at),
     }
-    putting = insert(person).values(person=known.person, **row)
-    connection.execute(putting.on_conflict_do_update(index_elements=["person"], set_=row))
+    marks, new = ", ".join("?" * len(row)), ", ".join(f"{name} = excluded.{name}" for name in row)
+    putting = f"INSERT INTO person ({', '.join(row)}) VALUES ({marks}) ON CONFLICT (person) DO UPDATE SET {new}"
+    connection.exec_driver_sql(putting, tuple(row.values()))
 
 
 def _known(row: Any) -> KnownPerson:

@@ -8,7 +8,8 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from app.domain.refusal import StoreProblem
-from app.store.encrypted import StoreError, is_full
+from app.store.failing import StoreError
+from app.store.plain import is_full
 
 
 def write_durably(path: Path, content: bytes) -> None:

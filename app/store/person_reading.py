@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from app.domain.arrival import NEEDS_A_PERSON, Arrival, Arrived
 from app.protocol import records as rec
-from app.store.person_tables import draft, meta, operation, position, record, touch
+from app.store.plain import Asked
 
 B = TypeVar("B", bound=rec.RecordBody)
 
@@ -52,11 +51,19 @@ def readable(kind: str, kind_version: int, raw: bytes) -> rec.RecordBody | None:
         return None
 
 
-class Reading:
-    """One snapshot of a person's database; also the Lookup that effects read through."""
+_WAITING = (Arrival.SAVED_HERE.value, Arrival.SENT.value)
+_RECEIVED = (Arrival.RECEIVED.value, Arrival.HELD.value)
+_NEEDS_A_PERSON = tuple(state.value for state in NEEDS_A_PERSON)
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+
+class Reading:
+    """One snapshot of a person's database; also the Lookup that effects read through.
+
+    Plain SQL: it runs on the reader's own connection, which is open before SQLAlchemy is loaded, and on the writer's.
+    """
+
+    def __init__(self, connection: Asked) -> None:
+        self._asked = connection
 
     def body(self, kind: str, record_id: str) -> rec.RecordBody | None:
         row = self._row(kind, record_id)
@@ -79,27 +86,31 @@ class Reading:
     ) -> list[Stored[B]]:
         """Records of a kind in the order of `sort`; with `newest`, that many from the end, newest first."""
         kind = rec.RECORD_KIND_OF[of]
-        query = select(record).where(record.c.kind == kind, record.c.body.is_not(None), record.c.sort >= since)
+        wanted, values = "kind = ? AND body IS NOT NULL AND sort >= ?", [kind, since]
         if parent is not None:
-            query = query.where(record.c.parent == parent)
+            wanted, values = wanted + " AND parent = ?", [*values, parent]
         if until is not None:
-            query = query.where(record.c.sort < until)
-        query = query.order_by(record.c.sort.desc()).limit(newest) if newest else query.order_by(record.c.sort)
-        return list(self._decoded(of, kind, self._connection.execute(query)))
+            wanted, values = wanted + " AND sort < ?", [*values, until]
+        order = f"sort DESC LIMIT {int(newest)}" if newest else "sort"
+        columns = "id, number, kind_version, body, pending"
+        rows = self._rows(f"SELECT {columns} FROM record WHERE {wanted} ORDER BY {order}", *values)
+        return list(self._decoded(of, kind, rows))
 
-    def _decoded(self, of: type[B], kind: str, rows: Iterable[Row[tuple[object, ...]]]) -> Iterable[Stored[B]]:
+    def _decoded(self, of: type[B], kind: str, rows: Iterable[Any]) -> Iterable[Stored[B]]:
         for row in rows:
             body = readable(kind, row.kind_version, row.body)
             if isinstance(body, of):
-                yield Stored(row.id, body, row.number, row.pending)
+                yield Stored(row.id, body, row.number, bool(row.pending))
 
-    def _row(self, kind: str, record_id: str) -> Row[tuple[object, ...]] | None:
-        return self._connection.execute(
-            select(record).where(record.c.kind == kind, record.c.id == record_id)
-        ).one_or_none()
+    def _rows(self, statement: str, *values: object) -> Any:
+        return self._asked.exec_driver_sql(statement, values)
+
+    def _row(self, kind: str, record_id: str) -> Any:
+        return self._rows("SELECT * FROM record WHERE kind = ? AND id = ?", kind, record_id).one_or_none()
 
     def meta(self, key: str) -> bytes | None:
-        return self._connection.scalar(select(meta.c.value).where(meta.c.key == key))
+        found: bytes | None = self._rows("SELECT value FROM meta WHERE key = ?", key).scalar()
+        return found
 
     def meta_text(self, key: str) -> str:
         value = self.meta(key)
@@ -110,64 +121,60 @@ class Reading:
         return datetime.fromisoformat(text) if text else None
 
     def positions(self) -> dict[str, int]:
-        return {row.stream: row.number for row in self._connection.execute(select(position))}
+        return {row.stream: row.number for row in self._rows("SELECT stream, number FROM position")}
 
     def owners(self) -> dict[str, str]:
-        return {row.stream: row.owners for row in self._connection.execute(select(position))}
+        return {row.stream: row.owners for row in self._rows("SELECT stream, owners FROM position")}
 
     def draft(self, key: str) -> Draft | None:
-        row = self._connection.execute(select(draft).where(draft.c.key == key)).one_or_none()
+        row = self._rows("SELECT * FROM draft WHERE key = ?", key).one_or_none()
         return None if row is None else _draft(row)
 
     def drafts(self, prefix: str) -> dict[str, Draft]:
-        rows = self._connection.execute(select(draft).where(draft.c.key.startswith(prefix, autoescape=True)))
+        rows = self._rows("SELECT * FROM draft WHERE substr(key, 1, ?) = ?", len(prefix), prefix)
         return {row.key: _draft(row) for row in rows}
 
     def operations_on(self, kind: str, record_id: str) -> list[StoredOperation]:
         """Operations of this device that lie on a record or did until the hub's truth held them; oldest first."""
-        query = (
-            select(operation)
-            .join(touch, touch.c.operation == operation.c.id)
-            .where(touch.c.kind == kind, touch.c.id == record_id)
-            .order_by(operation.c.seq)
-        )
-        return [_operation(row) for row in self._connection.execute(query)]
+        joined = "operation JOIN touch ON touch.operation = operation.id"
+        statement = f"SELECT operation.* FROM {joined} WHERE touch.kind = ? AND touch.id = ? ORDER BY operation.seq"
+        return [_operation(row) for row in self._rows(statement, kind, record_id)]
 
     def operation(self, operation_id: str) -> StoredOperation | None:
-        row = self._connection.execute(select(operation).where(operation.c.id == operation_id)).one_or_none()
+        row = self._rows("SELECT * FROM operation WHERE id = ?", operation_id).one_or_none()
         return None if row is None else _operation(row)
 
     def unsettled(self) -> list[StoredOperation]:
         """Everything that has not come to rest: waiting, held, in conflict, refused."""
-        query = select(operation).where(operation.c.settled.is_(False)).order_by(operation.c.seq)
-        return [_operation(row) for row in self._connection.execute(query)]
+        return [_operation(row) for row in self._rows("SELECT * FROM operation WHERE settled = 0 ORDER BY seq")]
 
     def waiting_count(self) -> int:
-        return self._count(operation.c.state.in_((Arrival.SAVED_HERE.value, Arrival.SENT.value)))
+        return self._count(_WAITING)
 
     def needs_a_person_count(self) -> int:
-        states = [state.value for state in NEEDS_A_PERSON]
-        return self._count(operation.c.state.in_(states) & operation.c.settled.is_(False))
+        return self._count(_NEEDS_A_PERSON, " AND settled = 0")
 
     def oldest_waiting_at(self) -> datetime | None:
-        states = (Arrival.SAVED_HERE.value, Arrival.SENT.value)
-        text = self._connection.scalar(select(func.min(operation.c.written_at)).where(operation.c.state.in_(states)))
+        text = self._over("min(written_at)", _WAITING)
         return datetime.fromisoformat(text) if text else None
 
     def last_receipt_at(self) -> datetime | None:
-        states = (Arrival.RECEIVED.value, Arrival.HELD.value)
-        text = self._connection.scalar(select(func.max(operation.c.state_at)).where(operation.c.state.in_(states)))
+        text = self._over("max(state_at)", _RECEIVED)
         return datetime.fromisoformat(text) if text else None
 
-    def _count(self, condition: ColumnElement[bool]) -> int:
-        return int(self._connection.scalar(select(func.count()).select_from(operation).where(condition)) or 0)
+    def _count(self, states: tuple[str, ...], more: str = "") -> int:
+        return int(self._over("count(*)", states, more) or 0)
+
+    def _over(self, what: str, states: tuple[str, ...], more: str = "") -> Any:
+        marks = ", ".join("?" * len(states))
+        return self._rows(f"SELECT {what} FROM operation WHERE state IN ({marks}){more}", *states).scalar()
 
 
-def _draft(row: Row[tuple[object, ...]]) -> Draft:
+def _draft(row: Any) -> Draft:
     return Draft(row.text, datetime.fromisoformat(row.saved_at), row.base, row.base_operation)
 
 
-def _operation(row: Row[tuple[object, ...]]) -> StoredOperation:
+def _operation(row: Any) -> StoredOperation:
     at = datetime.fromisoformat(row.state_at) if row.state_at else None
     arrived = Arrived(Arrival(row.state), at, row.reason or None)
     return StoredOperation(row.id, row.seq, row.kind, row.payload, datetime.fromisoformat(row.written_at), arrived)

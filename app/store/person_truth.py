@@ -39,6 +39,7 @@ class TruthWriting(Reading):
 
     def __init__(self, connection: Connection, person: str, clock: Clock) -> None:
         super().__init__(connection)
+        self._connection = connection
         self._person = person
         self._clock = clock
 

@@ -5,7 +5,6 @@ Every function belongs inside one writing transaction; nothing here opens or end
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -18,35 +17,11 @@ from app.protocol import operations as op
 from app.protocol import records as rec
 from app.protocol.effects import Change, effect_of
 from app.protocol.identifiers import new_id
-from app.protocol.keys import SigningKey, seal
+from app.protocol.keys import seal
+from app.store.author import CHAIN_HASH, CHAIN_SEQ, Author, Done
 from app.store.indexing import place_of
 from app.store.person_tables import draft, operation, record, touch
 from app.store.person_truth import TruthWriting
-
-CHAIN_SEQ, CHAIN_HASH = "chain_seq", "chain_hash"
-"""Where this database's chain begins, when an earlier database of the person on this device has gone before."""
-
-
-@dataclass(frozen=True)
-class Author:
-    """Who writes on this device, with what they sign and seal with."""
-
-    person: str
-    device: str
-    key: SigningKey
-    hub_seal_key: bytes
-    boot: str
-
-
-@dataclass(frozen=True)
-class Done:
-    """An operation that is on disk, sealed for the device's outbox."""
-
-    id: str
-    seq: int
-    sealed: bytes
-    written_at: datetime
-    payload_hash: str
 
 
 class Writing(TruthWriting):

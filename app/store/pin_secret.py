@@ -11,7 +11,7 @@ import msgspec
 from app.domain.clock import Clock
 from app.domain.refusal import StoreProblem
 from app.store.durable_files import write_durably
-from app.store.encrypted import StoreError
+from app.store.failing import StoreError
 from app.store.pin_waits import PinWaits, WrongTries
 from app.store.secret_box import WrappedKey, unwrap_key, wrap_key
 

@@ -18,7 +18,7 @@ from keyring.errors import InitError, KeyringLocked, PasswordSetError
 from app.domain.refusal import StoreProblem
 from app.protocol.keys import from_text, to_text
 from app.store.durable_files import write_durably
-from app.store.encrypted import StoreError
+from app.store.failing import StoreError
 from app.store.secret_box import SECRET_BYTES
 
 _SERVICE = "tryggve"

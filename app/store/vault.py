@@ -16,7 +16,7 @@ import msgspec
 from app.domain.clock import Clock
 from app.domain.refusal import StoreProblem
 from app.store.durable_files import write_durably
-from app.store.encrypted import StoreError
+from app.store.failing import StoreError
 from app.store.pin_secret import PinSecret
 from app.store.secret_box import SECRET_BYTES
 from app.store.secret_stores import KeyringSecrets, SecretStore, SystemdCredentials

@@ -4,18 +4,17 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-import structlog
-
 from app.domain.refusal import HubProblem, Refusal
+from app.logs import get_logger
 from app.protocol import wire
 from app.store.attachment_queue import QueuedFile
 from app.store.device_store import DeviceStore
-from app.store.encrypted import StoreError
+from app.store.failing import StoreError
 from app.sync.backoff import Backoff
 from app.sync.hub_client import HubClient
 from app.sync.status import Status
 
-log = structlog.get_logger("attachments")
+log = get_logger("attachments")
 
 _IDLE_S = 300.0
 

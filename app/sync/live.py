@@ -5,11 +5,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
-import structlog
 
 from app.domain.refusal import HubProblem
+from app.logs import get_logger
 from app.protocol import wire
-from app.store.encrypted import StoreError
+from app.store.failing import StoreError
 from app.store.person_store import PersonStore
 from app.store.worker import StoppedError
 from app.sync.backoff import Backoff
@@ -19,7 +19,7 @@ from app.sync.transport import CONNECT_TIMEOUT_S
 if TYPE_CHECKING:
     from websockets.sync.client import ClientConnection
 
-log = structlog.get_logger("live")
+log = get_logger("live")
 
 PATH = "/v1/live"
 _LEAVES_WITHIN_S = 1.0

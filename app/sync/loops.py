@@ -8,12 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import structlog
-
 from app.domain.clock import Clock
 from app.domain.refusal import HubProblem, Refusal, StoreProblem
+from app.logs import get_logger
 from app.store.device_store import DeviceStore
-from app.store.encrypted import StoreError
+from app.store.failing import StoreError
 from app.store.person_store import PersonStore
 from app.store.worker import StoppedError
 from app.sync.attachments import AttachmentLoop
@@ -24,7 +23,7 @@ from app.sync.pulling import Puller
 from app.sync.pushing import Pusher, ask_about_held
 from app.sync.status import Status
 
-log = structlog.get_logger("sync")
+log = get_logger("sync")
 
 POLL_S = 30.0
 """Between pulls while the live channel is quiet: it may be down without either side knowing."""

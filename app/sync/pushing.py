@@ -4,10 +4,10 @@ from app.domain.arrival import Arrival
 from app.domain.clock import Clock
 from app.domain.refusal import HubProblem
 from app.protocol import wire
+from app.store.author import Done
 from app.store.device_store import DeviceStore
 from app.store.outbox import SealedRow
 from app.store.person_store import PersonStore
-from app.store.person_writing import Done
 from app.sync.hub_client import HubClient
 from app.sync.status import Status
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 
-import structlog
-
 from app.domain.clock import Clock
 from app.domain.door import DoorAction, LockState
 from app.domain.ids import DoorId, VisitId
@@ -12,17 +10,19 @@ from app.domain.refusal import DoorRefusal
 from app.doors.exchange import KnownDoor
 from app.doors.interface import DoorOrder, LockEvent, PassHolder
 from app.doors.link import DoorResult, LockLink
+from app.logs import get_logger
 from app.protocol.identifiers import new_id
 from app.protocol.keys import from_text
 from app.protocol.operations import DoorReport
 from app.protocol.records import DoorBody, DoorPassBody
+from app.store.author import Done
 from app.store.door_log import door_events, newest_door_event, unanswered_key
 from app.store.person_reading import Reading
 from app.store.person_store import PersonStore
-from app.store.person_writing import Done, Writing
+from app.store.person_writing import Writing
 from app.store.worker import Worker
 
-log = structlog.get_logger("urgent")
+log = get_logger("urgent")
 
 
 class DoorDesk:

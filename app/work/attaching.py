@@ -5,6 +5,7 @@ its own. A note's receipt says nothing of its files.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.arrival import Arrival, Arrived
 from app.domain.clock import Clock
@@ -14,8 +15,11 @@ from app.protocol.operations import AttachmentRef
 from app.protocol.wire import MAX_ATTACHMENT_BYTES
 from app.services.attaching import PickedFile
 from app.store.attachment_files import StoredFile, encrypt_file
-from app.store.attachment_queue import AttachmentQueue
+from app.store.device_store import DeviceStore
 from app.store.worker import Worker
+
+if TYPE_CHECKING:
+    from app.store.attachment_queue import AttachmentQueue
 
 _MAX_PLAIN_BYTES = MAX_ATTACHMENT_BYTES - MAX_ATTACHMENT_BYTES // 1024
 """Encrypting adds 16 bytes to each 64 KiB."""
@@ -27,7 +31,7 @@ class Attachments:
 
     person: str
     folder: Path
-    queue: AttachmentQueue
+    device: DeviceStore
     clock: Clock
     worker: Worker
     """Encrypting takes time: some 0.1 s for 100 MB, more on a slow disk."""
@@ -35,6 +39,10 @@ class Attachments:
     """Why the hub does not take a file, by its SHA-256; None where it has not said no."""
     wake: Callable[[], None]
     """There is something new to send."""
+
+    @property
+    def queue(self) -> "AttachmentQueue":
+        return self.device.attachments
 
     def encrypt(self, files: Sequence[PickedFile]) -> "Attaching | Refusal":
         """On `worker`. Nothing is left behind by a refusal. Raises StoreError DISK_FULL."""

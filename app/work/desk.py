@@ -5,28 +5,30 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
-
-import structlog
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.domain.arrival import Waiting
 from app.domain.clock import Clock
 from app.domain.door import DoorAction
 from app.domain.ids import DoorId, PersonId, VisitId
 from app.domain.refusal import Refusal
+from app.logs import get_logger
 from app.protocol.operations import Body
 from app.services.desk import Saved, by_the_hub
 from app.services.snapshots import DoorAnswer
-from app.store.encrypted import StoreError
+from app.store.author import Done
+from app.store.failing import StoreError
 from app.store.person_reading import Reading
 from app.store.person_store import PersonStore
-from app.store.person_writing import Done, Writing
 from app.sync.status import NetState
 from app.work.attaching import Attachments
 
-log = structlog.get_logger("desk")
+log = get_logger("desk")
 
 T = TypeVar("T")
+
+if TYPE_CHECKING:
+    from app.store.person_writing import Writing
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,10 @@ class WorkDesk:
 
     def act(
         self,
-        body: Body | Callable[[Writing], Body | None],
+        body: "Body | Callable[[Writing], Body | None]",
         *,
         basis: str | None,
-        and_then: Callable[[Writing], None] | None = None,
+        and_then: "Callable[[Writing], None] | None" = None,
         even_unseen: bool = False,
     ) -> "Future[Saved]":
         """Do one thing: operation and effect in one transaction, then the device's outbox.
@@ -71,7 +73,7 @@ class WorkDesk:
         transaction, to drop the draft that the operation was made of. `even_unseen`: see `Writing.do`.
         """
 
-        def write(writing: Writing) -> Done | Refusal | None:
+        def write(writing: "Writing") -> Done | Refusal | None:
             made = body(writing) if callable(body) else body
             done = None if made is None else writing.do(made, basis=basis, even_unseen=even_unseen)
             if isinstance(done, Done) and and_then is not None:
@@ -98,7 +100,7 @@ class WorkDesk:
         self.store.write(write, by="me").add_done_callback(written)
         return outcome
 
-    def keep(self, write: Callable[[Writing], T]) -> "Future[T]":
+    def keep(self, write: "Callable[[Writing], T]") -> "Future[T]":
         """Write something that is no operation yet: a draft."""
         kept = self.store.write(write, by="draft")
         kept.add_done_callback(_log_store_error)

@@ -5,18 +5,17 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
 
-import structlog
-
 from app.domain.ids import PersonId
 from app.domain.refusal import HubProblem, StoreProblem
 from app.identity.interface import NotOpened, SignIn, UnlockedPerson
+from app.logs import get_logger
 from app.services.sign_in import In, NotIn
 from app.services.snapshots import PersonOnDevice
-from app.store.encrypted import StoreError
+from app.store.failing import StoreError
 from app.store.worker import Worker
 from app.work.desk import WorkDesk
 
-log = structlog.get_logger("sign_in")
+log = get_logger("sign_in")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from concurrent.futures import Future
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from app.domain.arende import AreaField, LifeArea, progress_of
 from app.domain.arrival import Arrival
@@ -12,12 +13,14 @@ from app.protocol.effects import field_key, utredning_id
 from app.services.desk import Saved
 from app.services.snapshots import AreaPage, AreaRow, FieldText
 from app.store.person_reading import Draft, Reading
-from app.store.person_writing import Writing
 from app.work.arrival import arrival_of
 from app.work.desk import WorkDesk
 from app.work.outstanding import body_of
 
 DRAFT_PREFIX = "utredning|"
+
+if TYPE_CHECKING:
+    from app.store.person_writing import Writing
 
 
 def area_page(desk: WorkDesk, arende: ArendeId, area: LifeArea) -> "Future[AreaPage]":
@@ -27,7 +30,7 @@ def area_page(desk: WorkDesk, arende: ArendeId, area: LifeArea) -> "Future[AreaP
 def keep_field(desk: WorkDesk, arende: ArendeId, area: LifeArea, *, field: AreaField, text: str) -> "Future[datetime]":
     """Every keystroke on disk: the moment at which it was. Becomes an operation with `commit_field`."""
 
-    def write(writing: Writing) -> datetime:
+    def write(writing: "Writing") -> datetime:
         rev, operation = _base_of(_utredning(writing, arende).fields.get(field_key(area, field)))
         return writing.save_draft(_draft_key(arende, area, field), text, base=rev, base_operation=operation)
 
@@ -39,7 +42,7 @@ def commit_field(desk: WorkDesk, arende: ArendeId, area: LifeArea, *, field: Are
     between, the typed text stays a draft (refusal `changed_meanwhile`) until a person chooses."""
     key = _draft_key(arende, area, field)
 
-    def make(writing: Writing) -> op.UtredningEdit | None:
+    def make(writing: "Writing") -> op.UtredningEdit | None:
         draft = writing.draft(key)
         present = _utredning(writing, arende).fields.get(field_key(area, field))
         if draft is None:
@@ -73,11 +76,11 @@ def choose_text(desk: WorkDesk, arende: ArendeId, area: LifeArea, *, field: Area
     """Two people changed a field: this text holds from now on. Operations in conflict are settled by it; every text
     that was ever sent stays in the hub's order of operations."""
 
-    def settle(writing: Writing) -> None:
+    def settle(writing: "Writing") -> None:
         writing.settle(_conflicts(writing, arende, area).get(field, {}))
         writing.drop_draft(_draft_key(arende, area, field))
 
-    def make(writing: Writing) -> op.UtredningEdit | None:
+    def make(writing: "Writing") -> op.UtredningEdit | None:
         present = _utredning(writing, arende).fields.get(field_key(area, field))
         if present is not None and present.text == text:
             settle(writing)

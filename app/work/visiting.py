@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from app.domain.door import DoorAction
 from app.domain.ids import BrukareId, DoorId, InsatsId, VisitId
@@ -14,10 +15,12 @@ from app.protocol import records as rec
 from app.services.attaching import PickedFile
 from app.services.desk import Saved
 from app.services.snapshots import DoorAnswer
-from app.store.person_writing import Writing
 from app.work.attaching import Attaching
 from app.work.day import note_draft_key
 from app.work.desk import WorkDesk
+
+if TYPE_CHECKING:
+    from app.store.person_writing import Writing
 
 
 def operate_door(desk: WorkDesk, door: DoorId, action: DoorAction, visit: VisitId | None) -> "Future[DoorAnswer]":
@@ -71,7 +74,7 @@ def sign_note(desk: WorkDesk, visit: VisitId, text: str, *, files: Sequence[Pick
 
 
 def _write_note(desk: WorkDesk, visit: VisitId, text: str, attaching: Attaching | None) -> "Future[Saved]":
-    def and_then(writing: Writing) -> None:
+    def and_then(writing: "Writing") -> None:
         writing.drop_draft(note_draft_key(visit))
         if attaching is not None:
             attaching.enqueue()
@@ -89,7 +92,7 @@ def finish_visit(desk: WorkDesk, visit: VisitId, not_locked_reason: str = "") ->
 def note_visit_opened(desk: WorkDesk, visit: VisitId) -> "Future[Saved]":
     """Who opened what goes to the access log, offline too; once an hour for the same visit is enough."""
 
-    def make(writing: Writing) -> op.RecordOpened | None:
+    def make(writing: "Writing") -> op.RecordOpened | None:
         body = writing.one(rec.VisitBody, visit)
         if body is None or not writing.is_due(f"opened:{visit}", OPENED_AGAIN_AFTER):
             return None

@@ -111,11 +111,12 @@ class SignInContract:
         assert unlock(ANNA, WRONG) == NotOpened(StoreProblem.WRONG_PIN)
         assert unlock(ANNA, WRONG) == NotOpened(StoreProblem.WRONG_PIN, wait_s=5.0)
         assert unlock(ANNA, PIN) == NotOpened(StoreProblem.WAIT, wait_s=5.0), "not looked at, right or wrong"
-        assert bench.restart().unlock(ANNA, PIN) == NotOpened(StoreProblem.WAIT, wait_s=5.0)
-        assert [face.wait_s for face in bench.sign_in.people()] == [5.0]
+        again = bench.restart()
+        assert again.unlock(ANNA, PIN) == NotOpened(StoreProblem.WAIT, wait_s=5.0)
+        assert [face.wait_s for face in again.people()] == [5.0]
         bench.clock.move(timedelta(seconds=5))
-        opened(unlock(ANNA, PIN))
-        assert unlock(ANNA, WRONG) == NotOpened(StoreProblem.WRONG_PIN)
+        opened(again.unlock(ANNA, PIN))
+        assert again.unlock(ANNA, WRONG) == NotOpened(StoreProblem.WRONG_PIN)
 
     def test_after_many_wrong_pins_the_shift_leader_is_asked_and_nothing_is_destroyed(self, bench: SignInBench) -> None:
         enrolled = opened(bench.sign_in.enrol("code-anna", pin=PIN))
@@ -139,8 +140,9 @@ class SignInContract:
         assert bench.sign_in.change_pin(ANNA, old=WRONG, new=OTHER_PIN) == NotOpened(StoreProblem.WRONG_PIN)
         assert bench.sign_in.change_pin(ANNA, old=PIN, new="12") == NotOpened(StoreProblem.WRONG_PIN)
         assert bench.sign_in.change_pin(ANNA, old=PIN, new=OTHER_PIN) is None
-        assert bench.restart().unlock(ANNA, OTHER_PIN) == enrolled
-        assert bench.sign_in.unlock(ANNA, PIN) == NotOpened(StoreProblem.WRONG_PIN)
+        again = bench.restart()
+        assert again.unlock(ANNA, OTHER_PIN) == enrolled
+        assert again.unlock(ANNA, PIN) == NotOpened(StoreProblem.WRONG_PIN)
 
     def test_a_new_code_with_the_same_pin_keeps_the_database(self, bench: SignInBench) -> None:
         first = opened(bench.sign_in.enrol("code-anna", pin=PIN))

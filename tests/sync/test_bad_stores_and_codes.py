@@ -167,7 +167,7 @@ def test_a_device_whose_secret_is_gone_is_told_and_its_files_stay(house: House) 
 
 
 def set_pages(anna: AtClient, pages: int) -> None:
-    with anna.store._writer_engine.connect() as connection:
+    with anna.store._opened().connect() as connection:
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
 
 

@@ -15,8 +15,9 @@ from app.domain.ids import PersonId
 from app.protocol import records as rec
 from app.protocol.keys import SealKey, SigningKey
 from app.protocol.wire import GrantOnWire, Outcome, OutcomeOnWire
+from app.store.author import Author, Done
 from app.store.person_store import PersonStore
-from app.store.person_writing import Author, Done, Writing
+from app.store.person_writing import Writing
 from app.sync.status import NetState
 from app.work.desk import WorkDesk
 

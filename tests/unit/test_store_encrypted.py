@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from app.domain.clock import HeldClock
 from app.domain.refusal import StoreProblem
-from app.store import encrypted
+from app.store import plain
 from app.store.encrypted import StoreError, check, open_database, reading, set_aside, writing
 
 KEY = bytes(range(32))
@@ -164,8 +164,8 @@ def test_a_disk_without_room_for_the_journal_is_full(tmp_path: Path) -> None:
     script = f"""
         import resource
         from pathlib import Path
-        from app.store import encrypted
-        encrypted.is_full = lambda path: True
+        from app.store import encrypted, plain
+        plain.is_full = lambda path: True
         resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
         try:
             engine = encrypted.open_database(Path({str(tmp_path / "a.db")!r}), bytes(range(32)))
@@ -241,4 +241,4 @@ def test_a_failed_write_on_a_roomy_disk_is_no_full_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, full: bool
 ) -> None:
     monkeypatch.setattr("shutil.disk_usage", lambda _folder: type("Usage", (), {"free": free}))
-    assert encrypted.is_full(tmp_path / "a.db") is full
+    assert plain.is_full(tmp_path / "a.db") is full

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, MetaData
 from sqlalchemy.exc import DBAPIError
 
 from app.domain.refusal import StoreProblem
-from app.store import device_tables
+from app.store import device_shape, device_tables
 from app.store.encrypted import StoreError, open_database, reading, writing
 from app.store.migration import copy_path, migrate, version_of
 
@@ -129,7 +129,7 @@ def test_a_crash_at_any_step_is_mended_by_the_next_start(tmp_path: Path, where: 
 
 
 def test_the_migrated_device_database_equals_its_tables(tmp_path: Path) -> None:
-    assert_same_shape(tmp_path, device_tables.MIGRATIONS, device_tables.metadata)
+    assert_same_shape(tmp_path, device_shape.MIGRATIONS, device_tables.metadata)
 
 
 def assert_same_shape(tmp_path: Path, migrations: tuple[tuple[str, ...], ...], metadata: MetaData) -> None:
