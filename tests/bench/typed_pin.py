@@ -10,7 +10,7 @@ import ui.main
 
 
 def main() -> int:
-    return ui.main.main(sys.argv[1:], window="tests.bench.typed_window:TypingWindow")
+    return ui.main.main(sys.argv[1:], window="tests.bench.typed_window:TellingWindow")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The window of tests.bench.typed_pin."""
 
 import os
+import sys
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
@@ -15,9 +16,11 @@ T = TypeVar("T", bound=QObject)
 
 
 class TypedPin(QObject):
-    def __init__(self, window: Window, pin: str) -> None:
+    def __init__(self, window: Window, pin: str, *, tells: bool) -> None:
+        """`tells`: a line on stdout when the names are painted, the first screen of a mode that asks for a PIN."""
         super().__init__(window)
         self._pin = pin
+        self._tells = tells
         self._people, self._pad = _only(window, PeoplePage), _only(window, PinPad)
         self._done: set[QObject] = set()
         for page in (self._people, self._pad):
@@ -30,6 +33,9 @@ class TypedPin(QObject):
         return False
 
     def _choose(self) -> None:
+        if self._tells:
+            sys.stdout.write('{"painted": "people"}\n')
+            sys.stdout.flush()
         buttons = self._people.findChildren(TouchButton)
         next(button for button in buttons if button.isVisible() and button is not self._people.another).click()
 
@@ -46,6 +52,12 @@ def _only(window: Window, kind: type[T]) -> T:
 
 
 class TypingWindow(Window):
+    tells_people = False
+
     def begin(self) -> None:
         super().begin()
-        TypedPin(self, os.environ["TRYGGVE_BENCH_PIN"])
+        TypedPin(self, os.environ["TRYGGVE_BENCH_PIN"], tells=self.tells_people)
+
+
+class TellingWindow(TypingWindow):
+    tells_people = True
