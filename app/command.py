@@ -6,6 +6,7 @@ from collections.abc import Sequence
 _USAGE = """tryggve hub --data DIR --port N     run the hub; `tryggve hub --help` lists its other commands
 tryggve client --data DIR          run the program on this device
 tryggve demo [--data DIR]          write and import the demo district
+tryggve verify-log FILE            check an exported access log without its hub
 """
 
 
@@ -28,6 +29,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             from app.demo.main import main as demo
 
             return demo(words[1:])
+        case ["verify-log"]:
+            from app.audit.command import main as verify_log
+
+            return verify_log(words[1:])
         case _:
             sys.stderr.write(_USAGE)
             return 0 if words[:1] in (["--help"], ["-h"]) else 2

@@ -4,37 +4,23 @@ Append-only. Entries are salted commitments in one hash chain for each stream; t
 somebody deletes words and salt while the chain still verifies.
 """
 
-import hashlib
 import secrets
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, bindparam, select, tuple_, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from app.hub.streams import lock_heads
-from app.hub.tables import access_content, access_entry, stream
+from app.hub.tables import access_content, access_entry, log_news, stream
+from app.protocol.access_entry import GENESIS, SALT_BYTES, AccessEntry, chained, commitment_of
+from app.protocol.log_tree import Place
+
+__all__ = ["GENESIS", "AccessEntry", "Fault", "append", "head_name", "head_names", "newest_places", "verify"]
 
 _HEAD = "log:"
 _CHUNK = 250
-_SALT_BYTES = 16
-GENESIS = bytes(32)
-"""What the first entry of a stream follows."""
-
-
-class AccessEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """Ids and codes only. `action`: `delivered`, `opened` or `let_in`; `right`: the assignment, mandate or grant."""
-
-    stream: str
-    at: datetime
-    person: str
-    organisation: str
-    role: str
-    action: str
-    right: str
-    detail: str
 
 
 class Fault(NamedTuple):
@@ -60,39 +46,38 @@ def append(connection: Connection, entries: Sequence[AccessEntry]) -> None:
     if not entries:
         return
     heads = lock_heads(connection, head_names(entries))
-    last = _last_hashes(connection, heads)
+    last = {head_name(name): place.hash for name, place in newest_places(connection, heads).items()}
     rows, contents = [], []
     for entry in entries:
         name = head_name(entry.stream)
         heads[name] += 1
-        salt, content = secrets.token_bytes(_SALT_BYTES), msgspec.json.encode(entry)
-        commitment = _commitment(salt, content)
-        last[name] = _chained(last.get(name, GENESIS), commitment)
+        salt, content = secrets.token_bytes(SALT_BYTES), msgspec.json.encode(entry)
+        commitment = commitment_of(salt, content)
+        last[name] = chained(last.get(name, GENESIS), commitment)
         place = {"stream": entry.stream, "number": heads[name]}
         rows.append({**place, "commitment": commitment, "hash": last[name]})
-        contents.append({**place, "salt": salt, "content": content})
+        contents.append({**place, "salt": salt, "content": content, "person": entry.person or None})
     connection.execute(access_entry.insert(), rows)
     connection.execute(access_content.insert(), contents)
+    connection.execute(log_news.insert(), [{"stream": name.removeprefix(_HEAD)} for name in heads])
     counted = update(stream).where(stream.c.name == bindparam("at")).values(head=bindparam("to"))
     connection.execute(counted, [{"at": name, "to": head} for name, head in heads.items()])
 
 
-def _commitment(salt: bytes, content: bytes) -> bytes:
-    return hashlib.sha256(salt + content).digest()
-
-
-def _chained(previous: bytes, commitment: bytes) -> bytes:
-    return hashlib.sha256(previous + commitment).digest()
-
-
-def _last_hashes(connection: Connection, heads: dict[str, int]) -> dict[str, bytes]:
-    """Head name → hash of its newest entry."""
-    places = [(name.removeprefix(_HEAD), head) for name, head in heads.items() if head]
-    found: dict[str, bytes] = {}
-    for start in range(0, len(places), _CHUNK):
-        wanted = tuple_(access_entry.c.stream, access_entry.c.number).in_(places[start : start + _CHUNK])
-        rows = connection.execute(select(access_entry.c.stream, access_entry.c.hash).where(wanted))
-        found |= {head_name(row.stream): row.hash for row in rows}
+def newest_places(connection: Connection, names: Iterable[str]) -> dict[str, Place]:
+    """Stream → its newest entry, by head names; streams without any are left out. By the counters: SQLite would look
+    through the whole log for a list of (stream, number)."""
+    ordered = sorted(names)
+    newest = (access_entry.c.stream == func.substr(stream.c.name, len(_HEAD) + 1)) & (
+        access_entry.c.number == stream.c.head
+    )
+    query = select(access_entry.c.stream, access_entry.c.number, access_entry.c.hash).select_from(
+        stream.join(access_entry, newest)
+    )
+    found: dict[str, Place] = {}
+    for start in range(0, len(ordered), _CHUNK):
+        rows = connection.execute(query.where(stream.c.name.in_(ordered[start : start + _CHUNK])))
+        found |= {row.stream: Place(row.stream, row.number, row.hash) for row in rows}
     return found
 
 
@@ -104,9 +89,9 @@ def verify(connection: Connection) -> list[Fault]:
     for name, number, commitment, kept, salt, content in _rows(connection):
         if number != heads[name] + 1:
             faults.append(Fault(name, heads[name] + 1, "gap"))
-        elif _chained(last.get(name, GENESIS), commitment) != kept:
+        elif chained(last.get(name, GENESIS), commitment) != kept:
             faults.append(Fault(name, number, "bad_hash"))
-        if content is not None and _commitment(salt or b"", content) != commitment:
+        if content is not None and commitment_of(salt or b"", content) != commitment:
             faults.append(Fault(name, number, "bad_content"))
         heads[name], last[name] = number, kept
     return faults + _cut_off(connection, heads)

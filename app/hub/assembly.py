@@ -10,6 +10,7 @@ from app.hub.database import open_engine, writing
 from app.hub.hub import Hub
 from app.hub.hub_keys import KeyFileError, load_or_make
 from app.hub.live import LiveBus
+from app.hub.log_sealing import LogSealing
 from app.hub.metrics import Metrics
 from app.hub.migrate import migrate, settle_identity
 from app.hub.settings import Settings
@@ -35,7 +36,8 @@ def open_hub(settings: Settings, clock: Clock | None = None, signer: PassSigner 
         raise
     metrics, standings = Metrics(), Standings(engine, clock)
     bus = LiveBus(engine, clock, metrics, standings)
-    return Hub(settings, engine, keys, clock, epoch, bus, metrics, standings, signer)
+    sealing = LogSealing(engine, keys.root, clock, epoch, metrics)
+    return Hub(settings, engine, keys, clock, epoch, bus, metrics, standings, signer, sealing)
 
 
 def make_pass_keys(settings: Settings) -> Path:
@@ -50,4 +52,5 @@ def make_pass_keys(settings: Settings) -> Path:
 
 def close_hub(hub: Hub) -> None:
     hub.bus.stop()
+    hub.sealing.stop()
     hub.engine.dispose()

@@ -127,4 +127,5 @@ def _answer(hub: Hub, now: datetime, version: str, page: _Page, *, grants: Seque
         records=tuple(page.records),
         positions=page.positions,
         more=page.more,
+        head=hub.sealing.newest,
     )

@@ -3,36 +3,55 @@
 from sqlalchemy import Connection
 
 _SQLITE = (
-    """CREATE TRIGGER access_entry_no_update BEFORE UPDATE ON access_entry
+    """CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}
        BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END""",
-    """CREATE TRIGGER access_entry_no_delete BEFORE DELETE ON access_entry
+    """CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}
        BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END""",
     # INSERT OR REPLACE deletes without asking the delete trigger, so the insert itself is looked at.
-    """CREATE TRIGGER access_entry_no_replace BEFORE INSERT ON access_entry
-       WHEN EXISTS (SELECT 1 FROM access_entry WHERE stream = NEW.stream AND number = NEW.number)
+    """CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}
+       WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})
        BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END""",
 )
 _POSTGRESQL = (
-    """CREATE FUNCTION access_entry_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+    """CREATE FUNCTION {table}_guard() RETURNS trigger LANGUAGE plpgsql AS $$
        BEGIN RAISE EXCEPTION 'the access log is append-only'; END $$""",
-    """CREATE TRIGGER access_entry_no_change BEFORE UPDATE OR DELETE ON access_entry
-       FOR EACH ROW EXECUTE FUNCTION access_entry_guard()""",
+    """CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table}
+       FOR EACH ROW EXECUTE FUNCTION {table}_guard()""",
     # Row triggers do not see TRUNCATE.
-    """CREATE TRIGGER access_entry_no_truncate BEFORE TRUNCATE ON access_entry
-       FOR EACH STATEMENT EXECUTE FUNCTION access_entry_guard()""",
-    """CREATE FUNCTION access_entry_guard_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+    """CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
+       FOR EACH STATEMENT EXECUTE FUNCTION {table}_guard()""",
+    """CREATE FUNCTION {table}_guard_insert() RETURNS trigger LANGUAGE plpgsql AS $$
        BEGIN
-         IF EXISTS (SELECT 1 FROM access_entry WHERE stream = NEW.stream AND number = NEW.number) THEN
+         IF EXISTS (SELECT 1 FROM {table} WHERE {same}) THEN
            RAISE EXCEPTION 'the access log is append-only';
          END IF;
          RETURN NEW;
        END $$""",
-    """CREATE TRIGGER access_entry_no_replace BEFORE INSERT ON access_entry
-       FOR EACH ROW EXECUTE FUNCTION access_entry_guard_insert()""",
+    """CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}
+       FOR EACH ROW EXECUTE FUNCTION {table}_guard_insert()""",
 )
+_ROWID = """CREATE TRIGGER {table}_no_rowid BEFORE INSERT ON {table}
+   WHEN NEW.rowid > 0 AND EXISTS (SELECT 1 FROM {table} WHERE rowid = NEW.rowid)
+   BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END"""
 
 
 def set_guards(connection: Connection) -> None:
-    """Make the triggers; the table must be there and they must not."""
+    """Of `access_entry`. The table must be there and the triggers must not; so it is in all of these."""
+    _set(connection, "access_entry", "stream = NEW.stream AND number = NEW.number")
+
+
+def set_head_guards(connection: Connection) -> None:
+    """Of `log_head`."""
+    _set(connection, "log_head", "number = NEW.number")
+
+
+def set_rowid_guards(connection: Connection) -> None:
+    """On SQLite an INSERT OR REPLACE that names another row's hidden rowid takes that row's place."""
+    if connection.dialect.name == "sqlite":
+        for table in ("access_entry", "log_head"):
+            connection.exec_driver_sql(_ROWID.format(table=table))
+
+
+def _set(connection: Connection, table: str, same: str) -> None:
     for statement in _SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL:
-        connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(statement.format(table=table, same=same))

@@ -17,6 +17,7 @@ from app.protocol.wire import HubIdentity
 
 if TYPE_CHECKING:
     from app.hub.live import LiveBus
+    from app.hub.log_sealing import LogSealing
     from app.hub.standing import Standings
 
 
@@ -43,6 +44,8 @@ class Hub:
     metrics: Metrics
     standings: "Standings"
     signer: PassSigner
+    sealing: "LogSealing"
+    """Makes the heads of the access log."""
 
     @property
     def hub_id(self) -> str:

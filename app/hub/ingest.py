@@ -14,7 +14,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 
 from app.domain.refusal import Refusal
 from app.domain.stream import is_stream
-from app.hub import access_log
+from app.hub import access_log, reported_heads
 from app.hub.database import in_writing
 from app.hub.holding import held_outcomes, hold, hold_as, let_go, waiting_children
 from app.hub.hub import Caller, Hub
@@ -100,7 +100,7 @@ def take_in(hub: Hub, caller: Caller, request: PushRequest) -> PushAnswer:
     outcomes |= stored
     answers = tuple(outcomes[item.id] for item in items)
     hub.metrics.pushed([outcome.outcome for outcome in answers])
-    return PushAnswer(epoch=hub.epoch, hub_now=now, outcomes=answers)
+    return PushAnswer(epoch=hub.epoch, hub_now=now, outcomes=answers, head=hub.sealing.newest)
 
 
 def _take_batch(push: _Push, items: Sequence[Opened]) -> tuple[dict[str, OutcomeOnWire], Published]:
@@ -256,6 +256,7 @@ def _store(batch: _Batch, taken: Sequence[_Taken]) -> tuple[dict[str, OutcomeOnW
             hold(connection, item.opened, item.judged.reason, received_at=now)
     connection.execute(operation_table.insert(), rows)
     access_log.append(connection, [entry for item in taken for entry in item.judged.entries])
+    reported_heads.note(connection, [item.opened.operation for item in taken], now)
     uses = [{"sha256": sha, "stream": name} for item in taken for sha, name in item.judged.attachments]
     if uses:
         unique = upsert(connection, attachment_use).on_conflict_do_nothing(index_elements=["sha256", "stream"])

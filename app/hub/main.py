@@ -23,7 +23,7 @@ from app.hub.settings import Settings
 from app.hub.tables import person
 
 _MAX_VALID_MIN = 7 * 24 * 60
-_COMMANDS = ("serve", "import", "enrol", "revoke", "openapi", "migrate", "verify-log")
+_COMMANDS = ("serve", "import", "enrol", "revoke", "openapi", "migrate", "verify-log", "export-log", "erase")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -84,6 +84,12 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--person", default="", metavar="ID")
     _command(commands, "migrate", "bring the database to this program's schema", _migrate)
     _command(commands, "verify-log", "check the access log's chains", _verify_log)
+    export = _command(commands, "export-log", "write the access log to a file for `tryggve verify-log`", _export_log)
+    export.add_argument("--out", type=Path, default=None, metavar="FILE", help="the log")
+    export.add_argument("--heads", type=Path, default=None, metavar="FILE", help="the heads that clients handed back")
+    export.add_argument("--contents", action="store_true", help="with contents and salts: ids of people, never names")
+    erase = _command(commands, "erase", "erase a person from the access log's contents", _erase)
+    erase.add_argument("--person", required=True, metavar="ID")
     openapi = commands.add_parser("openapi", help="print the API's document")
     openapi.set_defaults(run=_openapi)
     return parser
@@ -183,6 +189,20 @@ def _verify_log(options: argparse.Namespace) -> int:
         return 1 if faults else 0
 
     return _with_hub(options, work)
+
+
+def _export_log(options: argparse.Namespace) -> int:
+    from app.hub.log_command import export
+
+    if options.out is None and options.heads is None:
+        return _say_no("--out, --heads or both")
+    return _with_hub(options, lambda hub: export(hub, options.out, options.heads, contents=options.contents))
+
+
+def _erase(options: argparse.Namespace) -> int:
+    from app.hub.log_command import erase
+
+    return _with_hub(options, lambda hub: erase(hub, options.person))
 
 
 def _openapi(_options: argparse.Namespace) -> int:

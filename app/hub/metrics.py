@@ -36,6 +36,13 @@ class Metrics:
         self.attachments = Count(
             "tryggve_attachments", "Attachments by what came of them", ["what"], registry=self.registry
         )
+        self.log_heads = Count("tryggve_log_heads", "Signed heads of the access log", registry=self.registry)
+        self.log_heads_reported = Count(
+            "tryggve_log_heads_reported",
+            "Heads that clients report and that are not in this history, by what they say about it",
+            ["verdict"],
+            registry=self.registry,
+        )
         self.attachment_bytes = Count("tryggve_attachment_bytes", "Bytes received", registry=self.registry)
 
     def pushed(self, outcomes: Iterable[Outcome]) -> None:

@@ -3,7 +3,9 @@
 import msgspec
 from sqlalchemy import Connection, Row, select
 
-from app.hub.database import reading
+from app.hub import access_log
+from app.hub.access_log import AccessEntry
+from app.hub.database import in_writing, reading
 from app.hub.hub import Caller, Hub
 from app.hub.rights import grants_for
 from app.hub.tables import held, operation, record
@@ -14,18 +16,40 @@ from app.protocol.wire import Outcome, OutcomeAnswer
 
 
 def outcome_for(hub: Hub, caller: Caller, operation_id: str) -> OutcomeAnswer | None:
-    """None for what the hub has not, and for what somebody else wrote."""
+    """None for what the hub has not, and for what somebody else wrote. A record that goes with it is logged as
+    delivered before it is sent."""
     with reading(hub.engine) as connection:
-        own = (operation.c.id == operation_id, operation.c.person == caller.person)
-        row = connection.execute(select(operation).where(*own)).one_or_none()
-        if row is not None:
-            present = _present(hub, connection, caller, row) if row.outcome == Outcome.CONFLICT.value else None
-            return _stored(row, present)
-        waiting = (held.c.id == operation_id, held.c.person == caller.person)
-        kept = connection.execute(select(held).where(*waiting)).one_or_none()
-        if kept is None:
-            return None
-        return OutcomeAnswer(id=kept.id, outcome=Outcome.HELD, at=kept.received_at, reason=kept.reason)
+        answer = _found(hub, connection, caller, operation_id)
+    if answer is not None and answer.present is not None:
+        _log(hub, caller, answer.present)
+    return answer
+
+
+def _found(hub: Hub, connection: Connection, caller: Caller, operation_id: str) -> OutcomeAnswer | None:
+    own = (operation.c.id == operation_id, operation.c.person == caller.person)
+    row = connection.execute(select(operation).where(*own)).one_or_none()
+    if row is not None:
+        present = _present(hub, connection, caller, row) if row.outcome == Outcome.CONFLICT.value else None
+        return _stored(row, present)
+    waiting = (held.c.id == operation_id, held.c.person == caller.person)
+    kept = connection.execute(select(held).where(*waiting)).one_or_none()
+    if kept is None:
+        return None
+    return OutcomeAnswer(id=kept.id, outcome=Outcome.HELD, at=kept.received_at, reason=kept.reason)
+
+
+def _log(hub: Hub, caller: Caller, present: Record) -> None:
+    entry = AccessEntry(
+        stream=present.stream,
+        at=hub.clock.now(),
+        person=caller.person or "",
+        organisation=caller.organisation or "",
+        role=caller.role.value if caller.role else "",
+        action="delivered",
+        right="grant",
+        detail=f"1 to {present.number} conflict",
+    )
+    in_writing(hub.engine, lambda connection: access_log.append(connection, [entry]))
 
 
 def _stored(row: Row[tuple[object, ...]], present: Record | None) -> OutcomeAnswer:

@@ -88,7 +88,8 @@ def arende_bases(connection: Connection, arende: str) -> tuple[Basis, ...]:
 
 def opening_right(connection: Connection, person_id: PersonId, name: str) -> str | None:
     """By which right somebody may have opened what lies in a stream: now or at some time, since it may have been
-    opened without network. `own`, `assignment` or `mandate`; None where there never was one."""
+    opened without network. `own`, `assignment`, `mandate` or `unit` (a shift leader's, over what their colleagues do);
+    None where there never was one."""
     if not is_stream(name) or connection.scalar(select(stream.c.head).where(stream.c.name == name)) is None:
         return None
     subject, _, _facet = name.partition("/")
@@ -103,4 +104,20 @@ def opening_right(connection: Connection, person_id: PersonId, name: str) -> str
     if connection.execute(assigned.limit(1)).first() is not None:
         return "assignment"
     mandated = select(mandate.c.arende).where(mandate.c.person == person_id, mandate.c.brukare == subject_id)
-    return "mandate" if connection.execute(mandated.limit(1)).first() is not None else None
+    if connection.execute(mandated.limit(1)).first() is not None:
+        return "mandate"
+    return "unit" if _leads_there(connection, person_id, subject_id) else None
+
+
+def _leads_there(connection: Connection, person_id: PersonId, brukare: str) -> bool:
+    """Whether a shift leader's utförare has worked at this brukare's, who has no skyddade personuppgifter."""
+    leader = person_row(connection, person_id)
+    if leader is None or leader.role != Role.SHIFT_LEADER.value:
+        return False
+    worked = (
+        select(assignment.c.visit)
+        .join(person, person.c.id == assignment.c.brukare)
+        .where(assignment.c.brukare == brukare, assignment.c.utforare == leader.organisation)
+        .where(person.c.protected.is_(False))
+    )
+    return connection.execute(worked.limit(1)).first() is not None

@@ -269,8 +269,53 @@ access_content = Table(
     Column("number", BigInteger, primary_key=True),
     Column("salt", LargeBinary, nullable=False),
     Column("content", LargeBinary, nullable=False),
+    Column("person", String, nullable=True),
+    Index("access_content_by_person", "person"),
 )
-"""What erasure deletes; the chain still verifies."""
+"""What erasure deletes; the chain still verifies. `person`: who had access, as in the content; NULL for nobody."""
+
+log_news = Table(
+    "log_news",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("stream", String, nullable=False),
+)
+"""Streams of the access log that have grown since the newest head; written with the entries, so that making a head
+need not look at the others."""
+
+log_head = Table(
+    "log_head",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("epoch", String, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("head", LargeBinary, nullable=False),
+    Column("changed", LargeBinary, nullable=False),
+)
+"""Append-only, guarded by triggers. `head`: JSON of app.protocol.log_head.LogHead; `changed`: msgpack of the
+app.protocol.log_tree.Place of every stream that has moved since the head before."""
+
+log_leaf = Table(
+    "log_leaf",
+    metadata,
+    Column("slot", BigInteger, primary_key=True, autoincrement=False),
+    Column("stream", String, nullable=False, unique=True),
+    Column("number", BigInteger, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+"""The leaves under the newest head, so that a start need not read every head that there ever was."""
+
+reported_head = Table(
+    "reported_head",
+    metadata,
+    Column("hash", LargeBinary, primary_key=True),
+    Column("head", LargeBinary, nullable=False),
+    Column("operation", String, nullable=False),
+    Column("device", String, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("verdict", String, nullable=False),
+)
+"""Heads in clients' operations that are not this database's own. `verdict`: empty until it has been looked at."""
 
 # --- attachments and imports ---------------------------------------------------------------------------------------
 

@@ -135,7 +135,7 @@ KIND_OF: dict[type[Body], str] = {body: kind for kind, body in KINDS.items()}
 KIND_VERSION = 1
 
 
-class Operation(msgspec.Struct, frozen=True, kw_only=True):
+class Operation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The signed payload. `claimed_at` is the device's clock; `boot` and `mono_ms` let the hub see a clock that
     jumped; `basis` is the assignment (visit) or mandate (ärende) that the work rests on."""
 
@@ -152,6 +152,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     seq: int
     """1, 2, 3 … for this person on this device."""
     prev: str
+    heads: tuple[msgspec.Raw, ...] = ()
+    """Heads of the hub's access log that this person has been shown since their operation before: the first and the
+    newest (app.protocol.log_head). Kept as they are; nothing in them decides about the work."""
 
 
 class Signed(msgspec.Struct, frozen=True, array_like=True):

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
+from app.protocol.log_head import LogHead
 from app.protocol.records import Record
 
 MAX_BATCH = 200
@@ -69,6 +70,8 @@ class PushAnswer(msgspec.Struct, frozen=True, kw_only=True):
     epoch: str
     hub_now: datetime
     outcomes: tuple[OutcomeOnWire, ...]
+    head: LogHead | None = None
+    """The newest head of the access log; the client hands it back inside its next operation."""
 
 
 class GrantOnWire(msgspec.Struct, frozen=True, array_like=True):
@@ -98,6 +101,8 @@ class PullAnswer(msgspec.Struct, frozen=True, kw_only=True):
     positions: dict[str, int]
     """New position of every stream that this page has brought forward."""
     more: bool
+    head: LogHead | None = None
+    """As in PushAnswer."""
 
 
 class LiveRecord(msgspec.Struct, frozen=True, tag="record", kw_only=True):

@@ -17,10 +17,12 @@ from app.domain.refusal import Refusal
 from app.protocol import operations as op
 from app.protocol import records as rec
 from app.protocol.effects import Change, Doing, effect_of
+from app.protocol.log_head import LogHead
 from app.protocol.wire import GrantOnWire, Outcome, OutcomeOnWire
 from app.store.indexing import place_of
 from app.store.person_reading import Reading, readable
 from app.store.person_tables import meta, operation, position, record, touch
+from app.store.seen_heads import NEWEST, WAITING, is_new, newest_seen, waiting_heads, with_newest
 
 STATE_OF_OUTCOME = {
     Outcome.APPLIED: Arrival.RECEIVED,
@@ -72,10 +74,18 @@ class TruthWriting(Reading):
             for row in self._connection.execute(select(touch).where(touch.c.operation == outcome.id)).all():
                 self._lay_again(row.kind, row.id)
 
-    def take_receipts(self, outcomes: Sequence[OutcomeOnWire], up_to: int) -> None:
+    def take_receipts(self, outcomes: Sequence[OutcomeOnWire], up_to: int, head: LogHead | None = None) -> None:
         """Receipts from the device's outbox, with the number of the last one, in one."""
         self.apply_outcomes(outcomes)
         self.set_meta("receipts", str(up_to).encode())
+        self.keep_head(head)
+
+    def keep_head(self, head: LogHead | None) -> None:
+        """The newest head of the hub's access log; it travels back inside the person's next operation."""
+        if head is None or not is_new(newest_seen(self), head):
+            return
+        self.set_meta(NEWEST, msgspec.json.encode(head))
+        self.set_meta(WAITING, msgspec.json.encode(with_newest(waiting_heads(self), head)))
 
     def _settle_if_told(self, operation_id: str) -> None:
         """An operation rests when the hub has it and every record that it changed has come back."""

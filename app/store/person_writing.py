@@ -7,6 +7,7 @@ Every function belongs inside one writing transaction; nothing here opens or end
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
+import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
@@ -22,6 +23,7 @@ from app.store.author import CHAIN_HASH, CHAIN_SEQ, Author, Done
 from app.store.indexing import place_of
 from app.store.person_tables import draft, operation, record, touch
 from app.store.person_truth import TruthWriting
+from app.store.seen_heads import WAITING, waiting_heads
 
 
 class Writing(TruthWriting):
@@ -46,6 +48,7 @@ class Writing(TruthWriting):
         if isinstance(effect, Refusal):
             return effect
         seq, prev = self._next_link()
+        heads = waiting_heads(self)
         payload = op.encode_operation(
             op.Operation(
                 id=operation_id,
@@ -60,6 +63,7 @@ class Writing(TruthWriting):
                 basis=basis,
                 seq=seq,
                 prev=prev,
+                heads=tuple(msgspec.Raw(msgspec.json.encode(head)) for head in heads),
             )
         )
         if len(payload) > op.MAX_PAYLOAD_BYTES:
@@ -67,6 +71,8 @@ class Writing(TruthWriting):
         sealed = seal(op.sign_operation(payload, self._author.key), self._author.hub_seal_key)
         done = Done(operation_id, seq, sealed, now, op.payload_hash(payload))
         self._keep(op.KIND_OF[type(body)], done, payload)
+        if heads:
+            self.set_meta(WAITING, b"[]")
         for change in effect:
             self._lay(change, operation_id)
         return done

@@ -15,6 +15,7 @@ from app.domain.refusal import HubProblem, Refusal
 from app.protocol import wire
 from app.protocol.dpop import Prover
 from app.protocol.keys import SigningKey, from_text, is_signed_by
+from app.protocol.log_head import LogHead, is_head_of
 from app.protocol.version import PROGRAM, PROTOCOL, version_key
 from app.sync import transport
 from app.sync.transport import Answer
@@ -58,6 +59,8 @@ class HubClient:
         self._own_session = session
         self._nonce = ""
         self._token: _Token | None = None
+        self._head: LogHead | None = None
+        """The last one whose signature was looked at."""
         self.skew_s = 0.0
         """The hub's clock minus this device's, from the newest answer that told it."""
 
@@ -103,6 +106,7 @@ class HubClient:
         decoded = answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.PushAnswer)
         if isinstance(decoded, wire.PushAnswer):
             self._note_clock(decoded.hub_now)
+            return msgspec.structs.replace(decoded, head=self._own_hubs(decoded.head))
         return decoded
 
     def pull(self, request: wire.PullRequest) -> wire.PullAnswer | HubProblem:
@@ -111,6 +115,7 @@ class HubClient:
         decoded = answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.PullAnswer)
         if isinstance(decoded, wire.PullAnswer):
             self._note_clock(decoded.hub_now)
+            return msgspec.structs.replace(decoded, head=self._own_hubs(decoded.head))
         return decoded
 
     def outcome(self, operation_id: str) -> wire.OutcomeOnWire | HubProblem:
@@ -227,6 +232,16 @@ class HubClient:
         if token:
             headers["Authorization"] = f"DPoP {token}"
         return headers
+
+    def _own_hubs(self, head: LogHead | None) -> LogHead | None:
+        """The head, when the pinned hub has signed it. Another one proves nothing and is not kept; the answer that it
+        came with stands."""
+        if head is None or head == self._head:
+            return head
+        if self._identity is None or not is_head_of(head, from_text(self._identity.hub.root_key)):
+            return None
+        self._head = head
+        return head
 
     def _note_clock(self, hub_now: datetime) -> None:
         self.skew_s = (hub_now - self._clock.now()).total_seconds()

@@ -8,6 +8,7 @@ from app.protocol.records import Record
 from app.store.device_store import DeviceStore
 from app.store.person_reading import Reading
 from app.store.person_store import PersonStore
+from app.store.person_writing import Writing
 from app.sync.hub_client import HubClient
 from app.sync.pushing import begin_epoch, meet_epoch
 from app.sync.status import Status
@@ -64,7 +65,12 @@ class Puller:
 
     def _confirm(self, person: PersonStore, answer: wire.PullAnswer) -> None:
         text = answer.hub_now.isoformat().encode()
-        person.write(lambda writing: writing.set_meta("confirmed_at", text), by="confirmed").result()
+
+        def confirm(writing: Writing) -> None:
+            writing.set_meta("confirmed_at", text)
+            writing.keep_head(answer.head)
+
+        person.write(confirm, by="confirmed").result()
         self._status.confirmed(answer.hub_now)
 
 

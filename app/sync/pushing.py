@@ -4,6 +4,7 @@ from app.domain.arrival import Arrival
 from app.domain.clock import Clock
 from app.domain.refusal import HubProblem
 from app.protocol import wire
+from app.protocol.log_head import LogHead
 from app.store.author import Done
 from app.store.device_store import DeviceStore
 from app.store.outbox import SealedRow
@@ -59,7 +60,7 @@ class Pusher:
         meet_epoch(self._device, answer.epoch)
         if person is not None:
             self._meet_device_epoch(person)
-            self._take_receipts(person)
+            self._take_receipts(person, answer.head)
         return None
 
     def _meet_device_epoch(self, person: PersonStore) -> None:
@@ -69,12 +70,12 @@ class Pusher:
         if enrolled is not None and known and known != enrolled.epoch:
             begin_epoch(self._device, person, enrolled.epoch)
 
-    def _take_receipts(self, person: PersonStore) -> None:
+    def _take_receipts(self, person: PersonStore, head: LogHead | None = None) -> None:
         who = person.author.person
         after = int(person.read(lambda reading: reading.meta_text("receipts")).result() or 0)
         while receipts := self._device.outbox.outcomes_for(who, after=after, limit=_RECEIPTS_AT_ONCE):
             last, outcomes = receipts[-1].number, [receipt.outcome for receipt in receipts]
-            person.write(lambda writing: writing.take_receipts(outcomes, last), by="hub").result()  # noqa: B023
+            person.write(lambda writing: writing.take_receipts(outcomes, last, head), by="hub").result()  # noqa: B023
             self._device.outbox.mark_taken(who, up_to=last)
             after = last
 

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from app.protocol import operations as op
 from app.protocol import records as rec
+from app.protocol import wire
 from app.protocol.certificate import Certificate, Holder, issue, read
 from app.protocol.keys import SealKey, SigningKey, comparison_number, from_text, is_signed_by, seal, to_text
+from app.protocol.log_head import read_heads
 from app.protocol.version import version_key
 from tests.conftest import A_MONDAY
 
@@ -118,6 +120,33 @@ def test_the_signed_bytes_are_kept_exactly() -> None:
     assert op.encode_operation(read_back) == payload
     assert (read_back.claimed_at, read_back.claimed_at.utcoffset()) == (A_MONDAY, timedelta())
     assert op.payload_hash(payload) != op.payload_hash(op.encode_operation(operation(seq=2)))
+
+
+BEFORE_HEADS = (
+    b'{"id":"0198c0de-0000-7000-8000-000000000001","kind":"visit.start","kind_version":1,"body":{"visit":"v"},'
+    b'"claimed_at":"2026-03-02T07:00:00Z","boot":"boot","mono_ms":1,"person":"p","device":"d","basis":null,"seq":1,'
+    b'"prev":""}'
+)
+"""What the first release signed, before operations could hold heads of the access log."""
+
+
+def test_what_was_signed_before_there_were_heads_is_read_and_written_as_it_was() -> None:
+    old = op.decode_operation(BEFORE_HEADS)
+    assert (old.heads, op.decode_body(old.kind, old.kind_version, old.body)) == ((), op.VisitStart(visit="v"))
+    assert op.encode_operation(old) == BEFORE_HEADS
+
+
+def test_heads_are_kept_as_they_came_and_what_a_newer_program_put_there_does_no_harm() -> None:
+    payload = BEFORE_HEADS[:-1] + b',"heads":[{"epoch":"e","mood":"good"},7]}'
+    newer = op.decode_operation(payload)
+    assert op.encode_operation(newer) == payload
+    assert read_heads(newer.heads) == ()
+
+
+def test_an_answer_without_a_head_and_one_with_more_than_is_known_are_read() -> None:
+    plain = b'{"epoch":"e","hub_now":"2026-03-02T07:00:00Z","outcomes":[]'
+    assert msgspec.json.decode(plain + b"}", type=wire.PushAnswer).head is None
+    assert msgspec.json.decode(plain + b',"tail":1,"head":null}', type=wire.PushAnswer).head is None
 
 
 def test_signed_and_sealed_is_opened_by_the_hub_alone() -> None:

@@ -21,17 +21,19 @@ THREADS = 14
 
 
 def create_app(hub: Hub) -> FastAPI:
-    """The API of this hub. Its lifespan starts and stops the live bus."""
+    """The API of this hub. Its lifespan starts and stops the live bus and the sealing of the access log."""
     desk = Desk.of(hub)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
         hub.bus.start()
+        hub.sealing.start()
         try:
             yield
         finally:
             await anyio.to_thread.run_sync(hub.bus.stop)
+            await anyio.to_thread.run_sync(hub.sealing.stop)
 
     app = FastAPI(
         title="Tryggve hub",
