@@ -63,8 +63,7 @@ class Puller:
         return whole
 
     def _confirm(self, person: PersonStore, answer: wire.PullAnswer) -> None:
-        text = answer.hub_now.isoformat().encode()
-        person.write(lambda writing: writing.set_meta("confirmed_at", text), by="confirmed").result()
+        person.write(lambda writing: writing.confirm(answer.hub_now), by="confirmed").result()
         self._status.confirmed(answer.hub_now)
 
 
