@@ -234,7 +234,7 @@ class TruthWriting(Reading):
     def _forget(self, name: str) -> None:
         self._connection.execute(delete(position).where(position.c.stream == name))
         # What the hub has never told of is this person's own writing.
-        self._connection.execute(delete(record).where(record.c.stream == name, record.c.number > 0))
+        self._connection.execute(delete(record).where(record.c.stream == name, record.c.number != 0))
 
     def begin_epoch(self, epoch: str, *, sent_again: Collection[str]) -> None:
         """The hub began a new life: its numbers mean nothing any more, so everything is read again from 0. What it
@@ -244,11 +244,24 @@ class TruthWriting(Reading):
         that it has them they have not arrived, and lie on top of what it tells.
         """
         self._connection.execute(update(position).values(number=0))
+        self._connection.execute(update(record).where(record.c.number > 0).values(number=-record.c.number))
         self.set_meta("epoch", epoch.encode())
         self.set_meta("grants_version", b"")
         ids = list(sent_again)
         for start in range(0, len(ids), _IDS_AT_ONCE):
             self._take_back(ids[start : start + _IDS_AT_ONCE])
+
+    def confirm(self, at: datetime) -> None:
+        """The hub has said that it has no more to tell (its clock): what only an earlier life of it told of is not so
+        any more, and may be somebody else's by now."""
+        self.set_meta("confirmed_at", at.isoformat().encode())
+        untold = self._connection.execute(select(record.c.kind, record.c.id).where(record.c.number < 0)).all()
+        if not untold:
+            return
+        ended = {"number": 0, "body": None, "truth_body": None, "pending": False}
+        self._connection.execute(update(record).where(record.c.number < 0).values(ended))
+        for row in untold:
+            self._lay_again(row.kind, row.id)
 
     def _take_back(self, ids: Sequence[str]) -> None:
         arrived = (Arrival.RECEIVED.value, Arrival.HELD.value)

@@ -64,10 +64,8 @@ class Puller:
         return whole
 
     def _confirm(self, person: PersonStore, answer: wire.PullAnswer) -> None:
-        text = answer.hub_now.isoformat().encode()
-
         def confirm(writing: Writing) -> None:
-            writing.set_meta("confirmed_at", text)
+            writing.confirm(answer.hub_now)
             writing.keep_head(answer.head)
 
         person.write(confirm, by="confirmed").result()

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import update
 
 from app.domain.arrival import Arrival
-from app.domain.ids import BrukareId
+from app.domain.ids import BrukareId, VisitId
 from app.domain.permission import Role
 from app.domain.refusal import HubProblem
 from app.domain.stream import plan_stream
@@ -195,6 +195,29 @@ def test_what_was_done_while_nobody_was_signed_in_survives_a_restored_hub(house:
     assert anna.arrived(saved.operation).state is Arrival.RECEIVED
     assert anna.visit(visit).state is VisitState.STARTED
     assert anna.unsettled() == []
+
+
+def test_what_a_new_life_does_not_tell_of_goes_when_all_of_it_has_been_read(house: House, tmp_path: Path) -> None:
+    """It may be somebody else's by now: the hub that knows it no more can never take it back."""
+    visit = house.add_visit()
+    anna = house.staff_client()
+    with restored_afterwards(house.hub, tmp_path):
+        house.put_visit("planned-after-the-backup")
+        house.put_visit("worked-at-after-the-backup")
+        assert anna.exchange() is None
+        assert count(anna, "visit") == 3
+    with anna.offline():
+        marked = visiting.start_visit(anna.desk, VisitId("worked-at-after-the-backup")).result()
+        assert marked.refusal is None
+        anna.exchange()
+        assert count(anna, "visit") == 3  # nobody has said yet that they are gone
+    seen: list[int] = []
+    anna.store.watch(lambda _changed: seen.append(len(anna.read(lambda reading: reading.all(rec.VisitBody)))))
+    assert anna.exchange() is None
+    assert [stored.id for stored in anna.read(lambda reading: reading.all(rec.VisitBody))] == [visit]
+    assert count(anna, "visit") == 1
+    assert min(seen) == 1  # the one that it still tells of never left the screen
+    assert [row.operation for row in outstanding.outstanding(anna.desk).result()] == [marked.operation]
 
 
 def test_an_emptied_hub_empties_no_client_of_its_own_words(house: House, tmp_path: Path) -> None:

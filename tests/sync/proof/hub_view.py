@@ -1,0 +1,139 @@
+"""What stands at the hub, read straight from its tables, and who may see what: said once more, in other words than the
+hub's own code, so that a fault in that code is seen.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine, select
+
+from app.hub import access_log
+from app.hub.access_log import AccessEntry, Fault
+from app.hub.database import reading
+from app.hub.tables import access_content, assignment, chain, held, mandate, meta, operation, record, stream
+from app.protocol.operations import payload_hash
+from tests.sync.proof.town import Town
+
+
+@dataclass(frozen=True)
+class Row:
+    """A record with something in it."""
+
+    stream: str
+    number: int
+    owner: str
+    body: bytes
+
+
+@dataclass(frozen=True)
+class HubView:
+    epoch: str
+    outcomes: dict[str, tuple[str, str]]
+    """Operation → (outcome, reason); what waits for its parent too."""
+    operations: tuple[Any, ...]
+    """In the hub's order."""
+    records: dict[tuple[str, str], Row]
+    heads: dict[str, int]
+    chains: dict[tuple[str, str], tuple[int, str]]
+    open_assignments: frozenset[tuple[str, str]]
+    """(person, organisation)"""
+    has_mandate: bool
+    entries: tuple[AccessEntry, ...]
+    log_faults: tuple[Fault, ...]
+
+    def visible_to(self, person: str, town: Town) -> dict[str, str]:
+        """Stream → the organisation whose records may be seen in it; empty for everybody's."""
+        found = {f"person:{person}": ""}
+        about = f"brukare:{town.gunvor}"
+        unit = town.organisation(person)
+        if person == town.gunvor:
+            return found | {f"{about}/plan": "", f"{about}/profile": "", f"{about}/doors": ""}
+        if person == town.hanna:
+            whole = {f"{about}/plan": "", f"{about}/profile": "", f"arende:{town.arende}": ""}
+            return found | whole if self.has_mandate else found
+        found[f"unit:{unit}"] = ""
+        if (person, unit) not in self.open_assignments:
+            return found
+        own = {f"{about}/plan": unit, f"{about}/care:{unit}": ""}
+        return found | own | {f"{about}/profile": "", f"{about}/doors": ""}
+
+    def shown_to(self, person: str, town: Town) -> dict[tuple[str, str], Row]:
+        streams = self.visible_to(person, town)
+        return {
+            key: row
+            for key, row in self.records.items()
+            if row.stream in streams and streams[row.stream] in {"", row.owner}
+        }
+
+    def check_itself(self) -> None:
+        """Chains go on, the log verifies, and nothing stands in it twice."""
+        assert not self.log_faults, self.log_faults
+        last: dict[tuple[str, str], tuple[int, str]] = {}
+        for row in sorted(self.operations, key=lambda row: row.seq):
+            before = last.get((row.person, row.device), (0, ""))
+            named = msgspec.json.decode(row.payload)
+            assert (row.seq, named["prev"]) == (before[0] + 1, before[1]), f"a broken chain at {row.kind} {row.seq}"
+            last[row.person, row.device] = (row.seq, payload_hash(row.payload))
+        assert {key: link for key, link in self.chains.items() if link[0]} == last
+        opened = [row for row in self.operations if row.kind == "record.opened" and row.outcome == "applied"]
+        assert Counter(entry.action for entry in self.entries)["opened"] == len(opened)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How far a hub has come; another one when it has changed in anything but its log of deliveries."""
+
+    epoch: str
+    outcomes: dict[str, tuple[str, str]]
+    heads: dict[str, int]
+    rights: tuple[Any, ...]
+
+
+def mark(engine: Engine) -> Mark:
+    with reading(engine) as connection:
+        heads = connection.execute(select(stream).where(stream.c.name.not_like("log:%")))
+        open_ones = select(assignment.c.person, assignment.c.utforare).where(assignment.c.ended_at.is_(None))
+        mandates = select(mandate.c.person).where(mandate.c.ended_at.is_(None))
+        return Mark(
+            _epoch(connection),
+            _outcomes(connection),
+            {row.name: row.head for row in heads},
+            (*map(tuple, connection.execute(open_ones)), *connection.scalars(mandates)),
+        )
+
+
+def _epoch(connection: Connection) -> str:
+    return str(connection.scalar(select(meta.c.value).where(meta.c.key == "epoch")))
+
+
+def _outcomes(connection: Connection) -> dict[str, tuple[str, str]]:
+    waiting = {row.id: ("held", row.reason) for row in connection.execute(select(held.c.id, held.c.reason))}
+    judged = connection.execute(select(operation.c.id, operation.c.outcome, operation.c.reason))
+    return waiting | {row.id: (row.outcome, row.reason) for row in judged}
+
+
+def view(engine: Engine, town: Town) -> HubView:
+    with reading(engine) as connection:
+        return _view(connection, town)
+
+
+def _view(connection: Connection, town: Town) -> HubView:
+    operations = tuple(connection.execute(select(operation).order_by(operation.c.order)))
+    rows = connection.execute(select(record).where(record.c.body.is_not(None)))
+    open_ones = select(assignment.c.person, assignment.c.utforare).where(assignment.c.ended_at.is_(None))
+    mandates = select(mandate.c.person).where(mandate.c.ended_at.is_(None), mandate.c.person == town.hanna)
+    contents = connection.scalars(select(access_content.c.content)).all()
+    return HubView(
+        epoch=_epoch(connection),
+        outcomes=_outcomes(connection),
+        operations=operations,
+        records={(row.kind, row.id): Row(row.stream, row.number, row.owner, row.body) for row in rows},
+        heads={row.name: row.head for row in connection.execute(select(stream))},
+        chains={(row.person, row.device): (row.seq, row.hash) for row in connection.execute(select(chain))},
+        open_assignments=frozenset((row.person, row.utforare) for row in connection.execute(open_ones)),
+        has_mandate=connection.execute(mandates).first() is not None,
+        entries=tuple(msgspec.json.decode(content, type=AccessEntry) for content in contents),
+        log_faults=tuple(access_log.verify(connection)),
+    )
