@@ -150,9 +150,13 @@ def _tell_painted(window: Window, started: float) -> None:
 
 
 def _end_on_signal(app: QApplication, window: QWidget) -> None:
-    """SIGTERM and Ctrl-C close the window as a person would: everything typed goes to the disk."""
+    """SIGTERM and Ctrl-C close the window as a person would: everything typed goes to the disk.
+
+    At the loop's next turn and not at once: Python runs a handler between any two of its steps, so also in the middle
+    of a paint, which then went on into a window that was gone.
+    """
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: window.close())
+        signal.signal(number, lambda *_: QTimer.singleShot(0, window, window.close))
     timer = QTimer(app)
     timer.start(WAKE_MS)
     timer.timeout.connect(lambda: None)
