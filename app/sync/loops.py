@@ -29,6 +29,8 @@ log = structlog.get_logger("sync")
 POLL_S = 30.0
 """Between pulls while the live channel is quiet: it may be down without either side knowing."""
 
+_LOOP = "sync"
+
 
 @dataclass(frozen=True)
 class _AtDesk:
@@ -119,9 +121,11 @@ class Loops:
             problem = self.exchange()
             if problem is None:
                 self._tidy()
+                self._status.store_worked(_LOOP)
         except StoppedError:
             return POLL_S  # somebody signed out in the middle; the next round is the next person's
         except StoreError as error:
+            self._status.store_failed(_LOOP, error.problem)
             log.warning("sync.store", problem=error.problem.value)
             return self._backoff.failed() if error.problem is StoreProblem.BUSY else POLL_S
         except Exception as error:
@@ -143,10 +147,17 @@ class Loops:
             self._device.outbox.prune(confirmed_at)
 
     def round_now(self) -> HubProblem | None:
-        """One round in the caller's thread, where none has been started. The problem is told in `status` too."""
+        """One round in the caller's thread, where none has been started. The problem is told in `status` too, also that
+        of the store, for which it raises StoreError."""
         assert not self._started
-        problem = self.exchange() or self._attachments.send_all()
-        if problem is not None:
+        try:
+            problem = self.exchange() or self._attachments.send_all()
+        except StoreError as error:
+            self._status.store_failed(_LOOP, error.problem)
+            raise
+        if problem is None:
+            self._status.store_worked(_LOOP)
+        else:
             self._status.failed(problem)
         return problem
 

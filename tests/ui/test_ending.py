@@ -1,4 +1,4 @@
-"""The system asks the program to end: the window closes as a person would close it, and never in the middle of a paint."""
+"""The system asks the program to end: the window closes as a person would close it, never in the middle of a paint."""
 
 import os
 import signal
