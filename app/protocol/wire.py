@@ -118,6 +118,9 @@ class LiveHello(msgspec.Struct, frozen=True, tag="hello", kw_only=True):
 
 LiveMessage = LiveRecord | LiveBehind | LiveHello
 
+MARK_HEADER = "Tryggve-Mark"
+"""Of the long poll's answer: where all that the person may read stands; the next question's `since`."""
+
 
 class HubIdentity(msgspec.Struct, frozen=True, kw_only=True):
     """What a device pins at enrolment. Keys are base64url."""

@@ -7,6 +7,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import quote
 
 import msgspec
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _RENEW_BEFORE_S = 60
+_LONGEST_MARK = 128
 _CODES = {problem.value: problem for problem in HubProblem}
 _REFUSALS = {refusal.value: refusal for refusal in Refusal}
 
@@ -112,6 +114,15 @@ class HubClient:
         if isinstance(decoded, wire.PullAnswer):
             self._note_clock(decoded.hub_now)
         return decoded
+
+    def wait(self, since: str) -> str | HubProblem:
+        """The long poll: up to 25 s. The mark of where the hub stands then; another than `since` means that there is
+        something to pull."""
+        answer = self._call("GET", f"/v1/wait?since={quote(since, safe='')}")
+        if isinstance(answer, HubProblem):
+            return answer
+        mark = answer.headers.get(wire.MARK_HEADER, "")
+        return mark if 0 < len(mark) <= _LONGEST_MARK else HubProblem.BAD_PAGE
 
     def outcome(self, operation_id: str) -> wire.OutcomeOnWire | HubProblem:
         answer = self._call("GET", f"/v1/outcomes/{operation_id}")
@@ -204,7 +215,8 @@ class HubClient:
         refusals: bool = False,
     ) -> Answer | HubProblem:
         for _ in range(2):  # the hub hands out a nonce with its first refusal
-            own = {"Content-Type": "application/json", **self._headers(method, path, token), **(headers or {})}
+            proofs = self._headers(method, path.partition("?")[0], token)
+            own = {"Content-Type": "application/json", **proofs, **(headers or {})}
             answer = transport.send(self._session(), method, self._address + path, body=body, headers=own)
             if isinstance(answer, HubProblem):
                 return answer

@@ -93,7 +93,7 @@ class Loops:
 
     def sit_down(self, store: PersonStore, person_client: Callable[[], HubClient]) -> None:
         """A person has signed in."""
-        live = LiveLoop(person_client(), store, self.wake)
+        live = LiveLoop(person_client(), store, self.wake, self._clock)
         with self._seat:
             self._at_desk = _AtDesk(store, person_client(), live)
         if self._started:
