@@ -121,8 +121,12 @@ chain = Table(
     Column("device", String, primary_key=True),
     Column("seq", BigInteger, nullable=False),
     Column("hash", String, nullable=False),
+    Column("floor_at", Moment, nullable=True),
+    Column("boot", String, nullable=True),
+    Column("mono_ms", BigInteger, nullable=True),
 )
-"""The newest operation of every person on every device."""
+"""The newest operation of every person on every device. `floor_at`: the earliest that it can have been done (see
+app.domain.made_at), with what its device said of its start and its monotonic clock; NULL before it was kept."""
 
 # --- people, organisations, rights ---------------------------------------------------------------------------------
 

@@ -1316,6 +1316,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Klockan på enheten kan ha gått fel när det gjordes.</source>
+        <comment>The claimed time is not believed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Något som du gjorde innan har inte kommit fram än.</source>
         <comment>An earlier one is missing</comment>
         <translation type="unfinished"></translation>

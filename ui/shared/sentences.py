@@ -107,6 +107,10 @@ def refusal_words(refusal: Refusal) -> str:  # noqa: C901, PLR0911 - one sentenc
             return translate("Refusal", "Du har inte tillgång till det här. Ring gruppledaren.", "No right")
         case Refusal.RIGHT_ENDED:
             return translate("Refusal", "Din tid hade gått ut när det gjordes.", "The right had ended")
+        case Refusal.TIME_UNSURE:
+            return translate(
+                "Refusal", "Klockan på enheten kan ha gått fel när det gjordes.", "The claimed time is not believed"
+            )
         case Refusal.PARENT_MISSING:
             return translate(
                 "Refusal", "Något som du gjorde innan har inte kommit fram än.", "An earlier one is missing"
