@@ -176,7 +176,7 @@ def _let_in(
             role=who.role if who else "",
             action="let_in",
             right=body.visit or opened.operation.basis or "",
-            detail=f"{body.door}:{body.lock_seq}",
+            detail=put.id,
         )
         for put in news
     ]

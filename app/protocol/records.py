@@ -100,11 +100,14 @@ class DoorBody(RecordBody, frozen=True, kw_only=True):
 
 
 class DoorEventBody(RecordBody, frozen=True, kw_only=True):
-    """Facet doors: one thing that a lock reported. The record's id is `<door>:<lock_seq>`."""
+    """Facet doors: one thing that a lock reported. The record's id is `<door>:<lock>:<lock_seq>`; before locks were
+    named it was `<door>:<lock_seq>`."""
 
     door: str
     position: DoorPosition
     brukare: str
+    lock: str = ""
+    """Which lock, by app.protocol.effects.lock_name; empty in events from before locks were named."""
     lock_seq: int
     state: LockState
     action: DoorAction | None = None

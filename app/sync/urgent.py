@@ -16,7 +16,7 @@ from app.protocol.identifiers import new_id
 from app.protocol.keys import from_text
 from app.protocol.operations import DoorReport
 from app.protocol.records import DoorBody, DoorPassBody
-from app.store.door_log import door_events, newest_door_event, unanswered_key
+from app.store.door_log import door_events, unanswered_key, unanswered_mark
 from app.store.person_reading import Reading
 from app.store.person_store import PersonStore
 from app.store.person_writing import Done, Writing
@@ -105,8 +105,7 @@ class DoorDesk:
 def _expect_answer(writing: Writing, door: DoorId) -> None:
     """Until the lock has reported something newer, nobody may say how the door stands: the order may have been carried
     out although no answer came, or although the answer could not be written."""
-    newest = newest_door_event(writing, door)
-    writing.set_meta(unanswered_key(door), str(newest.lock_seq if newest else 0).encode())
+    writing.set_meta(unanswered_key(door), unanswered_mark(writing, door).encode())
 
 
 def _expect_nothing(writing: Writing, door: DoorId) -> None:
