@@ -211,6 +211,7 @@ door_pass = Table(
     Column("expires", Moment, nullable=False),
     Column("withdrawn_at", Moment, nullable=True),
     Index("door_pass_by_person", "person", "visit"),
+    Index("door_pass_by_door", "door", "expires"),
 )
 
 # --- devices, keys, sign-in ----------------------------------------------------------------------------------------
@@ -251,7 +252,13 @@ revocation = Table(
     Column("counter", BigInteger, primary_key=True),
     Column("serial", String, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("door", String, nullable=True),
+    Column("expires", Moment, nullable=True),
+    Index("revocation_by_serial", "serial"),
+    Index("revocation_by_door", "door", "expires"),
 )
+"""One row for each certificate that was shut out, and for each door pass that was withdrawn: then `serial` is the
+pass's id, and `door` and `expires` are filled. An empty serial: the counter of a list that was taken over."""
 
 # --- access log ----------------------------------------------------------------------------------------------------
 

@@ -116,6 +116,17 @@ class DoorEventBody(RecordBody, frozen=True, kw_only=True):
     visit: str | None = None
 
 
+class DoorListBody(RecordBody, frozen=True, kw_only=True):
+    """Facet doors: which passes the door's lock is to refuse. The record's id is the door's. Whoever comes to the door
+    with a staff device hands `statement` to the lock; it says nothing to anybody else."""
+
+    door: str
+    brukare: str
+    counter: int
+    statement: str
+    """base64url; app.doors.statements.RevocationList, signed by the pass key."""
+
+
 class ArendeBody(RecordBody, frozen=True, kw_only=True):
     """Facet arende: whose matter it is. The personnummer is seen by handläggare only."""
 
@@ -193,6 +204,7 @@ RECORDS: dict[str, type[RecordBody]] = {
     "utredning": UtredningBody,
     "person": PersonBody,
     "door_pass": DoorPassBody,
+    "door_list": DoorListBody,
     "unit": UnitBody,
 }
 RECORD_KIND_OF: dict[type[RecordBody], str] = {body: kind for kind, body in RECORDS.items()}

@@ -98,6 +98,8 @@ class PullAnswer(msgspec.Struct, frozen=True, kw_only=True):
     positions: dict[str, int]
     """New position of every stream that this page has brought forward."""
     more: bool
+    revocations: int = 0
+    """Counter of the hub's newest revocation list."""
 
 
 class LiveRecord(msgspec.Struct, frozen=True, tag="record", kw_only=True):
@@ -143,6 +145,15 @@ class HubStatement(msgspec.Struct, frozen=True, kw_only=True):
     protocol: int
     program: str
     lowest_client: str
+    revocations: int = 0
+    """Counter of the hub's newest revocation list. Lower than one that a client has: the hub was restored, and is to
+    be shown that list before it is asked for anything."""
+
+
+class ListOnWire(msgspec.Struct, frozen=True, kw_only=True):
+    """`GET /v1/revocations`, and `POST` for a hub that knows less. `list`: see app.protocol.revocations."""
+
+    list: str
 
 
 class EnrolRequest(msgspec.Struct, frozen=True, kw_only=True):
