@@ -15,7 +15,7 @@ from app.protocol.keys import SigningKey
 from app.protocol.wire import HubIdentity
 from app.store.attachment_queue import AttachmentQueue
 from app.store.device_database import DeviceDatabase, moment_of, moment_text
-from app.store.device_tables import device, earlier_key, pending_enrolment, person
+from app.store.device_tables import device, earlier_key, pending_enrolment, person, revocation_list
 from app.store.outbox import Outbox
 from app.store.pin_waits import WrongTries
 from app.store.secret_box import WrappedKey, derive
@@ -97,6 +97,24 @@ class DeviceStore:
         """The same hub under another address: the pinned identity stays."""
         with self._database.writing() as connection:
             connection.execute(update(device).values(hub_address=address))
+
+    # --- who is shut out
+
+    def revocation_list(self) -> tuple[int, str]:
+        """Counter and text of the newest list; (0, "") before the first."""
+        with self._database.reading() as connection:
+            row = connection.execute(select(revocation_list.c.counter, revocation_list.c.list)).first()
+        return (0, "") if row is None else (row.counter, row.list)
+
+    def keep_revocation_list(self, counter: int, text: str) -> bool:
+        """False, and nothing changed, unless it counts higher than what is here. The caller has checked who signed
+        it."""
+        row = {"counter": counter, "list": text}
+        with self._database.writing() as connection:
+            putting = insert(revocation_list).values(one=1, **row)
+            higher = revocation_list.c.counter < counter
+            done = connection.execute(putting.on_conflict_do_update(index_elements=["one"], set_=row, where=higher))
+            return done.rowcount > 0
 
     # --- the people
 

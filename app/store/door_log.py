@@ -21,6 +21,15 @@ def unanswered_mark(reading: Reading, door: str) -> str:
     return f"{newest.lock_seq if newest else 0}:{lock_name(body.public_key) if body else ''}"
 
 
+def given_key(door: str) -> str:
+    """Meta key. Its value: `given_mark` of the list of withdrawn passes that the door's lock has taken from here."""
+    return f"door_list_given:{door}"
+
+
+def given_mark(counter: int, public_key: str) -> str:
+    return f"{counter}:{lock_name(public_key)}"
+
+
 def door_events(reading: Reading, door: str) -> list[DoorEventBody]:
     """Of the lock that is in the door now: a former one's numbers and words say nothing of it."""
     body = reading.one(DoorBody, door)

@@ -22,6 +22,7 @@ from app.sync.hub_client import HubClient
 from app.sync.live import LiveLoop
 from app.sync.pulling import Puller
 from app.sync.pushing import Pusher, ask_about_held
+from app.sync.revocations import RevocationKeeper
 from app.sync.status import Status
 
 log = structlog.get_logger("sync")
@@ -53,9 +54,10 @@ class Loops:
         self._device = device
         self._status = status
         self._clock = clock
-        self._client = device_client()
+        self._revocations = RevocationKeeper(device, clock)
+        self._client = self._showing(device_client())
         self._pusher = Pusher(device, self._client, status, clock)
-        self._attachments = AttachmentLoop(device, device_client(), status, told=self.wake)
+        self._attachments = AttachmentLoop(device, self._showing(device_client()), status, told=self.wake)
         self._at_desk: _AtDesk | None = None
         self._tidied_at: datetime | None = None
         self._backoff = Backoff()
@@ -93,9 +95,9 @@ class Loops:
 
     def sit_down(self, store: PersonStore, person_client: Callable[[], HubClient]) -> None:
         """A person has signed in."""
-        live = LiveLoop(person_client(), store, self.wake, self._clock)
+        live = LiveLoop(self._showing(person_client()), store, self.wake, self._clock)
         with self._seat:
-            self._at_desk = _AtDesk(store, person_client(), live)
+            self._at_desk = _AtDesk(store, self._showing(person_client()), live)
         if self._started:
             live.start()
         self.wake()
@@ -107,6 +109,10 @@ class Loops:
         if at_desk is not None:
             at_desk.live.stop()
             at_desk.client.close()
+
+    def _showing(self, client: HubClient) -> HubClient:
+        client.newer_list = self._revocations.newer_than
+        return client
 
     def _run(self) -> None:
         while not self._stop.is_set():
@@ -172,6 +178,7 @@ class Loops:
         if problem is not None:
             return problem
         ask_about_held(at_desk.client, at_desk.store)
+        self._revocations.fetch(at_desk.client, at_desk.client.revocations_at_hub)
         at_desk.live.try_now()
         return None
 
