@@ -47,3 +47,10 @@ class Waiting:
     online: bool = False
     problem: str | None = None
     """A code of app.domain.refusal.HubProblem, when the hub could not be used."""
+    store_problem: str | None = None
+    """A code of app.domain.refusal.StoreProblem, when what the hub has could not be kept on this device."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether what is shown is the newest that the hub has: it was reached, and all that it sent could be kept."""
+        return self.online and self.store_problem is None

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.domain.ids import ArendeId, BrukareId, PersonId, StreamName, UtforareId
+from app.domain.made_at import Made
 from app.domain.refusal import Refusal
 from app.domain.stream import (
     arende_stream,
@@ -106,14 +107,18 @@ class Basis:
     ended_at: datetime | None
 
 
-def judge_basis(person: PersonId, bases: Iterable[Basis], claimed_at: datetime) -> Refusal | None:
+def judge_basis(person: PersonId, bases: Iterable[Basis], made: Made) -> Refusal | None:
     """Whether the person had the right when the work was done, not when it arrived.
 
-    NOT_YOURS when it never was theirs; RIGHT_ENDED (held) when it had ended by the claimed time; None when they may.
+    NOT_YOURS when it never was theirs; RIGHT_ENDED (held) when it had ended by then; TIME_UNSURE (held) when it has
+    ended, perhaps after the work, and the claimed time cannot be believed; None when they may.
     """
     own = [basis for basis in bases if basis.person == person]
     if not own:
         return Refusal.NOT_YOURS
-    if any(basis.ended_at is None or claimed_at <= basis.ended_at for basis in own):
+    ends = [basis.ended_at for basis in own if basis.ended_at is not None]
+    if len(ends) < len(own):
         return None
-    return Refusal.RIGHT_ENDED
+    if not made.is_believed:
+        return Refusal.TIME_UNSURE if made.not_before <= max(ends) else Refusal.RIGHT_ENDED
+    return None if made.at <= max(ends) else Refusal.RIGHT_ENDED

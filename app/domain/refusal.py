@@ -10,6 +10,8 @@ class Refusal(StrEnum):
     """The person has no right to this, by assignment or mandate."""
     RIGHT_ENDED = "right_ended"
     """The right had ended when the work was done: held, a shift leader decides."""
+    TIME_UNSURE = "time_unsure"
+    """The right has ended, and the device's clock cannot be believed about when the work was done: held."""
     PARENT_MISSING = "parent_missing"
     """An earlier operation of the same person and device has not arrived: held."""
     UNKNOWN_KIND = "unknown_kind"

@@ -12,10 +12,11 @@ from sqlalchemy import Connection, Row, select
 
 from app.domain.permission import Grant
 from app.doors.signer_process import SignerGoneError
-from app.hub import access_log, passes
+from app.hub import access_log, door_lists, passes
 from app.hub.access_log import AccessEntry
 from app.hub.database import in_writing, reading
 from app.hub.hub import Caller, Hub
+from app.hub.revoking import counter_of
 from app.hub.rights import grants_for
 from app.hub.streams import heads_of
 from app.hub.tables import record
@@ -48,12 +49,13 @@ def page_for(hub: Hub, caller: Caller, request: PullRequest) -> PullAnswer:
         _bring_passes(hub, caller)
     with reading(hub.engine) as connection:
         version, grants = grants_for(connection, caller.person, now)
+        counter = counter_of(connection)
         if request.epoch != hub.epoch or request.grants != version:
-            return _answer(hub, now, version, _Page(0, more=True), grants=grants)
+            return _answer(hub, now, version, _Page(0, more=True), grants=grants, counter=counter)
         page = _read(connection, grants, request)
     _log(hub, caller, page, now)
     hub.metrics.pulled(len(page.records))
-    return _answer(hub, now, version, page, grants=None)
+    return _answer(hub, now, version, page, grants=None, counter=counter)
 
 
 def _bring_passes(hub: Hub, caller: Caller) -> None:
@@ -61,6 +63,7 @@ def _bring_passes(hub: Hub, caller: Caller) -> None:
     assert caller.person is not None
     try:
         passes.ensure(hub, caller.person, caller.device)
+        door_lists.ensure(hub, caller.person)
     except (SignerGoneError, ValueError) as error:
         _log_lines.error("passes_not_made", error=type(error).__name__, device=caller.device)
 
@@ -118,7 +121,9 @@ def _log(hub: Hub, caller: Caller, page: _Page, now: datetime) -> None:
         in_writing(hub.engine, lambda connection: access_log.append(connection, entries))
 
 
-def _answer(hub: Hub, now: datetime, version: str, page: _Page, *, grants: Sequence[Grant] | None) -> PullAnswer:
+def _answer(
+    hub: Hub, now: datetime, version: str, page: _Page, *, grants: Sequence[Grant] | None, counter: int
+) -> PullAnswer:
     return PullAnswer(
         epoch=hub.epoch,
         hub_now=now,
@@ -128,4 +133,5 @@ def _answer(hub: Hub, now: datetime, version: str, page: _Page, *, grants: Seque
         positions=page.positions,
         more=page.more,
         head=hub.sealing.newest,
+        revocations=counter,
     )

@@ -12,20 +12,21 @@ import structlog
 from sqlalchemy import Connection, Row, select
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 
+from app.domain.made_at import Made
 from app.domain.refusal import Refusal
 from app.domain.stream import is_stream
 from app.hub import access_log, reported_heads
+from app.hub.chains import Keys, lock_link, lock_writers, move_link, times_of
 from app.hub.database import in_writing
 from app.hub.holding import held_outcomes, hold, hold_as, let_go, waiting_children
 from app.hub.hub import Caller, Hub
 from app.hub.judging import Judged, judge, outcome_of
-from app.hub.opening import Link, Opened, Writer, after, check_run, open_sealed, vouched_for
+from app.hub.opening import Opened, Writer, after, check_run, open_sealed, vouched_for
 from app.hub.streams import heads_of, lock_heads, next_orders, put_records, upsert
-from app.hub.tables import attachment_use, chain, person_key
+from app.hub.tables import attachment_use
 from app.hub.tables import operation as operation_table
 from app.hub.truth import Truth
 from app.protocol.effects import streams_of
-from app.protocol.keys import from_text
 from app.protocol.operations import RecordOpened
 from app.protocol.records import Record
 from app.protocol.wire import MAX_BATCH, Outcome, OutcomeOnWire, PushAnswer, PushRequest
@@ -53,24 +54,16 @@ class _Batch:
     push: _Push
     truth: Truth
     heads: dict[str, int]
-    keys: dict[Writer, "_Keys"]
+    keys: dict[Writer, "Keys"]
     waited: frozenset[str]
     """Ids of those that were held for a parent until now."""
     fault: Refusal | None = None
     """What the database will not take: refused without being looked at, and the chain goes on."""
 
-    def judge(self, item: Opened) -> Judged:
+    def judge(self, item: Opened, made: Made) -> Judged:
         if self.fault is not None:
             return outcome_of(self.fault)
-        return judge(self.push.connection, self.truth, item, self.push.now)
-
-
-@dataclass(frozen=True)
-class _Keys:
-    """A person's keys on one device, newest first."""
-
-    valid: Sequence[bytes]
-    revoked: Sequence[bytes]
+        return judge(self.push.connection, self.truth, item, made, self.push.now)
 
 
 @dataclass(frozen=True)
@@ -105,7 +98,7 @@ def take_in(hub: Hub, caller: Caller, request: PushRequest) -> PushAnswer:
 
 def _take_batch(push: _Push, items: Sequence[Opened]) -> tuple[dict[str, OutcomeOnWire], Published]:
     """Chains are locked before it is asked what is known: the same push may be under way a second time."""
-    keys = _lock_writers(push.connection, items)
+    keys = lock_writers(push.connection, items)
     outcomes = {
         item.operation.id: _refused(item.operation.id, Refusal.BAD_SIGNATURE, push.now)
         for item in items
@@ -142,7 +135,7 @@ def _raise_unless_by_content(error: Exception) -> None:
 
 
 def _one_by_one(
-    push: _Push, keys: dict[Writer, _Keys], items: Sequence[Opened], *, waiting: Sequence[Opened]
+    push: _Push, keys: dict[Writer, Keys], items: Sequence[Opened], *, waiting: Sequence[Opened]
 ) -> tuple[dict[str, OutcomeOnWire], Published]:
     """The batch failed as a whole: find the operation that the database will not take, and take the others."""
     outcomes: dict[str, OutcomeOnWire] = {}
@@ -165,7 +158,7 @@ def _one_by_one(
 
 def _take_fresh(
     push: _Push,
-    keys: dict[Writer, _Keys],
+    keys: dict[Writer, Keys],
     items: Sequence[Opened],
     *,
     waiting: Sequence[Opened],
@@ -210,7 +203,7 @@ def _runs(items: Sequence[Opened]) -> list[list[Opened]]:
 def _take_run(batch: _Batch, run: list[Opened]) -> tuple[dict[str, OutcomeOnWire], Published]:
     connection, now = batch.push.connection, batch.push.now
     keys = batch.keys[run[0].writer]
-    verdicts = check_run(run, _lock_link(connection, run[0].writer), [*keys.valid, *keys.revoked])
+    verdicts = check_run(run, lock_link(connection, run[0].writer), [*keys.valid, *keys.revoked])
     results: dict[str, OutcomeOnWire] = {}
     good: list[Opened] = []
     for item, verdict in zip(run, verdicts, strict=True):
@@ -223,10 +216,14 @@ def _take_run(batch: _Batch, run: list[Opened]) -> tuple[dict[str, OutcomeOnWire
         return results, []
     trusted = vouched_for(good, keys.valid)
     shut_out = outcome_of(Refusal.REVOKED)
-    taken = [_Taken(item, batch.judge(item) if at < trusted else shut_out) for at, item in enumerate(good)]
+    times, floor = times_of(connection, good, keys, skew_ms=batch.push.skew_ms, received_at=now)
+    taken = [
+        _Taken(item, batch.judge(item, made) if at < trusted else shut_out)
+        for at, (item, made) in enumerate(zip(good, times, strict=True))
+    ]
     let_go(connection, [item.operation.id for item in good if item.operation.id in batch.waited])
     outcomes, published = _store(batch, taken)
-    _move_link(connection, run[0].writer, after(good[-1]))
+    move_link(connection, run[0].writer, after(good[-1]), floor)
     return results | outcomes, published
 
 
@@ -332,45 +329,3 @@ def _known_outcomes(push: _Push, items: Sequence[Opened]) -> dict[str, OutcomeOn
 
 def _refused(operation_id: str, refusal: Refusal, at: datetime) -> OutcomeOnWire:
     return _on_wire(operation_id, outcome_of(refusal), at)
-
-
-def _lock_writers(connection: Connection, items: Sequence[Opened]) -> dict[Writer, _Keys]:
-    """Lock the chains of those whose keys are known, sorted; the others are left out, since nobody can vouch for what
-    stands under their name."""
-    writers: dict[Writer, _Keys] = {}
-    for writer in sorted({item.writer for item in items}):
-        keys = _keys_of(connection, writer)
-        if keys.valid or keys.revoked:
-            _lock_link(connection, writer)
-            writers[writer] = keys
-    return writers
-
-
-def _lock_link(connection: Connection, writer: Writer) -> Link:
-    person, device = writer
-    row = {"person": person, "device": device, "seq": 0, "hash": Link().hash}
-    connection.execute(upsert(connection, chain).on_conflict_do_nothing(index_elements=["person", "device"]), [row])
-    found = connection.execute(
-        select(chain.c.seq, chain.c.hash).where(chain.c.person == person, chain.c.device == device).with_for_update()
-    ).one()
-    return Link(found.seq, found.hash)
-
-
-def _move_link(connection: Connection, writer: Writer, link: Link) -> None:
-    person, device = writer
-    connection.execute(
-        chain.update().where(chain.c.person == person, chain.c.device == device).values(seq=link.seq, hash=link.hash)
-    )
-
-
-def _keys_of(connection: Connection, writer: Writer) -> _Keys:
-    person, device = writer
-    rows = connection.execute(
-        select(person_key.c.key, person_key.c.revoked_at)
-        .where(person_key.c.person == person, person_key.c.device == device)
-        .order_by(person_key.c.enrolled_at.desc())
-    ).all()
-    return _Keys(
-        [from_text(row.key) for row in rows if row.revoked_at is None],
-        [from_text(row.key) for row in rows if row.revoked_at is not None],
-    )

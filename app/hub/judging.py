@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, select
 
 from app.domain.door import DoorAction, LockState
 from app.domain.ids import DoorId, PersonId
+from app.domain.made_at import Made
 from app.domain.permission import ROLES_THAT_MAY, Role, judge_basis
 from app.domain.refusal import Refusal
 from app.doors.session import read_event
@@ -23,7 +24,9 @@ from app.protocol.keys import from_text
 from app.protocol.records import DoorBody
 from app.protocol.wire import Outcome
 
-_HOLDS = frozenset({Refusal.RIGHT_ENDED, Refusal.PARENT_MISSING, Refusal.UNKNOWN_KIND, Refusal.REVOKED})
+_HOLDS = frozenset(
+    {Refusal.RIGHT_ENDED, Refusal.TIME_UNSURE, Refusal.PARENT_MISSING, Refusal.UNKNOWN_KIND, Refusal.REVOKED}
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def outcome_of(refusal: Refusal) -> Judged:
     return Judged(Outcome.REFUSED, refusal)
 
 
-def judge(connection: Connection, truth: Truth, opened: Opened, received_at: datetime) -> Judged:
+def judge(connection: Connection, truth: Truth, opened: Opened, made: Made, received_at: datetime) -> Judged:
     """Right first, then effect. Writes nothing."""
     operation, body = opened.operation, opened.body
     if opened.fault is not None:
@@ -54,7 +57,7 @@ def judge(connection: Connection, truth: Truth, opened: Opened, received_at: dat
     who = person_row(connection, operation.person)
     if body is None:
         return outcome_of(Refusal.UNKNOWN_KIND)
-    refusal = _right(connection, truth, opened, who)
+    refusal = _right(connection, truth, opened, made, who)
     if refusal is not None:
         return outcome_of(refusal)
     assert who is not None
@@ -90,7 +93,9 @@ def _own_files(connection: Connection, opened: Opened) -> list[op.AttachmentRef]
     return [ref for ref in named if ref.sha256 not in foreign]
 
 
-def _right(connection: Connection, truth: Truth, opened: Opened, who: Row[tuple[object, ...]] | None) -> Refusal | None:
+def _right(
+    connection: Connection, truth: Truth, opened: Opened, made: Made, who: Row[tuple[object, ...]] | None
+) -> Refusal | None:
     operation, body = opened.operation, opened.body
     author = PersonId(operation.person)
     if who is None:
@@ -99,9 +104,9 @@ def _right(connection: Connection, truth: Truth, opened: Opened, who: Row[tuple[
         return Refusal.NOT_YOURS
     match body:
         case op.VisitStart() | op.VisitInsats() | op.VisitFinish() | op.NoteWrite():
-            return judge_basis(author, visit_bases(connection, body.visit), operation.claimed_at)
+            return judge_basis(author, visit_bases(connection, body.visit), made)
         case op.JournalSign() | op.UtredningEdit():
-            return judge_basis(author, arende_bases(connection, body.arende), operation.claimed_at)
+            return judge_basis(author, arende_bases(connection, body.arende), made)
         case op.DoorReport():
             return _door_right(connection, truth, body, author)
         case op.RecordOpened():
@@ -171,7 +176,7 @@ def _let_in(
             role=who.role if who else "",
             action="let_in",
             right=body.visit or opened.operation.basis or "",
-            detail=f"{body.door}:{body.lock_seq}",
+            detail=put.id,
         )
         for put in news
     ]

@@ -166,7 +166,7 @@ class LiveBus:
     def _watched(self) -> tuple[object, ...]:
         files = select(func.count(), func.max(import_file.c.imported_at)).select_from(import_file)
         with reading(self._engine) as connection:
-            counter = connection.scalar(select(func.max(revocation.c.counter)))
+            counter = connection.scalar(select(func.max(revocation.c.counter)).where(revocation.c.door.is_(None)))
             return (*connection.execute(files).one(), counter)
 
     def _run(self) -> None:

@@ -16,6 +16,7 @@ from app.domain.stream import person_stream
 from app.doors.door_pass import MAX_PASS_LIFE, PassClaims
 from app.hub.database import in_writing, reading
 from app.hub.hub import Hub
+from app.hub.revoking import COUNTER, withdraw_passes
 from app.hub.streams import Put, lock_heads, put_records
 from app.hub.tables import assignment, door, door_pass, person, person_key, record
 from app.protocol.identifiers import new_id
@@ -28,6 +29,9 @@ BEFORE_VISIT = timedelta(minutes=45)
 AFTER_VISIT = timedelta(minutes=90)
 """Home care runs early and late; the planned window alone would leave staff outside. Our own choice: the sum is what
 a withdrawn pass can be misused for. A setting for each utförare when one asks for other times."""
+_AWAY = timedelta(days=30)
+"""A pass that was withdrawn while its device was away for this long at most is taken out of the stream when it is back;
+later it only lies there, long run out."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,9 @@ def _present(connection: Connection, person_id: str, now: datetime) -> Sequence[
     in_stream = (record.c.kind == "door_pass", record.c.id == door_pass.c.id, record.c.body.is_not(None))
     return connection.execute(
         select(door_pass)
-        .where(door_pass.c.person == person_id, door_pass.c.withdrawn_at.is_(None) | (door_pass.c.expires > now))
+        .where(
+            door_pass.c.person == person_id, door_pass.c.withdrawn_at.is_(None) | (door_pass.c.expires > now - _AWAY)
+        )
         .where(record.c.stream == person_stream(PersonId(person_id)), *in_stream)
         .order_by(door_pass.c.id)
     ).all()
@@ -167,7 +173,7 @@ def _write(
 ) -> None:
     """Compared once more under the lock: the same device may be asking a second time at this moment."""
     name = person_stream(PersonId(person_id))
-    heads = lock_heads(connection, [name])
+    heads = lock_heads(connection, [name, COUNTER])
     change = _compare(connection, person_id, device, now)
     new = [made[need] for need in change.needed if need in made]
     ended = [Put(name, "door_pass", pass_id, CITY, None) for pass_id in change.ended]
@@ -175,5 +181,6 @@ def _write(
     if new:
         connection.execute(door_pass.insert(), [row for row, _ in new])
     if ended:
+        withdraw_passes(connection, door_pass.c.id.in_(change.ended), now)
         still_open = (door_pass.c.id.in_(change.ended), door_pass.c.withdrawn_at.is_(None))
         connection.execute(update(door_pass).where(*still_open).values(withdrawn_at=now))

@@ -17,8 +17,10 @@ import msgspec
 
 from app.domain.clock import Clock
 from app.domain.refusal import HubProblem
+from app.hub.database import reading
 from app.hub.hub import Caller, Hub
 from app.hub.hub_keys import HubKeys
+from app.hub.revoking import is_revoked
 from app.hub.standing import Claim
 from app.protocol import certificate
 from app.protocol.certificate import Holder
@@ -167,6 +169,9 @@ def give_token(hub: Hub, guard: ProofGuard, request: Request, message: TokenRequ
     proof = check_proof(guard, request, key=named.key)
     if isinstance(proof, Denied):
         return proof
+    with reading(hub.engine) as connection:
+        if is_revoked(connection, named.serial):
+            return Denied(HubProblem.REVOKED, guard.nonce())
     claim = Claim.of(named)
     caller = hub.standings.of(claim)
     if isinstance(caller, HubProblem):

@@ -121,8 +121,12 @@ chain = Table(
     Column("device", String, primary_key=True),
     Column("seq", BigInteger, nullable=False),
     Column("hash", String, nullable=False),
+    Column("floor_at", Moment, nullable=True),
+    Column("boot", String, nullable=True),
+    Column("mono_ms", BigInteger, nullable=True),
 )
-"""The newest operation of every person on every device."""
+"""The newest operation of every person on every device. `floor_at`: the earliest that it can have been done (see
+app.domain.made_at), with what its device said of its start and its monotonic clock; NULL before it was kept."""
 
 # --- people, organisations, rights ---------------------------------------------------------------------------------
 
@@ -207,6 +211,7 @@ door_pass = Table(
     Column("expires", Moment, nullable=False),
     Column("withdrawn_at", Moment, nullable=True),
     Index("door_pass_by_person", "person", "visit"),
+    Index("door_pass_by_door", "door", "expires"),
 )
 
 # --- devices, keys, sign-in ----------------------------------------------------------------------------------------
@@ -247,7 +252,13 @@ revocation = Table(
     Column("counter", BigInteger, primary_key=True),
     Column("serial", String, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("door", String, nullable=True),
+    Column("expires", Moment, nullable=True),
+    Index("revocation_by_serial", "serial"),
+    Index("revocation_by_door", "door", "expires"),
 )
+"""One row for each certificate that was shut out, and for each door pass that was withdrawn: then `serial` is the
+pass's id, and `door` and `expires` are filled. An empty serial: the counter of a list that was taken over."""
 
 # --- access log ----------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 Pure: it reads through `Lookup` and returns changes or a refusal. Rights are not judged here.
 """
 
+import hashlib
 import uuid
 from collections.abc import Callable
 from datetime import datetime
@@ -45,14 +46,27 @@ class Lookup(Protocol):
 Effect = tuple[Change, ...] | Refusal
 B = TypeVar("B", bound=rec.RecordBody)
 
+_LOCK_NAME_SIGNS = 12
+"""48 bits: a home has had a handful of locks."""
+
 
 def utredning_id(arende: str) -> str:
     """One draft a matter: two devices that begin it apart begin the same one."""
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"tryggve:utredning:{arende}"))
 
 
-def door_event_id(door: str, lock_seq: int) -> str:
+def lock_name(public_key: str) -> str:
+    """Short name of a lock, by its public key (base64url): one that is put in later counts from 1 again."""
+    return hashlib.sha256(public_key.rstrip("=").encode()).hexdigest()[:_LOCK_NAME_SIGNS]
+
+
+def door_event_id(door: str, public_key: str, lock_seq: int) -> str:
     """Two people who carry the same report to the hub carry one event."""
+    return f"{door}:{lock_name(public_key)}:{lock_seq}"
+
+
+def _id_without_lock(door: str, lock_seq: int) -> str:
+    """As events were recorded before their ids named the lock."""
     return f"{door}:{lock_seq}"
 
 
@@ -161,7 +175,7 @@ def _door(body: op.DoorReport, _doing: Doing, look: Lookup) -> Effect:
     door = _find(look, rec.DoorBody, body.door)
     if door is None:
         return Refusal.NO_SUCH_THING
-    event_id = door_event_id(body.door, body.lock_seq)
+    event_id = door_event_id(body.door, door.public_key, body.lock_seq)
     if _find(look, rec.DoorEventBody, event_id) is not None:
         return ()  # somebody else carried it here first
     # No names and no titles: every utförare at this door reads the event. Whoever may see the visit finds them there.
@@ -169,6 +183,7 @@ def _door(body: op.DoorReport, _doing: Doing, look: Lookup) -> Effect:
         door=body.door,
         position=door.position,
         brukare=door.brukare,
+        lock=lock_name(door.public_key),
         lock_seq=body.lock_seq,
         state=body.state,
         action=body.action,
@@ -176,6 +191,9 @@ def _door(body: op.DoorReport, _doing: Doing, look: Lookup) -> Effect:
         who=body.who,
         visit=body.visit,
     )
+    before = _find(look, rec.DoorEventBody, _id_without_lock(body.door, body.lock_seq))
+    if before is not None and msgspec.structs.replace(before, lock=event.lock, position=event.position) == event:
+        return ()
     return (Change(doors_stream(BrukareId(door.brukare)), "door_event", event_id, rec.CITY, event),)
 
 

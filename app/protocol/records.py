@@ -100,17 +100,31 @@ class DoorBody(RecordBody, frozen=True, kw_only=True):
 
 
 class DoorEventBody(RecordBody, frozen=True, kw_only=True):
-    """Facet doors: one thing that a lock reported. The record's id is `<door>:<lock_seq>`."""
+    """Facet doors: one thing that a lock reported. The record's id is `<door>:<lock>:<lock_seq>`; before locks were
+    named it was `<door>:<lock_seq>`."""
 
     door: str
     position: DoorPosition
     brukare: str
+    lock: str = ""
+    """Which lock, by app.protocol.effects.lock_name; empty in events from before locks were named."""
     lock_seq: int
     state: LockState
     action: DoorAction | None = None
     lock_at: datetime
     who: str | None = None
     visit: str | None = None
+
+
+class DoorListBody(RecordBody, frozen=True, kw_only=True):
+    """Facet doors: which passes the door's lock is to refuse. The record's id is the door's. Whoever comes to the door
+    with a staff device hands `statement` to the lock; it says nothing to anybody else."""
+
+    door: str
+    brukare: str
+    counter: int
+    statement: str
+    """base64url; app.doors.statements.RevocationList, signed by the pass key."""
 
 
 class ArendeBody(RecordBody, frozen=True, kw_only=True):
@@ -190,6 +204,7 @@ RECORDS: dict[str, type[RecordBody]] = {
     "utredning": UtredningBody,
     "person": PersonBody,
     "door_pass": DoorPassBody,
+    "door_list": DoorListBody,
     "unit": UnitBody,
 }
 RECORD_KIND_OF: dict[type[RecordBody], str] = {body: kind for kind, body in RECORDS.items()}

@@ -103,6 +103,8 @@ class PullAnswer(msgspec.Struct, frozen=True, kw_only=True):
     more: bool
     head: LogHead | None = None
     """As in PushAnswer."""
+    revocations: int = 0
+    """Counter of the hub's newest revocation list."""
 
 
 class LiveRecord(msgspec.Struct, frozen=True, tag="record", kw_only=True):
@@ -122,6 +124,9 @@ class LiveHello(msgspec.Struct, frozen=True, tag="hello", kw_only=True):
 
 
 LiveMessage = LiveRecord | LiveBehind | LiveHello
+
+MARK_HEADER = "Tryggve-Mark"
+"""Of the long poll's answer: where all that the person may read stands; the next question's `since`."""
 
 
 class HubIdentity(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,6 +150,15 @@ class HubStatement(msgspec.Struct, frozen=True, kw_only=True):
     protocol: int
     program: str
     lowest_client: str
+    revocations: int = 0
+    """Counter of the hub's newest revocation list. Lower than one that a client has: the hub was restored, and is to
+    be shown that list before it is asked for anything."""
+
+
+class ListOnWire(msgspec.Struct, frozen=True, kw_only=True):
+    """`GET /v1/revocations`, and `POST` for a hub that knows less. `list`: see app.protocol.revocations."""
+
+    list: str
 
 
 class EnrolRequest(msgspec.Struct, frozen=True, kw_only=True):

@@ -31,5 +31,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "path VARCHAR NOT NULL, size INTEGER NOT NULL, person VARCHAR NOT NULL, added_at VARCHAR NOT NULL, "
         "received INTEGER NOT NULL, complete_at VARCHAR, UNIQUE (sha256))",
     ),
+    (
+        "CREATE TABLE revocation_list (one INTEGER NOT NULL, counter INTEGER NOT NULL, list VARCHAR NOT NULL, "
+        "PRIMARY KEY (one), CONSTRAINT one_list CHECK (one = 1))",
+    ),
 )
 """One tuple of statements a version; a test holds their sum equal to the tables above."""

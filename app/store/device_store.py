@@ -115,6 +115,25 @@ class DeviceStore:
         with self._database.plainly_writing() as connection:
             connection.exec_driver_sql(statement, values)
 
+    # --- who is shut out
+
+    def revocation_list(self) -> tuple[int, str]:
+        """Counter and text of the newest list; (0, "") before the first."""
+        with self._database.plainly_reading() as connection:
+            row = connection.exec_driver_sql("SELECT counter, list FROM revocation_list").one_or_none()
+        return (0, "") if row is None else (row.counter, row.list)
+
+    def keep_revocation_list(self, counter: int, text: str) -> bool:
+        """False, and nothing changed, unless it counts higher than what is here. The caller has checked who signed
+        it."""
+        putting = (
+            "INSERT INTO revocation_list (one, counter, list) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET "
+            "counter = excluded.counter, list = excluded.list WHERE excluded.counter > revocation_list.counter "
+            "RETURNING counter"
+        )
+        with self._database.plainly_writing() as connection:
+            return connection.exec_driver_sql(putting, (counter, text)).scalar() is not None
+
     # --- the people
 
     def people(self) -> tuple[KnownPerson, ...]:

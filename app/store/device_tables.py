@@ -113,3 +113,13 @@ attachment_out = Table(
     sqlite_autoincrement=True,
 )
 """Encrypted files on their way to the hub. `received`: bytes that the hub has said it holds."""
+
+revocation_list = Table(
+    "revocation_list",
+    metadata,
+    Column("one", Integer, primary_key=True),
+    Column("counter", Integer, nullable=False),
+    Column("list", String, nullable=False),
+    CheckConstraint("one = 1", name="one_list"),
+)
+"""The newest list that the hub's root key has signed, as it came; see app.protocol.revocations."""

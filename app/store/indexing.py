@@ -21,6 +21,8 @@ def place_of(body: rec.RecordBody | None) -> tuple[str, str]:
             place = body.arende, ""
         case rec.ArendeBody():
             place = body.brukare, ""
+        case rec.DoorListBody():
+            place = body.brukare, ""
         case rec.DoorPassBody():
             place = body.door, body.not_before.isoformat()
         case _:

@@ -17,6 +17,7 @@ from app.sync.status import Status
 log = get_logger("attachments")
 
 _IDLE_S = 300.0
+_LOOP = "attachments"
 
 
 class AttachmentLoop:
@@ -51,15 +52,17 @@ class AttachmentLoop:
         backoff = Backoff()
         while not self._stop.is_set():
             self._wake.clear()
-            wait_s = self._round(backoff)
+            wait_s = self.one_round(backoff)
             if not self._stop.is_set():
                 self._wake.wait(wait_s)
 
-    def _round(self, backoff: Backoff) -> float:
+    def one_round(self, backoff: Backoff | None = None) -> float:
         """Seconds until the next. Whatever goes wrong, this thread goes on."""
+        backoff = backoff or Backoff()
         try:
             problem = self.send_all()
         except StoreError as error:
+            self._status.store_failed(_LOOP, error.problem)
             log.warning("attachments.store", problem=error.problem.value)
             return backoff.failed()
         except Exception as error:
@@ -67,6 +70,7 @@ class AttachmentLoop:
             return backoff.failed()
         if problem is not None:
             return backoff.failed()
+        self._status.store_worked(_LOOP)
         backoff.worked()
         return _IDLE_S
 

@@ -4,9 +4,11 @@ Nothing here raises for what the network or the hub does: answers are values or 
 """
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import quote
 
 import msgspec
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _RENEW_BEFORE_S = 60
+_LONGEST_MARK = 128
 _CODES = {problem.value: problem for problem in HubProblem}
 _REFUSALS = {refusal.value: refusal for refusal in Refusal}
 
@@ -63,6 +66,10 @@ class HubClient:
         """The last one whose signature was looked at."""
         self.skew_s = 0.0
         """The hub's clock minus this device's, from the newest answer that told it."""
+        self.revocations_at_hub = 0
+        """Counter of the hub's newest revocation list, from the newest answer that told it."""
+        self.newer_list: Callable[[int], str | None] = lambda _counter: None
+        """The revocation list to show to a hub that counts only this far, before a token is asked for."""
 
     @property
     def address(self) -> str:
@@ -91,6 +98,7 @@ class HubClient:
         if isinstance(statement, HubProblem):
             return statement
         self._note_clock(statement.now)
+        self.revocations_at_hub = statement.revocations
         if self._identity is not None and statement.identity.root_key != self._identity.hub.root_key:
             return HubProblem.WRONG_CERTIFICATE
         too_old = version_key(PROGRAM) < version_key(statement.lowest_client)
@@ -115,8 +123,24 @@ class HubClient:
         decoded = answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.PullAnswer)
         if isinstance(decoded, wire.PullAnswer):
             self._note_clock(decoded.hub_now)
+            self.revocations_at_hub = decoded.revocations
             return msgspec.structs.replace(decoded, head=self._own_hubs(decoded.head))
         return decoded
+
+    def wait(self, since: str) -> str | HubProblem:
+        """The long poll: up to 25 s. The mark of where the hub stands then; another than `since` means that there is
+        something to pull."""
+        answer = self._call("GET", f"/v1/wait?since={quote(since, safe='')}")
+        if isinstance(answer, HubProblem):
+            return answer
+        mark = answer.headers.get(wire.MARK_HEADER, "")
+        return mark if 0 < len(mark) <= _LONGEST_MARK else HubProblem.BAD_PAGE
+
+    def revocations(self) -> str | HubProblem:
+        """The hub's revocation list, as it is signed."""
+        answer = self._call("GET", "/v1/revocations")
+        decoded = answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.ListOnWire)
+        return decoded if isinstance(decoded, HubProblem) else decoded.list
 
     def outcome(self, operation_id: str) -> wire.OutcomeOnWire | HubProblem:
         answer = self._call("GET", f"/v1/outcomes/{operation_id}")
@@ -185,6 +209,7 @@ class HubClient:
         statement = self.statement()
         if isinstance(statement, HubProblem):
             return statement
+        self._show_list(statement.revocations)
         challenge = secrets.token_urlsafe(24)
         request = wire.TokenRequest(certificate=self._identity.certificate, challenge=challenge)
         answer = self._decoded_post("/v1/token", request, wire.TokenAnswer)
@@ -198,6 +223,13 @@ class HubClient:
         self._token = _Token(answer.access_token, self._clock.monotonic_ms() + life_ms)
         return answer.access_token
 
+    def _show_list(self, hub_counter: int) -> None:
+        """A hub that was restored may have forgotten whom it has shut out. It is not waited for: what it does not take
+        now it is shown at the next token."""
+        text = self.newer_list(hub_counter)
+        if text is not None:
+            self._decoded_post("/v1/revocations", wire.ListOnWire(list=text), wire.ListOnWire)
+
     def _send(
         self,
         method: str,
@@ -209,7 +241,8 @@ class HubClient:
         refusals: bool = False,
     ) -> Answer | HubProblem:
         for _ in range(2):  # the hub hands out a nonce with its first refusal
-            own = {"Content-Type": "application/json", **self._headers(method, path, token), **(headers or {})}
+            proofs = self._headers(method, path.partition("?")[0], token)
+            own = {"Content-Type": "application/json", **proofs, **(headers or {})}
             answer = transport.send(self._session(), method, self._address + path, body=body, headers=own)
             if isinstance(answer, HubProblem):
                 return answer

@@ -1,11 +1,16 @@
-"""The live channel: the hub's word at once. What does not follow on what is here is fetched by the pull instead."""
+"""The live channel: the hub's word at once. What does not follow on what is here is fetched by the pull instead.
+
+Where no WebSocket can be had (there are proxies that let none through), the hub's long poll says when to pull.
+"""
 
 import threading
 from collections.abc import Callable
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.domain.clock import Clock
 from app.domain.refusal import HubProblem
 from app.logs import get_logger
 from app.protocol import wire
@@ -26,22 +31,43 @@ _LEAVES_WITHIN_S = 1.0
 """The next person waits for this at most before they can sign in."""
 _PATIENCE_S = 45.0
 """Silence after which the connection is taken for dead; the hub pings more often."""
+GREETED_WITHIN_S = 10.0
+"""The hub greets as soon as it has accepted; an upgrade that is answered with silence is a proxy's, not the hub's."""
+WEBSOCKET_AGAIN_S = 300.0
+"""How long the long poll stands in. A device that has been carried out of a building with such a proxy is back on the
+live channel after minutes; a try costs one request, and up to GREETED_WITHIN_S in which nothing is heard."""
+_BREATH_S = 0.5
+"""Between two polls: what comes meanwhile is told by the next, and a box that answers by itself is no endless loop."""
 _MAX_MESSAGE_BYTES = 4 * 1024 * 1024
 _decoder = msgspec.json.Decoder(wire.LiveMessage)
+
+
+class _Ended(Enum):
+    """How a try for the WebSocket ended."""
+
+    GREETED = "greeted"
+    """It worked, for a while."""
+    NO_WEBSOCKET = "no websocket"
+    """Nothing of the hub's came by it."""
+    NO_HUB = "no hub"
+    """The hub gave no token: nothing else would work either."""
 
 
 class LiveLoop:
     """A thread of its own for each signed-in person. Calls `wake` whenever a pull is wanted."""
 
-    def __init__(self, client: HubClient, person: PersonStore, wake: Callable[[], None]) -> None:
+    def __init__(self, client: HubClient, person: PersonStore, wake: Callable[[], None], clock: Clock) -> None:
         self._client = client
         self._person = person
         self._wake = wake
+        self._clock = clock
         self._stop = threading.Event()
         self._again = threading.Event()
         self._connection: ClientConnection | None = None
         self._epoch = ""
         """The hub's, by its newest greeting."""
+        self._mark = ""
+        """Where the hub stood at the end of the last long poll."""
         self._thread = threading.Thread(target=self._run, name="live", daemon=True)
 
     def start(self) -> None:
@@ -66,27 +92,36 @@ class LiveLoop:
         backoff = Backoff()
         while not self._stop.is_set():
             try:
-                greeted = self._listen()
+                worked = self._listen_or_poll()
             except Exception as error:  # the loop goes on: the pull brings what this one misses
                 log.exception("live.fault", error=type(error).__name__)
-                greeted = False
-            if greeted:
+                worked = False
+            if worked:
                 backoff.worked()
             self._again.clear()
             if not self._stop.is_set():
                 self._again.wait(backoff.failed())
 
-    def _listen(self) -> bool:
-        """Until the connection ends; True when the hub had greeted us."""
+    def _listen_or_poll(self) -> bool:
+        """Until either ends; True when the hub was heard."""
+        match self._listen():
+            case _Ended.GREETED:
+                return True
+            case _Ended.NO_HUB:
+                return False
+            case _Ended.NO_WEBSOCKET:
+                return self._poll()
+
+    def _listen(self) -> _Ended:
         # On this thread: the program starts without waiting for the network's libraries.
         from websockets.exceptions import WebSocketException
         from websockets.sync.client import connect
 
         headers = self._client.proof_headers("GET", PATH)
         if isinstance(headers, HubProblem):
-            return False
+            return _Ended.NO_HUB
         address = self._client.address.replace("http", "ws", 1) + PATH
-        greeted = False
+        ended = _Ended.NO_WEBSOCKET
         try:
             with connect(
                 address,
@@ -99,14 +134,31 @@ class LiveLoop:
             ) as connection:
                 self._connection = connection
                 while not self._stop.is_set():
-                    greeted = self.take(connection.recv(timeout=_PATIENCE_S)) or greeted
-        except TimeoutError:
-            return greeted
-        except (OSError, WebSocketException, msgspec.MsgspecError, StoreError, StoppedError):
-            return greeted
+                    patience_s = _PATIENCE_S if ended is _Ended.GREETED else GREETED_WITHIN_S
+                    if self.take(connection.recv(timeout=patience_s)):
+                        ended = _Ended.GREETED
+        except (TimeoutError, OSError, WebSocketException, msgspec.MsgspecError, StoreError, StoppedError):
+            return ended
         finally:
             self._connection = None
-        return greeted
+        return ended
+
+    def _poll(self) -> bool:
+        """Until it fails, or the WebSocket is worth another try; True when the hub answered."""
+        until_ms = self._clock.monotonic_ms() + WEBSOCKET_AGAIN_S * 1000
+        answered = False
+        while not self._stop.is_set() and self._clock.monotonic_ms() < until_ms:
+            mark = self._client.wait(self._mark)
+            if isinstance(mark, HubProblem) or self._stop.is_set():
+                return answered
+            if not answered:
+                log.info("live.long_poll")
+            answered = True
+            if mark != self._mark:
+                self._mark = mark
+                self._wake()
+            self._stop.wait(_BREATH_S)
+        return answered
 
     def take(self, text: str | bytes) -> bool:
         """One message; True for a greeting. Raises msgspec.MsgspecError for noise."""

@@ -21,12 +21,15 @@ from app.sync.hub_client import HubClient
 from app.sync.live import LiveLoop
 from app.sync.pulling import Puller
 from app.sync.pushing import Pusher, ask_about_held
+from app.sync.revocations import RevocationKeeper
 from app.sync.status import Status
 
 log = get_logger("sync")
 
 POLL_S = 30.0
 """Between pulls while the live channel is quiet: it may be down without either side knowing."""
+
+_LOOP = "sync"
 
 
 @dataclass(frozen=True)
@@ -50,9 +53,10 @@ class Loops:
         self._device = device
         self._status = status
         self._clock = clock
-        self._client = device_client()
+        self._revocations = RevocationKeeper(device, clock)
+        self._client = self._showing(device_client())
         self._pusher = Pusher(device, self._client, status, clock)
-        self._attachments = AttachmentLoop(device, device_client(), status, told=self.wake)
+        self._attachments = AttachmentLoop(device, self._showing(device_client()), status, told=self.wake)
         self._at_desk: _AtDesk | None = None
         self._tidied_at: datetime | None = None
         self._backoff = Backoff()
@@ -90,9 +94,9 @@ class Loops:
 
     def sit_down(self, store: PersonStore, person_client: Callable[[], HubClient]) -> None:
         """A person has signed in."""
-        live = LiveLoop(person_client(), store, self.wake)
+        live = LiveLoop(self._showing(person_client()), store, self.wake, self._clock)
         with self._seat:
-            self._at_desk = _AtDesk(store, person_client(), live)
+            self._at_desk = _AtDesk(store, self._showing(person_client()), live)
         if self._started:
             live.start()
         self.wake()
@@ -104,6 +108,10 @@ class Loops:
         if at_desk is not None:
             at_desk.live.stop()
             at_desk.client.close()
+
+    def _showing(self, client: HubClient) -> HubClient:
+        client.newer_list = self._revocations.newer_than
+        return client
 
     def _run(self) -> None:
         while not self._stop.is_set():
@@ -118,9 +126,11 @@ class Loops:
             problem = self.exchange()
             if problem is None:
                 self._tidy()
+                self._status.store_worked(_LOOP)
         except StoppedError:
             return POLL_S  # somebody signed out in the middle; the next round is the next person's
         except StoreError as error:
+            self._status.store_failed(_LOOP, error.problem)
             log.warning("sync.store", problem=error.problem.value)
             return self._backoff.failed() if error.problem is StoreProblem.BUSY else POLL_S
         except Exception as error:
@@ -142,10 +152,17 @@ class Loops:
             self._device.outbox.prune(confirmed_at)
 
     def round_now(self) -> HubProblem | None:
-        """One round in the caller's thread, where none has been started. The problem is told in `status` too."""
+        """One round in the caller's thread, where none has been started. The problem is told in `status` too, also that
+        of the store, for which it raises StoreError."""
         assert not self._started
-        problem = self.exchange() or self._attachments.send_all()
-        if problem is not None:
+        try:
+            problem = self.exchange() or self._attachments.send_all()
+        except StoreError as error:
+            self._status.store_failed(_LOOP, error.problem)
+            raise
+        if problem is None:
+            self._status.store_worked(_LOOP)
+        else:
             self._status.failed(problem)
         return problem
 
@@ -160,6 +177,7 @@ class Loops:
         if problem is not None:
             return problem
         ask_about_held(at_desk.client, at_desk.store)
+        self._revocations.fetch(at_desk.client, at_desk.client.revocations_at_hub)
         at_desk.live.try_now()
         return None
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.domain.refusal import HubProblem
+from app.domain.refusal import HubProblem, StoreProblem
 from app.domain.skew import is_clock_wrong
 
 
@@ -20,6 +20,13 @@ class NetState:
     skew_s: float = 0.0
     attachments: int = 0
     """Attachments without a receipt."""
+    store: StoreProblem | None = None
+    """Why what the hub has could not be kept here, or what is here could not be read and sent, until a round worked."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the newest exchange worked, and all of it could be kept."""
+        return self.online and self.store is None
 
     @property
     def clock_is_wrong(self) -> bool:
@@ -38,6 +45,7 @@ class Status:
         self._state = NetState()
         self._lock = threading.Lock()
         self._watchers: list[Callable[[], None]] = []
+        self._stores: dict[str, StoreProblem] = {}
 
     @property
     def now(self) -> NetState:
@@ -52,6 +60,18 @@ class Status:
 
     def confirmed(self, at: datetime) -> None:
         self._set(confirmed_at=at)
+
+    def store_failed(self, loop: str, problem: StoreProblem) -> None:
+        """`loop`: whose round it was. Only a round of the same loop says that it is over."""
+        with self._lock:
+            self._stores[loop] = problem
+        self._set(store=problem)
+
+    def store_worked(self, loop: str) -> None:
+        with self._lock:
+            self._stores.pop(loop, None)
+            left = next(iter(self._stores.values()), None)
+        self._set(store=left)
 
     def attachments_waiting(self, count: int) -> None:
         self._set(attachments=count)
@@ -71,4 +91,4 @@ class Status:
 
 
 def _shown(state: NetState) -> tuple[object, ...]:
-    return state.online, state.note, state.attachments
+    return state.online, state.note, state.attachments, state.store

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CONNECT_TIMEOUT_S = 4.0
 """A hub that is there answers a connect well within this; longer only delays saying that there is no network."""
 READ_TIMEOUT_S = 30.0
-"""Silence within an answer; longer than a slow phone network pauses. The long poll has its own."""
+"""Silence within an answer; longer than a slow phone network pauses, and than the long poll of 25 s."""
 MAX_PAGE_BYTES = 64 * 1024 * 1024
 """An answer above this, as sent or unpacked, is refused unread: 10,000 records of 564 bytes are 6 MB."""
 

@@ -12,17 +12,19 @@ from app.doors.interface import DoorOrder, LockEvent, PassHolder
 from app.doors.link import DoorResult, LockLink
 from app.logs import get_logger
 from app.protocol.identifiers import new_id
-from app.protocol.keys import from_text
+from app.protocol.keys import from_text, to_text
 from app.protocol.operations import DoorReport
-from app.protocol.records import DoorBody, DoorPassBody
+from app.protocol.records import DoorBody, DoorListBody, DoorPassBody
 from app.store.author import Done
-from app.store.door_log import door_events, newest_door_event, unanswered_key
+from app.store.door_log import door_events, given_key, given_mark, unanswered_key, unanswered_mark
 from app.store.person_reading import Reading
 from app.store.person_store import PersonStore
 from app.store.person_writing import Writing
 from app.store.worker import Worker
 
 log = get_logger("urgent")
+
+_NOT_AT_THE_LOCK = frozenset({DoorRefusal.UNREACHABLE, DoorRefusal.TOO_LATE})
 
 
 class DoorDesk:
@@ -59,6 +61,8 @@ class DoorDesk:
             self._store.write(lambda writing: _expect_nothing(writing, door), by="me").result()
         if result.was_accepted or result.refusal is DoorRefusal.NO_ANSWER:
             self._worker.give(lambda: self._collect(known, holder))
+        if result.refusal not in _NOT_AT_THE_LOCK:
+            self._worker.give(lambda: self._carry(known))
         log.info("door.operated", door=door, action=order.action, refusal=result.refusal, state=result.state)
         return result
 
@@ -101,12 +105,33 @@ class DoorDesk:
         elif events:
             self._report(list(events))
 
+    def _carry(self, known: KnownDoor) -> None:
+        """The list of withdrawn passes, for the lock: whoever comes by brings it, once."""
+        body = self._store.read(lambda reading: _list_for(reading, known.door)).result()
+        if body is None or self._link is None:
+            return
+        report = self._link.give(known, from_text(body.statement))
+        if isinstance(report, DoorRefusal) or report.revocations < body.counter:
+            log.info("door.list_not_taken", door=known.door, counter=body.counter)
+            return
+        mark = given_mark(body.counter, to_text(known.public_key)).encode()
+        self._store.write(lambda writing: writing.set_meta(given_key(known.door), mark), by="me").result()
+        log.info("door.list_taken", door=known.door, counter=body.counter)
+
+
+def _list_for(reading: Reading, door: DoorId) -> DoorListBody | None:
+    """None when the lock that is in the door has it already, from this person's hands."""
+    body, own = reading.one(DoorListBody, door), reading.one(DoorBody, door)
+    if body is None or own is None:
+        return None
+    is_given = reading.meta_text(given_key(door)) == given_mark(body.counter, own.public_key)
+    return None if is_given else body
+
 
 def _expect_answer(writing: Writing, door: DoorId) -> None:
     """Until the lock has reported something newer, nobody may say how the door stands: the order may have been carried
     out although no answer came, or although the answer could not be written."""
-    newest = newest_door_event(writing, door)
-    writing.set_meta(unanswered_key(door), str(newest.lock_seq if newest else 0).encode())
+    writing.set_meta(unanswered_key(door), unanswered_mark(writing, door).encode())
 
 
 def _expect_nothing(writing: Writing, door: DoorId) -> None:

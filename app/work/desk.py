@@ -116,6 +116,7 @@ class WorkDesk:
             last_receipt_at=reading.last_receipt_at(),
             online=net.online,
             problem=net.note.value if net.note else None,
+            store_problem=net.store.value if net.store else None,
         )
 
 

@@ -1316,6 +1316,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Klockan på enheten kan ha gått fel när det gjordes.</source>
+        <comment>The claimed time is not believed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Något som du gjorde innan har inte kommit fram än.</source>
         <comment>An earlier one is missing</comment>
         <translation type="unfinished"></translation>
@@ -1376,6 +1381,11 @@
     <message>
         <source>Sparat här %1</source>
         <comment>%1 is a time with seconds: 10.24.06</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>väntar på enheten</source>
+        <comment>After &apos;Sparat här 10.24.06 ·&apos;: the device&apos;s memory fails</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1570,6 +1580,11 @@
         <comment>%1 is a number of seconds</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Minnet på enheten är fullt. Det nya från hubben får inte plats. Ta bort annat från enheten.</source>
+        <comment>Disk full while the hub&apos;s news are fetched; what the person wrote is safe</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Tablet</name>
@@ -1626,6 +1641,11 @@
     <message>
         <source>Skulle komma klockan %1</source>
         <comment>A late visit; %1 is &apos;10.45&apos; or &apos;8&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det kan ha ändrats.</source>
+        <comment>A late visit, and the tablet cannot keep what is new</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1978,6 +1998,16 @@
     <message>
         <source>Inget nät. Inget väntar</source>
         <comment>Offline, nothing waits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kan inte hämta det nya</source>
+        <comment>The device cannot keep what the hub sends</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 väntar på enheten</source>
+        <comment>Not arrived; the device&apos;s own memory is the matter; %1 is a number</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

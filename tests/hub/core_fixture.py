@@ -24,6 +24,7 @@ from app.hub.tables import access_content, device, door, operation, person, pers
 from app.protocol import operations as op
 from app.protocol import records as rec
 from app.protocol.certificate import Holder
+from app.protocol.effects import door_event_id
 from app.protocol.identifiers import new_id
 from app.protocol.keys import SigningKey, seal, to_text
 from app.protocol.wire import (
@@ -247,6 +248,18 @@ def report_of(town: Town, seq: int, *, who: str | None, key: SigningKey = LOCK_K
         visit=report.visit,
         proof=msgspec.msgpack.encode(sign_report(report, key)),
     )
+
+
+def event_id(town: Town, seq: int, *, key: SigningKey = LOCK_KEY) -> str:
+    return door_event_id(town.door, to_text(key.public()), seq)
+
+
+def exchange_lock(town: Town, key: SigningKey) -> None:
+    """As an import does when a technician has put another lock in."""
+    body = body_of(town.hub, "door", town.door)
+    assert isinstance(body, rec.DoorBody)
+    new = msgspec.structs.replace(body, public_key=to_text(key.public()))
+    put(town.hub, Put(town.doors, "door", town.door, rec.CITY, rec.encode_record_body(new)))
 
 
 def body_of(hub: Hub, kind: str, record_id: str) -> rec.RecordBody | None:

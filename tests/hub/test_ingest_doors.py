@@ -10,10 +10,21 @@ from app.domain.refusal import Refusal
 from app.hub import access_log
 from app.hub.database import reading
 from app.hub.hub import Hub
+from app.hub.streams import Put
 from app.protocol import records as rec
 from app.protocol.keys import SigningKey
-from tests.hub.core_fixture import Town, access_entries, body_of, report_of, told, town_of, writer
-from tests.hub.hub_fixture import MONDAY, HubMaker
+from tests.hub.core_fixture import (
+    Town,
+    access_entries,
+    body_of,
+    event_id,
+    exchange_lock,
+    report_of,
+    told,
+    town_of,
+    writer,
+)
+from tests.hub.hub_fixture import MONDAY, HubMaker, put
 
 APPLIED = ("applied", "")
 
@@ -29,7 +40,7 @@ def town(hub: Hub) -> Town:
 
 
 def event_of(town: Town, seq: int) -> rec.DoorEventBody:
-    event = body_of(town.hub, "door_event", f"{town.door}:{seq}")
+    event = body_of(town.hub, "door_event", event_id(town, seq))
     assert isinstance(event, rec.DoorEventBody)
     return event
 
@@ -46,7 +57,7 @@ def test_an_opened_door_is_told_and_logged_with_who_was_let_in(town: Town) -> No
         town.ett,
         "staff",
         town.visit,
-        f"{town.door}:1",
+        event_id(town, 1),
     )
     with reading(town.hub.engine) as connection:
         assert access_log.verify(connection) == []
@@ -81,7 +92,7 @@ def test_what_the_carrier_says_beside_the_locks_word_is_refused(town: Town, besi
     assert anna.did(msgspec.structs.replace(report_of(town, 1, who=town.anna), **beside)) == [
         ("refused", Refusal.BAD_SIGNATURE)
     ]
-    assert body_of(town.hub, "door_event", f"{town.door}:1") is None
+    assert body_of(town.hub, "door_event", event_id(town, 1)) is None
 
 
 def test_a_report_that_the_lock_has_not_signed_is_refused(town: Town) -> None:
@@ -119,3 +130,40 @@ def test_an_event_at_a_shared_door_holds_no_name_and_no_title(town: Town) -> Non
     body = rec.encode_record_body(event_of(town, 1)).decode()
     assert "Anna" not in body
     assert "Morgon" not in body
+
+
+def test_the_numbers_of_a_lock_that_was_put_in_later_collide_with_nothing(town: Town) -> None:
+    anna, new = writer(town.hub, town.anna), SigningKey.generate()
+    assert anna.did(report_of(town, 1, who=town.anna)) == [APPLIED]
+    exchange_lock(town, new)
+    assert anna.did(report_of(town, 1, who=None, key=new)) == [APPLIED]
+    assert event_of(town, 1).who == town.anna
+    later = body_of(town.hub, "door_event", event_id(town, 1, key=new))
+    assert isinstance(later, rec.DoorEventBody)
+    assert later.who is None
+    assert later.lock != event_of(town, 1).lock
+
+
+def record_as_before(town: Town, seq: int) -> None:
+    """An event as it was recorded when ids named no lock."""
+    body = msgspec.structs.replace(event_of(town, seq), lock="")
+    put(town.hub, Put(town.doors, "door_event", event_id(town, seq), rec.CITY, None))
+    put(town.hub, Put(town.doors, "door_event", f"{town.door}:{seq}", rec.CITY, rec.encode_record_body(body)))
+
+
+def test_an_event_that_was_recorded_without_its_lock_is_not_recorded_again(town: Town) -> None:
+    anna = writer(town.hub, town.anna)
+    assert anna.did(report_of(town, 1, who=town.anna)) == [APPLIED]
+    record_as_before(town, 1)
+    assert anna.did(report_of(town, 1, who=town.anna)) == [APPLIED]
+    assert body_of(town.hub, "door_event", event_id(town, 1)) is None
+    assert len(access_entries(town.hub, "let_in")) == 1
+
+
+def test_another_locks_event_under_a_number_from_before_is_recorded(town: Town) -> None:
+    anna, new = writer(town.hub, town.anna), SigningKey.generate()
+    assert anna.did(report_of(town, 1, who=town.anna)) == [APPLIED]
+    record_as_before(town, 1)
+    exchange_lock(town, new)
+    assert anna.did(report_of(town, 1, who=None, key=new)) == [APPLIED]
+    assert body_of(town.hub, "door_event", event_id(town, 1, key=new)) is not None

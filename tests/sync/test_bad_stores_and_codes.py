@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 
 from app.domain.ids import PersonId
 from app.domain.refusal import HubProblem, StoreProblem
-from app.services import sign_in, visiting
+from app.services import day, sign_in, visiting
 from app.services.sign_in import In, NotIn
 from app.store.encrypted import StoreError
 from tests.conftest import ExpectLog
@@ -210,9 +210,68 @@ def test_a_full_disk_under_the_sync_is_logged_without_words_and_loses_nothing(
     assert loops is not None
     loops.one_round()
     assert anna.read(lambda reading: reading.positions()) == positions
+    assert told(anna) == (StoreProblem.DISK_FULL, False)
+    set_pages(anna, 1_000_000)
+    loops.one_round()
+    assert told(anna) == (None, True)
+    assert anna.visit(visit).title.startswith("Besök 59")
+
+
+def told(anna: AtClient) -> tuple[str | None, bool]:
+    """What the screens are told: the store's problem, and whether all that the hub has is here."""
+    waiting = day.staff_day(anna.desk, anna.clock.now().date()).result().waiting
+    return waiting.store_problem, waiting.is_current
+
+
+def test_a_full_disk_stays_told_while_the_network_is_away(house: House, expect_log: ExpectLog) -> None:
+    expect_log(r"^WARNING sync\.store problem=disk_full$")
+    anna = house.staff_client()
+    for _ in range(60):
+        house.change_visit(house.add_visit(), title="Besök " + "x" * 300)
+    full(anna)
+    loops = anna.client._loops
+    assert loops is not None
+    loops.one_round()
+    with anna.offline():
+        loops.one_round()
+        assert told(anna) == (StoreProblem.DISK_FULL, False)
+    set_pages(anna, 1_000_000)
+    loops.one_round()
+    assert told(anna) == (None, True)
+
+
+def test_a_round_that_is_asked_for_tells_of_a_full_disk_too(house: House) -> None:
+    anna = house.staff_client()
+    for _ in range(60):
+        house.change_visit(house.add_visit(), title="Besök " + "x" * 300)
+    full(anna)
+    with pytest.raises(StoreError):
+        anna.exchange()
+    assert told(anna) == (StoreProblem.DISK_FULL, False)
     set_pages(anna, 1_000_000)
     assert anna.exchange() is None
-    assert anna.visit(visit).title.startswith("Besök 59")
+    assert told(anna) == (None, True)
+
+
+def test_a_full_disk_under_the_attachments_is_told_and_no_round_of_records_hides_it(
+    house: House, expect_log: ExpectLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expect_log(r"^WARNING attachments\.store problem=disk_full$")
+    anna = house.staff_client()
+    loops = anna.client._loops
+    assert loops is not None
+    files = loops._attachments
+
+    def no_room() -> None:
+        raise StoreError(StoreProblem.DISK_FULL)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "send_all", no_room)
+        files.one_round()
+    loops.one_round()
+    assert told(anna) == (StoreProblem.DISK_FULL, False)
+    files.one_round()
+    assert told(anna) == (None, True)
 
 
 def is_online(anna: AtClient) -> bool:

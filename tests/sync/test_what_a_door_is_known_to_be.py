@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.ids import BrukareId, DoorId, PersonId, VisitId
@@ -14,10 +15,11 @@ from app.doors.exchange import KnownDoor
 from app.doors.interface import DoorOrder, LockEvent, PassHolder
 from app.doors.link import DoorResult, LockLink
 from app.protocol import records as rec
+from app.protocol.effects import door_event_id, lock_name
 from app.protocol.keys import SigningKey, to_text
 from app.services import day, visiting
 from app.services.snapshots import DoorCard, VisitCard
-from app.sync.urgent import DoorDesk
+from app.sync.urgent import DoorDesk, _last_seq
 from tests.sync.client_fixture import AtClient, House
 
 DOOR = DoorId("door-1")
@@ -63,19 +65,32 @@ def anna(house: House, visit: VisitId) -> AtClient:
     return client
 
 
-def lock_said(house: House, anna: AtClient, seq: int, *, state: LockState, visit: str | None, open_: bool) -> None:
+def lock_said(
+    house: House,
+    anna: AtClient,
+    seq: int,
+    *,
+    state: LockState,
+    visit: str | None,
+    open_: bool,
+    key: str = "",
+    after: timedelta = timedelta(),
+) -> None:
+    """`key`: of the lock, where the record names it; events from before do not."""
     body = rec.DoorEventBody(
         door=DOOR,
         position=DoorPosition.FLAT,
         brukare=house.brukare,
+        lock=lock_name(key) if key else "",
         lock_seq=seq,
         state=state,
         action=DoorAction.OPEN if open_ else DoorAction.LOCK,
-        lock_at=house.clock.now(),
+        lock_at=house.clock.now() + after,
         who=house.anna,
         visit=visit,
     )
-    house.put_body(doors_stream(BrukareId(house.brukare)), "door_event", f"{DOOR}:{seq}", body)
+    event = door_event_id(DOOR, key, seq) if key else f"{DOOR}:{seq}"
+    house.put_body(doors_stream(BrukareId(house.brukare)), "door_event", event, body)
     assert anna.exchange() is None
 
 
@@ -121,3 +136,68 @@ def test_the_pass_of_this_device_is_shown_to_the_lock(anna: AtClient, visit: Vis
     desk.operate(DOOR, DoorAction.OPEN, visit).result()
     desk.close()
     assert lock.shown == [anna.store.author.device.encode()]
+
+
+def key_of(house: House) -> str:
+    return house.hub_record("door", DOOR, rec.DoorBody).public_key
+
+
+def exchange_lock(house: House) -> str:
+    """Another lock is put in; its key."""
+    key = to_text(SigningKey.generate().public())
+    body = replace(house.hub_record("door", DOOR, rec.DoorBody), public_key=key)
+    house.put_body(doors_stream(BrukareId(house.brukare)), "door", DOOR, body)
+    return key
+
+
+LOCKED, UNLOCKED = LockState.LOCKED, LockState.UNLOCKED
+SECOND = timedelta(seconds=1)
+
+
+def test_what_the_former_lock_said_last_says_nothing_of_the_new_one(
+    house: House, anna: AtClient, visit: VisitId
+) -> None:
+    lock_said(house, anna, 57, state=LOCKED, visit=visit, open_=False, key=key_of(house))
+    assert flat_of(anna, visit).state is LOCKED
+    key = exchange_lock(house)
+    assert anna.exchange() is None
+    assert flat_of(anna, visit).state is LockState.UNKNOWN
+    lock_said(house, anna, 1, state=UNLOCKED, visit=visit, open_=True, key=key, after=SECOND)
+    assert flat_of(anna, visit).state is UNLOCKED
+
+
+def test_a_new_lock_is_asked_for_all_that_it_has_seen(house: House, anna: AtClient) -> None:
+    lock_said(house, anna, 57, state=LOCKED, visit=None, open_=False, key=key_of(house))
+    assert anna.read(lambda reading: _last_seq(reading, DOOR)) == 57
+    exchange_lock(house)
+    assert anna.exchange() is None
+    assert anna.read(lambda reading: _last_seq(reading, DOOR)) == 0
+
+
+def test_an_order_that_the_former_lock_never_answered_does_not_hide_the_new_ones_word(
+    house: House, anna: AtClient, visit: VisitId
+) -> None:
+    lock_said(house, anna, 57, state=LOCKED, visit=None, open_=False, key=key_of(house))
+    desk = DoorDesk(anna.store, cast(LockLink, SilentLock()), anna.clock, post=lambda _done: None)
+    desk.operate(DOOR, DoorAction.OPEN, visit).result()
+    desk.close()
+    assert flat_of(anna, visit).state is LockState.UNKNOWN
+    lock_said(house, anna, 1, state=UNLOCKED, visit=visit, open_=True, key=exchange_lock(house), after=SECOND)
+    assert flat_of(anna, visit).state is UNLOCKED
+
+
+def test_events_without_a_locks_name_go_on_with_the_same_lock(house: House, anna: AtClient, visit: VisitId) -> None:
+    lock_said(house, anna, 1, state=LOCKED, visit=None, open_=False)
+    lock_said(house, anna, 3, state=LOCKED, visit=visit, open_=False, after=2 * SECOND)
+    lock_said(house, anna, 2, state=UNLOCKED, visit=visit, open_=True, key=key_of(house), after=SECOND)
+    assert flat_of(anna, visit).state is LOCKED
+    lock_said(house, anna, 4, state=UNLOCKED, visit=visit, open_=True, key=key_of(house), after=3 * SECOND)
+    assert flat_of(anna, visit).state is UNLOCKED
+
+
+def test_events_without_a_locks_name_are_a_former_locks_when_the_new_one_counts_below_them(
+    house: House, anna: AtClient, visit: VisitId
+) -> None:
+    lock_said(house, anna, 57, state=LOCKED, visit=visit, open_=False)
+    lock_said(house, anna, 1, state=UNLOCKED, visit=visit, open_=True, key=exchange_lock(house), after=SECOND)
+    assert flat_of(anna, visit).state is UNLOCKED

@@ -26,6 +26,7 @@ from app.store.person_reading import Reading
 from app.store.secret_stores import MemorySecrets
 from app.store.vault import Vault
 from app.work.desk import WorkDesk
+from tests.fakes.middle_box import MiddleBox, Spoils
 from tests.hub.hub_fixture import code_for
 from tests.sync.client_fixture import furnished
 
@@ -64,11 +65,17 @@ class Town:
     folder: Path
     ending: ExitStack
 
-    def client(self, who: str) -> tuple[Client, WorkDesk]:
+    def behind(self, spoils: Spoils) -> MiddleBox:
+        box = MiddleBox("127.0.0.1", self.hubs.port, spoils)
+        self.ending.callback(box.close)
+        return box
+
+    def client(self, who: str, *, address: str = "") -> tuple[Client, WorkDesk]:
+        """`address`: of a box on the way to the hub."""
         folder, clock, secrets = self.folder / who, SystemClock(), MemorySecrets()
         folder.mkdir()
         vault = Vault(folder, clock, kiosk=False, keyring=lambda _name: secrets)
-        client = Client(Place(folder, self.address), clock=clock, vault=vault)
+        client = Client(Place(folder, address or self.address), clock=clock, vault=vault)
         self.ending.callback(client.stop)
         found = sign_in.enrol(client.gate, self.codes[who], None if who == "brukare" else "314159").result()
         assert isinstance(found, In), found
@@ -165,3 +172,46 @@ def test_a_client_ends_at_once_while_its_hub_is_away(town: Town) -> None:
     ended.start()
     ended.join(PATIENCE_S)
     assert not ended.is_alive()
+
+
+@pytest.mark.parametrize("spoils", [Spoils.REFUSED, Spoils.CUT_OFF, Spoils.MUTE])
+def test_behind_a_box_that_spoils_websockets_the_long_poll_brings_the_word(
+    town: Town, spoils: Spoils, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.sync.live.GREETED_WITHIN_S", 1.0)
+    box = town.behind(spoils)
+    _, tablet = town.client("brukare", address=box.address)
+    _, anna = town.client("anna")
+    for desk in (tablet, anna):
+        wait_until(desk, lambda reading: state_of(reading, town.visit) is VisitState.PLANNED)
+    assert box.spoilt.wait(PATIENCE_S)
+    visiting.start_visit(anna, town.visit).result()
+    wait_until(tablet, lambda reading: state_of(reading, town.visit) is VisitState.STARTED)
+    visiting.finish_visit(anna, town.visit, "brukare_locks").result()
+    wait_until(tablet, lambda reading: state_of(reading, town.visit) is VisitState.FINISHED)
+
+
+def test_the_websocket_is_tried_again_when_the_box_has_gone(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.sync.live.WEBSOCKET_AGAIN_S", 0.1)
+    box = town.behind(Spoils.REFUSED)
+    _, tablet = town.client("brukare", address=box.address)
+    _, anna = town.client("anna")
+    for desk in (tablet, anna):
+        wait_until(desk, lambda reading: state_of(reading, town.visit) is VisitState.PLANNED)
+    assert box.spoilt.wait(PATIENCE_S)
+    box.spoils = Spoils.NOTHING
+    visiting.start_visit(anna, town.visit).result()
+    wait_until(tablet, lambda reading: state_of(reading, town.visit) is VisitState.STARTED)
+    assert box.let_through.wait(PATIENCE_S)
+    visiting.finish_visit(anna, town.visit, "brukare_locks").result()
+    wait_until(tablet, lambda reading: state_of(reading, town.visit) is VisitState.FINISHED)
+
+
+def test_a_client_ends_at_once_in_the_middle_of_a_long_poll(town: Town) -> None:
+    box = town.behind(Spoils.REFUSED)
+    client, tablet = town.client("brukare", address=box.address)
+    wait_until(tablet, lambda reading: state_of(reading, town.visit) is VisitState.PLANNED)
+    assert box.spoilt.wait(PATIENCE_S)
+    began = time.monotonic()
+    client.stop()
+    assert time.monotonic() - began < 20.0

@@ -135,6 +135,22 @@ def test_the_tablet_says_how_old_its_plan_is(table: Table, mode: BrukareMode) ->
     assert "Larmklockan på armen gäller." in seen(mode)
 
 
+def test_a_tablet_that_cannot_keep_what_comes_says_so_and_calls_nobody_late(table: Table, mode: BrukareMode) -> None:
+    table.hub_says(visit("v1", TODAY, time(8, 0), time(9, 0)))
+    confirm(table)
+    table.net = NetState(online=True, store=StoreProblem.DISK_FULL)
+    table.clock.move(timedelta(hours=1))
+    said = again(table, mode)
+    assert "Plattan kan inte läsa det som är nytt. Säg till hemtjänsten." in said
+    assert "Det som står här är från klockan 8." in said
+    assert "Plattan har kontakt." not in said
+    assert "är sen" not in said
+    assert "inget nät" not in said
+    mode.home.day.click()
+    table.settle()
+    assert "är sen" not in seen(mode)
+
+
 def test_the_days_visits_stand_with_their_state(table: Table, mode: BrukareMode) -> None:
     table.hub_says(visit("v1", TODAY, time(10, 45), time(11, 15)))
     mode.home.day.click()

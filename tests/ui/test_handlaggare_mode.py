@@ -15,6 +15,7 @@ from app.domain.visit import InsatsOutcome, VisitState
 from app.protocol import records as rec
 from app.protocol.wire import Outcome
 from app.services import casework
+from app.sync.status import NetState
 from tests.ui.desks import ARENDE, Table, arende, greta, lay_table, visit
 from ui.bridge import Bridge
 from ui.handlaggare.list_view import SHOWN_AT_MOST
@@ -51,6 +52,21 @@ def mode(table: Table, app: QApplication) -> Iterator[HandlaggareMode]:
 
 def seen(mode: HandlaggareMode) -> str:
     return " | ".join(words.text() for words in mode.findChildren(Words) if words.isVisible())
+
+
+def test_a_full_disk_under_the_sync_is_told_on_every_page_until_it_is_over(table: Table, mode: HandlaggareMode) -> None:
+    full = "Minnet på enheten är fullt."
+    table.net = NetState(online=True, store=StoreProblem.DISK_FULL)
+    refresh(table, mode)
+    assert full in seen(mode)
+    table.hub_says(greta(), arende())
+    open_greta(table, mode)
+    assert full in seen(mode)
+    table.net = NetState(online=True)
+    refresh(table, mode)
+    assert full not in seen(mode)
+    mode._open_list()
+    assert full not in seen(mode)
 
 
 def refresh(table: Table, mode: HandlaggareMode) -> None:

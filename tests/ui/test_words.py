@@ -1,5 +1,6 @@
 """Sentences, dates, fonts and translations."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -14,6 +15,7 @@ from app.domain.visit import DeclineReason, InsatsLine, InsatsOutcome, NextActio
 from app.services.snapshots import DoorCard
 from installer.translations import missing
 from ui.shared import dates, door_sentences, sentences, visit_sentences
+from ui.shared.arrival_line import waiting_icon
 from ui.shared.fonts import FAMILY, font_of
 from ui.shared.look import Look
 
@@ -72,6 +74,28 @@ def test_waiting_says_the_number_and_never_that_all_is_there_while_something_wai
     assert sentences.waiting_words(Waiting(online=True)) == "Allt är hos hubben"
     assert "Allt är hos hubben" not in sentences.waiting_words(Waiting())
     assert sentences.waiting_words(Waiting(needs_a_person=1, online=True)) == "1 sak behöver dig"
+
+
+@pytest.mark.parametrize("problem", list(StoreProblem))
+def test_a_device_that_cannot_keep_what_comes_never_says_that_all_is_well(problem: StoreProblem) -> None:
+    waiting = Waiting(online=True, store_problem=problem)
+    assert sentences.waiting_words(waiting) == "Kan inte hämta det nya"
+    assert sentences.waiting_words(replace(waiting, waiting=2)) == "2 väntar på enheten"
+    assert waiting_icon(waiting) == "alert-triangle"
+    assert sentences.problem_text(waiting)
+
+
+def test_a_full_disk_under_the_sync_says_that_what_was_written_is_safe() -> None:
+    said = sentences.problem_text(Waiting(online=True, store_problem=StoreProblem.DISK_FULL))
+    assert said.startswith("Minnet på enheten är fullt.")
+    assert "inte sparat" not in said
+
+
+def test_the_devices_own_problem_is_told_before_the_networks() -> None:
+    waiting = Waiting(problem=HubProblem.HUB_DOWN, store_problem=StoreProblem.DAMAGED)
+    assert sentences.problem_text(waiting) == sentences.store_problem_words(StoreProblem.DAMAGED)
+    assert sentences.problem_text(Waiting(problem=HubProblem.HUB_DOWN)) == sentences.hub_problem_text("hub_down")
+    assert sentences.problem_text(Waiting(store_problem="from_a_newer_program", online=True)) == ""
 
 
 @pytest.mark.parametrize("problem", list(HubProblem))

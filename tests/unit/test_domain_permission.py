@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.ids import ArendeId, BrukareId, PersonId, StreamName, UtforareId
+from app.domain.made_at import Made
 from app.domain.permission import MODE_OF_ROLE, ROLES_THAT_MAY, Basis, Grant, Rights, Role, grants_of, judge_basis
 from app.domain.refusal import Refusal
 from app.domain.stream import Facet, facet_of
@@ -98,4 +99,19 @@ LATER = A_MONDAY + timedelta(hours=1)
     ],
 )
 def test_the_right_is_judged_for_when_the_work_was_done(bases: tuple[Basis, ...], verdict: Refusal | None) -> None:
-    assert judge_basis(ANNA, bases, A_MONDAY) is verdict
+    assert judge_basis(ANNA, bases, Made(A_MONDAY, A_MONDAY - timedelta(days=30))) is verdict
+
+
+@pytest.mark.parametrize(
+    ("bases", "verdict"),
+    [
+        ((Basis(BO, None),), Refusal.NOT_YOURS),
+        ((Basis(ANNA, None),), None),
+        ((Basis(ANNA, LATER),), Refusal.TIME_UNSURE),
+        ((Basis(ANNA, A_MONDAY + timedelta(minutes=1)),), Refusal.RIGHT_ENDED),
+    ],
+)
+def test_a_claim_that_is_not_believed_is_left_to_a_person_where_the_right_has_ended(
+    bases: tuple[Basis, ...], verdict: Refusal | None
+) -> None:
+    assert judge_basis(ANNA, bases, Made(A_MONDAY, A_MONDAY + timedelta(hours=1))) is verdict

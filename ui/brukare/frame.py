@@ -44,7 +44,7 @@ class Side(QWidget):
         column.addWidget(self._card)
 
     def show_home(self, home: Home) -> None:
-        self._cloud.show_icon("cloud-check" if home.waiting.online else "cloud-off")
+        self._cloud.show_icon("cloud-check" if home.waiting.is_current else "cloud-off")
         self.tablet.say(tablet_told(home.waiting, home.plan_as_of, now=home.now))
 
     def show_trouble(self) -> None:

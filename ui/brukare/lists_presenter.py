@@ -25,7 +25,7 @@ class DayPresenter(QObject):
         self._bridge.ask(self, day, self._show, failed=lambda _: self._frame.show_trouble())
 
     def _show(self, day: BrukareDay) -> None:
-        self._view.show_day(day, online=self._desk.net().online)
+        self._view.show_day(day, online=self._desk.net().is_current)
 
 
 class VisitorsPresenter(QObject):

@@ -57,7 +57,7 @@ def next_told(home: Home) -> Told:
     if wall_date(home.next_visit.starts_at) != wall_date(home.now):
         return _tomorrow(home.next_visit)
     if home.next_visit.late:
-        return _late(home.next_visit, online=home.waiting.online)
+        return _late(home.next_visit, home.waiting)
     return _coming(home.next_visit)
 
 
@@ -75,17 +75,21 @@ def _coming(visit: ComingVisit) -> Told:
     return Told(sentence.replace("%1", names(visit.who)), when, visit.title, visit.who)
 
 
-def _late(visit: ComingVisit, *, online: bool) -> Told:
-    """Without a network the tablet does not know who is late, and does not say so."""
+def _late(visit: ComingVisit, waiting: Waiting) -> Told:
+    """Without the hub's newest the tablet does not know who is late, and does not say so."""
     when = translate("Tablet", "Skulle komma klockan %1", "A late visit; %1 is '10.45' or '8'").replace(
         "%1", spoken_time(visit.starts_at)
     )
-    if not online:
-        sentence = translate("Tablet", "%1 kommer", "%1 is a first name, or 'Amina och Bo'")
-        what = translate("Tablet", "Det kan ha ändrats. Det finns inget nät.", "A late visit, and no network")
-    else:
+    if waiting.is_current:
         sentence = _late_sentence(visit)
         what = translate("Tablet", "Du behöver inte göra något.", "Under 'Amina är sen'")
+    else:
+        sentence = translate("Tablet", "%1 kommer", "%1 is a first name, or 'Amina och Bo'")
+        what = (
+            translate("Tablet", "Det kan ha ändrats.", "A late visit, and the tablet cannot keep what is new")
+            if waiting.online
+            else translate("Tablet", "Det kan ha ändrats. Det finns inget nät.", "A late visit, and no network")
+        )
     return Told(sentence.replace("%1", names(visit.who)), when, what, visit.who)
 
 
@@ -143,6 +147,9 @@ def _late_sentence(visit: ComingVisit) -> str:
 
 def tablet_told(waiting: Waiting, plan_as_of: datetime | None, *, now: datetime) -> str:
     """How the tablet is doing, and how old what it shows is."""
+    if waiting.store_problem is not None:
+        told = translate("Tablet", "Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.", "The store failed")
+        return _with_age(told, plan_as_of, now=now)
     if waiting.online and plan_as_of is not None:
         return translate("Tablet", "Plattan har kontakt.", "The tablet is online and has the newest plan")
     if waiting.online:
@@ -152,6 +159,10 @@ def tablet_told(waiting: Waiting, plan_as_of: datetime | None, *, now: datetime)
         if waiting.problem in (None, HubProblem.NO_NETWORK, HubProblem.HUB_DOWN, HubProblem.TOO_MANY)
         else translate("Tablet", "Plattan får ingen kontakt. Säg till hemtjänsten.", "The hub refuses this device")
     )
+    return _with_age(told, plan_as_of, now=now)
+
+
+def _with_age(told: str, plan_as_of: datetime | None, *, now: datetime) -> str:
     if plan_as_of is None:
         return told
     age = translate("Tablet", "Det som står här är från %1.", "%1 is 'klockan 9.10' or 'i går klockan 9.10'")

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.arende import AreaField, AreaProgress, LifeArea, Qualifier
-from app.domain.arrival import Arrival
+from app.domain.arrival import Arrival, Waiting
 from app.domain.wall_time import wall_of
 from app.services.snapshots import AreaPage
 from ui.shared.dates import day_and_time
@@ -154,12 +154,15 @@ def saved_words(page: AreaPage, *, typed: bool, now: datetime) -> str:
         )
     here = translate("Saved", "Sparat här %1", "%1 is a time with seconds: 10.24.06")
     here = here.replace("%1", exact_time(page.saved_at)) if page.saved_at is not None else here.replace(" %1", "")
-    way = (
-        translate("Saved", "skickas", "After 'Sparat här 10.24.06 ·'")
-        if page.waiting.online
-        else translate("Saved", "väntar på nät", "After 'Sparat här 10.24.06 ·'")
-    )
-    return f"{here} · {way}"
+    return f"{here} · {_way(page.waiting)}"
+
+
+def _way(waiting: Waiting) -> str:
+    if waiting.store_problem is not None:
+        return translate("Saved", "väntar på enheten", "After 'Sparat här 10.24.06 ·': the device's memory fails")
+    if waiting.online:
+        return translate("Saved", "skickas", "After 'Sparat här 10.24.06 ·'")
+    return translate("Saved", "väntar på nät", "After 'Sparat här 10.24.06 ·'")
 
 
 def not_saved_words() -> str:

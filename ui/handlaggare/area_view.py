@@ -22,7 +22,7 @@ from ui.handlaggare.title_bar import TitleBar
 from ui.shared.arrival_line import ICONS
 from ui.shared.banner import warning
 from ui.shared.card import Column
-from ui.shared.sentences import arrived_words, hub_problem_text, short_arrived_words
+from ui.shared.sentences import arrived_words, problem_text, short_arrived_words
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import heading, quiet
 
@@ -96,7 +96,7 @@ class AreaView(QWidget):
         arrived = self._page.arrived
         settled = not typed and arrived is not None
         self.bar.show_state(words, ICONS[arrived.state] if settled and arrived is not None else "device-tablet-check")
-        problem = hub_problem_text(self._page.waiting.problem)
+        problem = problem_text(self._page.waiting)
         if arrived is not None and arrived.state in NEEDS_A_PERSON:
             self.trouble.say(arrived_words(arrived, now=now))
         elif problem:

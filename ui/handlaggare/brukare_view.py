@@ -15,7 +15,7 @@ from ui.shared.arrival_line import waiting_icon
 from ui.shared.banner import warning
 from ui.shared.card import Card, Column, Ground, IconLine
 from ui.shared.dates import long_date, personnummer_words
-from ui.shared.sentences import hub_problem_text, waiting_words
+from ui.shared.sentences import problem_text, waiting_words
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import body, heading, quiet, remark
 
@@ -30,6 +30,8 @@ class BrukareView(QWidget):
         super().__init__()
         self.bar = TitleBar(back=translate("BrukarePage", "Mina brukare", "Way back to the list"))
         self.trouble = warning()
+        self._told = ""
+        """What was last said of the exchange with the hub."""
         self.journal, self.visits = JournalPart(), VisitsPart()
         self._protected = Card(
             IconLine(
@@ -62,9 +64,12 @@ class BrukareView(QWidget):
     def show_page(self, page: BrukarePage, *, now: datetime) -> None:
         self.bar.show_title(page.name, personnummer_words(page.personnummer))
         self.bar.show_state(waiting_words(page.waiting), waiting_icon(page.waiting))
-        problem = hub_problem_text(page.waiting.problem)
+        problem = problem_text(page.waiting)
         if problem:
             self.trouble.say(problem)
+        elif self._told and self.trouble.words() == self._told:
+            self.trouble.clear()  # and nothing else that stands there
+        self._told = problem
         self._protected.setVisible(page.protected)
         self._address.say(" · ".join(part for part in (page.address, page.phone) if part))
         self._show_insatser(page.insatser)

@@ -13,7 +13,7 @@ from ui.shared.card import Column
 from ui.shared.dates import personnummer_words
 from ui.shared.look import look
 from ui.shared.scroll import Scroll
-from ui.shared.sentences import hub_problem_text, waiting_words
+from ui.shared.sentences import problem_text, waiting_words
 from ui.shared.text_field import LineField
 from ui.shared.touch_button import TouchButton
 from ui.shared.words import body, remark
@@ -53,7 +53,7 @@ class ListView(QWidget):
 
     def show_list(self, found: BrukareList) -> None:
         self.bar.show_state(waiting_words(found.waiting), waiting_icon(found.waiting))
-        problem = hub_problem_text(found.waiting.problem)
+        problem = problem_text(found.waiting)
         if problem:
             self.trouble.say(problem)
         else:

@@ -46,7 +46,7 @@ class WaitingLine(IconLine):
 
 
 def waiting_icon(waiting: Waiting) -> str:
-    if waiting.needs_a_person:
+    if waiting.needs_a_person or waiting.store_problem is not None:
         return "alert-triangle"
     if waiting.waiting or waiting.attachments:
         return "cloud-upload"

@@ -74,6 +74,8 @@ def waiting_words(waiting: Waiting) -> str:
             "%1", str(waiting.needs_a_person)
         )
     count = waiting.waiting + waiting.attachments
+    if waiting.store_problem is not None:
+        return _waiting_on_a_bad_store(count)
     if count and waiting.online:
         return translate("Waiting", "Skickar %1", "Being sent now; %1 is a number").replace("%1", str(count))
     if count:
@@ -89,6 +91,15 @@ def waiting_words(waiting: Waiting) -> str:
     return translate("Waiting", "Inget nät. Inget väntar", "Offline, nothing waits")
 
 
+def _waiting_on_a_bad_store(count: int) -> str:
+    """Whether there is a network says nothing then."""
+    if not count:
+        return translate("Waiting", "Kan inte hämta det nya", "The device cannot keep what the hub sends")
+    return translate(
+        "Waiting", "%1 väntar på enheten", "Not arrived; the device's own memory is the matter; %1 is a number"
+    ).replace("%1", str(count))
+
+
 def refusal_words(refusal: Refusal) -> str:  # noqa: C901, PLR0911 - one sentence for each code
     """Why the hub did not take something, and what to do."""
     match refusal:
@@ -96,6 +107,10 @@ def refusal_words(refusal: Refusal) -> str:  # noqa: C901, PLR0911 - one sentenc
             return translate("Refusal", "Du har inte tillgång till det här. Ring gruppledaren.", "No right")
         case Refusal.RIGHT_ENDED:
             return translate("Refusal", "Din tid hade gått ut när det gjordes.", "The right had ended")
+        case Refusal.TIME_UNSURE:
+            return translate(
+                "Refusal", "Klockan på enheten kan ha gått fel när det gjordes.", "The claimed time is not believed"
+            )
         case Refusal.PARENT_MISSING:
             return translate(
                 "Refusal", "Något som du gjorde innan har inte kommit fram än.", "An earlier one is missing"
@@ -220,6 +235,21 @@ def save_reason_word() -> str:
 
 def back_to_start() -> str:
     return translate("Page", "Tillbaka till start", "Way back to the first screen")
+
+
+def problem_text(waiting: Waiting) -> str:
+    """What stands in the way of the exchange, whole sentences; the device's own matter first. Nothing where all is well
+    or the waiting line says enough."""
+    code = waiting.store_problem
+    if code is None or code not in set(StoreProblem):
+        return hub_problem_text(waiting.problem)
+    if code == StoreProblem.DISK_FULL:
+        return translate(
+            "StoreProblem",
+            "Minnet på enheten är fullt. Det nya från hubben får inte plats. Ta bort annat från enheten.",
+            "Disk full while the hub's news are fetched; what the person wrote is safe",
+        )
+    return store_problem_words(StoreProblem(code))
 
 
 def hub_problem_text(code: str | None) -> str:

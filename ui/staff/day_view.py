@@ -11,7 +11,7 @@ from ui.shared.card import Card, Column
 from ui.shared.dates import capital, day_words, time_span
 from ui.shared.page import Page
 from ui.shared.rows import Pair
-from ui.shared.sentences import hub_problem_text, short_arrived_words
+from ui.shared.sentences import problem_text, short_arrived_words
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.visit_sentences import visit_state_words
 from ui.shared.words import body, heading, quiet, remark, title
@@ -91,7 +91,7 @@ class DayView(Page):
             self._show_rows(self._day)
 
     def _tell_problem(self, day: StaffDay) -> None:
-        sentence = hub_problem_text(day.waiting.problem)
+        sentence = problem_text(day.waiting)
         if sentence:
             self.trouble.say(sentence)
         else:

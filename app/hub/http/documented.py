@@ -24,6 +24,7 @@ MESSAGES: tuple[type[msgspec.Struct], ...] = (
     wire.PullAnswer,
     wire.OutcomeAnswer,
     wire.AttachmentState,
+    wire.ListOnWire,
     wire.LiveHello,
     wire.LiveRecord,
     wire.LiveBehind,

@@ -19,11 +19,10 @@ from app.hub.rights import grants_for
 from app.hub.sign_in import SignedIn
 from app.hub.streams import heads_of
 from app.protocol.certificate import Holder
-from app.protocol.wire import LiveHello
+from app.protocol.wire import MARK_HEADER, LiveHello
 
 router = APIRouter()
 
-MARK = "Tryggve-Mark"
 SEND_S = 20.0
 """A client that takes nothing for this long is let go; it comes back and pulls."""
 WAIT_S = 25.0
@@ -111,7 +110,7 @@ _WAIT = document(
     signed="a person's",
     extra={
         "description": "Answers `behind` as soon as there is something after `since`, else `hello` after 25 s. "
-        f"The header {MARK} is the next `since`."
+        f"The header {MARK_HEADER} is the next `since`."
     },
 )
 _WAIT["responses"][200] = {
@@ -139,7 +138,7 @@ async def wait(request: Request, since: str = "") -> Response:
     finally:
         desk.hub.bus.leave(listener)
     mark = await run_in_threadpool(_mark, desk.hub, who.caller)
-    return Response(text, headers={MARK: mark, "Cache-Control": "no-store"}, media_type=JSON)
+    return Response(text, headers={MARK_HEADER: mark, "Cache-Control": "no-store"}, media_type=JSON)
 
 
 def _mark(hub: Hub, caller: Caller) -> str:

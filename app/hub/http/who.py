@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from app.domain.refusal import HubProblem, Refusal
-from app.hub import enrolment, sign_in
+from app.hub import enrolment, revoked_list, sign_in
 from app.hub.http.desk import (
     SMALL_BODY,
     Desk,
@@ -38,6 +38,7 @@ async def hub_statement(request: Request) -> Response:
             protocol=version.PROTOCOL,
             program=version.PROGRAM,
             lowest_client=hub.settings.lowest_client,
+            revocations=await run_in_threadpool(revoked_list.counter, hub),
         )
     )
 

@@ -155,9 +155,7 @@ class Office:
         assert isinstance(body, rec.VisitBody)
         owner, title = owner or body.utforare, title or body.title
         changed = msgspec.structs.replace(body, utforare=owner, title=title)
-        put_records(
-            connection, heads, [Put(self.town.plan, "visit", visit, owner, rec.encode_record_body(changed))]
-        )
+        put_records(connection, heads, [Put(self.town.plan, "visit", visit, owner, rec.encode_record_body(changed))])
 
 
 def _of(person: str, visit: str, arende: str):  # type: ignore[no-untyped-def]

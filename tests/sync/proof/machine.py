@@ -15,8 +15,8 @@ from tests.sync.proof.devices import Device, Watched
 from tests.sync.proof.fuse import EXCHANGING, WRITING
 from tests.sync.proof.hub_here import Office
 from tests.sync.proof.hub_view import HubView, Mark, mark, view
-from tests.sync.proof.seat import Seen, SeenOperation
 from tests.sync.proof.live_words import newest_live_words
+from tests.sync.proof.seat import Seen, SeenOperation
 from tests.sync.proof.town import A_WHILE, COFFEE, DEVICES, LUNCH, TABLET, Town
 from tests.sync.proof.verbs import AREA
 
@@ -268,7 +268,9 @@ class Proof(RuleBasedStateMachine):
     # --- hub and office --------------------------------------------------------------------------------------------
 
     @precondition(lambda self: not self.hub.is_emptied)
-    @rule(what=st.sampled_from(["ends", "comes_back", "moves", "moves_back", "title", "unknown", "mandate"]), place=places)
+    @rule(
+        what=st.sampled_from(["ends", "comes_back", "moves", "moves_back", "title", "unknown", "mandate"]), place=places
+    )
     def office_changes(self, what: str, place: int) -> None:
         self.hub.pass_time(A_WHILE)
         visit = self.town.visits[place]

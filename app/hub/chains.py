@@ -1,0 +1,96 @@
+"""A person's operations on one device form a chain: whose keys vouch for it, how far it has come, and since when what
+comes next can have been done. Judging is app.hub.ingest's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, select
+
+from app.domain.made_at import Claim, Floor, Made, made_after
+from app.hub.opening import Link, Opened, Writer
+from app.hub.streams import upsert
+from app.hub.tables import chain, person_key
+from app.protocol.keys import from_text
+
+
+@dataclass(frozen=True)
+class Keys:
+    """A person's keys on one device, newest first."""
+
+    valid: Sequence[bytes]
+    revoked: Sequence[bytes]
+    first_at: datetime
+    """When the oldest of them was enrolled."""
+
+
+def times_of(
+    connection: Connection, good: Sequence[Opened], keys: Keys, *, skew_ms: int, received_at: datetime
+) -> tuple[list[Made], Floor]:
+    """When each of a run was done, and the floor for what follows it."""
+    floor = _floor_of(connection, good[0].writer, keys.first_at)
+    skew = timedelta(milliseconds=skew_ms)
+    times: list[Made] = []
+    for item in good:
+        claim = Claim(item.operation.claimed_at, item.operation.boot, item.operation.mono_ms)
+        made, floor = made_after(floor, claim, skew=skew, received_at=received_at)
+        times.append(made)
+    return times, floor
+
+
+def lock_writers(connection: Connection, items: Sequence[Opened]) -> dict[Writer, Keys]:
+    """Lock the chains of those whose keys are known, sorted; the others are left out, since nobody can vouch for what
+    stands under their name."""
+    writers: dict[Writer, Keys] = {}
+    for writer in sorted({item.writer for item in items}):
+        keys = _keys_of(connection, writer)
+        if keys is not None:
+            lock_link(connection, writer)
+            writers[writer] = keys
+    return writers
+
+
+def lock_link(connection: Connection, writer: Writer) -> Link:
+    person, device = writer
+    row = {"person": person, "device": device, "seq": 0, "hash": Link().hash}
+    connection.execute(upsert(connection, chain).on_conflict_do_nothing(index_elements=["person", "device"]), [row])
+    found = connection.execute(
+        select(chain.c.seq, chain.c.hash).where(chain.c.person == person, chain.c.device == device).with_for_update()
+    ).one()
+    return Link(found.seq, found.hash)
+
+
+def _floor_of(connection: Connection, writer: Writer, enrolled_at: datetime) -> Floor:
+    """Of a chain that is locked; a person's key is older than all that they do with it."""
+    person, device = writer
+    row = connection.execute(
+        select(chain.c.floor_at, chain.c.boot, chain.c.mono_ms).where(
+            chain.c.person == person, chain.c.device == device
+        )
+    ).one()
+    if row.floor_at is None:
+        return Floor(enrolled_at)
+    return Floor(row.floor_at, row.boot, row.mono_ms)
+
+
+def move_link(connection: Connection, writer: Writer, link: Link, floor: Floor) -> None:
+    person, device = writer
+    values = {"seq": link.seq, "hash": link.hash, "boot": floor.boot, "mono_ms": floor.mono_ms}
+    mine = (chain.c.person == person, chain.c.device == device)
+    connection.execute(chain.update().where(*mine).values(**values, floor_at=floor.at))
+
+
+def _keys_of(connection: Connection, writer: Writer) -> Keys | None:
+    person, device = writer
+    rows = connection.execute(
+        select(person_key.c.key, person_key.c.revoked_at, person_key.c.enrolled_at)
+        .where(person_key.c.person == person, person_key.c.device == device)
+        .order_by(person_key.c.enrolled_at.desc())
+    ).all()
+    if not rows:
+        return None
+    return Keys(
+        [from_text(row.key) for row in rows if row.revoked_at is None],
+        [from_text(row.key) for row in rows if row.revoked_at is not None],
+        rows[-1].enrolled_at,
+    )
