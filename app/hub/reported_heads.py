@@ -58,12 +58,15 @@ class Judgement:
 
 
 def unjudged(connection: Connection, root_public: bytes) -> list[Judgement]:
-    """Verdicts on what has come since the last look; reads only."""
+    """Verdicts on what has come since the last look; reads only. None before there is a history to compare with: a hub
+    that was emptied and has logged nothing yet."""
     query = select(reported_head).where(reported_head.c.verdict == "").order_by(reported_head.c.received_at)
     rows = connection.execute(query.limit(_AT_ONCE)).all()
     if not rows:
         return []
     lives = lives_of(connection)
+    if not lives:
+        return []
     newest = connection.scalar(select(func.max(log_head.c.number))) or 0
     return [_judged(connection, row, root_public, lives=lives, newest=newest) for row in rows]
 

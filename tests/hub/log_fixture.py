@@ -13,6 +13,7 @@ from app.hub.access_log import AccessEntry
 from app.hub.database import reading, writing
 from app.hub.hub import Hub
 from app.hub.log_export import export_heads, export_log
+from app.hub.log_heads import declare_restore
 from app.hub.tables import meta
 from app.protocol.log_head import LogHead, head_hash, signed_head
 from tests.hub.hub_fixture import MONDAY
@@ -88,3 +89,12 @@ def elsewhere(
 
 def begin_epoch(connection: Connection, epoch: str = "restored") -> None:
     connection.execute(update(meta).where(meta.c.key == "epoch").values(value=epoch))
+
+
+def restored(hub: Hub) -> LogHead:
+    """The first head of the new epoch."""
+    with writing(hub.engine) as connection:
+        begin_epoch(connection)
+        head = declare_restore(connection, hub.keys.root, hub.clock.now())
+    assert head is not None
+    return head

@@ -23,7 +23,7 @@ from app.protocol.access_entry import OWN_STREAM, Erased, Reported, Restored, re
 from app.protocol.log_head import NO_HEAD, LogHead, head_hash, is_head_of
 from tests.hub.core_fixture import Town, count, push, town_of, writer
 from tests.hub.hub_fixture import HubMaker
-from tests.hub.log_fixture import begin_epoch, checked, elsewhere, entry, exported, log, sealed
+from tests.hub.log_fixture import begin_epoch, checked, elsewhere, entry, exported, log, restored, sealed
 
 
 @pytest.fixture
@@ -224,14 +224,6 @@ def test_what_the_hub_never_signed_proves_nothing_and_stops_nobody(town: Town) -
 # --- restores and erasures -----------------------------------------------------------------------------------------
 
 
-def restored(hub: Hub) -> LogHead:
-    with writing(hub.engine) as connection:
-        begin_epoch(connection)
-        head = declare_restore(connection, hub.keys.root, hub.clock.now())
-    assert head is not None
-    return head
-
-
 def restored_town(town: Town, make_hub: HubMaker) -> Town:
     """The same town, at the hub as it was started after the restore."""
     restored(town.hub)
@@ -284,6 +276,23 @@ def test_the_highest_head_that_clients_report_after_a_restore_is_named_in_the_lo
     found = checked(town.hub, exported(town.hub))
     assert found.faults == []
     assert [(gap.number, gap.highest, gap.entries) for gap in found.gaps] == [(1, 4, 5)]
+
+
+def test_a_hub_that_was_emptied_names_what_its_clients_have_seen(town: Town) -> None:
+    """Nothing is logged yet: there is no history to compare with, and nobody is accused."""
+    seen = elsewhere(town.hub, _bare(town.hub), epoch="before", number=7)
+    assert report(town, seen) == []
+    assert verdicts(town.hub) == [""]
+    log(town.hub, entry("a"))
+    town.hub.sealing.look()
+    assert verdicts(town.hub) == ["lost"]
+    sealed(town.hub)
+    found = checked(town.hub, exported(town.hub))
+    assert (found.faults, [(gap.epoch, gap.number, gap.highest) for gap in found.gaps]) == ([], [("before", 0, 7)])
+
+
+def _bare(hub: Hub) -> LogHead:
+    return LogHead(epoch=hub.epoch, number=1, at=hub.clock.now(), previous=NO_HEAD, root=NO_HEAD, streams=1, entries=1)
 
 
 def test_a_hub_that_goes_on_beside_the_restored_one_is_warned_of(town: Town, make_hub: HubMaker) -> None:
