@@ -10,6 +10,7 @@ from app.domain.permission import Role
 from app.doors.pass_signer import PassSigner
 from app.hub.hub_keys import HubKeys
 from app.hub.metrics import Metrics
+from app.hub.occupied import Occupied
 from app.hub.settings import Settings
 from app.protocol.certificate import Holder
 from app.protocol.keys import to_text
@@ -29,6 +30,8 @@ class Caller:
     person: str | None = None
     role: Role | None = None
     organisation: str | None = None
+    confirmed: bool = True
+    """False for a key that a restored hub knows by its certificate alone: it may push, and is granted nothing."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class Hub:
     metrics: Metrics
     standings: "Standings"
     signer: PassSigner
+    occupied: Occupied | None = None
+    """The hub's folder is in use while this is held."""
 
     @property
     def hub_id(self) -> str:

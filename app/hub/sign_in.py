@@ -19,6 +19,8 @@ from app.domain.clock import Clock
 from app.domain.refusal import HubProblem
 from app.hub.hub import Caller, Hub
 from app.hub.hub_keys import HubKeys
+from app.hub.known_again import know_again
+from app.hub.revoking import newest_counter
 from app.hub.standing import Claim
 from app.protocol import certificate
 from app.protocol.certificate import Holder
@@ -169,6 +171,8 @@ def give_token(hub: Hub, guard: ProofGuard, request: Request, message: TokenRequ
         return proof
     claim = Claim.of(named)
     caller = hub.standings.of(claim)
+    if caller is HubProblem.NOT_KNOWN and know_again(hub, (message.device_certificate, message.certificate)):
+        caller = hub.standings.of(claim)
     if isinstance(caller, HubProblem):
         return Denied(caller, guard.nonce())
     now = hub.clock.now()
@@ -179,6 +183,7 @@ def give_token(hub: Hub, guard: ProofGuard, request: Request, message: TokenRequ
         hub_proof=hub.keys.root.sign(hub_proof_message(message.challenge, hub.epoch)),
         epoch=hub.epoch,
         now=now,
+        revocations=newest_counter(hub.engine),
     )
 
 

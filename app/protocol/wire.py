@@ -42,6 +42,8 @@ class PushRequest(msgspec.Struct, frozen=True, kw_only=True):
     epoch: str
     device_now: datetime
     operations: tuple[SealedOperation, ...]
+    certificates: tuple[str, ...] = ()
+    """Of the people who wrote them: a hub that has forgotten somebody's key knows it again by these."""
 
 
 class OutcomeOnWire(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -98,6 +100,9 @@ class PullAnswer(msgspec.Struct, frozen=True, kw_only=True):
     positions: dict[str, int]
     """New position of every stream that this page has brought forward."""
     more: bool
+    unconfirmed: bool = False
+    """The hub was restored or emptied, and no person has confirmed yet who may what. Nothing is told (`grants` None, no
+    records), and nothing is to be forgotten; what was done is to be sent again as to any new epoch."""
 
 
 class LiveRecord(msgspec.Struct, frozen=True, tag="record", kw_only=True):
@@ -179,6 +184,8 @@ class TokenRequest(msgspec.Struct, frozen=True, kw_only=True):
     certificate: str
     challenge: str
     """Random; comes back signed in `hub_proof`, so that the client knows that it speaks to its own hub."""
+    device_certificate: str = ""
+    """With a person's certificate: that of the device, which a restored hub may have forgotten too."""
 
 
 class TokenAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -190,10 +197,19 @@ class TokenAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """Signature by the root key over `hub_proof_message`."""
     epoch: str
     now: datetime
+    revocations: int = 0
+    """Counter of the hub's newest list of what is shut out; see `RevocationsOnWire`."""
 
 
 def hub_proof_message(challenge: str, epoch: str) -> bytes:
     return f"tryggve hub v1\n{challenge}\n{epoch}".encode()
+
+
+class RevocationsOnWire(msgspec.Struct, frozen=True, kw_only=True):
+    """`POST /v1/revocations`, both ways: the newest list that each side has (app.protocol.revocations), empty for none.
+    Devices carry it, so that a hub restored from a backup shuts out again what was shut out after the backup."""
+
+    signed: str
 
 
 class AttachmentState(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ MESSAGES: tuple[type[msgspec.Struct], ...] = (
     wire.EnrolAnswer,
     wire.TokenRequest,
     wire.TokenAnswer,
+    wire.RevocationsOnWire,
     wire.PushRequest,
     wire.PushAnswer,
     wire.PullRequest,

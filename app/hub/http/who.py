@@ -5,6 +5,7 @@ from starlette.concurrency import run_in_threadpool
 
 from app.domain.refusal import HubProblem, Refusal
 from app.hub import enrolment, sign_in
+from app.hub.carried import exchange_revocations
 from app.hub.http.desk import (
     SMALL_BODY,
     Desk,
@@ -12,6 +13,7 @@ from app.hub.http.desk import (
     address_of,
     answered,
     as_signed,
+    caller_of,
     decoded,
     denied,
     desk_of,
@@ -24,6 +26,8 @@ from app.protocol import version, wire
 router = APIRouter()
 
 _MAX_CHARS = 256
+_MAX_LIST = 4 * 1024 * 1024
+"""80,000 certificates that were shut out."""
 
 
 @router.get("/v1/hub", **document(answer=wire.HubStatement, anonymous=True))
@@ -83,4 +87,21 @@ async def token(request: Request) -> Response:
     found = await run_in_threadpool(sign_in.give_token, desk.hub, desk.proofs, as_signed(request), message)
     if isinstance(found, Denied):
         raise denied(found)
+    return answered(found, headers={"Cache-Control": "no-store"})
+
+
+@router.post(
+    "/v1/revocations",
+    **document(
+        answer=wire.RevocationsOnWire,
+        problems=(400, 408, 413),
+        signed="anybody's",
+        extra=body_of(wire.RevocationsOnWire),
+    ),
+)
+async def revocations(request: Request) -> Response:
+    """The newest list of what is shut out, after the hub has taken in what only the client's list has."""
+    await caller_of(request)
+    message = decoded(await read_body(request, _MAX_LIST), wire.RevocationsOnWire)
+    found = await run_in_threadpool(exchange_revocations, desk_of(request).hub, message)
     return answered(found, headers={"Cache-Control": "no-store"})
