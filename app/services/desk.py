@@ -115,6 +115,7 @@ class Desk:
             needs_a_person=reading.needs_a_person_count(),
             oldest_at=reading.oldest_waiting_at(),
             last_receipt_at=reading.last_receipt_at(),
+            unconfirmed=reading.unconfirmed_count(),
             online=net.online,
             problem=net.note.value if net.note else None,
         )

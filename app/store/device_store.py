@@ -15,7 +15,7 @@ from app.protocol.keys import SigningKey
 from app.protocol.wire import HubIdentity
 from app.store.attachment_queue import AttachmentQueue
 from app.store.device_database import DeviceDatabase, moment_of, moment_text
-from app.store.device_tables import device, earlier_key, pending_enrolment, person
+from app.store.device_tables import carried_list, device, earlier_key, pending_enrolment, person
 from app.store.outbox import Outbox
 from app.store.pin_waits import WrongTries
 from app.store.secret_box import WrappedKey, derive
@@ -97,6 +97,20 @@ class DeviceStore:
         """The same hub under another address: the pinned identity stays."""
         with self._database.writing() as connection:
             connection.execute(update(device).values(hub_address=address))
+
+    def carried_list(self) -> tuple[int, str]:
+        """Counter and signed text of the newest list of what is shut out; (0, "") before the first."""
+        with self._database.reading() as connection:
+            row = connection.execute(select(carried_list)).first()
+        return (0, "") if row is None else (row.counter, row.signed)
+
+    def carry_list(self, counter: int, signed: str) -> None:
+        """Never an older one: the highest counter wins."""
+        putting = insert(carried_list).values(one=1, counter=counter, signed=signed)
+        newer = {"counter": putting.excluded.counter, "signed": putting.excluded.signed}
+        is_newer = putting.excluded.counter > carried_list.c.counter
+        with self._database.writing() as connection:
+            connection.execute(putting.on_conflict_do_update(index_elements=["one"], set_=newer, where=is_newer))
 
     # --- the people
 

@@ -114,6 +114,16 @@ attachment_out = Table(
 )
 """Encrypted files on their way to the hub. `received`: bytes that the hub has said it holds."""
 
+carried_list = Table(
+    "carried_list",
+    metadata,
+    Column("one", Integer, primary_key=True),
+    Column("counter", Integer, nullable=False),
+    Column("signed", String, nullable=False),
+    CheckConstraint("one = 1", name="one_list"),
+)
+"""The newest list of what is shut out, signed by the hub, for a hub that was restored from an older backup."""
+
 KEEPS_UNSENT = """
 CREATE TRIGGER outbox_keeps_unsent BEFORE DELETE ON outbox WHEN OLD.outcome IS NULL
 BEGIN SELECT RAISE(ABORT, 'an operation without a receipt is never deleted'); END
@@ -144,6 +154,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE attachment_out (position INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, sha256 VARCHAR NOT NULL, "
         "path VARCHAR NOT NULL, size INTEGER NOT NULL, person VARCHAR NOT NULL, added_at VARCHAR NOT NULL, "
         "received INTEGER NOT NULL, complete_at VARCHAR, UNIQUE (sha256))",
+    ),
+    (
+        "CREATE TABLE carried_list (one INTEGER NOT NULL, counter INTEGER NOT NULL, signed VARCHAR NOT NULL, "
+        "PRIMARY KEY (one), CONSTRAINT one_list CHECK (one = 1))",
     ),
 )
 """One tuple of statements a version; a test holds their sum equal to the tables above."""

@@ -35,7 +35,8 @@ record = Table(
     Index("record_by_parent", "kind", "parent", "sort"),
     Index("record_by_stream", "stream"),
 )
-"""`number` 0: not known at the hub yet. `parent` and `sort` are what lists ask for; see app.store.indexing."""
+"""`number` 0: not known at the hub yet; below 0: told by an earlier life of the hub and not by this one. `parent` and
+`sort` are what lists ask for; see app.store.indexing."""
 
 operation = Table(
     "operation",

@@ -19,7 +19,7 @@ from app.protocol import records as rec
 from app.protocol.effects import Change, Doing, effect_of
 from app.protocol.wire import GrantOnWire, Outcome, OutcomeOnWire
 from app.store.indexing import place_of
-from app.store.person_reading import Reading, readable
+from app.store.person_reading import TOLD_BEFORE, Reading, readable
 from app.store.person_tables import meta, operation, position, record, touch
 
 STATE_OF_OUTCOME = {
@@ -223,21 +223,29 @@ class TruthWriting(Reading):
     def _forget(self, name: str) -> None:
         self._connection.execute(delete(position).where(position.c.stream == name))
         # What the hub has never told of is this person's own writing.
-        self._connection.execute(delete(record).where(record.c.stream == name, record.c.number > 0))
+        self._connection.execute(delete(record).where(record.c.stream == name, record.c.number != 0))
 
     def begin_epoch(self, epoch: str, *, sent_again: Collection[str]) -> None:
         """The hub began a new life: its numbers mean nothing any more, so everything is read again from 0. What it
-        told before stays until it tells anew.
+        told before stays until it tells anew, with the sign of its number turned: it is not confirmed any more.
 
         `sent_again`: operations that this hub is given once more, since an earlier life of it had them. Until it says
         that it has them they have not arrived, and lie on top of what it tells.
         """
         self._connection.execute(update(position).values(number=0))
+        self._connection.execute(update(record).where(record.c.number > 0).values(number=-record.c.number))
         self.set_meta("epoch", epoch.encode())
         self.set_meta("grants_version", b"")
+        self.set_meta(TOLD_BEFORE, b"1")
         ids = list(sent_again)
         for start in range(0, len(ids), _IDS_AT_ONCE):
             self._take_back(ids[start : start + _IDS_AT_ONCE])
+
+    def confirm_all(self, hub_now: datetime) -> None:
+        """The hub has said that everything that it has is here."""
+        self.set_meta("confirmed_at", hub_now.isoformat().encode())
+        if self.meta_text(TOLD_BEFORE) and not self.unconfirmed_count():
+            self.set_meta(TOLD_BEFORE, b"")
 
     def _take_back(self, ids: Sequence[str]) -> None:
         arrived = (Arrival.RECEIVED.value, Arrival.HELD.value)

@@ -12,7 +12,7 @@ import msgspec
 
 from app.domain.clock import Clock
 from app.domain.refusal import HubProblem, Refusal
-from app.protocol import wire
+from app.protocol import revocations, wire
 from app.protocol.dpop import Prover
 from app.protocol.keys import SigningKey, from_text, is_signed_by
 from app.protocol.version import PROGRAM, PROTOCOL, version_key
@@ -36,6 +36,16 @@ class Identity:
     certificate: str
     key: SigningKey
     hub: wire.HubIdentity
+    device_certificate: str = ""
+    """With a person's certificate: a restored hub may have forgotten both."""
+
+
+@dataclass(frozen=True)
+class CarriedList:
+    """What is shut out, as the hub signed it, and its counter."""
+
+    counter: int
+    signed: str
 
 
 @dataclass
@@ -60,6 +70,8 @@ class HubClient:
         self._token: _Token | None = None
         self.skew_s = 0.0
         """The hub's clock minus this device's, from the newest answer that told it."""
+        self.revocations: int | None = None
+        """Counter of the hub's list of what is shut out, from the newest answer that told it."""
 
     @property
     def address(self) -> str:
@@ -117,6 +129,21 @@ class HubClient:
         answer = self._call("GET", f"/v1/outcomes/{operation_id}")
         return answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.OutcomeOnWire)
 
+    def exchange_revocations(self, signed: str) -> CarriedList | HubProblem:
+        """Hand over the newest list that is here, and get the hub's, which its root key must have signed."""
+        assert self._identity is not None
+        body = msgspec.json.encode(wire.RevocationsOnWire(signed=signed))
+        answer = self._call("POST", "/v1/revocations", body=body)
+        decoded = answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.RevocationsOnWire)
+        if isinstance(decoded, HubProblem):
+            return decoded
+        root = from_text(self._identity.hub.root_key)
+        found = revocations.read(decoded.signed, root)
+        if found is None or found.hub_id != self._identity.hub.hub_id:
+            return HubProblem.BAD_PAGE
+        self.revocations = found.counter
+        return CarriedList(found.counter, decoded.signed)
+
     def attachment_state(self, sha256: str, size: int) -> wire.AttachmentState | HubProblem:
         """`size` is what a new upload would have; a hub that knows nothing of it answers with 0 received."""
         answer = self._call("GET", f"/v1/attachments/{sha256}/state", headers={"Upload-Length": str(size)})
@@ -143,6 +170,12 @@ class HubClient:
         if isinstance(token, HubProblem):
             return token
         return self._headers(method, path, token)
+
+    def take_denial(self, nonce: str) -> None:
+        """A connection made elsewhere was not let in: the hub has started again, or the token has ended. The next
+        headers come with a new token and this nonce."""
+        self._token = None
+        self._nonce = nonce or self._nonce
 
     # --- how it is sent --------------------------------------------------------------------------------------------
 
@@ -181,7 +214,11 @@ class HubClient:
         if isinstance(statement, HubProblem):
             return statement
         challenge = secrets.token_urlsafe(24)
-        request = wire.TokenRequest(certificate=self._identity.certificate, challenge=challenge)
+        request = wire.TokenRequest(
+            certificate=self._identity.certificate,
+            challenge=challenge,
+            device_certificate=self._identity.device_certificate,
+        )
         answer = self._decoded_post("/v1/token", request, wire.TokenAnswer)
         if isinstance(answer, HubProblem):
             return answer
@@ -189,6 +226,7 @@ class HubClient:
         if not is_signed_by(from_text(self._identity.hub.root_key), answer.hub_proof, proof):
             return HubProblem.WRONG_CERTIFICATE
         self._note_clock(answer.now)
+        self.revocations = answer.revocations
         life_ms = max(1, answer.expires_in - _RENEW_BEFORE_S) * 1000
         self._token = _Token(answer.access_token, self._clock.monotonic_ms() + life_ms)
         return answer.access_token

@@ -79,7 +79,7 @@ class LiveLoop:
     def _listen(self) -> bool:
         """Until the connection ends; True when the hub had greeted us."""
         # On this thread: the program starts without waiting for the network's libraries.
-        from websockets.exceptions import WebSocketException
+        from websockets.exceptions import InvalidStatus, WebSocketException
         from websockets.sync.client import connect
 
         headers = self._client.proof_headers("GET", PATH)
@@ -102,6 +102,9 @@ class LiveLoop:
                     greeted = self.take(connection.recv(timeout=_PATIENCE_S)) or greeted
         except TimeoutError:
             return greeted
+        except InvalidStatus as error:
+            self._client.take_denial(error.response.headers.get("DPoP-Nonce", ""))
+            return False
         except (OSError, WebSocketException, msgspec.MsgspecError, StoreError, StoppedError):
             return greeted
         finally:

@@ -21,7 +21,7 @@ from app.sync.backoff import Backoff
 from app.sync.hub_client import HubClient
 from app.sync.live import LiveLoop
 from app.sync.pulling import Puller
-from app.sync.pushing import Pusher, ask_about_held
+from app.sync.pushing import Pusher, ask_about_held, carry_revocations
 from app.sync.status import Status
 
 log = structlog.get_logger("sync")
@@ -156,6 +156,8 @@ class Loops:
         if at_desk is None:
             return self._pusher.push_all(None)
         problem = self._push_and_pull(at_desk)
+        if problem is None:
+            carry_revocations(self._device, at_desk.client)
         if problem is None and self._device.outbox.next_batch(limit=1):
             problem = self._push_and_pull(at_desk)  # the pull met a new life of the hub, or somebody wrote meanwhile
         if problem is not None:

@@ -37,16 +37,23 @@ class Puller:
             if not is_sound(request, answer):
                 return HubProblem.BAD_PAGE
             self._status.worked(skew_s=self._client.skew_s)
+            if answer.unconfirmed:
+                self._meet(person, request, answer)
+                self._status.unconfirmed()
+                return None
             complete = self._apply(person, request, answer)
             if complete and not answer.more:
                 self._confirm(person, answer)
                 return None
         return HubProblem.BAD_PAGE
 
-    def _apply(self, person: PersonStore, request: wire.PullRequest, answer: wire.PullAnswer) -> bool:
+    def _meet(self, person: PersonStore, request: wire.PullRequest, answer: wire.PullAnswer) -> None:
         if answer.epoch != request.epoch:
             meet_epoch(self._device, answer.epoch)
             begin_epoch(self._device, person, answer.epoch)
+
+    def _apply(self, person: PersonStore, request: wire.PullRequest, answer: wire.PullAnswer) -> bool:
+        self._meet(person, request, answer)
         grants = answer.grants
         if grants is not None:
             person.write(lambda writing: writing.apply_grants(grants, answer.grants_version), by="hub").result()
@@ -63,8 +70,7 @@ class Puller:
         return whole
 
     def _confirm(self, person: PersonStore, answer: wire.PullAnswer) -> None:
-        text = answer.hub_now.isoformat().encode()
-        person.write(lambda writing: writing.set_meta("confirmed_at", text), by="confirmed").result()
+        person.write(lambda writing: writing.confirm_all(answer.hub_now), by="confirmed").result()
         self._status.confirmed(answer.hub_now)
 
 
@@ -77,6 +83,8 @@ def request_of(reading: Reading) -> wire.PullRequest:
 def is_sound(request: wire.PullRequest, answer: wire.PullAnswer) -> bool:
     """Whether a page is what a hub in order sends: every stream goes forward, its records in order and within the new
     position, and a page that promises more has brought something. Judged before anything of it is kept."""
+    if answer.unconfirmed:
+        return answer.grants is None and not (answer.records or answer.positions or answer.more)
     if answer.grants is not None:
         return answer.epoch != request.epoch or answer.grants_version != request.grants
     if answer.epoch != request.epoch or (answer.more and not answer.positions):

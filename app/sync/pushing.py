@@ -46,6 +46,7 @@ class Pusher:
             epoch=enrolled.epoch if enrolled else "",
             device_now=self._clock.now(),
             operations=tuple(wire.SealedOperation(row.id, row.sealed) for row in batch),
+            certificates=self._certificates_of({row.person for row in batch}),
         )
         answer = self._client.push(request)
         if isinstance(answer, HubProblem):
@@ -61,6 +62,11 @@ class Pusher:
             self._meet_device_epoch(person)
             self._take_receipts(person)
         return None
+
+    def _certificates_of(self, people: set[str]) -> tuple[str, ...]:
+        """With every push, some 500 bytes for each author: a hub that was restored tells nobody what it has forgotten
+        before it has refused their work."""
+        return tuple(known.certificate for known in self._device.people() if known.person in people)
 
     def _meet_device_epoch(self, person: PersonStore) -> None:
         """Before receipts of a hub's new life are taken: their numbers say nothing about the old one's positions."""
@@ -124,3 +130,14 @@ def ask_about_held(client: HubClient, person: PersonStore) -> None:
             return
         if outcome.outcome is not wire.Outcome.HELD:
             person.write(lambda writing: writing.apply_outcomes([outcome]), by="hub").result()  # noqa: B023
+
+
+def carry_revocations(device: DeviceStore, client: HubClient) -> None:
+    """Bring the hub the list of what is shut out that this device carries, or fetch its newer one. Asked only when the
+    two differ by what the hub has said; a problem is left for the next round."""
+    counter, signed = device.carried_list()
+    if client.revocations is None or client.revocations == counter:
+        return
+    found = client.exchange_revocations(signed)
+    if not isinstance(found, HubProblem):
+        device.carry_list(found.counter, found.signed)

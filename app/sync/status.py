@@ -20,6 +20,8 @@ class NetState:
     skew_s: float = 0.0
     attachments: int = 0
     """Attachments without a receipt."""
+    rights_unconfirmed: bool = False
+    """The hub was restored or emptied, and tells nothing yet: what is shown is of its earlier life."""
 
     @property
     def clock_is_wrong(self) -> bool:
@@ -28,6 +30,8 @@ class NetState:
     @property
     def note(self) -> HubProblem | None:
         """What a person is told: what stands in the way, else that the clock is wrong, which stops nothing."""
+        if self.problem is None and self.rights_unconfirmed:
+            return HubProblem.RIGHTS_UNCONFIRMED
         return self.problem or (HubProblem.CLOCK_WRONG if self.clock_is_wrong else None)
 
 
@@ -51,7 +55,11 @@ class Status:
         self._set(online=False, problem=problem)
 
     def confirmed(self, at: datetime) -> None:
-        self._set(confirmed_at=at)
+        self._set(confirmed_at=at, rights_unconfirmed=False)
+
+    def unconfirmed(self) -> None:
+        """The hub answers, and tells nothing before a person has confirmed the rights there."""
+        self._set(rights_unconfirmed=True)
 
     def attachments_waiting(self, count: int) -> None:
         self._set(attachments=count)
