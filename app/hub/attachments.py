@@ -110,7 +110,7 @@ def _received(hub: Hub, sha256: str, *, size: int, offset: int, received: int) -
         _part_of(hub, sha256).unlink()
         _counted(hub, sha256, offset=offset, received=0, complete_at=None)
         hub.metrics.attachments.labels("bad_hash").inc()
-        _lines.warning("attachment_bad_hash", sha256=sha256, bytes=size)
+        _lines.info("attachment_bad_hash", sha256=sha256, bytes=size)
         return Refusal.BAD_CONTENT
     _keep(_part_of(hub, sha256), file_of(hub, sha256))
     hub.metrics.attachments.labels("complete").inc()
