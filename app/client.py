@@ -352,7 +352,7 @@ class Client:
 
         enrolled = self._device.enrolled()
         assert enrolled is not None
-        identity = Identity(certificate, key, enrolled.identity)
+        identity = Identity(certificate, key, enrolled.identity, enrolled.certificate)
         return HubClient(self._hub_address(), identity, self._clock, session=self._new_session())
 
 

@@ -44,6 +44,8 @@ class Waiting:
     needs_a_person: int = 0
     oldest_at: datetime | None = None
     last_receipt_at: datetime | None = None
+    unconfirmed: int = 0
+    """Things that are shown and that the hub has not told again since it was restored."""
     online: bool = False
     problem: str | None = None
     """A code of app.domain.refusal.HubProblem, when the hub could not be used."""

@@ -30,6 +30,8 @@ class Refusal(StrEnum):
     TOO_LARGE = "too_large"
     REVOKED = "revoked"
     """The device or the person's key has been shut out."""
+    RIGHTS_UNCONFIRMED = "rights_unconfirmed"
+    """The hub was restored or emptied and cannot judge it before a person has confirmed who may what: held."""
 
 
 class HubProblem(StrEnum):
@@ -52,6 +54,9 @@ class HubProblem(StrEnum):
     """The hub asks us to wait."""
     BAD_PAGE = "bad_page"
     """An answer was cut off or could not be read; nothing of it was used."""
+    RIGHTS_UNCONFIRMED = "rights_unconfirmed"
+    """The hub was restored or emptied and tells nothing before a person has confirmed who may what. Said, and nothing
+    stops: what is done arrives."""
     CLOCK_WRONG = "clock_wrong"
     """This device's clock differs from the hub's by more than app.domain.skew allows. Said, and nothing stops."""
 

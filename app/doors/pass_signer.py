@@ -18,6 +18,9 @@ from app.protocol.keys import SigningKey
 
 
 class PassSigner(Protocol):
+    def is_alive(self) -> bool:
+        """Whether it could sign at this moment; asks nothing of it and starts nothing."""
+
     def pinned(self) -> dict[str, bytes]:
         """kid → raw public key: the signing key first, then its successor."""
 
@@ -78,6 +81,9 @@ class FilePassSigner:
         self._keys = keys
         self._kid, self._raw = keys.current
         self._key = SigningKey.from_raw(self._raw)
+
+    def is_alive(self) -> bool:
+        return True
 
     def pinned(self) -> dict[str, bytes]:
         return {kid: SigningKey.from_raw(raw).public() for kid, raw in (self._keys.current, self._keys.successor)}

@@ -107,6 +107,13 @@ class ProcessPassSigner:
         with self._lock:
             self._end_child()
 
+    def is_alive(self) -> bool:
+        process = self._process
+        try:
+            return process is not None and process.is_alive()
+        except ValueError:  # it was closed at this moment
+            return False
+
     def pinned(self) -> dict[str, bytes]:
         return self._ask(_Pinned(), _Keys).pinned
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+import structlog
 from sqlalchemy import Connection, Row, func, select, update
 
 from app.domain.refusal import Refusal, StoreProblem
@@ -18,11 +19,12 @@ from app.hub import access_log
 from app.hub.access_log import AccessEntry
 from app.hub.database import in_writing, reading
 from app.hub.hub import Caller, Hub
-from app.hub.rights import grants_for
+from app.hub.rights import grants_of_caller
 from app.hub.streams import upsert
 from app.hub.tables import attachment, attachment_use
 from app.protocol.wire import MAX_PART_BYTES, AttachmentState
 
+_lines = structlog.get_logger("hub.attachments")
 _SHA = re.compile(r"[0-9a-f]{64}\Z")
 _LOCKS = tuple(threading.Lock() for _ in range(64))
 """One file is written by one thread at a time; other workers are kept off by the stored offset."""
@@ -108,9 +110,11 @@ def _received(hub: Hub, sha256: str, *, size: int, offset: int, received: int) -
         _part_of(hub, sha256).unlink()
         _counted(hub, sha256, offset=offset, received=0, complete_at=None)
         hub.metrics.attachments.labels("bad_hash").inc()
+        _lines.info("attachment_bad_hash", sha256=sha256, bytes=size)
         return Refusal.BAD_CONTENT
     _keep(_part_of(hub, sha256), file_of(hub, sha256))
     hub.metrics.attachments.labels("complete").inc()
+    _lines.info("attachment_complete", sha256=sha256, bytes=size)
     return _state(_counted(hub, sha256, offset=offset, received=size, complete_at=hub.clock.now()))
 
 
@@ -149,7 +153,7 @@ def readable(hub: Hub, caller: Caller, sha256: str) -> Path | None:
     with reading(hub.engine) as connection:
         row = _row(connection, sha256)
         uses = connection.scalars(select(attachment_use.c.stream).where(attachment_use.c.sha256 == sha256)).all()
-        _, grants = grants_for(connection, caller.person or "", now)
+        _, grants = grants_of_caller(connection, caller, now)
     # A grant that is limited to some owners says nothing of a file, which has none.
     whole = {str(grant.stream) for grant in grants if not grant.owners}
     by = sorted(whole.intersection(uses))

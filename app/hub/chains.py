@@ -11,7 +11,9 @@ from app.domain.made_at import Claim, Floor, Made, made_after
 from app.hub.opening import Link, Opened, Writer
 from app.hub.streams import upsert
 from app.hub.tables import chain, person_key
+from app.hub.tables import operation as operation_table
 from app.protocol.keys import from_text
+from app.protocol.operations import Operation
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,27 @@ def times_of(
     return times, floor
 
 
+def done_at(connection: Connection, operations: Sequence[Operation]) -> list[Made]:
+    """When operations that are stored were done, for judging them once more. What came before each of them in its chain
+    is past by now: the floor is their author's oldest key."""
+    ids = [one.id for one in operations]
+    stored = {row.id: row for row in connection.execute(select(operation_table).where(operation_table.c.id.in_(ids)))}
+    times = []
+    for one in operations:
+        row, keys = stored[one.id], keys_of(connection, (one.person, one.device))
+        floor = Floor(keys.first_at if keys is not None else row.received_at)
+        claim = Claim(one.claimed_at, one.boot, one.mono_ms)
+        skew = timedelta(milliseconds=row.skew_ms)
+        times.append(made_after(floor, claim, skew=skew, received_at=row.received_at)[0])
+    return times
+
+
 def lock_writers(connection: Connection, items: Sequence[Opened]) -> dict[Writer, Keys]:
     """Lock the chains of those whose keys are known, sorted; the others are left out, since nobody can vouch for what
     stands under their name."""
     writers: dict[Writer, Keys] = {}
     for writer in sorted({item.writer for item in items}):
-        keys = _keys_of(connection, writer)
+        keys = keys_of(connection, writer)
         if keys is not None:
             lock_link(connection, writer)
             writers[writer] = keys
@@ -80,7 +97,7 @@ def move_link(connection: Connection, writer: Writer, link: Link, floor: Floor) 
     connection.execute(chain.update().where(*mine).values(**values, floor_at=floor.at))
 
 
-def _keys_of(connection: Connection, writer: Writer) -> Keys | None:
+def keys_of(connection: Connection, writer: Writer) -> Keys | None:
     person, device = writer
     rows = connection.execute(
         select(person_key.c.key, person_key.c.revoked_at, person_key.c.enrolled_at)

@@ -15,9 +15,10 @@ from app.doors.signer_process import SignerGoneError
 from app.hub import access_log, door_lists, passes
 from app.hub.access_log import AccessEntry
 from app.hub.database import in_writing, reading
+from app.hub.epochs import is_unconfirmed
 from app.hub.hub import Caller, Hub
 from app.hub.revoking import counter_of
-from app.hub.rights import grants_for
+from app.hub.rights import grants_of_caller
 from app.hub.streams import heads_of
 from app.hub.tables import record
 from app.protocol.records import Record, raw_body
@@ -41,21 +42,37 @@ def page_for(hub: Hub, caller: Caller, request: PullRequest) -> PullAnswer:
     """The next page after the caller's positions.
 
     When the caller's list of grants is not the newest, the answer is the list alone: positions mean something only
-    under the list that they were read with. The same when the caller knows another epoch.
+    under the list that they were read with. The same when the caller knows another epoch. Until a person has confirmed
+    the rights, there is no list: nothing is told, and nothing is taken away.
     """
     assert caller.person is not None
     now = hub.clock.now()
-    if request.epoch == hub.epoch:
+    if request.epoch == hub.epoch and caller.confirmed:
         _bring_passes(hub, caller)
     with reading(hub.engine) as connection:
-        version, grants = grants_for(connection, caller.person, now)
         counter = counter_of(connection)
+        version, grants = grants_of_caller(connection, caller, now)
+        if not grants and (not caller.confirmed or is_unconfirmed(connection)):
+            return _unconfirmed(hub, now)
         if request.epoch != hub.epoch or request.grants != version:
             return _answer(hub, now, version, _Page(0, more=True), grants=grants, counter=counter)
         page = _read(connection, grants, request)
     _log(hub, caller, page, now)
     hub.metrics.pulled(len(page.records))
     return _answer(hub, now, version, page, grants=None, counter=counter)
+
+
+def _unconfirmed(hub: Hub, now: datetime) -> PullAnswer:
+    return PullAnswer(
+        epoch=hub.epoch,
+        hub_now=now,
+        grants_version="",
+        grants=None,
+        records=(),
+        positions={},
+        more=False,
+        unconfirmed=True,
+    )
 
 
 def _bring_passes(hub: Hub, caller: Caller) -> None:

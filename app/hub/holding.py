@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+import structlog
 from sqlalchemy import Connection, delete, select, update
 
 from app.domain.refusal import Refusal
@@ -11,6 +12,8 @@ from app.hub.streams import upsert
 from app.hub.tables import held
 from app.protocol.keys import SealKey
 from app.protocol.wire import MAX_BATCH, Outcome, OutcomeOnWire, SealedOperation
+
+_log = structlog.get_logger("hub.held")
 
 
 def hold(connection: Connection, item: Opened, reason: Refusal, *, received_at: datetime) -> None:
@@ -26,6 +29,7 @@ def hold(connection: Connection, item: Opened, reason: Refusal, *, received_at: 
     }
     keep = upsert(connection, held).on_conflict_do_nothing(index_elements=["id"])
     connection.execute(keep, [row])
+    _log.info("held", operation=item.operation.id, device=item.operation.device, reason=reason.value)
 
 
 def held_outcomes(connection: Connection, items: Sequence[Opened], key: SealKey) -> dict[str, OutcomeOnWire | None]:
@@ -59,6 +63,8 @@ def waiting_children(connection: Connection, writers: Iterable[tuple[str, str]],
 
 def let_go(connection: Connection, ids: Sequence[str]) -> None:
     """Their parent has come: what becomes of them is judged now and kept with the operation."""
+    for operation_id in ids:
+        _log.info("held_let_go", operation=operation_id)
     connection.execute(delete(held).where(held.c.id.in_(ids)))
 
 

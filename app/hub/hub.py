@@ -10,6 +10,7 @@ from app.domain.permission import Role
 from app.doors.pass_signer import PassSigner
 from app.hub.hub_keys import HubKeys
 from app.hub.metrics import Metrics
+from app.hub.occupied import Occupied
 from app.hub.settings import Settings
 from app.protocol.certificate import Holder
 from app.protocol.keys import to_text
@@ -30,6 +31,8 @@ class Caller:
     person: str | None = None
     role: Role | None = None
     organisation: str | None = None
+    confirmed: bool = True
+    """False for a key that a restored hub knows by its certificate alone: it may push, and is granted nothing."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class Hub:
     signer: PassSigner
     sealing: "LogSealing"
     """Makes the heads of the access log."""
+    occupied: Occupied | None = None
+    """The hub's folder is in use while this is held."""
 
     @property
     def hub_id(self) -> str:

@@ -3,6 +3,7 @@
 A lost answer and a second send change nothing: the outcome lies under the operation's id in the same transaction.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,14 +17,16 @@ from app.domain.made_at import Made
 from app.domain.refusal import Refusal
 from app.domain.stream import is_stream
 from app.hub import access_log, reported_heads
-from app.hub.chains import Keys, lock_link, lock_writers, move_link, times_of
+from app.hub.chains import Keys, keys_of, lock_link, lock_writers, move_link, times_of
 from app.hub.database import in_writing
+from app.hub.effects import write_effects
+from app.hub.epochs import is_unconfirmed
 from app.hub.holding import held_outcomes, hold, hold_as, let_go, waiting_children
 from app.hub.hub import Caller, Hub
-from app.hub.judging import Judged, judge, outcome_of
+from app.hub.judging import Judged, held_until_confirmed, judge, outcome_of
+from app.hub.known_again import know_authors_again
 from app.hub.opening import Opened, Writer, after, check_run, open_sealed, vouched_for
-from app.hub.streams import heads_of, lock_heads, next_orders, put_records, upsert
-from app.hub.tables import attachment_use
+from app.hub.streams import heads_of, lock_heads, next_orders
 from app.hub.tables import operation as operation_table
 from app.hub.truth import Truth
 from app.protocol.effects import streams_of
@@ -45,6 +48,8 @@ class _Push:
     connection: Connection
     now: datetime
     skew_ms: int
+    unconfirmed: bool = False
+    """The hub was restored or emptied: what cannot be judged by what there is waits for a person."""
 
 
 @dataclass
@@ -63,7 +68,8 @@ class _Batch:
     def judge(self, item: Opened, made: Made) -> Judged:
         if self.fault is not None:
             return outcome_of(self.fault)
-        return judge(self.push.connection, self.truth, item, made, self.push.now)
+        judged = judge(self.push.connection, self.truth, item, made, self.push.now)
+        return held_until_confirmed(judged) if self.push.unconfirmed else judged
 
 
 @dataclass(frozen=True)
@@ -79,20 +85,26 @@ def take_in(hub: Hub, caller: Caller, request: PushRequest) -> PushAnswer:
     items = request.operations[:MAX_BATCH]
     outcomes: dict[str, OutcomeOnWire] = {}
     mine: list[Opened] = []
+    know_authors_again(hub, caller, request.certificates)
     for item in {item.id: item for item in items}.values():
         read = open_sealed(item, hub.keys.seal)
         if isinstance(read, Opened) and read.operation.device == caller.device:
             mine.append(read)
         else:
             outcomes[item.id] = _refused(item.id, read if isinstance(read, Refusal) else Refusal.NOT_YOURS, now)
-    stored, published = in_writing(
-        hub.engine, lambda connection: _take_batch(_Push(hub, connection, now, skew_ms), mine)
-    )
+
+    def work(connection: Connection) -> tuple[dict[str, OutcomeOnWire], Published]:
+        unconfirmed = is_unconfirmed(connection, locked=True)
+        return _take_batch(_Push(hub, connection, now, skew_ms, unconfirmed), mine)
+
+    stored, published = in_writing(hub.engine, work)
     if published:
         hub.bus.publish(published)
     outcomes |= stored
     answers = tuple(outcomes[item.id] for item in items)
     hub.metrics.pushed([outcome.outcome for outcome in answers])
+    counts = Counter(outcome.outcome.value for outcome in outcomes.values())
+    _log.info("pushed", device=caller.device, skew_ms=skew_ms, **counts)
     return PushAnswer(epoch=hub.epoch, hub_now=now, outcomes=answers, head=hub.sealing.newest)
 
 
@@ -166,7 +178,7 @@ def _take_fresh(
 ) -> tuple[dict[str, OutcomeOnWire], Published]:
     truth = Truth(push.connection)
     everything = [*items, *waiting]
-    heads = lock_heads(push.connection, set() if fault else _streams(push.connection, truth, everything))
+    heads = lock_heads(push.connection, set() if fault else streams_to_lock(push.connection, truth, everything))
     truth.forget()
     waited = frozenset(item.operation.id for item in waiting)
     batch = _Batch(push, truth, heads, keys, waited, fault)
@@ -179,7 +191,7 @@ def _take_fresh(
     return results, published
 
 
-def _streams(connection: Connection, truth: Truth, items: Sequence[Opened]) -> set[str]:
+def streams_to_lock(connection: Connection, truth: Truth, items: Sequence[Opened]) -> set[str]:
     """Every head that the items may count up: of their records' streams, and of the access log of these."""
     streams: set[str] = set()
     opened: set[str] = set()
@@ -236,28 +248,20 @@ def _put_aside(batch: _Batch, item: Opened, verdict: Refusal) -> None:
 
 def _store(batch: _Batch, taken: Sequence[_Taken]) -> tuple[dict[str, OutcomeOnWire], Published]:
     """Write records, operations with their outcomes, access log and attachment uses of one run."""
-    puts = [put for item in taken for put in item.judged.puts]
     connection, now = batch.push.connection, batch.push.now
     before = dict(batch.heads)
-    records = put_records(connection, batch.heads, puts)
+    records, numbers = write_effects(connection, batch.heads, [item.judged for item in taken])
     order = next_orders(connection, len(taken))
-    numbers = {(record.kind, record.id): (record.stream, record.number) for record in records}
     outcomes: dict[str, OutcomeOnWire] = {}
     rows = []
-    for place, item in enumerate(taken):
-        own = sorted({numbers[(put.kind, put.id)] for put in item.judged.puts})
+    for place, (item, own) in enumerate(zip(taken, numbers, strict=True)):
         outcome = _on_wire(item.opened.operation.id, item.judged, now, order + place, own)
         outcomes[outcome.id] = outcome
         rows.append(_operation_row(batch.push, item.opened, outcome))
         if item.judged.outcome is Outcome.HELD and item.judged.reason is not None:
             hold(connection, item.opened, item.judged.reason, received_at=now)
     connection.execute(operation_table.insert(), rows)
-    access_log.append(connection, [entry for item in taken for entry in item.judged.entries])
     reported_heads.note(connection, [item.opened.operation for item in taken], now)
-    uses = [{"sha256": sha, "stream": name} for item in taken for sha, name in item.judged.attachments]
-    if uses:
-        unique = upsert(connection, attachment_use).on_conflict_do_nothing(index_elements=["sha256", "stream"])
-        connection.execute(unique, uses)
     return outcomes, _published(before, records)
 
 
@@ -329,3 +333,21 @@ def _known_outcomes(push: _Push, items: Sequence[Opened]) -> dict[str, OutcomeOn
 
 def _refused(operation_id: str, refusal: Refusal, at: datetime) -> OutcomeOnWire:
     return _on_wire(operation_id, outcome_of(refusal), at)
+
+
+def take_up_waiting(hub: Hub, connection: Connection, writers: Sequence[Writer]) -> int:
+    """Judge what these writers have waiting for a parent, since their chain has been moved; how many it was."""
+    push = _Push(hub, connection, hub.clock.now(), 0)
+    count = 0
+    for writer in writers:
+        known = keys_of(connection, writer)
+        if known is None:
+            continue
+        keys = {writer: known}
+        while waiting := waiting_children(connection, [writer], hub.keys.seal):
+            taken, _ = _take_fresh(push, keys, [], waiting=waiting)
+            moved = sum(1 for outcome in taken.values() if outcome.reason != Refusal.PARENT_MISSING.value)
+            count += moved
+            if not moved:
+                break
+    return count

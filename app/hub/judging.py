@@ -25,8 +25,25 @@ from app.protocol.records import DoorBody
 from app.protocol.wire import Outcome
 
 _HOLDS = frozenset(
-    {Refusal.RIGHT_ENDED, Refusal.TIME_UNSURE, Refusal.PARENT_MISSING, Refusal.UNKNOWN_KIND, Refusal.REVOKED}
+    {
+        Refusal.RIGHT_ENDED,
+        Refusal.TIME_UNSURE,
+        Refusal.PARENT_MISSING,
+        Refusal.UNKNOWN_KIND,
+        Refusal.REVOKED,
+        Refusal.RIGHTS_UNCONFIRMED,
+    }
 )
+_MAY_CHANGE = frozenset(
+    {
+        Refusal.NOT_YOURS,
+        Refusal.RIGHT_ENDED,
+        Refusal.NO_SUCH_THING,
+        Refusal.WRONG_STATE,
+        Refusal.CHANGED_MEANWHILE,
+    }
+)
+"""What a hub that has forgotten something answers otherwise when it has it again. A bad signature stays bad."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +64,11 @@ def outcome_of(refusal: Refusal) -> Judged:
     if refusal is Refusal.CHANGED_MEANWHILE:
         return Judged(Outcome.CONFLICT, refusal)
     return Judged(Outcome.REFUSED, refusal)
+
+
+def held_until_confirmed(judged: Judged) -> Judged:
+    """In a hub that was restored or emptied: who was assigned, and what others did before, may not be there yet."""
+    return outcome_of(Refusal.RIGHTS_UNCONFIRMED) if judged.reason in _MAY_CHANGE else judged
 
 
 def judge(connection: Connection, truth: Truth, opened: Opened, made: Made, received_at: datetime) -> Judged:

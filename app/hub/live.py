@@ -23,13 +23,14 @@ from app.domain.refusal import HubProblem
 from app.hub import access_log
 from app.hub.access_log import AccessEntry
 from app.hub.database import in_writing, reading
+from app.hub.epochs import RIGHTS
 from app.hub.hub import Caller
 from app.hub.live_notice import NoticeBoard, Noticed
 from app.hub.live_queue import LiveQueue
 from app.hub.metrics import Metrics
-from app.hub.rights import grants_for
+from app.hub.rights import grants_of_caller
 from app.hub.standing import Claim, Standings, standing_of
-from app.hub.tables import import_file, revocation
+from app.hub.tables import import_file, meta, revocation
 from app.protocol.records import Record
 from app.protocol.wire import LiveRecord
 
@@ -130,6 +131,10 @@ class LiveBus:
         with self._lock:
             return sum(1 for listener in self._listeners if person is None or listener.caller.person == person)
 
+    def waiting(self) -> int:
+        """Messages that wait for clients of this process."""
+        return sum(len(listener.queue) for listener in self._everybody())
+
     # --- what happens ----------------------------------------------------------------------------------------------
 
     def publish(self, records: Sequence[Published]) -> None:
@@ -166,8 +171,9 @@ class LiveBus:
     def _watched(self) -> tuple[object, ...]:
         files = select(func.count(), func.max(import_file.c.imported_at)).select_from(import_file)
         with reading(self._engine) as connection:
-            counter = connection.scalar(select(func.max(revocation.c.counter)).where(revocation.c.door.is_(None)))
-            return (*connection.execute(files).one(), counter)
+            counter = connection.scalar(select(func.max(revocation.c.counter)))
+            confirmed = connection.scalar(select(meta.c.value).where(meta.c.key == RIGHTS))
+            return (*connection.execute(files).one(), counter, confirmed)
 
     def _run(self) -> None:
         looked = 0.0
@@ -285,16 +291,18 @@ class LiveBus:
         with reading(self._engine) as connection:
             for listener in listeners:
                 before = listener.version
-                if isinstance(standing_of(connection, listener.claim), HubProblem):
+                standing = standing_of(connection, listener.claim)
+                if isinstance(standing, HubProblem):
                     self.leave(listener)
                     listener.queue.close()
                     continue
+                listener.caller = standing
                 self._read_rights(connection, listener)
                 if listener.version != before:
                     listener.queue.fall_behind()
 
     def _read_rights(self, connection: Connection, listener: Listener) -> None:
-        version, grants = grants_for(connection, listener.caller.person or "", self._clock.now())
+        version, grants = grants_of_caller(connection, listener.caller, self._clock.now())
         with self._lock:
             self._unplace(listener)
             if listener not in self._listeners:

@@ -24,6 +24,10 @@ class LiveQueue:
         self._closed = False
         self._something = asyncio.Event()
 
+    def __len__(self) -> int:
+        """Messages that wait. From any thread, as of a moment ago."""
+        return len(self._waiting)
+
     def offer(self, texts: Sequence[str]) -> None:
         self._on_loop(self._add, texts)
 

@@ -18,12 +18,26 @@ from app.hub.enrolment import make_code
 from app.hub.hub import Hub
 from app.hub.hub_keys import KeyFileError
 from app.hub.migrate import NewerDatabaseError, OtherHubError
+from app.hub.occupied import OccupiedError
 from app.hub.revoking import revoke_device, revoke_person
 from app.hub.settings import Settings
 from app.hub.tables import person
+from app.protocol.version import LOWEST_CLIENT
 
 _MAX_VALID_MIN = 7 * 24 * 60
-_COMMANDS = ("serve", "import", "enrol", "revoke", "openapi", "migrate", "verify-log", "export-log", "erase")
+_OPERATING = ("backup", "restore", "confirm-rights", "unpack-imports")
+_COMMANDS = (
+    "serve",
+    "import",
+    "enrol",
+    "revoke",
+    "openapi",
+    "migrate",
+    "verify-log",
+    "export-log",
+    "erase",
+    *_OPERATING,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,6 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(words)
     except (KeyFileError, NewerDatabaseError, OtherHubError) as error:
         return _say_no(str(error))
+    except OccupiedError:
+        return _say_no("a backup is being put back; wait until that is done")
     except SignerGoneError:
         return _say_no("the process that signs door passes does not start")
     except OSError as error:
@@ -49,6 +65,10 @@ def _run(words: Sequence[str]) -> int:
         from app.hub.imports.command import run
 
         return run(words[1:], engine_from=_import_engine)
+    if words[:1] and words[0] in _OPERATING:
+        from app.hub.operating import run as operate
+
+        return operate(words)
     options = _parser().parse_args(words)
     return int(options.run(options))
 
@@ -64,13 +84,21 @@ def _say_no(sentence: str) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="tryggve hub", description="The hub. Without a command: serve. `import FILE…` takes planning exports."
+        prog="tryggve hub",
+        description="The hub. Without a command: serve. `import FILE…` takes planning exports. `backup`, `restore`, "
+        "`confirm-rights` and `unpack-imports` are for its operator; each tells its options with --help.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     serve = _command(commands, "serve", "run the hub", _serve)
     serve.add_argument("--port", type=int, required=True, help="0: any free one, told on stdout")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--workers", type=int, default=1, help="more than one needs PostgreSQL")
+    serve.add_argument(
+        "--lowest-client",
+        default=LOWEST_CLIENT,
+        metavar="VERSION",
+        help="the oldest program that is served; older ones keep what was written and ask to be updated",
+    )
     serve.add_argument("--tls-cert", default="", metavar="F")
     serve.add_argument("--tls-key", default="", metavar="F")
     enrol = _command(commands, "enrol", "print a one-time code for a person's device", _enrol)
@@ -113,6 +141,7 @@ def _settings(options: argparse.Namespace) -> Settings:
     return Settings(
         options.data,
         options.database_url,
+        lowest_client=getattr(options, "lowest_client", LOWEST_CLIENT),
         workers=getattr(options, "workers", 1),
         clock_ahead=timedelta(seconds=options.clock_ahead_s),
     )

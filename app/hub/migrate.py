@@ -1,12 +1,12 @@
 """Bringing the hub's database to this program's schema, once, whoever starts first."""
 
-import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, select
 
 from app.hub.database import reading, writing
+from app.hub.epochs import EPOCH, HUB_ID, RIGHTS, UNCONFIRMED, new_epoch
 from app.hub.streams import upsert
 from app.hub.tables import meta
 
@@ -42,9 +42,28 @@ def migrate(engine: Engine) -> None:
 
 def _revision(engine: Engine) -> str | None:
     with reading(engine) as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        return revision_of(connection)
+
+
+def revision_of(connection: Connection) -> str | None:
+    """None for a database that no hub has used yet."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+
+
+def is_known(revision: str) -> bool:
+    """False for a schema of a newer program."""
+    from alembic.script import ScriptDirectory
+
+    return any(one.revision == revision for one in ScriptDirectory.from_config(configuration()).walk_revisions())
+
+
+def migrate_to(connection: Connection, revision: str) -> None:
+    """Inside the caller's transaction, which must be alone with the database."""
+    from alembic import command
+
+    command.upgrade(configuration(connection), revision)
 
 
 def configuration(connection: Connection | None = None) -> "Config":
@@ -62,12 +81,19 @@ class OtherHubError(Exception):
     """The database belongs to a hub with other keys."""
 
 
-def settle_identity(connection: Connection, hub_id: str) -> str:
-    """Write hub id and epoch into a database that has none; the epoch. Raises OtherHubError."""
+def settle_identity(connection: Connection, hub_id: str, *, is_first_life: bool = True) -> str:
+    """Write hub id and epoch into a database that has none; the epoch. Raises OtherHubError.
+
+    `is_first_life` False: the keys were here before this database. A hub that was emptied grants nothing to anybody
+    until a person has confirmed the list of rights.
+    """
     unless_there = upsert(connection, meta).on_conflict_do_nothing(index_elements=["key"])
-    connection.execute(unless_there, [{"key": "hub_id", "value": hub_id}, {"key": "epoch", "value": uuid.uuid4().hex}])
-    rows = connection.execute(select(meta.c.key, meta.c.value).where(meta.c.key.in_(["hub_id", "epoch"])))
-    found = {row.key: row.value for row in rows}
-    if found["hub_id"] != hub_id:
+    epoch = new_epoch()
+    connection.execute(unless_there, [{"key": HUB_ID, "value": hub_id}, {"key": EPOCH, "value": epoch}])
+    rows = connection.execute(select(meta.c.key, meta.c.value).where(meta.c.key.in_([HUB_ID, EPOCH])))
+    found = {row.key: str(row.value) for row in rows}
+    if found[HUB_ID] != hub_id:
         raise OtherHubError("the database belongs to another hub than the keys; put the right key files back")
-    return str(found["epoch"])
+    if found[EPOCH] == epoch and not is_first_life:
+        connection.execute(unless_there, [{"key": RIGHTS, "value": UNCONFIRMED}])
+    return found[EPOCH]

@@ -7,7 +7,7 @@ from app.hub import access_log
 from app.hub.access_log import AccessEntry
 from app.hub.database import in_writing, reading
 from app.hub.hub import Caller, Hub
-from app.hub.rights import grants_for
+from app.hub.rights import grants_of_caller
 from app.hub.tables import held, operation, record
 from app.protocol import operations as op
 from app.protocol.effects import utredning_id
@@ -73,7 +73,7 @@ def _present(hub: Hub, connection: Connection, caller: Caller, row: Row[tuple[ob
     found = connection.execute(select(record).where(*wanted)).one_or_none()
     if found is None:
         return None
-    _, grants = grants_for(connection, caller.person or "", hub.clock.now())
+    _, grants = grants_of_caller(connection, caller, hub.clock.now())
     if not any(grant.stream == found.stream and (not grant.owners or found.owner in grant.owners) for grant in grants):
         return None
     number, version = found.number, found.kind_version

@@ -15,6 +15,7 @@ from app.domain.ids import PersonId
 from app.domain.stream import person_stream
 from app.doors.door_pass import MAX_PASS_LIFE, PassClaims
 from app.hub.database import in_writing, reading
+from app.hub.epochs import is_unconfirmed
 from app.hub.hub import Hub
 from app.hub.revoking import COUNTER, withdraw_passes
 from app.hub.streams import Put, lock_heads, put_records
@@ -51,9 +52,12 @@ class _Change:
 
 
 def ensure(hub: Hub, person_id: str, device: str) -> None:
-    """Bring the passes of a person on a device up to the plan. Writes only where something is missing or too much."""
+    """Bring the passes of a person on a device up to the plan. Writes only where something is missing or too much,
+    and nothing before a person has confirmed the rights of a restored hub."""
     now = hub.clock.now()
     with reading(hub.engine) as connection:
+        if is_unconfirmed(connection):
+            return
         change = _compare(connection, person_id, device, now)
         key = _key_of(connection, person_id, device)
     if key is None or not (change.needed or change.ended):

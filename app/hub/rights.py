@@ -9,6 +9,8 @@ from sqlalchemy import Connection, Row, select
 from app.domain.ids import ArendeId, BrukareId, PersonId, UtforareId
 from app.domain.permission import SEES_AHEAD, SEES_BEFORE, Basis, Grant, Rights, Role, grants_of
 from app.domain.stream import is_stream
+from app.hub.epochs import is_unconfirmed
+from app.hub.hub import Caller
 from app.hub.tables import assignment, mandate, person, stream
 
 
@@ -19,10 +21,16 @@ def person_row(connection: Connection, person_id: str) -> Row[tuple[object, ...]
 
 
 def grants_for(connection: Connection, person_id: str, now: datetime) -> tuple[str, tuple[Grant, ...]]:
-    """The version and list of what a person may read at this moment; empty for somebody who has left."""
-    rights = rights_of(connection, person_id, now)
+    """The version and list of what a person may read at this moment; empty for somebody who has left, and for
+    everybody until a person has confirmed the rights of a restored or emptied hub."""
+    rights = None if is_unconfirmed(connection) else rights_of(connection, person_id, now)
     grants = grants_of(rights) if rights else ()
     return grants_version(grants), grants
+
+
+def grants_of_caller(connection: Connection, caller: Caller, now: datetime) -> tuple[str, tuple[Grant, ...]]:
+    """The same for whoever speaks; empty for a key that nobody has confirmed."""
+    return grants_for(connection, caller.person or "", now) if caller.confirmed else (grants_version(()), ())
 
 
 def grants_version(grants: Iterable[Grant]) -> str:

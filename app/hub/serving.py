@@ -138,6 +138,7 @@ def _serve_with_workers(settings: Settings, listening: Listening, taken: socket.
             "data": str(settings.data),
             "database_url": settings.database_url,
             "workers": settings.workers,
+            "lowest_client": settings.lowest_client,
             "clock_ahead_s": settings.clock_ahead.total_seconds(),
         }
     )
@@ -168,6 +169,7 @@ def worker_app() -> FastAPI:
     settings = Settings(
         Path(told["data"]),
         told["database_url"],
+        lowest_client=told["lowest_client"],
         workers=told["workers"],
         clock_ahead=timedelta(seconds=told["clock_ahead_s"]),
     )

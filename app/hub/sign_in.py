@@ -20,6 +20,7 @@ from app.domain.refusal import HubProblem
 from app.hub.database import reading
 from app.hub.hub import Caller, Hub
 from app.hub.hub_keys import HubKeys
+from app.hub.known_again import know_again
 from app.hub.revoking import is_revoked
 from app.hub.standing import Claim
 from app.protocol import certificate
@@ -174,6 +175,8 @@ def give_token(hub: Hub, guard: ProofGuard, request: Request, message: TokenRequ
             return Denied(HubProblem.REVOKED, guard.nonce())
     claim = Claim.of(named)
     caller = hub.standings.of(claim)
+    if caller is HubProblem.NOT_KNOWN and know_again(hub, (message.device_certificate, message.certificate)):
+        caller = hub.standings.of(claim)
     if isinstance(caller, HubProblem):
         return Denied(caller, guard.nonce())
     now = hub.clock.now()

@@ -13,6 +13,7 @@ from app.domain.clock import Clock
 from app.domain.permission import Role
 from app.domain.refusal import HubProblem
 from app.hub.database import reading
+from app.hub.epochs import is_unconfirmed
 from app.hub.hub import Caller
 from app.hub.tables import device, person, person_key
 from app.protocol.certificate import Certificate, Holder
@@ -81,12 +82,17 @@ def standing_of(connection: Connection, claim: Claim) -> Caller | HubProblem:
 def _person_standing(connection: Connection, claim: Claim) -> Caller | HubProblem:
     own = (person_key.c.person == claim.person, person_key.c.device == claim.device, person_key.c.key == claim.key)
     row = connection.execute(
-        select(person_key.c.revoked_at, person.c.role, person.c.organisation, person.c.ended_at)
-        .join(person, person.c.id == person_key.c.person)
+        select(person_key.c.revoked_at, person_key.c.known_again_at, person.c.role, person.c.organisation)
+        .add_columns(person.c.ended_at)
+        .outerjoin(person, person.c.id == person_key.c.person)
         .where(*own)
     ).one_or_none()
     if row is None:
         return HubProblem.NOT_KNOWN
     if row.revoked_at is not None or row.ended_at is not None:
         return HubProblem.REVOKED
-    return Caller(Holder.PERSON, claim.device, claim.person, Role(row.role), row.organisation)
+    if row.role is None:  # an emptied hub before its import: it has the key's certificate and knows nobody yet
+        unknown = Caller(Holder.PERSON, claim.device, claim.person, confirmed=False)
+        return unknown if row.known_again_at is not None or is_unconfirmed(connection) else HubProblem.NOT_KNOWN
+    confirmed = row.known_again_at is None
+    return Caller(Holder.PERSON, claim.device, claim.person, Role(row.role), row.organisation, confirmed)

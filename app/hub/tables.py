@@ -224,7 +224,10 @@ device = Table(
     Column("serial", String, nullable=False, unique=True),
     Column("enrolled_at", Moment, nullable=False),
     Column("revoked_at", Moment, nullable=True),
+    Column("known_again_at", Moment, nullable=True),
 )
+"""`known_again_at`: a restored or emptied hub had forgotten it and knows it by its certificate alone; NULL once a
+person has confirmed it."""
 
 person_key = Table(
     "person_key",
@@ -235,7 +238,9 @@ person_key = Table(
     Column("serial", String, nullable=False, unique=True),
     Column("enrolled_at", Moment, nullable=False),
     Column("revoked_at", Moment, nullable=True),
+    Column("known_again_at", Moment, nullable=True),
 )
+"""`known_again_at`: as for a device. Such a key may push; it is granted nothing."""
 
 enrolment_code = Table(
     "enrolment_code",

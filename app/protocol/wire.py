@@ -43,6 +43,8 @@ class PushRequest(msgspec.Struct, frozen=True, kw_only=True):
     epoch: str
     device_now: datetime
     operations: tuple[SealedOperation, ...]
+    certificates: tuple[str, ...] = ()
+    """Of the people who wrote them: a hub that has forgotten somebody's key knows it again by these."""
 
 
 class OutcomeOnWire(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -105,6 +107,9 @@ class PullAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """As in PushAnswer."""
     revocations: int = 0
     """Counter of the hub's newest revocation list."""
+    unconfirmed: bool = False
+    """The hub was restored or emptied, and no person has confirmed yet who may what. Nothing is told (`grants` None, no
+    records), and nothing is to be forgotten; what was done is to be sent again as to any new epoch."""
 
 
 class LiveRecord(msgspec.Struct, frozen=True, tag="record", kw_only=True):
@@ -198,6 +203,8 @@ class TokenRequest(msgspec.Struct, frozen=True, kw_only=True):
     certificate: str
     challenge: str
     """Random; comes back signed in `hub_proof`, so that the client knows that it speaks to its own hub."""
+    device_certificate: str = ""
+    """With a person's certificate: that of the device, which a restored hub may have forgotten too."""
 
 
 class TokenAnswer(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,7 +20,8 @@ from app.protocol.effects import Change, Doing, effect_of
 from app.protocol.log_head import LogHead
 from app.protocol.wire import GrantOnWire, Outcome, OutcomeOnWire
 from app.store.indexing import place_of
-from app.store.person_reading import Reading, readable
+from app.store.outbox import KEPT_FOR
+from app.store.person_reading import TOLD_BEFORE, Reading, readable
 from app.store.person_tables import meta, operation, position, record, touch
 from app.store.seen_heads import NEWEST, WAITING, is_new, newest_seen, waiting_heads, with_newest
 
@@ -34,6 +35,10 @@ STATE_OF_OUTCOME = {
 LAID_ON_TOP = (Arrival.SAVED_HERE.value, Arrival.SENT.value, Arrival.RECEIVED.value, Arrival.HELD.value)
 """States whose effect is shown over the hub's truth. What is refused or in conflict is shown as words, not as truth."""
 _IDS_AT_ONCE = 500
+
+
+_JUST_NOW = "1"
+"""The value of TOLD_BEFORE until the new life has told everything; then the moment of that."""
 
 
 class TruthWriting(Reading):
@@ -238,7 +243,7 @@ class TruthWriting(Reading):
 
     def begin_epoch(self, epoch: str, *, sent_again: Collection[str]) -> None:
         """The hub began a new life: its numbers mean nothing any more, so everything is read again from 0. What it
-        told before stays until it tells anew.
+        told before stays until it tells anew, with the sign of its number turned: it is not confirmed any more.
 
         `sent_again`: operations that this hub is given once more, since an earlier life of it had them. Until it says
         that it has them they have not arrived, and lie on top of what it tells.
@@ -247,21 +252,36 @@ class TruthWriting(Reading):
         self._connection.execute(update(record).where(record.c.number > 0).values(number=-record.c.number))
         self.set_meta("epoch", epoch.encode())
         self.set_meta("grants_version", b"")
+        self.set_meta(TOLD_BEFORE, _JUST_NOW.encode())
         ids = list(sent_again)
         for start in range(0, len(ids), _IDS_AT_ONCE):
             self._take_back(ids[start : start + _IDS_AT_ONCE])
 
-    def confirm(self, at: datetime) -> None:
-        """The hub has said that it has no more to tell (its clock): what only an earlier life of it told of is not so
-        any more, and may be somebody else's by now."""
-        self.set_meta("confirmed_at", at.isoformat().encode())
-        untold = self._connection.execute(select(record.c.kind, record.c.id).where(record.c.number < 0)).all()
-        if not untold:
-            return
+    def confirm(self, hub_now: datetime) -> None:
+        """The hub has said that everything that it has is here.
+
+        What only an earlier life of it told of stays, marked as not confirmed: devices that have it from their own work
+        send it again when they are next on. After KEPT_FOR none of them does any more, and it goes.
+        """
+        self.set_meta("confirmed_at", hub_now.isoformat().encode())
+        since = self.meta_text(TOLD_BEFORE)
+        if since and not self._told_before():
+            self.set_meta(TOLD_BEFORE, b"")
+        elif since == _JUST_NOW:
+            self.set_meta(TOLD_BEFORE, hub_now.isoformat().encode())
+        elif since and hub_now - datetime.fromisoformat(since) > KEPT_FOR:
+            self._let_go_of(self._told_before())
+            self.set_meta(TOLD_BEFORE, b"")
+
+    def _told_before(self) -> list[tuple[str, str]]:
+        rows = self._connection.execute(select(record.c.kind, record.c.id).where(record.c.number < 0))
+        return [(row.kind, row.id) for row in rows]
+
+    def _let_go_of(self, untold: Sequence[tuple[str, str]]) -> None:
         ended = {"number": 0, "body": None, "truth_body": None, "pending": False}
         self._connection.execute(update(record).where(record.c.number < 0).values(ended))
-        for row in untold:
-            self._lay_again(row.kind, row.id)
+        for kind, record_id in untold:
+            self._lay_again(kind, record_id)
 
     def _take_back(self, ids: Sequence[str]) -> None:
         arrived = (Arrival.RECEIVED.value, Arrival.HELD.value)

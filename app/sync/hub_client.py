@@ -40,6 +40,8 @@ class Identity:
     certificate: str
     key: SigningKey
     hub: wire.HubIdentity
+    device_certificate: str = ""
+    """With a person's certificate: a restored hub may have forgotten both."""
 
 
 @dataclass
@@ -173,6 +175,12 @@ class HubClient:
             return token
         return self._headers(method, path, token)
 
+    def take_denial(self, nonce: str) -> None:
+        """A connection made elsewhere was not let in: the hub has started again, or the token has ended. The next
+        headers come with a new token and this nonce."""
+        self._token = None
+        self._nonce = nonce or self._nonce
+
     # --- how it is sent --------------------------------------------------------------------------------------------
 
     def _decoded_post(self, path: str, message: object, kind: type[T]) -> T | HubProblem:
@@ -211,7 +219,11 @@ class HubClient:
             return statement
         self._show_list(statement.revocations)
         challenge = secrets.token_urlsafe(24)
-        request = wire.TokenRequest(certificate=self._identity.certificate, challenge=challenge)
+        request = wire.TokenRequest(
+            certificate=self._identity.certificate,
+            challenge=challenge,
+            device_certificate=self._identity.device_certificate,
+        )
         answer = self._decoded_post("/v1/token", request, wire.TokenAnswer)
         if isinstance(answer, HubProblem):
             return answer

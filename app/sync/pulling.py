@@ -38,16 +38,23 @@ class Puller:
             if not is_sound(request, answer):
                 return HubProblem.BAD_PAGE
             self._status.worked(skew_s=self._client.skew_s)
+            if answer.unconfirmed:
+                self._meet(person, request, answer)
+                self._status.unconfirmed()
+                return None
             complete = self._apply(person, request, answer)
             if complete and not answer.more:
                 self._confirm(person, answer)
                 return None
         return HubProblem.BAD_PAGE
 
-    def _apply(self, person: PersonStore, request: wire.PullRequest, answer: wire.PullAnswer) -> bool:
+    def _meet(self, person: PersonStore, request: wire.PullRequest, answer: wire.PullAnswer) -> None:
         if answer.epoch != request.epoch:
             meet_epoch(self._device, answer.epoch)
             begin_epoch(self._device, person, answer.epoch)
+
+    def _apply(self, person: PersonStore, request: wire.PullRequest, answer: wire.PullAnswer) -> bool:
+        self._meet(person, request, answer)
         grants = answer.grants
         if grants is not None:
             person.write(lambda writing: writing.apply_grants(grants, answer.grants_version), by="hub").result()
@@ -81,6 +88,8 @@ def request_of(reading: Reading) -> wire.PullRequest:
 def is_sound(request: wire.PullRequest, answer: wire.PullAnswer) -> bool:
     """Whether a page is what a hub in order sends: every stream goes forward, its records in order and within the new
     position, and a page that promises more has brought something. Judged before anything of it is kept."""
+    if answer.unconfirmed:
+        return answer.grants is None and not (answer.records or answer.positions or answer.more)
     if answer.grants is not None:
         return answer.epoch != request.epoch or answer.grants_version != request.grants
     if answer.epoch != request.epoch or (answer.more and not answer.positions):

@@ -28,6 +28,9 @@ class NetState:
         """Whether the newest exchange worked, and all of it could be kept."""
         return self.online and self.store is None
 
+    rights_unconfirmed: bool = False
+    """The hub was restored or emptied, and tells nothing yet: what is shown is of its earlier life."""
+
     @property
     def clock_is_wrong(self) -> bool:
         return is_clock_wrong(self.skew_s)
@@ -35,6 +38,8 @@ class NetState:
     @property
     def note(self) -> HubProblem | None:
         """What a person is told: what stands in the way, else that the clock is wrong, which stops nothing."""
+        if self.problem is None and self.rights_unconfirmed:
+            return HubProblem.RIGHTS_UNCONFIRMED
         return self.problem or (HubProblem.CLOCK_WRONG if self.clock_is_wrong else None)
 
 
@@ -59,7 +64,11 @@ class Status:
         self._set(online=False, problem=problem)
 
     def confirmed(self, at: datetime) -> None:
-        self._set(confirmed_at=at)
+        self._set(confirmed_at=at, rights_unconfirmed=False)
+
+    def unconfirmed(self) -> None:
+        """The hub answers, and tells nothing before a person has confirmed the rights there."""
+        self._set(rights_unconfirmed=True)
 
     def store_failed(self, loop: str, problem: StoreProblem) -> None:
         """`loop`: whose round it was. Only a round of the same loop says that it is over."""

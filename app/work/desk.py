@@ -112,6 +112,7 @@ class WorkDesk:
             waiting=reading.waiting_count(),
             attachments=net.attachments,
             needs_a_person=reading.needs_a_person_count(),
+            unconfirmed=reading.unconfirmed_count(),
             oldest_at=reading.oldest_waiting_at(),
             last_receipt_at=reading.last_receipt_at(),
             online=net.online,

@@ -767,6 +767,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hubben har startat om från en kopia. Det du ser är inte bekräftat. Du kan arbeta som vanligt.</source>
+        <comment>The hub was restored; nothing new is told before rights are confirmed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Klockan på den här enheten går fel. Ställ om den.</source>
         <comment>Clock wrong</comment>
         <translation type="unfinished"></translation>
@@ -1331,6 +1336,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hubben har startat om från en kopia. Den kollar det senare.</source>
+        <comment>Held after a restore</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Det som det gäller finns inte längre.</source>
         <comment>No such visit, door …</comment>
         <translation type="unfinished"></translation>
@@ -1674,6 +1684,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Plattan väntar på nytt från hemtjänsten.</source>
+        <comment>The hub was restored and tells nothing yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plattan har kontakt.</source>
         <comment>The tablet is online and has the newest plan</comment>
         <translation type="unfinished"></translation>
@@ -1983,6 +1998,11 @@
     <message>
         <source>%1 väntar på nät</source>
         <comment>Not arrived, no network; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 äldre uppgifter är inte bekräftade</source>
+        <comment>Told before the hub was restored; %1 is a number</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -164,6 +164,18 @@ def test_work_done_while_the_hub_was_away_goes_when_it_is_back_and_nobody_does_a
     client.stop()  # and it ends, however often it is asked
 
 
+def test_the_live_channel_comes_back_when_the_hub_has_started_again(town: Town) -> None:
+    """Its nonces and its memory of tokens are gone, and nothing but the live channel tells the tablet."""
+    _, tablet = town.client("brukare")
+    _, anna = town.client("anna")
+    for desk in (tablet, anna):
+        wait_until(desk, lambda reading: state_of(reading, town.visit) is VisitState.PLANNED)
+    town.hubs.stop()
+    town.hubs.start()
+    visiting.start_visit(anna, town.visit).result()
+    wait_until(tablet, lambda reading: state_of(reading, town.visit) is VisitState.STARTED)
+
+
 def test_a_client_ends_at_once_while_its_hub_is_away(town: Town) -> None:
     client, anna = town.client("anna")
     town.hubs.stop()

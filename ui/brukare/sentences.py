@@ -150,6 +150,11 @@ def tablet_told(waiting: Waiting, plan_as_of: datetime | None, *, now: datetime)
     if waiting.store_problem is not None:
         told = translate("Tablet", "Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.", "The store failed")
         return _with_age(told, plan_as_of, now=now)
+    if waiting.problem == HubProblem.RIGHTS_UNCONFIRMED:
+        told = translate(
+            "Tablet", "Plattan väntar på nytt från hemtjänsten.", "The hub was restored and tells nothing yet"
+        )
+        return told if plan_as_of is None else f"{told} {_age(plan_as_of, now)}"
     if waiting.online and plan_as_of is not None:
         return translate("Tablet", "Plattan har kontakt.", "The tablet is online and has the newest plan")
     if waiting.online:
@@ -165,8 +170,12 @@ def tablet_told(waiting: Waiting, plan_as_of: datetime | None, *, now: datetime)
 def _with_age(told: str, plan_as_of: datetime | None, *, now: datetime) -> str:
     if plan_as_of is None:
         return told
+    return f"{told} {_age(plan_as_of, now)}"
+
+
+def _age(plan_as_of: datetime, now: datetime) -> str:
     age = translate("Tablet", "Det som står här är från %1.", "%1 is 'klockan 9.10' or 'i går klockan 9.10'")
-    return f"{told} {age.replace('%1', _since(plan_as_of, now))}"
+    return age.replace("%1", _since(plan_as_of, now))
 
 
 def _since(moment: datetime, now: datetime) -> str:

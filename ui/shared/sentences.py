@@ -83,12 +83,20 @@ def waiting_words(waiting: Waiting) -> str:
             "%1", str(count)
         )
     if waiting.online:
-        return translate("Waiting", "Allt är hos hubben", "Everything has arrived")
+        return _nothing_waits(waiting.unconfirmed)
     if waiting.last_receipt_at is not None:
         return translate(
             "Waiting", "Inget nät. Allt till %1 är hos hubben", "Offline, nothing waits; %1 is a time"
         ).replace("%1", clock_time(waiting.last_receipt_at))
     return translate("Waiting", "Inget nät. Inget väntar", "Offline, nothing waits")
+
+
+def _nothing_waits(unconfirmed: int) -> str:
+    if unconfirmed:
+        return translate(
+            "Waiting", "%1 äldre uppgifter är inte bekräftade", "Told before the hub was restored; %1 is a number"
+        ).replace("%1", str(unconfirmed))
+    return translate("Waiting", "Allt är hos hubben", "Everything has arrived")
 
 
 def _waiting_on_a_bad_store(count: int) -> str:
@@ -117,6 +125,10 @@ def refusal_words(refusal: Refusal) -> str:  # noqa: C901, PLR0911 - one sentenc
             )
         case Refusal.UNKNOWN_KIND:
             return translate("Refusal", "Hubben behöver en nyare version.", "Written by a newer program")
+        case Refusal.RIGHTS_UNCONFIRMED:
+            return translate(
+                "Refusal", "Hubben har startat om från en kopia. Den kollar det senare.", "Held after a restore"
+            )
         case Refusal.NO_SUCH_THING:
             return translate("Refusal", "Det som det gäller finns inte längre.", "No such visit, door …")
         case Refusal.CHANGED_MEANWHILE:
@@ -146,7 +158,7 @@ def enrolment_problem_words(problem: HubProblem) -> str:
     return _hub_problem(problem)
 
 
-def _hub_problem(problem: HubProblem) -> str:  # noqa: C901, PLR0911 - one sentence for each code
+def _hub_problem(problem: HubProblem) -> str:  # noqa: C901, PLR0911, PLR0912 - one sentence for each code
     match problem:
         case HubProblem.NO_NETWORK:
             return translate("HubProblem", "Det finns inget nät just nu.", "No network")
@@ -176,6 +188,12 @@ def _hub_problem(problem: HubProblem) -> str:  # noqa: C901, PLR0911 - one sente
             return translate("HubProblem", "Hubben ber oss vänta en stund. Det försöker igen självt.", "Rate limit")
         case HubProblem.BAD_PAGE:
             return translate("HubProblem", "Svaret från hubben kom inte fram helt. Det försöker igen.", "Truncated")
+        case HubProblem.RIGHTS_UNCONFIRMED:
+            return translate(
+                "HubProblem",
+                "Hubben har startat om från en kopia. Det du ser är inte bekräftat. Du kan arbeta som vanligt.",
+                "The hub was restored; nothing new is told before rights are confirmed",
+            )
         case HubProblem.CLOCK_WRONG:
             return translate("HubProblem", "Klockan på den här enheten går fel. Ställ om den.", "Clock wrong")
 

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST
-from sqlalchemy import func, select
+from sqlalchemy import select
 from starlette.concurrency import run_in_threadpool
 
 from app.domain.refusal import HubProblem
@@ -10,7 +10,8 @@ from app.hub.database import reading
 from app.hub.http.desk import ProblemError, desk_of
 from app.hub.http.documented import document
 from app.hub.hub import Hub
-from app.hub.tables import held, meta
+from app.hub.queues import queues_of
+from app.hub.tables import meta
 
 router = APIRouter()
 
@@ -44,7 +45,5 @@ async def metrics(request: Request) -> Response:
 
 
 def _metrics(hub: Hub) -> bytes:
-    with reading(hub.engine) as connection:
-        waiting = connection.scalar(select(func.count()).select_from(held).where(held.c.released_at.is_(None)))
-    hub.metrics.held.set(waiting or 0)
+    hub.metrics.observe(queues_of(hub))
     return hub.metrics.text()

@@ -15,7 +15,7 @@ from app.hub.http.documented import content, document
 from app.hub.hub import Caller, Hub
 from app.hub.live import new_queue
 from app.hub.live_queue import BEHIND, LiveQueue
-from app.hub.rights import grants_for
+from app.hub.rights import grants_of_caller
 from app.hub.sign_in import SignedIn
 from app.hub.streams import heads_of
 from app.protocol.certificate import Holder
@@ -144,7 +144,7 @@ async def wait(request: Request, since: str = "") -> Response:
 def _mark(hub: Hub, caller: Caller) -> str:
     """Where everything that the person may read stands; says nothing to anybody else."""
     with reading(hub.engine) as connection:
-        version, grants = grants_for(connection, caller.person or "", hub.clock.now())
+        version, grants = grants_of_caller(connection, caller, hub.clock.now())
         heads = heads_of(connection, [grant.stream for grant in grants])
     text = "\n".join([hub.epoch, version, *(f"{name} {head}" for name, head in sorted(heads.items()))])
     return hashlib.sha256(text.encode()).hexdigest()[:32]

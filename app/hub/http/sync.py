@@ -20,6 +20,7 @@ router = APIRouter()
 _ID = re.compile(r"[0-9a-f-]{36}\Z")
 _MAX_NAME = 256
 _MAX_NUMBER = 2**53
+_MAX_CERTIFICATE = 4096
 _MAX_PULL_BYTES = 8 * 1024 * 1024
 """20,000 positions of some 130 bytes, three times over."""
 _ZSTD_LEVEL = 1
@@ -43,6 +44,10 @@ def _check_push(message: wire.PushRequest) -> None:
         raise ProblemError(Refusal.TOO_LARGE)
     ids = {item.id for item in message.operations}
     named = all(0 < len(name) <= _MAX_NAME for name in ids) and len(message.epoch) <= _MAX_NAME
+    certificates = message.certificates
+    named = (
+        named and len(certificates) <= wire.MAX_BATCH and all(len(text) <= _MAX_CERTIFICATE for text in certificates)
+    )
     if not named or len(ids) != len(message.operations) or message.device_now.tzinfo is None:
         raise ProblemError(Refusal.BAD_CONTENT)
 

@@ -24,6 +24,8 @@ from app.protocol import version, wire
 router = APIRouter()
 
 _MAX_CHARS = 256
+_MAX_LIST = 4 * 1024 * 1024
+"""80,000 certificates that were shut out."""
 
 
 @router.get("/v1/hub", **document(answer=wire.HubStatement, anonymous=True))

@@ -18,6 +18,7 @@ from app.hub.imports.progress import showing_progress
 from app.hub.imports.reading import Limits
 from app.hub.imports.report import counts_text, data_of, faults_text, files_text, grouped
 from app.hub.imports.writing import ImportResult, carry_out
+from app.hub.occupied import importing
 
 DONE, REFUSED, FAILED = 0, 1, 3
 """Exit codes. 2 is argparse's own for a command that was written wrongly."""
@@ -36,7 +37,12 @@ def run(
     words = _parser().parse_args(arguments)
     out = out or sys.stdout
     try:
-        return _run(words, engine_from(words.data, words.database_url), clock or SystemClock(), out)
+        engine = engine_from(words.data, words.database_url)
+        running = importing(words.data)
+        try:
+            return _run(words, engine, clock or SystemClock(), out)
+        finally:
+            running.leave()
     except (OSError, DBAPIError) as error:
         _log.error("import failed: %s", type(error).__name__)  # never its text, which may repeat a row
         sys.stderr.write(f"Ingenting har importerats. {_what_happened(error)}\n")

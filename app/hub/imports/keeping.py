@@ -1,5 +1,6 @@
 """Imported files are kept with the hub's data, so that they can be imported again after a restore."""
 
+import errno
 import hashlib
 import os
 import secrets
@@ -14,7 +15,7 @@ from app.hub.imports.gathering import PlannedFile
 _BLOCK = 1 << 16
 
 
-class FileChangedError(Exception):
+class FileChangedError(OSError):
     """The file is no longer the one that was read."""
 
 
@@ -31,6 +32,22 @@ def read_kept(data: Path, sha256: str, to: Path) -> None:
             target.write(block)
     if whole.hexdigest() != sha256:
         raise FileChangedError(sha256)
+
+
+def unpack_kept(data: Path, to: Path) -> tuple[Path, ...]:
+    """Every kept file as it was given, oldest first, into a folder that is made; their names begin with their place, so
+    that they are imported again in the same order. Raises FileChangedError, FileExistsError or OSError."""
+    kept_files = sorted((data / "imports").glob("*.csv.zst"), key=lambda path: (path.stat().st_mtime, path.name))
+    written: list[Path] = []
+    for place, path in enumerate(kept_files, start=1):
+        to.mkdir(mode=0o700, parents=True, exist_ok=True)
+        sha256 = path.name.removesuffix(".csv.zst")
+        target = to / f"{place:04d}-{sha256[:12]}.csv"
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, "exists", str(target))
+        read_kept(data, sha256, target)
+        written.append(target)
+    return tuple(written)
 
 
 @contextmanager

@@ -1,0 +1,1 @@
+"""Backups of a hub: one encrypted file with database, keys, imported files and attachments, and putting it back."""
