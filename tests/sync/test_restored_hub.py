@@ -19,6 +19,8 @@ from app.hub.backups.restore import restore
 from app.hub.confirming import confirm_rights, rights_list
 from app.hub.database import reading, writing
 from app.hub.epochs import EPOCH, begin_epoch
+from app.hub.hub import Hub
+from app.hub.log_sealing import LogSealing
 from app.hub.revoking import revoke_device
 from app.hub.tables import assignment, meta, metadata
 from app.protocol import records as rec
@@ -37,12 +39,19 @@ def put_back_afterwards(house: House, folder: Path) -> Iterator[None]:
     make_backup(hub.settings, file, key.public(), clock=hub.clock)
     yield
     hub.bus.stop()  # the hub is stopped
+    hub.sealing.stop()
     hub.engine.dispose()
     assert hub.occupied is not None
     hub.occupied.leave()
     restored = restore(hub.settings, file, key, clock=hub.clock, replace=True)
     hub.bus.start()
-    object.__setattr__(hub, "epoch", restored.epoch)
+    live_on(hub, restored.epoch)
+
+
+def live_on(hub: Hub, epoch: str) -> None:
+    """In the same process, which a real hub does not do."""
+    object.__setattr__(hub, "epoch", epoch)
+    object.__setattr__(hub, "sealing", LogSealing(hub.engine, hub.keys.root, hub.clock, epoch, hub.metrics))
     hub.standings.forget()
 
 
@@ -56,12 +65,14 @@ def confirm(house: House) -> dict[str, int]:
 def empty(house: House) -> None:
     """As when the database is gone and only the keys are left."""
     with writing(house.hub.engine) as connection:
-        connection.exec_driver_sql("DROP TRIGGER access_entry_no_delete")
+        triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_no_delete'"
+        for name in connection.exec_driver_sql(triggers).scalars().all():
+            connection.exec_driver_sql(f"DROP TRIGGER {name}")
         for table in metadata.sorted_tables:
             if table is not meta:
                 connection.execute(delete(table))
-        object.__setattr__(house.hub, "epoch", begin_epoch(connection))
-    house.hub.standings.forget()
+        epoch = begin_epoch(connection)
+    live_on(house.hub, epoch)
 
 
 def shown(reading: Reading, visit: str) -> VisitState | None:
