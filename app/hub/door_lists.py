@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from app.domain.ids import BrukareId
 from app.domain.stream import doors_stream
@@ -41,17 +41,21 @@ def ensure(hub: Hub, person_id: str) -> None:
     now = hub.clock.now()
     with reading(hub.engine) as connection:
         doors = _doors_of(connection, person_id, now)
-        behind = doors and (_behind(connection, doors, now) or _ended_passes(connection, doors, now))
-    if behind:
+        is_due = doors and (_behind(connection, doors, now) or _ended_passes(connection, doors, now))
+    if is_due:
         in_writing(hub.engine, lambda connection: _write(hub, connection, doors, now))
 
 
 def _doors_of(connection: Connection, person_id: str, now: datetime) -> list[_Door]:
+    """The doors that the person will come to, as far as a pass to them is withdrawn or should be: most days none."""
+    withdrawn = select(revocation.c.counter).where(revocation.c.door == door.c.id, revocation.c.expires > now)
+    ended = _ended(now).where(door_pass.c.door == door.c.id).correlate(door)
     rows = connection.execute(
         select(door.c.id, door.c.brukare)
         .join(assignment, assignment.c.brukare == door.c.brukare)
         .where(assignment.c.person == person_id, assignment.c.ended_at.is_(None), door.c.ended_at.is_(None))
         .where(assignment.c.starts_at < now + MADE_AHEAD, assignment.c.ends_at > now - AFTER_VISIT)
+        .where(or_(withdrawn.exists(), ended.exists()))
         .distinct()
         .order_by(door.c.id)
     )
@@ -84,21 +88,21 @@ def _counters(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
 
 
 def _ended_passes(connection: Connection, doors: Sequence[_Door], now: datetime) -> list[str]:
-    """Passes that still open one of these doors for somebody whose right has ended, and whose device has not asked
-    since: it may be lost, and is not waited for."""
-    same = (assignment.c.visit == door_pass.c.visit) & (assignment.c.person == door_pass.c.person)
-    return list(
-        connection.scalars(
-            select(door_pass.c.id)
-            .join(assignment, same, isouter=True)
-            .join(person, person.c.id == door_pass.c.person, isouter=True)
-            .where(door_pass.c.door.in_([one.id for one in doors]), door_pass.c.expires > now)
-            .where(door_pass.c.withdrawn_at.is_(None))
-            .where(
-                or_(assignment.c.visit.is_(None), assignment.c.ended_at.is_not(None), person.c.ended_at.is_not(None))
-            )
-            .order_by(door_pass.c.id)
-        )
+    here = door_pass.c.door.in_([one.id for one in doors])
+    return list(connection.scalars(_ended(now).where(here).order_by(door_pass.c.id)))
+
+
+def _ended(now: datetime) -> Select[tuple[str]]:
+    """Ids of passes that still open a door for somebody whose right has ended, and whose device has not asked since: it
+    may be lost, and is not waited for."""
+    held = assignment.alias("held")
+    same = (held.c.visit == door_pass.c.visit) & (held.c.person == door_pass.c.person)
+    return (
+        select(door_pass.c.id)
+        .join(held, same, isouter=True)
+        .join(person, person.c.id == door_pass.c.person, isouter=True)
+        .where(door_pass.c.expires > now, door_pass.c.withdrawn_at.is_(None))
+        .where(or_(held.c.visit.is_(None), held.c.ended_at.is_not(None), person.c.ended_at.is_not(None)))
     )
 
 

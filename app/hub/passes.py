@@ -17,7 +17,7 @@ from app.doors.door_pass import MAX_PASS_LIFE, PassClaims
 from app.hub.database import in_writing, reading
 from app.hub.epochs import is_unconfirmed
 from app.hub.hub import Hub
-from app.hub.revoking import COUNTER, withdraw_passes
+from app.hub.revoking import withdraw_passes
 from app.hub.streams import Put, lock_heads, put_records
 from app.hub.tables import assignment, door, door_pass, person, person_key, record
 from app.protocol.identifiers import new_id
@@ -177,7 +177,7 @@ def _write(
 ) -> None:
     """Compared once more under the lock: the same device may be asking a second time at this moment."""
     name = person_stream(PersonId(person_id))
-    heads = lock_heads(connection, [name, COUNTER])
+    heads = lock_heads(connection, [name])
     change = _compare(connection, person_id, device, now)
     new = [made[need] for need in change.needed if need in made]
     ended = [Put(name, "door_pass", pass_id, CITY, None) for pass_id in change.ended]
