@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from sqlalchemy import update
 
 from app.domain.arrival import Arrival
@@ -20,7 +21,6 @@ from app.hub.log_sealing import LogSealing
 from app.hub.tables import assignment, mandate, person
 from app.protocol import records as rec
 from app.services import casework, day, outstanding, visiting
-from app.store.outbox import KEPT_FOR
 from tests.hub.hub_fixture import add_person, add_utforare
 from tests.sync.client_fixture import AtClient, House
 
@@ -202,8 +202,9 @@ def test_what_was_done_while_nobody_was_signed_in_survives_a_restored_hub(house:
 
 
 def test_what_a_new_life_does_not_tell_of_is_kept_as_unconfirmed_until_no_device_can_bring_it_any_more(
-    house: House, tmp_path: Path
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("app.store.person_truth.KEPT_FOR", timedelta(hours=1))
     visit = house.add_visit()
     anna = house.staff_client()
     with restored_afterwards(house.hub, tmp_path):
