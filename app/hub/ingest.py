@@ -20,13 +20,14 @@ from app.hub.holding import held_outcomes, hold, hold_as, let_go, waiting_childr
 from app.hub.hub import Caller, Hub
 from app.hub.judging import Judged, judge, outcome_of
 from app.hub.opening import Link, Opened, Writer, after, check_run, open_sealed, vouched_for
+from app.hub.rights import Bases
 from app.hub.streams import heads_of, lock_heads, next_orders, put_records, upsert
 from app.hub.tables import attachment_use, chain, person_key
 from app.hub.tables import operation as operation_table
 from app.hub.truth import Truth
 from app.protocol.effects import streams_of
 from app.protocol.keys import from_text
-from app.protocol.operations import RecordOpened
+from app.protocol.operations import NoteWrite, RecordOpened, VisitFinish, VisitInsats, VisitStart
 from app.protocol.records import Record
 from app.protocol.wire import MAX_BATCH, Outcome, OutcomeOnWire, PushAnswer, PushRequest
 
@@ -52,6 +53,7 @@ class _Batch:
 
     push: _Push
     truth: Truth
+    bases: Bases
     heads: dict[str, int]
     keys: dict[Writer, "_Keys"]
     waited: frozenset[str]
@@ -62,7 +64,7 @@ class _Batch:
     def judge(self, item: Opened) -> Judged:
         if self.fault is not None:
             return outcome_of(self.fault)
-        return judge(self.push.connection, self.truth, item, self.push.now)
+        return judge(self.push.connection, self.truth, self.bases, item, received_at=self.push.now)
 
 
 @dataclass(frozen=True)
@@ -171,12 +173,16 @@ def _take_fresh(
     waiting: Sequence[Opened],
     fault: Refusal | None = None,
 ) -> tuple[dict[str, OutcomeOnWire], Published]:
-    truth = Truth(push.connection)
+    truth, bases = Truth(push.connection), Bases(push.connection)
     everything = [*items, *waiting]
+    visits = {item.body.visit for item in everything if isinstance(item.body, _AT_A_VISIT)}
+    truth.load("visit", visits)
     heads = lock_heads(push.connection, set() if fault else _streams(push.connection, truth, everything))
     truth.forget()
+    truth.load("visit", visits)
+    bases.load_visits(visits)
     waited = frozenset(item.operation.id for item in waiting)
-    batch = _Batch(push, truth, heads, keys, waited, fault)
+    batch = _Batch(push, truth, bases, heads, keys, waited, fault)
     results: dict[str, OutcomeOnWire] = {}
     published: Published = []
     for run in _runs(everything):
@@ -184,6 +190,9 @@ def _take_fresh(
         results |= outcomes
         published += records
     return results, published
+
+
+_AT_A_VISIT = (VisitStart, VisitInsats, VisitFinish, NoteWrite)
 
 
 def _streams(connection: Connection, truth: Truth, items: Sequence[Opened]) -> set[str]:
