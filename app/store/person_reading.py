@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select
 
 from app.domain.arrival import NEEDS_A_PERSON, Arrival, Arrived
 from app.protocol import records as rec
@@ -52,6 +52,12 @@ def readable(kind: str, kind_version: int, raw: bytes) -> rec.RecordBody | None:
         return None
 
 
+# Made once: building a statement costs more than asking the database does.
+_RECORD = select(record).where(record.c.kind == bindparam("of_kind"), record.c.id == bindparam("of_id"))
+_META = select(meta.c.value).where(meta.c.key == bindparam("of_key"))
+_POSITIONS = select(position.c.stream, position.c.number)
+
+
 class Reading:
     """One snapshot of a person's database; also the Lookup that effects read through."""
 
@@ -94,12 +100,10 @@ class Reading:
                 yield Stored(row.id, body, row.number, row.pending)
 
     def _row(self, kind: str, record_id: str) -> Row[tuple[object, ...]] | None:
-        return self._connection.execute(
-            select(record).where(record.c.kind == kind, record.c.id == record_id)
-        ).one_or_none()
+        return self._connection.execute(_RECORD, {"of_kind": kind, "of_id": record_id}).one_or_none()
 
     def meta(self, key: str) -> bytes | None:
-        return self._connection.scalar(select(meta.c.value).where(meta.c.key == key))
+        return self._connection.scalar(_META, {"of_key": key})
 
     def meta_text(self, key: str) -> str:
         value = self.meta(key)
@@ -110,7 +114,7 @@ class Reading:
         return datetime.fromisoformat(text) if text else None
 
     def positions(self) -> dict[str, int]:
-        return {row.stream: row.number for row in self._connection.execute(select(position))}
+        return dict(self._connection.execute(_POSITIONS).all())
 
     def owners(self) -> dict[str, str]:
         return {row.stream: row.owners for row in self._connection.execute(select(position))}
