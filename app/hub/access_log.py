@@ -12,9 +12,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, bindparam, select, tuple_, update
+from sqlalchemy import Connection, select, tuple_
 
-from app.hub.streams import lock_heads
+from app.hub.streams import count_heads, lock_heads
 from app.hub.tables import access_content, access_entry, stream
 
 _HEAD = "log:"
@@ -73,8 +73,7 @@ def append(connection: Connection, entries: Sequence[AccessEntry]) -> None:
         contents.append({**place, "salt": salt, "content": content})
     connection.execute(access_entry.insert(), rows)
     connection.execute(access_content.insert(), contents)
-    counted = update(stream).where(stream.c.name == bindparam("at")).values(head=bindparam("to"))
-    connection.execute(counted, [{"at": name, "to": head} for name, head in heads.items()])
+    count_heads(connection, heads)
 
 
 def _commitment(salt: bytes, content: bytes) -> bytes:
