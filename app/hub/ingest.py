@@ -9,7 +9,7 @@ from datetime import datetime
 
 import msgspec
 import structlog
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 
 from app.domain.refusal import Refusal
@@ -21,7 +21,7 @@ from app.hub.hub import Caller, Hub
 from app.hub.judging import Judged, judge, outcome_of
 from app.hub.opening import Link, Opened, Writer, after, check_run, open_sealed, vouched_for
 from app.hub.rights import Bases
-from app.hub.streams import heads_of, lock_heads, next_orders, put_records, upsert
+from app.hub.streams import heads_of, is_alone, lock_heads, next_orders, put_records, upsert
 from app.hub.tables import attachment_use, chain, person_key
 from app.hub.tables import operation as operation_table
 from app.hub.truth import Truth
@@ -175,11 +175,13 @@ def _take_fresh(
 ) -> tuple[dict[str, OutcomeOnWire], Published]:
     truth, bases = Truth(push.connection), Bases(push.connection)
     everything = [*items, *waiting]
-    visits = {item.body.visit for item in everything if isinstance(item.body, _AT_A_VISIT)}
+    looked_at = [] if fault else everything
+    visits = {item.body.visit for item in looked_at if isinstance(item.body, _AT_A_VISIT)}
     truth.load("visit", visits)
-    heads = lock_heads(push.connection, set() if fault else _streams(push.connection, truth, everything))
-    truth.forget()
-    truth.load("visit", visits)
+    heads = lock_heads(push.connection, _streams(push.connection, truth, looked_at))
+    if not is_alone(push.connection):
+        truth.forget()
+        truth.load("visit", visits)
     bases.load_visits(visits)
     waited = frozenset(item.operation.id for item in waiting)
     batch = _Batch(push, truth, bases, heads, keys, waited, fault)
@@ -204,7 +206,7 @@ def _streams(connection: Connection, truth: Truth, items: Sequence[Opened]) -> s
             opened.add(item.body.stream)
         elif item.body is not None:
             streams.update(streams_of(item.body, truth))
-    opened = {name for name in heads_of(connection, sorted(opened)) if is_stream(name)}
+    opened = {name for name in heads_of(connection, sorted(opened)) if is_stream(name)} if opened else opened
     return streams | {access_log.head_name(name) for name in streams | opened}
 
 
@@ -233,7 +235,8 @@ def _take_run(batch: _Batch, run: list[Opened]) -> tuple[dict[str, OutcomeOnWire
     trusted = vouched_for(good, keys.valid)
     shut_out = outcome_of(Refusal.REVOKED)
     taken = [_Taken(item, batch.judge(item) if at < trusted else shut_out) for at, item in enumerate(good)]
-    let_go(connection, [item.operation.id for item in good if item.operation.id in batch.waited])
+    if batch.waited:
+        let_go(connection, [item.operation.id for item in good if item.operation.id in batch.waited])
     outcomes, published = _store(batch, taken)
     _move_link(connection, run[0].writer, after(good[-1]))
     return results | outcomes, published
@@ -333,7 +336,7 @@ def _known_outcomes(push: _Push, items: Sequence[Opened]) -> dict[str, OutcomeOn
     """What the hub has already. The same id over other words is another history, and is never told as arrived."""
     wanted = {item.operation.id: item.signed.payload for item in items}
     known: dict[str, OutcomeOnWire | None] = {**held_outcomes(push.connection, items, push.hub.keys.seal)}
-    for row in push.connection.execute(select(operation_table).where(operation_table.c.id.in_(wanted))):
+    for row in push.connection.execute(_KNOWN, {"ids": list(wanted)}).all():
         known[row.id] = stored_outcome(row) if row.payload == wanted[row.id] else None
     return {key: outcome or _refused(key, Refusal.BAD_CHAIN, push.now) for key, outcome in known.items()}
 
@@ -356,29 +359,36 @@ def _lock_writers(connection: Connection, items: Sequence[Opened]) -> dict[Write
 
 def _lock_link(connection: Connection, writer: Writer) -> Link:
     person, device = writer
-    row = {"person": person, "device": device, "seq": 0, "hash": Link().hash}
-    connection.execute(upsert(connection, chain).on_conflict_do_nothing(index_elements=["person", "device"]), [row])
-    found = connection.execute(
-        select(chain.c.seq, chain.c.hash).where(chain.c.person == person, chain.c.device == device).with_for_update()
-    ).one()
+    which = {"of_person": person, "of_device": device}
+    found = connection.execute(_LINK, which).one_or_none()
+    if found is None:
+        row = {"person": person, "device": device, "seq": 0, "hash": Link().hash}
+        connection.execute(upsert(connection, chain).on_conflict_do_nothing(index_elements=["person", "device"]), [row])
+        found = connection.execute(_LINK, which).one()
     return Link(found.seq, found.hash)
 
 
 def _move_link(connection: Connection, writer: Writer, link: Link) -> None:
     person, device = writer
-    connection.execute(
-        chain.update().where(chain.c.person == person, chain.c.device == device).values(seq=link.seq, hash=link.hash)
-    )
+    connection.execute(_MOVED, {"of_person": person, "of_device": device, "to_seq": link.seq, "to_hash": link.hash})
 
 
 def _keys_of(connection: Connection, writer: Writer) -> _Keys:
     person, device = writer
-    rows = connection.execute(
-        select(person_key.c.key, person_key.c.revoked_at)
-        .where(person_key.c.person == person, person_key.c.device == device)
-        .order_by(person_key.c.enrolled_at.desc())
-    ).all()
+    rows = connection.execute(_KEYS, {"of_person": person, "of_device": device}).all()
     return _Keys(
         [from_text(row.key) for row in rows if row.revoked_at is None],
         [from_text(row.key) for row in rows if row.revoked_at is not None],
     )
+
+
+# Made once: building a statement costs more than asking SQLite does, and one push of one operation asks some twenty.
+_OF_WRITER = (chain.c.person == bindparam("of_person"), chain.c.device == bindparam("of_device"))
+_LINK = select(chain.c.seq, chain.c.hash).where(*_OF_WRITER).with_for_update()
+_MOVED = chain.update().where(*_OF_WRITER).values(seq=bindparam("to_seq"), hash=bindparam("to_hash"))
+_KEYS = (
+    select(person_key.c.key, person_key.c.revoked_at)
+    .where(person_key.c.person == bindparam("of_person"), person_key.c.device == bindparam("of_device"))
+    .order_by(person_key.c.enrolled_at.desc())
+)
+_KNOWN = select(operation_table).where(operation_table.c.id.in_(bindparam("ids", expanding=True)))
