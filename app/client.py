@@ -239,7 +239,9 @@ class Client:
     def _hand_over(self, store: PersonStore) -> None:
         """What the device's outbox does not have yet leaves with nobody: its author may never sign in here again."""
         try:
-            hand_over(self._device, store)
+            noted = hand_over(self._device, store).noted
+            if noted is not None:
+                noted.result()
         except (StoreError, RuntimeError) as error:
             log.warning("client.not_handed_over", kind=type(error).__name__)
 
@@ -252,7 +254,7 @@ class Client:
             except StoreError as error:
                 log.warning("client.not_in_outbox", operation=done.id, problem=error.problem.value)
             if self._loops is not None:
-                self._loops.wake()
+                self._loops.send()
 
         return post
 

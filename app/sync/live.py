@@ -42,6 +42,8 @@ class LiveLoop:
         self._connection: ClientConnection | None = None
         self._epoch = ""
         """The hub's, by its newest greeting."""
+        self.is_up = False
+        """Greeted, and the connection has not ended since: what the hub has committed after the greeting is told."""
         self._thread = threading.Thread(target=self._run, name="live", daemon=True)
 
     def start(self) -> None:
@@ -105,6 +107,7 @@ class LiveLoop:
         except (OSError, WebSocketException, msgspec.MsgspecError, StoreError, StoppedError):
             return greeted
         finally:
+            self.is_up = False
             self._connection = None
         return greeted
 
@@ -115,6 +118,7 @@ class LiveLoop:
             case wire.LiveHello():
                 self._epoch = message.epoch
                 self._wake()
+                self.is_up = True
                 return True
             case wire.LiveRecord():
                 follows = self._person.write(
