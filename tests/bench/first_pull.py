@@ -70,9 +70,7 @@ def measure(setting: Setting) -> Iterable[Measured]:
 def _visits(staff: list[str]) -> list[VisitLine]:
     each = VISITS // BRUKARE
     return [
-        VisitLine(
-            number // each, 1 + number % each % _DAYS, 7 * 60 + 30 * (number % 30), (staff[number % len(staff)],)
-        )
+        VisitLine(number // each, 1 + number % each % _DAYS, 7 * 60 + 30 * (number % 30), (staff[number % len(staff)],))
         for number in range(VISITS)
     ]
 

@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -125,12 +126,16 @@ def _upgrade(client: HubClient, host: str) -> bytes:
     return "\r\n".join([*lines, "", ""]).encode()
 
 
+def _itself(reader: Reader) -> Reader:
+    return reader
+
+
 async def _listen(address: str, clients: list[HubClient]) -> list[Reader]:
     loop, place = asyncio.get_running_loop(), urlsplit(address)
     readers = []
     for client in clients:
         reader = Reader(_upgrade(client, place.netloc), loop.create_future())
-        await loop.create_connection(lambda reader=reader: reader, place.hostname, place.port)  # type: ignore[misc]
+        await loop.create_connection(partial(_itself, reader), place.hostname or "", place.port or 0)
         await reader.open
         readers.append(reader)
     return readers

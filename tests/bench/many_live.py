@@ -92,7 +92,8 @@ def measure(setting: Setting) -> Iterable[Measured]:
         for times in received
     ]
     late = sum(one == float("inf") for one in took_ms)
-    note = f"{len(took_ms)} messages, median {percentile(took_ms, 0.5):.0f} ms, longest {max(took_ms):.0f}, {late} not come"
+    spread = f"median {percentile(took_ms, 0.5):.0f} ms, longest {max(took_ms):.0f}"
+    note = f"{len(took_ms)} messages, {spread}, {late} not come"
     kept = (resident_kb - enrolled_kb) / clients
     memory = f"{enrolled_kb} to {resident_kb} kB; enrolling itself {enrolled_kb - before_kb} kB more"
     of_core = f"over {seconds} s"
@@ -136,5 +137,3 @@ def _play(hub: HubProcess, desk: Desk, visit: VisitId, insats: InsatsId, seconds
         assert visiting.mark_insats(desk, visit, insats=insats, outcome=outcome).result().operation
         time.sleep(max(0.0, began + number + 1 - time.monotonic()))
     return (hub.cpu_s() - cpu) / (time.monotonic() - began) * 100
-
-

@@ -20,7 +20,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
 from app.client import Client
 from app.domain.clock import SystemClock
@@ -56,8 +56,8 @@ def measure(setting: Setting) -> Iterable[Measured]:
     ratios = [push / limit for push, limit, _, _ in found]
     push_ms, limit_ms, hub_ms, rows = (statistics.median(column) for column in zip(*found, strict=True))
     note = (
-        f"{push_ms * 1000:.0f} ms (hub's CPU {hub_ms * 1000:.0f}) against {limit_ms * 1000:.1f} ms for {rows:.0f} rows, "
-        f"{rounds} rounds; ratios {', '.join(f'{one:.1f}' for one in ratios)}"
+        f"{push_ms * 1000:.0f} ms (hub's CPU {hub_ms * 1000:.0f}) against {limit_ms * 1000:.1f} ms "
+        f"for {rows:.0f} rows, {rounds} rounds; ratios {', '.join(f'{one:.1f}' for one in ratios)}"
     )
     ratio = round(statistics.median(ratios), 2)
     return [at_most("W2 push of 1,000 operations", ratio, TIMES, unit="× one transaction", note=note)]

@@ -165,7 +165,9 @@ def open_client(
     return client, found.desk
 
 
-def town_in(folder: Path, ending: ExitStack, files: Sequence[Path], whom: Sequence[str], *, codes_each: int = 1) -> Town:
+def town_in(
+    folder: Path, ending: ExitStack, files: Sequence[Path], whom: Sequence[str], *, codes_each: int = 1
+) -> Town:
     """Import the files into a new hub, make codes for `whom` (the planning system's ids), and serve it."""
     data = folder / "hub"
     hub = open_hub(Settings(data), SystemClock())
