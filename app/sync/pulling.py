@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from functools import partial
 
 import msgspec
 
@@ -44,7 +45,7 @@ class Puller:
                 self._status.worked(skew_s=self._client.skew_s)
                 whole = before.is_whole()
                 if answer.more and answer.grants is None and whole:
-                    before.write(lambda: self._apply(person, request, answer))  # noqa: B023
+                    before.write(partial(self._apply, person, request, answer))
                     request = _after(request, answer)
                     continue
                 whole = self._apply(person, request, answer) and whole
