@@ -245,7 +245,9 @@ class Client:
         from app.sync.pushing import hand_over
 
         try:
-            hand_over(self._device, store)
+            noted = hand_over(self._device, store).noted
+            if noted is not None:
+                noted.result()
         except (StoreError, RuntimeError) as error:
             log.warning("client.not_handed_over", kind=type(error).__name__)
 
@@ -260,7 +262,7 @@ class Client:
             except StoreError as error:
                 log.warning("client.not_in_outbox", operation=done.id, problem=error.problem.value)
             if self._loops is not None:
-                self._loops.wake()
+                self._loops.send()
 
         return post
 

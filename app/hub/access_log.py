@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, func, select
 
-from app.hub.streams import lock_heads
+from app.hub.streams import count_heads, lock_heads
 from app.hub.tables import access_content, access_entry, log_news, stream
 from app.protocol.access_entry import GENESIS, SALT_BYTES, AccessEntry, chained, commitment_of
 from app.protocol.log_tree import Place
@@ -60,8 +60,7 @@ def append(connection: Connection, entries: Sequence[AccessEntry]) -> None:
     connection.execute(access_entry.insert(), rows)
     connection.execute(access_content.insert(), contents)
     connection.execute(log_news.insert(), [{"stream": name.removeprefix(_HEAD)} for name in heads])
-    counted = update(stream).where(stream.c.name == bindparam("at")).values(head=bindparam("to"))
-    connection.execute(counted, [{"at": name, "to": head} for name, head in heads.items()])
+    count_heads(connection, heads)
 
 
 def newest_places(connection: Connection, names: Iterable[str]) -> dict[str, Place]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from app.domain.made_at import Claim, Floor, Made, made_after
 from app.hub.opening import Link, Opened, Writer
@@ -69,22 +69,19 @@ def lock_writers(connection: Connection, items: Sequence[Opened]) -> dict[Writer
 
 def lock_link(connection: Connection, writer: Writer) -> Link:
     person, device = writer
-    row = {"person": person, "device": device, "seq": 0, "hash": Link().hash}
-    connection.execute(upsert(connection, chain).on_conflict_do_nothing(index_elements=["person", "device"]), [row])
-    found = connection.execute(
-        select(chain.c.seq, chain.c.hash).where(chain.c.person == person, chain.c.device == device).with_for_update()
-    ).one()
+    which = {"of_person": person, "of_device": device}
+    found = connection.execute(_LINK, which).one_or_none()
+    if found is None:
+        row = {"person": person, "device": device, "seq": 0, "hash": Link().hash}
+        connection.execute(upsert(connection, chain).on_conflict_do_nothing(index_elements=["person", "device"]), [row])
+        found = connection.execute(_LINK, which).one()
     return Link(found.seq, found.hash)
 
 
 def _floor_of(connection: Connection, writer: Writer, enrolled_at: datetime) -> Floor:
     """Of a chain that is locked; a person's key is older than all that they do with it."""
     person, device = writer
-    row = connection.execute(
-        select(chain.c.floor_at, chain.c.boot, chain.c.mono_ms).where(
-            chain.c.person == person, chain.c.device == device
-        )
-    ).one()
+    row = connection.execute(_FLOOR, {"of_person": person, "of_device": device}).one()
     if row.floor_at is None:
         return Floor(enrolled_at)
     return Floor(row.floor_at, row.boot, row.mono_ms)
@@ -92,18 +89,14 @@ def _floor_of(connection: Connection, writer: Writer, enrolled_at: datetime) -> 
 
 def move_link(connection: Connection, writer: Writer, link: Link, floor: Floor) -> None:
     person, device = writer
-    values = {"seq": link.seq, "hash": link.hash, "boot": floor.boot, "mono_ms": floor.mono_ms}
-    mine = (chain.c.person == person, chain.c.device == device)
-    connection.execute(chain.update().where(*mine).values(**values, floor_at=floor.at))
+    values = {"to_seq": link.seq, "to_hash": link.hash, "to_boot": floor.boot, "to_mono_ms": floor.mono_ms}
+    mine = {"of_person": person, "of_device": device}
+    connection.execute(_MOVED, {**mine, **values, "to_floor_at": floor.at})
 
 
 def keys_of(connection: Connection, writer: Writer) -> Keys | None:
     person, device = writer
-    rows = connection.execute(
-        select(person_key.c.key, person_key.c.revoked_at, person_key.c.enrolled_at)
-        .where(person_key.c.person == person, person_key.c.device == device)
-        .order_by(person_key.c.enrolled_at.desc())
-    ).all()
+    rows = connection.execute(_KEYS, {"of_person": person, "of_device": device}).all()
     if not rows:
         return None
     return Keys(
@@ -111,3 +104,19 @@ def keys_of(connection: Connection, writer: Writer) -> Keys | None:
         [from_text(row.key) for row in rows if row.revoked_at is not None],
         rows[-1].enrolled_at,
     )
+
+
+# Made once: building a statement costs more than asking SQLite does.
+_OF_WRITER = (chain.c.person == bindparam("of_person"), chain.c.device == bindparam("of_device"))
+_LINK = select(chain.c.seq, chain.c.hash).where(*_OF_WRITER).with_for_update()
+_FLOOR = select(chain.c.floor_at, chain.c.boot, chain.c.mono_ms).where(*_OF_WRITER)
+_MOVED = (
+    chain.update()
+    .where(*_OF_WRITER)
+    .values({name: bindparam(f"to_{name}") for name in ("seq", "hash", "boot", "mono_ms", "floor_at")})
+)
+_KEYS = (
+    select(person_key.c.key, person_key.c.revoked_at, person_key.c.enrolled_at)
+    .where(person_key.c.person == bindparam("of_person"), person_key.c.device == bindparam("of_device"))
+    .order_by(person_key.c.enrolled_at.desc())
+)

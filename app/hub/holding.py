@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import structlog
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from app.domain.refusal import Refusal
 from app.hub.opening import Opened, open_sealed
@@ -14,6 +14,15 @@ from app.protocol.keys import SealKey
 from app.protocol.wire import MAX_BATCH, Outcome, OutcomeOnWire, SealedOperation
 
 _log = structlog.get_logger("hub.held")
+# Made once: every push asks these.
+_HELD = select(held).where(held.c.id.in_(bindparam("ids", expanding=True)), held.c.released_at.is_(None))
+_CHILDREN = (
+    select(held)
+    .where(held.c.person == bindparam("of_person"), held.c.device == bindparam("of_device"))
+    .where(held.c.reason == Refusal.PARENT_MISSING.value, held.c.released_at.is_(None))
+    .order_by(held.c.seq)
+    .limit(MAX_BATCH)
+)
 
 
 def hold(connection: Connection, item: Opened, reason: Refusal, *, received_at: datetime) -> None:
@@ -35,7 +44,7 @@ def hold(connection: Connection, item: Opened, reason: Refusal, *, received_at: 
 def held_outcomes(connection: Connection, items: Sequence[Opened], key: SealKey) -> dict[str, OutcomeOnWire | None]:
     """Outcome by id of what is held; None where the same id holds other words."""
     wanted = {item.operation.id: item for item in items}
-    rows = connection.execute(select(held).where(held.c.id.in_(wanted), held.c.released_at.is_(None)))
+    rows = connection.execute(_HELD, {"ids": list(wanted)}).all()
     found: dict[str, OutcomeOnWire | None] = {}
     for row in rows:
         kept = open_sealed(SealedOperation(row.id, row.sealed), key)
@@ -49,13 +58,7 @@ def waiting_children(connection: Connection, writers: Iterable[tuple[str, str]],
     """Operations of these writers (person, device) that wait for a parent, which may have come now."""
     children: list[Opened] = []
     for person, device in writers:
-        rows = connection.execute(
-            select(held)
-            .where(held.c.person == person, held.c.device == device)
-            .where(held.c.reason == Refusal.PARENT_MISSING.value, held.c.released_at.is_(None))
-            .order_by(held.c.seq)
-            .limit(MAX_BATCH)
-        )
+        rows = connection.execute(_CHILDREN, {"of_person": person, "of_device": device}).all()
         read = [open_sealed(SealedOperation(row.id, row.sealed), key) for row in rows]
         children += [child for child in read if isinstance(child, Opened)]
     return children

@@ -10,7 +10,7 @@ from datetime import datetime
 
 import msgspec
 import structlog
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 
 from app.domain.made_at import Made
@@ -26,11 +26,12 @@ from app.hub.hub import Caller, Hub
 from app.hub.judging import Judged, held_until_confirmed, judge, outcome_of
 from app.hub.known_again import know_authors_again
 from app.hub.opening import Opened, Writer, after, check_run, open_sealed, vouched_for
-from app.hub.streams import heads_of, lock_heads, next_orders
+from app.hub.rights import Bases
+from app.hub.streams import heads_of, is_alone, lock_heads, next_orders
 from app.hub.tables import operation as operation_table
 from app.hub.truth import Truth
 from app.protocol.effects import streams_of
-from app.protocol.operations import RecordOpened
+from app.protocol.operations import NoteWrite, RecordOpened, VisitFinish, VisitInsats, VisitStart
 from app.protocol.records import Record
 from app.protocol.wire import MAX_BATCH, Outcome, OutcomeOnWire, PushAnswer, PushRequest
 
@@ -58,6 +59,7 @@ class _Batch:
 
     push: _Push
     truth: Truth
+    bases: Bases
     heads: dict[str, int]
     keys: dict[Writer, "Keys"]
     waited: frozenset[str]
@@ -68,7 +70,7 @@ class _Batch:
     def judge(self, item: Opened, made: Made) -> Judged:
         if self.fault is not None:
             return outcome_of(self.fault)
-        judged = judge(self.push.connection, self.truth, item, made, self.push.now)
+        judged = judge(self.push.connection, self.truth, self.bases, item, made, received_at=self.push.now)
         return held_until_confirmed(judged) if self.push.unconfirmed else judged
 
 
@@ -176,12 +178,18 @@ def _take_fresh(
     waiting: Sequence[Opened],
     fault: Refusal | None = None,
 ) -> tuple[dict[str, OutcomeOnWire], Published]:
-    truth = Truth(push.connection)
+    truth, bases = Truth(push.connection), Bases(push.connection)
     everything = [*items, *waiting]
-    heads = lock_heads(push.connection, set() if fault else streams_to_lock(push.connection, truth, everything))
-    truth.forget()
+    looked_at = [] if fault else everything
+    visits = {item.body.visit for item in looked_at if isinstance(item.body, _AT_A_VISIT)}
+    truth.load("visit", visits)
+    heads = lock_heads(push.connection, streams_to_lock(push.connection, truth, looked_at))
+    if not is_alone(push.connection):
+        truth.forget()
+        truth.load("visit", visits)
+    bases.load_visits(visits)
     waited = frozenset(item.operation.id for item in waiting)
-    batch = _Batch(push, truth, heads, keys, waited, fault)
+    batch = _Batch(push, truth, bases, heads, keys, waited, fault)
     results: dict[str, OutcomeOnWire] = {}
     published: Published = []
     for run in _runs(everything):
@@ -189,6 +197,9 @@ def _take_fresh(
         results |= outcomes
         published += records
     return results, published
+
+
+_AT_A_VISIT = (VisitStart, VisitInsats, VisitFinish, NoteWrite)
 
 
 def streams_to_lock(connection: Connection, truth: Truth, items: Sequence[Opened]) -> set[str]:
@@ -200,7 +211,7 @@ def streams_to_lock(connection: Connection, truth: Truth, items: Sequence[Opened
             opened.add(item.body.stream)
         elif item.body is not None:
             streams.update(streams_of(item.body, truth))
-    opened = {name for name in heads_of(connection, sorted(opened)) if is_stream(name)}
+    opened = {name for name in heads_of(connection, sorted(opened)) if is_stream(name)} if opened else opened
     return streams | {access_log.head_name(name) for name in streams | opened}
 
 
@@ -233,7 +244,8 @@ def _take_run(batch: _Batch, run: list[Opened]) -> tuple[dict[str, OutcomeOnWire
         _Taken(item, batch.judge(item, made) if at < trusted else shut_out)
         for at, (item, made) in enumerate(zip(good, times, strict=True))
     ]
-    let_go(connection, [item.operation.id for item in good if item.operation.id in batch.waited])
+    if batch.waited:
+        let_go(connection, [item.operation.id for item in good if item.operation.id in batch.waited])
     outcomes, published = _store(batch, taken)
     move_link(connection, run[0].writer, after(good[-1]), floor)
     return results | outcomes, published
@@ -326,7 +338,7 @@ def _known_outcomes(push: _Push, items: Sequence[Opened]) -> dict[str, OutcomeOn
     """What the hub has already. The same id over other words is another history, and is never told as arrived."""
     wanted = {item.operation.id: item.signed.payload for item in items}
     known: dict[str, OutcomeOnWire | None] = {**held_outcomes(push.connection, items, push.hub.keys.seal)}
-    for row in push.connection.execute(select(operation_table).where(operation_table.c.id.in_(wanted))):
+    for row in push.connection.execute(_KNOWN, {"ids": list(wanted)}).all():
         known[row.id] = stored_outcome(row) if row.payload == wanted[row.id] else None
     return {key: outcome or _refused(key, Refusal.BAD_CHAIN, push.now) for key, outcome in known.items()}
 
@@ -351,3 +363,7 @@ def take_up_waiting(hub: Hub, connection: Connection, writers: Sequence[Writer])
             if not moved:
                 break
     return count
+
+
+_KNOWN = select(operation_table).where(operation_table.c.id.in_(bindparam("ids", expanding=True)))
+"""Made once: building a statement costs more than asking SQLite does, and a push of one operation asks some twenty."""

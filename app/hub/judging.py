@@ -14,7 +14,7 @@ from app.domain.refusal import Refusal
 from app.doors.session import read_event
 from app.hub.access_log import AccessEntry
 from app.hub.opening import Opened
-from app.hub.rights import arende_bases, opening_right, person_row, visit_bases
+from app.hub.rights import Bases
 from app.hub.streams import Put
 from app.hub.tables import attachment, person
 from app.hub.truth import Truth
@@ -71,15 +71,17 @@ def held_until_confirmed(judged: Judged) -> Judged:
     return outcome_of(Refusal.RIGHTS_UNCONFIRMED) if judged.reason in _MAY_CHANGE else judged
 
 
-def judge(connection: Connection, truth: Truth, opened: Opened, made: Made, received_at: datetime) -> Judged:
+def judge(
+    connection: Connection, truth: Truth, bases: Bases, opened: Opened, made: Made, *, received_at: datetime
+) -> Judged:
     """Right first, then effect. Writes nothing."""
     operation, body = opened.operation, opened.body
     if opened.fault is not None:
         return outcome_of(opened.fault)
-    who = person_row(connection, operation.person)
+    who = bases.person(operation.person)
     if body is None:
         return outcome_of(Refusal.UNKNOWN_KIND)
-    refusal = _right(connection, truth, opened, made, who)
+    refusal = _right(truth, bases, opened, made, who)
     if refusal is not None:
         return outcome_of(refusal)
     assert who is not None
@@ -87,14 +89,14 @@ def judge(connection: Connection, truth: Truth, opened: Opened, made: Made, rece
     effect = effect_of(body, doing, truth)
     if isinstance(effect, Refusal):
         return outcome_of(effect)
-    is_news = [truth.body(change.kind, change.id) is None for change in effect]
-    puts = [truth.add(change) for change in effect]
     if isinstance(body, op.DoorReport):
-        entries = _let_in(
-            connection, body, opened, [put for put, new in zip(puts, is_news, strict=True) if new], received_at
-        )
+        is_news = [truth.body(change.kind, change.id) is None for change in effect]
+        puts = [truth.add(change) for change in effect]
+        news = [put for put, new in zip(puts, is_news, strict=True) if new]
+        entries = _let_in(connection, body, opened, news, received_at)
     else:
-        entries = _opened_entries(connection, opened, who, received_at)
+        puts = [truth.add(change) for change in effect]
+        entries = _opened_entries(bases, opened, who, received_at)
     uses = [(ref.sha256, put.stream) for ref in _own_files(connection, opened) for put in puts]
     return Judged(Outcome.APPLIED, None, puts, entries, uses)
 
@@ -116,7 +118,7 @@ def _own_files(connection: Connection, opened: Opened) -> list[op.AttachmentRef]
 
 
 def _right(
-    connection: Connection, truth: Truth, opened: Opened, made: Made, who: Row[tuple[object, ...]] | None
+    truth: Truth, bases: Bases, opened: Opened, made: Made, who: Row[tuple[object, ...]] | None
 ) -> Refusal | None:
     operation, body = opened.operation, opened.body
     author = PersonId(operation.person)
@@ -126,18 +128,18 @@ def _right(
         return Refusal.NOT_YOURS
     match body:
         case op.VisitStart() | op.VisitInsats() | op.VisitFinish() | op.NoteWrite():
-            return judge_basis(author, visit_bases(connection, body.visit), made)
+            return judge_basis(author, bases.of_visit(body.visit), made)
         case op.JournalSign() | op.UtredningEdit():
-            return judge_basis(author, arende_bases(connection, body.arende), made)
+            return judge_basis(author, bases.of_arende(body.arende), made)
         case op.DoorReport():
-            return _door_right(connection, truth, body, author)
+            return _door_right(truth, bases, body, author)
         case op.RecordOpened():
-            return None if opening_right(connection, author, body.stream) else Refusal.NOT_YOURS
+            return None if bases.opening_right(author, body.stream) else Refusal.NOT_YOURS
         case _:
             return Refusal.UNKNOWN_KIND
 
 
-def _door_right(connection: Connection, truth: Truth, body: op.DoorReport, author: PersonId) -> Refusal | None:
+def _door_right(truth: Truth, bases: Bases, body: op.DoorReport, author: PersonId) -> Refusal | None:
     """A lock's own signed word is the truth, whoever carries it here; without it nobody is believed."""
     door = truth.body("door", body.door)
     if not isinstance(door, DoorBody):
@@ -145,8 +147,8 @@ def _door_right(connection: Connection, truth: Truth, body: op.DoorReport, autho
     if not _is_told_by_lock(body, door):
         return Refusal.BAD_SIGNATURE
     if body.visit is not None and body.who == author:
-        bases = visit_bases(connection, body.visit)
-        return None if any(basis.person == author for basis in bases) else Refusal.NOT_YOURS
+        planned = bases.of_visit(body.visit)
+        return None if any(basis.person == author for basis in planned) else Refusal.NOT_YOURS
     return None
 
 
@@ -163,7 +165,7 @@ def _is_told_by_lock(body: op.DoorReport, door: DoorBody) -> bool:
 
 
 def _opened_entries(
-    connection: Connection, opened: Opened, who: Row[tuple[object, ...]], received_at: datetime
+    bases: Bases, opened: Opened, who: Row[tuple[object, ...]], received_at: datetime
 ) -> list[AccessEntry]:
     body = opened.body
     if not isinstance(body, op.RecordOpened):
@@ -176,7 +178,7 @@ def _opened_entries(
             organisation=who.organisation or "",
             role=who.role,
             action="opened",
-            right=opening_right(connection, PersonId(opened.operation.person), body.stream) or "",
+            right=bases.opening_right(PersonId(opened.operation.person), body.stream) or "",
             detail=body.what.value,
         )
     ]

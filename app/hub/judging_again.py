@@ -16,6 +16,7 @@ from app.hub.hub import Hub
 from app.hub.ingest import streams_to_lock
 from app.hub.judging import Judged, judge
 from app.hub.opening import Opened, Writer, open_sealed
+from app.hub.rights import Bases
 from app.hub.streams import lock_heads
 from app.hub.tables import chain, held, person_key
 from app.hub.tables import operation as operation_table
@@ -59,11 +60,13 @@ def _opened(hub: Hub, connection: Connection, ids: Sequence[str]) -> list[Opened
 
 
 def _judge(connection: Connection, items: Sequence[Opened], now: datetime) -> Counter[str]:
-    truth = Truth(connection)
+    truth, bases = Truth(connection), Bases(connection)
     heads = lock_heads(connection, streams_to_lock(connection, truth, items))
     truth.forget()
     times = done_at(connection, [item.operation for item in items])
-    judged = [judge(connection, truth, item, made, now) for item, made in zip(items, times, strict=True)]
+    judged = [
+        judge(connection, truth, bases, item, made, received_at=now) for item, made in zip(items, times, strict=True)
+    ]
     _, numbers = write_effects(connection, heads, judged)
     for item, one, own in zip(items, judged, numbers, strict=True):
         _write_outcome(connection, item.operation.id, one, own)

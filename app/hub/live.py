@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 import structlog
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.clock import Clock
@@ -26,10 +26,10 @@ from app.hub.database import in_writing, reading
 from app.hub.epochs import RIGHTS
 from app.hub.hub import Caller
 from app.hub.live_notice import NoticeBoard, Noticed
-from app.hub.live_queue import LiveQueue
+from app.hub.live_queue import LiveQueue, offer_all
 from app.hub.metrics import Metrics
-from app.hub.rights import grants_of_caller
-from app.hub.standing import Claim, Standings, standing_of
+from app.hub.rights import grants_of_caller, grants_of_callers
+from app.hub.standing import Claim, Standings, standings_of
 from app.hub.tables import import_file, meta, revocation
 from app.protocol.records import Record
 from app.protocol.wire import LiveRecord
@@ -114,7 +114,8 @@ class LiveBus:
             self._listeners.add(listener)
         try:
             with reading(self._engine) as connection:
-                self._read_rights(connection, listener)
+                rights = grants_of_caller(connection, caller, self._clock.now())
+            self._take_rights(listener, *rights)
         except BaseException:
             self.leave(listener)
             raise
@@ -233,9 +234,8 @@ class LiveBus:
                 count, _ = counts.get((listener, record.stream), (0, 0))
                 counts[(listener, record.stream)] = (count + 1, record.number)
         if self._is_logged(counts):
-            for listener, texts in messages.items():
-                self._metrics.live_sent.labels("record").inc(len(texts))
-                listener.queue.offer(texts)
+            self._metrics.live_sent.labels("record").inc(sum(map(len, messages.values())))
+            offer_all([(listener.queue, texts) for listener, texts in messages.items()])
         else:
             told |= set(messages)
         for listener in told:
@@ -288,27 +288,31 @@ class LiveBus:
     def _recheck(self, listeners: Sequence[Listener]) -> None:
         if not listeners:
             return
+        now = self._clock.now()
         with reading(self._engine) as connection:
-            for listener in listeners:
-                before = listener.version
-                standing = standing_of(connection, listener.claim)
-                if isinstance(standing, HubProblem):
-                    self.leave(listener)
-                    listener.queue.close()
-                    continue
-                listener.caller = standing
-                self._read_rights(connection, listener)
-                if listener.version != before:
-                    listener.queue.fall_behind()
+            standings = standings_of(connection, {listener.claim for listener in listeners})
+            callers = [one for one in standings.values() if not isinstance(one, HubProblem)]
+            grants = grants_of_callers(connection, callers, now)
+        for listener in listeners:
+            standing = standings[listener.claim]
+            if isinstance(standing, HubProblem):
+                self.leave(listener)
+                listener.queue.close()
+                continue
+            listener.caller = standing
+            before = listener.version
+            self._take_rights(listener, *grants[standing])
+            if listener.version != before:
+                listener.queue.fall_behind()
 
-    def _read_rights(self, connection: Connection, listener: Listener) -> None:
-        version, grants = grants_of_caller(connection, listener.caller, self._clock.now())
+    def _take_rights(self, listener: Listener, version: str, grants: Iterable[Grant]) -> None:
         with self._lock:
-            self._unplace(listener)
             if listener not in self._listeners:
                 return  # it hung up while its rights were read
-            self._place(listener, version, grants)
             listener.read_ms = self._clock.monotonic_ms()
+            if version != listener.version:
+                self._unplace(listener)
+                self._place(listener, version, grants)
 
     def _place(self, listener: Listener, version: str, grants: Iterable[Grant]) -> None:
         listener.version = version

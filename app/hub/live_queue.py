@@ -28,18 +28,21 @@ class LiveQueue:
         """Messages that wait. From any thread, as of a moment ago."""
         return len(self._waiting)
 
-    def offer(self, texts: Sequence[str]) -> None:
-        self._on_loop(self._add, texts)
+    @property
+    def loop(self) -> asyncio.AbstractEventLoop:
+        return self._loop
 
     def fall_behind(self) -> None:
         self._on_loop(self._clear)
 
     def close(self) -> None:
-        self._on_loop(self._end)
+        self._on_loop(self.end)
 
-    async def take(self) -> list[str] | None:
-        """Everything that waits, at least one message; None when the client is to be let go."""
-        await self._something.wait()
+    async def take(self, within_s: float | None = None) -> list[str] | None:
+        """Everything that waits, at least one message; None when the client is to be let go. Raises TimeoutError."""
+        if not self._something.is_set():
+            async with asyncio.timeout(within_s):
+                await self._something.wait()
         self._something.clear()
         if self._closed:
             return None
@@ -53,7 +56,8 @@ class LiveQueue:
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(step, *words)  # type: ignore[arg-type]
 
-    def _add(self, texts: Sequence[str]) -> None:
+    def add(self, texts: Sequence[str]) -> None:
+        """On the event loop."""
         if self._behind:
             return  # it is told to pull, which brings these too
         if len(self._waiting) + len(texts) > MAX_WAITING:
@@ -67,6 +71,22 @@ class LiveQueue:
         self._behind = True
         self._something.set()
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """On the event loop."""
         self._closed = True
         self._something.set()
+
+
+def offer_all(offers: Sequence[tuple[LiveQueue, Sequence[str]]]) -> None:
+    """From any thread: one hop to each event loop, however many listen (500 hops took 15 ms, and one takes 1)."""
+    loops: dict[asyncio.AbstractEventLoop, list[tuple[LiveQueue, Sequence[str]]]] = {}
+    for live_queue, texts in offers:
+        loops.setdefault(live_queue.loop, []).append((live_queue, texts))
+    for loop, own in loops.items():
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(_add_all, own)
+
+
+def _add_all(offers: Sequence[tuple[LiveQueue, Sequence[str]]]) -> None:
+    for live_queue, texts in offers:
+        live_queue.add(texts)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import msgspec
 
@@ -25,6 +26,8 @@ _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 _NAME = re.compile(r"[0-9A-Za-z:/_.-]{1,128}\Z")
 _FIRST_YEAR, _LAST_YEAR = 1900, 9000
 """A clock that is years off is kept and shown; beyond these no database and no calendar follows."""
+_SIGNATURES = 64
+"""Remembered verdicts, each about one signature of one key over exactly these bytes: at most 16 MB of payloads."""
 
 
 Writer = tuple[str, str]
@@ -134,4 +137,10 @@ def vouched_for(run: Sequence[Opened], public_keys: Sequence[bytes]) -> int:
 
 
 def _signature_holds(opened: Opened, public_keys: Sequence[bytes]) -> bool:
-    return any(is_signed_by(key, opened.signed.signature, opened.signed.payload) for key in public_keys)
+    return any(_holds(key, opened.signed) for key in public_keys)
+
+
+@lru_cache(_SIGNATURES)
+def _holds(key: bytes, signed: Signed) -> bool:
+    """The newest signature of a run is asked for twice, of all keys and then of those that are not revoked."""
+    return is_signed_by(key, signed.signature, signed.payload)

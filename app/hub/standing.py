@@ -5,9 +5,11 @@ Another process (the command line, another worker) is heard within REMEMBER_MS; 
 
 import threading
 from collections import OrderedDict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, Row, bindparam, select
 
 from app.domain.clock import Clock
 from app.domain.permission import Role
@@ -21,6 +23,7 @@ from app.protocol.certificate import Certificate, Holder
 REMEMBER_MS = 1500
 """How long a revocation made elsewhere may go unnoticed; two seconds are promised."""
 _MAX_REMEMBERED = 20_000
+_Row = Row[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
@@ -68,31 +71,70 @@ class Standings:
 
 
 def standing_of(connection: Connection, claim: Claim) -> Caller | HubProblem:
-    owned = connection.execute(select(device.c.key, device.c.revoked_at).where(device.c.id == claim.device))
-    row = owned.one_or_none()
-    if row is None:
+    return standings_of(connection, [claim])[claim]
+
+
+def standings_of(connection: Connection, claims: Iterable[Claim]) -> dict[Claim, Caller | HubProblem]:
+    """Of many, in a few questions."""
+    found: dict[Claim, Caller | HubProblem] = {}
+    everybody = list(claims)
+    for start in range(0, len(everybody), _CHUNK):
+        found |= _standings_of(connection, everybody[start : start + _CHUNK])
+    return found
+
+
+def _standings_of(connection: Connection, claims: Sequence[Claim]) -> dict[Claim, Caller | HubProblem]:
+    devices = {
+        row.id: row for row in connection.execute(_DEVICES, {"devices": sorted({claim.device for claim in claims})})
+    }
+    people = sorted({claim.person for claim in claims if claim.holder is not Holder.DEVICE})
+    keys = {}
+    if people:
+        rows = connection.execute(_KEYS, {"people": people}).all()
+        keys = {(row.person, row.device, row.key): row for row in rows}
+    unconfirmed = is_unconfirmed(connection)
+    return {
+        claim: _standing(
+            unconfirmed, claim, devices.get(claim.device), keys.get((claim.person, claim.device, claim.key))
+        )
+        for claim in claims
+    }
+
+
+def _standing(unconfirmed: bool, claim: Claim, device_row: _Row | None, key_row: _Row | None) -> Caller | HubProblem:
+    if device_row is None:
         return HubProblem.NOT_KNOWN
-    if row.revoked_at is not None:
+    if device_row.revoked_at is not None:
         return HubProblem.REVOKED
     if claim.holder is Holder.DEVICE:
-        return Caller(Holder.DEVICE, claim.device) if row.key == claim.key else HubProblem.NOT_KNOWN
-    return _person_standing(connection, claim)
-
-
-def _person_standing(connection: Connection, claim: Claim) -> Caller | HubProblem:
-    own = (person_key.c.person == claim.person, person_key.c.device == claim.device, person_key.c.key == claim.key)
-    row = connection.execute(
-        select(person_key.c.revoked_at, person_key.c.known_again_at, person.c.role, person.c.organisation)
-        .add_columns(person.c.ended_at)
-        .outerjoin(person, person.c.id == person_key.c.person)
-        .where(*own)
-    ).one_or_none()
-    if row is None:
+        return Caller(Holder.DEVICE, claim.device) if device_row.key == claim.key else HubProblem.NOT_KNOWN
+    if key_row is None:
         return HubProblem.NOT_KNOWN
-    if row.revoked_at is not None or row.ended_at is not None:
+    if key_row.revoked_at is not None or key_row.ended_at is not None:
         return HubProblem.REVOKED
-    if row.role is None:  # an emptied hub before its import: it has the key's certificate and knows nobody yet
+    if key_row.role is None:  # an emptied hub before its import: it has the key's certificate and knows nobody yet
         unknown = Caller(Holder.PERSON, claim.device, claim.person, confirmed=False)
-        return unknown if row.known_again_at is not None or is_unconfirmed(connection) else HubProblem.NOT_KNOWN
-    confirmed = row.known_again_at is None
-    return Caller(Holder.PERSON, claim.device, claim.person, Role(row.role), row.organisation, confirmed)
+        return unknown if key_row.known_again_at is not None or unconfirmed else HubProblem.NOT_KNOWN
+    confirmed = key_row.known_again_at is None
+    return Caller(Holder.PERSON, claim.device, claim.person, Role(key_row.role), key_row.organisation, confirmed)
+
+
+_CHUNK = 250
+"""Below SQLite's limit of variables in every build."""
+_DEVICES = select(device.c.id, device.c.key, device.c.revoked_at).where(
+    device.c.id.in_(bindparam("devices", expanding=True))
+)
+_KEYS = (
+    select(
+        person_key.c.person,
+        person_key.c.device,
+        person_key.c.key,
+        person_key.c.revoked_at,
+        person_key.c.known_again_at,
+        person.c.role,
+        person.c.organisation,
+        person.c.ended_at,
+    )
+    .outerjoin(person, person.c.id == person_key.c.person)
+    .where(person_key.c.person.in_(bindparam("people", expanding=True)))
+)

@@ -5,8 +5,9 @@ writers wait for each other in a circle.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Connection, Table, bindparam, case, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -16,6 +17,11 @@ from app.protocol.records import RECORD_VERSION, Record, raw_body
 
 _CHUNK = 500
 """Names in one IN (…): below SQLite's limit of variables in every build."""
+
+# Made once: building a statement costs more than asking SQLite does.
+_HEADS = select(stream.c.name, stream.c.head).where(stream.c.name.in_(bindparam("names", expanding=True)))
+_LOCKED = _HEADS.order_by(stream.c.name).with_for_update()
+_COUNTED = update(stream).where(stream.c.name == bindparam("at")).values(head=bindparam("to"))
 
 
 @dataclass(frozen=True)
@@ -35,17 +41,24 @@ def upsert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.I
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
+def is_alone(connection: Connection) -> bool:
+    """Whether this writing transaction has locked everything by beginning: SQLite's one writer (BEGIN IMMEDIATE)."""
+    return connection.dialect.name == "sqlite"
+
+
 def lock_heads(connection: Connection, names: Iterable[str]) -> dict[str, int]:
     """Lock the heads of these streams until the transaction ends; streams that are new begin at 0."""
     ordered = sorted(set(names))
-    if not ordered:
-        return {}
-    missing = [{"name": name, "head": 0} for name in ordered]
-    connection.execute(upsert(connection, stream).on_conflict_do_nothing(index_elements=["name"]), missing)
-    heads: dict[str, int] = {}
+    # Elsewhere new rows come first, so that all locks, of new rows and of old ones, are taken in one sorted order.
+    alone = is_alone(connection)
+    heads = heads_of(connection, ordered) if alone else {}
+    missing = [{"name": name, "head": 0} for name in ordered if name not in heads]
+    if missing:
+        connection.execute(upsert(connection, stream).on_conflict_do_nothing(index_elements=["name"]), missing)
+    if alone:
+        return {name: heads.get(name, 0) for name in ordered}
     for chunk in _chunks(ordered):
-        rows = select(stream.c.name, stream.c.head).where(stream.c.name.in_(chunk)).order_by(stream.c.name)
-        heads.update({row.name: row.head for row in connection.execute(rows.with_for_update())})
+        heads.update(dict(connection.execute(_LOCKED, {"names": chunk}).all()))
     return heads
 
 
@@ -53,8 +66,7 @@ def heads_of(connection: Connection, names: Sequence[str]) -> dict[str, int]:
     """Present heads without locking; streams that nothing was ever written to are left out."""
     found: dict[str, int] = {}
     for chunk in _chunks(names):
-        rows = connection.execute(select(stream.c.name, stream.c.head).where(stream.c.name.in_(chunk)))
-        found.update({row.name: row.head for row in rows})
+        found.update(dict(connection.execute(_HEADS, {"names": chunk}).all()))
     return found
 
 
@@ -77,13 +89,6 @@ def put_records(connection: Connection, heads: dict[str, int], puts: Sequence[Pu
 
 
 def _write(connection: Connection, written: Sequence[Record], touched: dict[str, int]) -> None:
-    insert = upsert(connection, record)
-    changed: dict[str, object] = {
-        name: insert.excluded[name] for name in ("stream", "number", "kind_version", "owner", "body")
-    }
-    changed["former_owner"] = case(
-        (record.c.owner != insert.excluded.owner, record.c.owner), else_=record.c.former_owner
-    )
     rows = [
         {
             "stream": item.stream,
@@ -96,15 +101,31 @@ def _write(connection: Connection, written: Sequence[Record], touched: dict[str,
         }
         for item in written
     ]
-    connection.execute(insert.on_conflict_do_update(index_elements=["kind", "id"], set_=changed), rows)
-    heads = update(stream).where(stream.c.name == bindparam("at")).values(head=bindparam("to"))
-    connection.execute(heads, [{"at": name, "to": head} for name, head in touched.items()])
+    connection.execute(_put(connection.dialect.name), rows)
+    count_heads(connection, touched)
+
+
+@cache
+def _put(dialect: str) -> sqlite.Insert | postgresql.Insert:
+    insert = sqlite.insert(record) if dialect == "sqlite" else postgresql.insert(record)
+    changed: dict[str, object] = {
+        name: insert.excluded[name] for name in ("stream", "number", "kind_version", "owner", "body")
+    }
+    changed["former_owner"] = case(
+        (record.c.owner != insert.excluded.owner, record.c.owner), else_=record.c.former_owner
+    )
+    return insert.on_conflict_do_update(index_elements=["kind", "id"], set_=changed)
+
+
+def count_heads(connection: Connection, heads: Mapping[str, int]) -> None:
+    """Write heads that the caller has locked."""
+    connection.execute(_COUNTED, [{"at": name, "to": head} for name, head in heads.items()])
 
 
 def next_orders(connection: Connection, count: int) -> int:
     """Reserve `count` numbers in the order of all operations; the first of them. Locks the counter."""
     head = lock_heads(connection, [_ORDER])[_ORDER]
-    connection.execute(update(stream).where(stream.c.name == _ORDER).values(head=head + count))
+    count_heads(connection, {_ORDER: head + count})
     return head + 1
 
 

@@ -1,11 +1,19 @@
 """The hub's truth as effects see it: records from the database under what the same batch has already changed."""
 
-from sqlalchemy import Connection, select
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, bindparam, select
 
 from app.hub.streams import Put
 from app.hub.tables import record
 from app.protocol.effects import Change
 from app.protocol.records import RecordBody, decode_record_body, encode_record_body
+
+_BODIES = select(record.c.id, record.c.kind_version, record.c.body).where(
+    record.c.kind == bindparam("kind"), record.c.id.in_(bindparam("ids", expanding=True))
+)
+_CHUNK = 500
+"""Ids in one IN (…): below SQLite's limit of variables in every build."""
 
 
 class Truth:
@@ -18,8 +26,18 @@ class Truth:
     def body(self, kind: str, record_id: str) -> RecordBody | None:
         key = (kind, record_id)
         if key not in self._seen:
-            self._seen[key] = self._read(kind, record_id)
+            self.load(kind, [record_id])
         return self._seen[key]
+
+    def load(self, kind: str, record_ids: Iterable[str]) -> None:
+        """Read many at once."""
+        wanted = sorted({one for one in record_ids if (kind, one) not in self._seen})
+        self._seen |= {(kind, one): None for one in wanted}
+        for start in range(0, len(wanted), _CHUNK):
+            rows = self._connection.execute(_BODIES, {"kind": kind, "ids": wanted[start : start + _CHUNK]})
+            for record_id, version, body in rows:
+                if body is not None:
+                    self._seen[(kind, record_id)] = decode_record_body(kind, version, body)
 
     def add(self, change: Change) -> Put:
         self._seen[(change.kind, change.id)] = change.body
@@ -28,9 +46,3 @@ class Truth:
     def forget(self) -> None:
         """What was read before the heads were locked may have changed since."""
         self._seen.clear()
-
-    def _read(self, kind: str, record_id: str) -> RecordBody | None:
-        row = self._connection.execute(
-            select(record.c.kind_version, record.c.body).where(record.c.kind == kind, record.c.id == record_id)
-        ).one_or_none()
-        return None if row is None or row.body is None else decode_record_body(kind, row.kind_version, row.body)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from app.protocol.wire import MAX_BATCH, Outcome, OutcomeOnWire
@@ -22,6 +22,30 @@ BATCH_BYTES = 8 * 1024 * 1024
 """Sealed bytes in one push: two minutes on a bad mobile network, and far below the hub's bound."""
 
 _SETTLED = (Outcome.APPLIED.value, Outcome.DUPLICATE.value)
+
+# Made once: building a statement costs more than asking the database does.
+_PUT = insert(outbox).on_conflict_do_nothing(index_elements=["id"])
+_WAITING = select(outbox).where(outbox.c.outcome.is_(None)).order_by(outbox.c.position).limit(bindparam("at_most"))
+_RECEIPTS = (
+    select(outbox)
+    .where(outbox.c.person == bindparam("of_person"), outbox.c.outcome_no > bindparam("after_no"))
+    .where(outbox.c.outcome.is_not(None))
+    .order_by(outbox.c.outcome_no)
+    .limit(bindparam("at_most"))
+)
+_TAKEN = (
+    update(outbox)
+    .where(outbox.c.person == bindparam("of_person"), outbox.c.outcome_no <= bindparam("up_to_no"))
+    .where(outbox.c.taken.is_(False))
+    .values(taken=True)
+)
+_NEW_END, _NEW_COUNT = insert(chain_end), insert(counter)
+_LENGTHEN = _NEW_END.on_conflict_do_update(
+    index_elements=["person"],
+    set_={name: _NEW_END.excluded[name] for name in ("seq", "payload_hash")},
+    where=_NEW_END.excluded.seq > chain_end.c.seq,
+)
+_COUNT = _NEW_COUNT.on_conflict_do_update(index_elements=["name"], set_={"value": _NEW_COUNT.excluded.value})
 
 
 @dataclass(frozen=True)
@@ -76,12 +100,11 @@ class Outbox:
         """Durable when it returns. An id that is there already is left as it is."""
         if not rows:
             return
-        putting = insert(outbox).on_conflict_do_nothing(index_elements=["id"])
         with self._database.writing() as connection:
-            connection.execute(putting, [_row(row) for row in rows])
-            for row in rows:
-                if row.payload_hash:
-                    _lengthen(connection, row)
+            connection.execute(_PUT, [_row(row) for row in rows])
+            # The last one of each person is enough: the chain's end is where the newest lies.
+            for row in {row.person: row for row in sorted(rows, key=_seq) if row.payload_hash}.values():
+                _lengthen(connection, row)
 
     def chain_end(self, person: str) -> ChainEnd | None:
         """Where a new database of this person has to go on; None when they have done nothing on this device."""
@@ -91,9 +114,8 @@ class Outbox:
 
     def next_batch(self, limit: int = MAX_BATCH, max_bytes: int = BATCH_BYTES) -> tuple[SealedRow, ...]:
         """The oldest without a receipt, in the order written; at least one if there is any, however large."""
-        query = select(outbox).where(outbox.c.outcome.is_(None)).order_by(outbox.c.position).limit(limit)
         batch: list[SealedRow] = []
-        with self._database.reading() as connection, connection.execute(query) as rows:
+        with self._database.reading() as connection, connection.execute(_WAITING, {"at_most": limit}) as rows:
             size = 0
             for row in rows:
                 size += len(row.sealed)
@@ -122,39 +144,27 @@ class Outbox:
 
     def store_outcomes(self, outcomes: Iterable[OutcomeOnWire], *, epoch: str) -> frozenset[str]:
         """The hub's receipts. Returns whose operations they answered. What the hub says of unknown ids is dropped."""
-        people = set()
+        told = list(outcomes)
         with self._database.writing() as connection:
             number = _receipts_so_far(connection)
-            for outcome in outcomes:
-                number += 1
-                found = connection.execute(
-                    update(outbox)
-                    .where(outbox.c.id == outcome.id)
-                    .values(**_answered(outcome), outcome_no=number, epoch=epoch, taken=False)
-                    .returning(outbox.c.person)
-                ).first()
-                if found is not None:
-                    people.add(str(found.person))
-            new_count = insert(counter).values(name="receipts", value=number)
-            connection.execute(new_count.on_conflict_do_update(index_elements=["name"], set_={"value": number}))
-        return frozenset(people)
+            answers = [_answered(outcome, number + place, epoch) for place, outcome in enumerate(told, 1)]
+            if answers:
+                connection.exec_driver_sql(_ANSWERED, answers)
+            number += len(told)
+            connection.execute(_COUNT, {"name": "receipts", "value": number})
+            ids = [outcome.id for outcome in told]
+            return frozenset(connection.scalars(select(outbox.c.person).where(outbox.c.id.in_(ids)).distinct()))
 
     def outcomes_for(self, person: str, *, after: int, limit: int = 500) -> tuple[Receipt, ...]:
         """Receipts numbered above `after`, in that order. The person's database stores the last number together with
         what it copied, and then says `mark_taken`."""
-        query = (
-            select(outbox)
-            .where(outbox.c.person == person, outbox.c.outcome_no > after, outbox.c.outcome.is_not(None))
-            .order_by(outbox.c.outcome_no)
-            .limit(limit)
-        )
+        asked = {"of_person": person, "after_no": after, "at_most": limit}
         with self._database.reading() as connection:
-            return tuple(_receipt(row) for row in connection.execute(query))
+            return tuple(_receipt(row) for row in connection.execute(_RECEIPTS, asked))
 
     def mark_taken(self, person: str, *, up_to: int) -> None:
-        wanted = (outbox.c.person == person, outbox.c.outcome_no <= up_to)
         with self._database.writing() as connection:
-            connection.execute(update(outbox).where(*wanted).values(taken=True))
+            connection.execute(_TAKEN, {"of_person": person, "up_to_no": up_to})
 
     def send_again_all_but(self, epoch: str) -> int:
         """The hub has begun a new epoch: everything that an earlier one acknowledged is sent once more, and the hub
@@ -197,10 +207,7 @@ def _receipts_so_far(connection: Connection) -> int:
 
 
 def _lengthen(connection: Connection, row: SealedRow) -> None:
-    end = {"seq": row.seq, "payload_hash": row.payload_hash}
-    putting = insert(chain_end).values(person=row.person, **end)
-    newer = putting.excluded.seq > chain_end.c.seq
-    connection.execute(putting.on_conflict_do_update(index_elements=["person"], set_=end, where=newer))
+    connection.execute(_LENGTHEN, {"person": row.person, "seq": row.seq, "payload_hash": row.payload_hash})
 
 
 def _row(row: SealedRow) -> dict[str, Any]:
@@ -215,14 +222,20 @@ def _row(row: SealedRow) -> dict[str, Any]:
     }
 
 
-def _answered(outcome: OutcomeOnWire) -> dict[str, Any]:
-    return {
-        "outcome": outcome.outcome.value,
-        "reason": outcome.reason,
-        "order_no": outcome.order,
-        "numbers": msgspec.json.encode(outcome.numbers),
-        "outcome_at": moment_text(outcome.at),
-    }
+_ANSWERED = (
+    "UPDATE outbox SET outcome = ?, reason = ?, order_no = ?, numbers = ?, outcome_at = ?, outcome_no = ?, epoch = ?, "
+    "taken = 0 WHERE id = ?"
+)
+
+
+def _answered(outcome: OutcomeOnWire, number: int, epoch: str) -> tuple[object, ...]:
+    numbers = msgspec.json.encode(outcome.numbers)
+    said = (outcome.outcome.value, outcome.reason, outcome.order, numbers, moment_text(outcome.at))
+    return (*said, number, epoch, outcome.id)
+
+
+def _seq(row: SealedRow) -> int:
+    return row.seq
 
 
 def _sealed_row(row: Any) -> SealedRow:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain.arrival import Arrival
@@ -24,6 +24,15 @@ from app.store.indexing import place_of
 from app.store.person_tables import draft, operation, record, touch
 from app.store.person_truth import TruthWriting
 from app.store.seen_heads import WAITING, waiting_heads
+
+# Made once: building a statement costs more than asking the database does.
+_SEALED = (
+    select(operation.c.id, operation.c.seq, operation.c.sealed, operation.c.written_at, operation.c.payload)
+    .where(operation.c.seq > bindparam("after_seq"), operation.c.sealed.is_not(None))
+    .order_by(operation.c.seq)
+)
+_LAST = select(operation.c.seq, operation.c.payload).order_by(operation.c.seq.desc()).limit(1)
+_KEEP, _TOUCH, _RECORD_NEW = insert(operation), insert(touch), insert(record)
 
 
 class Writing(TruthWriting):
@@ -78,9 +87,7 @@ class Writing(TruthWriting):
         return done
 
     def _next_link(self) -> tuple[int, str]:
-        last = self._connection.execute(
-            select(operation.c.seq, operation.c.payload).order_by(operation.c.seq.desc()).limit(1)
-        ).one_or_none()
+        last = self._connection.execute(_LAST).one_or_none()
         if last is not None:
             return last.seq + 1, op.payload_hash(last.payload)
         # A database that was begun anew on this device (a forgotten PIN) goes on where the earlier one ended.
@@ -102,11 +109,11 @@ class Writing(TruthWriting):
             "state_at": done.written_at.isoformat(),
             "settled": False,
         }
-        self._connection.execute(insert(operation), row)
+        self._connection.execute(_KEEP, row)
 
     def _lay(self, change: Change, operation_id: str) -> None:
         present = self._row(change.kind, change.id)
-        self._connection.execute(insert(touch), {"kind": change.kind, "id": change.id, "operation": operation_id})
+        self._connection.execute(_TOUCH, {"kind": change.kind, "id": change.id, "operation": operation_id})
         parent, sort = place_of(change.body)
         shown = {"body": rec.encode_record_body(change.body), "pending": True, "parent": parent, "sort": sort}
         if present is None:
@@ -119,7 +126,7 @@ class Writing(TruthWriting):
                 "owner": change.owner,
                 "truth_body": None,
             }
-            self._connection.execute(insert(record), {**new, **shown})
+            self._connection.execute(_RECORD_NEW, {**new, **shown})
             return
         truth = present.truth_body if present.pending else present.body
         self._connection.execute(
@@ -134,11 +141,10 @@ class Writing(TruthWriting):
 
     # --- the device's outbox ---------------------------------------------------------------------------------------
 
-    def not_in_outbox(self) -> list[Done]:
-        """Operations whose sealed bytes the device's outbox may not have: after a crash between the two."""
-        rows = self._connection.execute(
-            select(operation).where(operation.c.sealed.is_not(None)).order_by(operation.c.seq)
-        )
+    def not_in_outbox(self, after: int = 0) -> list[Done]:
+        """Operations whose sealed bytes the device's outbox may not have: after a crash between the two. `after`: the
+        number up to which it is known to have them; everything is looked through from the first on (0)."""
+        rows = self._connection.execute(_SEALED, {"after_seq": after})
         return [
             Done(row.id, row.seq, row.sealed, datetime.fromisoformat(row.written_at), op.payload_hash(row.payload))
             for row in rows

@@ -68,6 +68,8 @@ class LiveLoop:
         """The hub's, by its newest greeting."""
         self._mark = ""
         """Where the hub stood at the end of the last long poll."""
+        self.is_up = False
+        """Greeted, and the connection has not ended since: what the hub has committed after the greeting is told."""
         self._thread = threading.Thread(target=self._run, name="live", daemon=True)
 
     def start(self) -> None:
@@ -140,6 +142,7 @@ class LiveLoop:
         except (TimeoutError, OSError, WebSocketException, msgspec.MsgspecError, StoreError, StoppedError):
             return ended
         finally:
+            self.is_up = False
             self._connection = None
         return ended
 
@@ -167,6 +170,7 @@ class LiveLoop:
             case wire.LiveHello():
                 self._epoch = message.epoch
                 self._wake()
+                self.is_up = True
                 return True
             case wire.LiveRecord():
                 follows = self._person.write(

@@ -63,6 +63,8 @@ class Loops:
         self._seat = threading.Lock()
         self._wake = threading.Event()
         self._stop = threading.Event()
+        self._pull_wanted = threading.Event()
+        self._pulled_ms = 0
         self._started = False
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
@@ -76,12 +78,19 @@ class Loops:
         self._wake.set()
         if self._thread.ident is not None:
             self._thread.join()
+        self._pusher.close()
         self._attachments.stop()
         self.leave_desk()
         self._client.close()
 
     def wake(self) -> None:
-        """Something is to be sent, or something new is to be had."""
+        """Something new is to be had, or to be sent."""
+        self._pull_wanted.set()
+        self._wake.set()
+
+    def send(self) -> None:
+        """Something is to be sent. What it changes comes back by the live channel, where that is open; a pull for each
+        act would cost the hub more than the act itself."""
         self._wake.set()
 
     @property
@@ -171,6 +180,19 @@ class Loops:
         at_desk = self._at_desk
         if at_desk is None:
             return self._pusher.push_all(None)
+        if self._only_sends(at_desk):
+            return self._pusher.push_all(at_desk.store)
+        self._pull_wanted.clear()
+        problem: HubProblem | None = HubProblem.HUB_DOWN
+        try:
+            problem = self._full_round(at_desk)
+        finally:
+            if problem is not None:
+                self._pull_wanted.set()
+        return problem
+
+    def _full_round(self, at_desk: _AtDesk) -> HubProblem | None:
+        began_ms = self._clock.monotonic_ms()
         problem = self._push_and_pull(at_desk)
         if problem is None and self._device.outbox.next_batch(limit=1):
             problem = self._push_and_pull(at_desk)  # the pull met a new life of the hub, or somebody wrote meanwhile
@@ -179,9 +201,15 @@ class Loops:
         if not self._status.now.rights_unconfirmed:  # until then nothing has been decided about any of them
             ask_about_held(at_desk.client, at_desk.store)
         self._revocations.fetch(at_desk.client, at_desk.client.revocations_at_hub)
+        self._pulled_ms = began_ms
         at_desk.live.try_now()
         return None
 
     def _push_and_pull(self, at_desk: _AtDesk) -> HubProblem | None:
         problem = self._pusher.push_all(at_desk.store)
         return problem or Puller(self._device, at_desk.client, self._status).pull_all(at_desk.store)
+
+    def _only_sends(self, at_desk: _AtDesk) -> bool:
+        """Nobody asked for a pull, the last one is not long ago, and the live channel tells what is new."""
+        is_due = self._clock.monotonic_ms() - self._pulled_ms >= POLL_S * 1000
+        return at_desk.live.is_up and not is_due and not self._pull_wanted.is_set()

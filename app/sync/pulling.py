@@ -1,6 +1,10 @@
 """Bringing the hub's truth into a person's database, page by page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from functools import partial
+
+import msgspec
 
 from app.domain.refusal import HubProblem
 from app.protocol import wire
@@ -9,6 +13,7 @@ from app.store.device_store import DeviceStore
 from app.store.person_reading import Reading
 from app.store.person_store import PersonStore
 from app.store.person_writing import Writing
+from app.store.worker import Worker
 from app.sync.hub_client import HubClient
 from app.sync.pushing import begin_epoch, meet_epoch
 from app.sync.status import Status
@@ -29,31 +34,34 @@ class Puller:
         self._status = status
 
     def pull_all(self, person: PersonStore) -> HubProblem | None:
-        """Until the hub says that there is no more."""
-        for _ in range(_MAX_ROUNDS):
+        """Until the hub says that there is no more. While one page is written, the next one is fetched."""
+        with _Page() as before:
             request = person.read(request_of).result()
-            answer = self._client.pull(request)
-            if isinstance(answer, HubProblem):
-                return answer
-            if not is_sound(request, answer):
-                return HubProblem.BAD_PAGE
-            self._status.worked(skew_s=self._client.skew_s)
-            if answer.unconfirmed:
-                self._meet(person, request, answer)
-                self._status.unconfirmed()
-                return None
-            complete = self._apply(person, request, answer)
-            if complete and not answer.more:
-                self._confirm(person, answer)
-                return None
+            for _ in range(_MAX_ROUNDS):
+                answer = self._client.pull(request)
+                if isinstance(answer, HubProblem):
+                    return answer
+                if not is_sound(request, answer):
+                    return HubProblem.BAD_PAGE
+                self._status.worked(skew_s=self._client.skew_s)
+                if answer.unconfirmed:
+                    self._meet(person, request, answer)
+                    self._status.unconfirmed()
+                    return None
+                whole = before.is_whole()
+                if answer.more and answer.grants is None and whole:
+                    before.write(partial(self._apply, person, request, answer))
+                    request = _after(request, answer)
+                    continue
+                whole = self._apply(person, request, answer) and whole
+                if whole and not answer.more:
+                    self._confirm(person, answer)
+                    return None
+                request = person.read(request_of).result()
         return HubProblem.BAD_PAGE
 
-    def _meet(self, person: PersonStore, request: wire.PullRequest, answer: wire.PullAnswer) -> None:
-        if answer.epoch != request.epoch:
-            meet_epoch(self._device, answer.epoch)
-            begin_epoch(self._device, person, answer.epoch)
-
     def _apply(self, person: PersonStore, request: wire.PullRequest, answer: wire.PullAnswer) -> bool:
+        """Whether all of a page could be used; else what is here must be asked for again."""
         self._meet(person, request, answer)
         grants = answer.grants
         if grants is not None:
@@ -70,6 +78,11 @@ class Puller:
             whole = whole and done
         return whole
 
+    def _meet(self, person: PersonStore, request: wire.PullRequest, answer: wire.PullAnswer) -> None:
+        if answer.epoch != request.epoch:
+            meet_epoch(self._device, answer.epoch)
+            begin_epoch(self._device, person, answer.epoch)
+
     def _confirm(self, person: PersonStore, answer: wire.PullAnswer) -> None:
         def confirm(writing: Writing) -> None:
             writing.confirm(answer.hub_now)
@@ -77,6 +90,37 @@ class Puller:
 
         person.write(confirm, by="confirmed").result()
         self._status.confirmed(answer.hub_now)
+
+
+class _Page:
+    """A page that is being written, step by step as always, on a thread of its own."""
+
+    def __init__(self) -> None:
+        self._worker: Worker | None = None
+        self._written: Future[bool] | None = None
+
+    def __enter__(self) -> "_Page":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Whatever ends the pull: nothing is being written after it."""
+        if self._worker is not None:
+            self._worker.stop()
+
+    def write(self, write: Callable[[], bool]) -> None:
+        self._worker = self._worker or Worker("pull-writer")
+        self._written = self._worker.give(write)
+
+    def is_whole(self) -> bool:
+        """Waits. Raises what the writing raised."""
+        written, self._written = self._written, None
+        return written is None or written.result()
+
+
+def _after(request: wire.PullRequest, answer: wire.PullAnswer) -> wire.PullRequest:
+    """What is asked when a page will have been written. Where the live channel was faster, or the writing fails, the
+    positions do not meet those in the database, and what comes for them is left out."""
+    return msgspec.structs.replace(request, positions=request.positions | answer.positions)
 
 
 def request_of(reading: Reading) -> wire.PullRequest:

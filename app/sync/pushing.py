@@ -1,5 +1,11 @@
 """Bringing sealed operations to the hub, and receipts back into their author's database."""
 
+import threading
+import weakref
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, wait
+from dataclasses import dataclass
+
 from app.domain.arrival import Arrival
 from app.domain.clock import Clock
 from app.domain.refusal import HubProblem
@@ -9,10 +15,14 @@ from app.store.author import Done
 from app.store.device_store import DeviceStore
 from app.store.outbox import SealedRow
 from app.store.person_store import PersonStore
+from app.store.worker import Worker
 from app.sync.hub_client import HubClient
 from app.sync.status import Status
 
 _RECEIPTS_AT_ONCE = 500
+SHOWN_AFTER_S = 0.05
+"""An answer that comes sooner is seen at once as `received`; that something was `sent` is written down, durably and on
+two disks' journals, where a person would see it."""
 
 
 class Pusher:
@@ -24,24 +34,50 @@ class Pusher:
         self._client = client
         self._status = status
         self._clock = clock
+        self._aside: Worker | None = None
+        self._head: LogHead | None = None
+        """Of the hub's access log, from the newest answer."""
+        self._level: weakref.ref[PersonStore] | None = None
+        """Whose database has every receipt of this device, under the device's epoch."""
+        self._handed_over = 0
+        """Up to which number that person's operations lie in the device's outbox."""
+
+    def close(self) -> None:
+        if self._aside is not None:
+            self._aside.stop()
 
     def push_all(self, person: PersonStore | None) -> HubProblem | None:
-        """Until nothing waits, or the hub cannot be used."""
-        if person is not None:
-            hand_over(self._device, person)
-            self._meet_device_epoch(person)
-            self._take_receipts(person)
-        while batch := self._device.outbox.next_batch():
-            problem = self._push(batch, person)
-            if problem is not None:
-                return problem
+        """Until nothing waits, or the hub cannot be used. Receipts of one batch are written while the next is sent."""
+        level, self._level = self._level, None
+        taken: list[Future[None]] = []
+        try:
+            if person is not None:
+                is_level = level is not None and level() is person
+                handed = hand_over(self._device, person, after=self._handed_over if is_level else 0)
+                self._handed_over = handed.up_to
+                taken += [handed.noted] if handed.noted else []
+                if not is_level:
+                    self._meet_device_epoch(person)
+                    self._take_receipts(person)
+            while batch := self._device.outbox.next_batch():
+                problem = self._push(batch, person)
+                if problem is not None:
+                    return problem
+                if person is not None:
+                    taken.append(self._do_aside(lambda: self._take_receipts(person)))
+        finally:
+            wait(taken)
+        for one in taken:
+            one.result()
+        self._level = None if person is None else weakref.ref(person)
         return None
+
+    def _do_aside(self, work: Callable[[], None]) -> "Future[None]":
+        self._aside = self._aside or Worker("receipts")
+        return self._aside.give(work)
 
     def _push(self, batch: tuple[SealedRow, ...], person: PersonStore | None) -> HubProblem | None:
         ids = [row.id for row in batch]
-        self._device.outbox.mark_sent(ids, self._clock.now())
-        if person is not None:
-            person.write(lambda writing: writing.are_sent(ids), by="sync").result()
         enrolled = self._device.enrolled()
         request = wire.PushRequest(
             epoch=enrolled.epoch if enrolled else "",
@@ -49,7 +85,13 @@ class Pusher:
             operations=tuple(wire.SealedOperation(row.id, row.sealed) for row in batch),
             certificates=self._certificates_of({row.person for row in batch}),
         )
-        answer = self._client.push(request)
+        answered = threading.Event()
+        marked = self._do_aside(lambda: None if answered.wait(SHOWN_AFTER_S) else self._mark_sent(ids, person))
+        try:
+            answer = self._client.push(request)
+        finally:
+            answered.set()
+        marked.result()
         if isinstance(answer, HubProblem):
             if person is not None:  # on its way no more, as far as anybody can tell
                 person.write(lambda writing: writing.are_not_sent(ids), by="sync").result()
@@ -58,16 +100,22 @@ class Pusher:
         if not set(ids) & {outcome.id for outcome in answer.outcomes}:
             return HubProblem.BAD_PAGE  # an answer about other things: without this the loop would never end
         self._device.outbox.store_outcomes(answer.outcomes, epoch=answer.epoch)
-        meet_epoch(self._device, answer.epoch)
-        if person is not None:
+        if enrolled is None or enrolled.epoch != answer.epoch:
+            meet_epoch(self._device, answer.epoch)
+        if person is not None and (enrolled is None or enrolled.epoch != answer.epoch):
             self._meet_device_epoch(person)
-            self._take_receipts(person, answer.head)
+        self._head = answer.head
         return None
 
     def _certificates_of(self, people: set[str]) -> tuple[str, ...]:
         """With every push, some 500 bytes for each author: a hub that was restored tells nobody what it has forgotten
         before it has refused their work."""
         return tuple(known.certificate for known in self._device.people() if known.person in people)
+
+    def _mark_sent(self, ids: Sequence[str], person: PersonStore | None) -> None:
+        self._device.outbox.mark_sent(ids, self._clock.now())
+        if person is not None:
+            person.write(lambda writing: writing.are_sent(ids), by="sync").result()
 
     def _meet_device_epoch(self, person: PersonStore) -> None:
         """Before receipts of a hub's new life are taken: their numbers say nothing about the old one's positions."""
@@ -76,8 +124,8 @@ class Pusher:
         if enrolled is not None and known and known != enrolled.epoch:
             begin_epoch(self._device, person, enrolled.epoch)
 
-    def _take_receipts(self, person: PersonStore, head: LogHead | None = None) -> None:
-        who = person.author.person
+    def _take_receipts(self, person: PersonStore) -> None:
+        who, head = person.author.person, self._head
         after = int(person.read(lambda reading: reading.meta_text("receipts")).result() or 0)
         while receipts := self._device.outbox.outcomes_for(who, after=after, limit=_RECEIPTS_AT_ONCE):
             last, outcomes = receipts[-1].number, [receipt.outcome for receipt in receipts]
@@ -86,16 +134,25 @@ class Pusher:
             after = last
 
 
-def hand_over(device: DeviceStore, person: PersonStore) -> None:
+@dataclass(frozen=True)
+class HandedOver:
+    """`up_to`: the person's operations with numbers up to here lie in the device's outbox. `noted`: when the person's
+    database knows of it; until then they would be copied once more, which changes nothing."""
+
+    up_to: int
+    noted: "Future[None] | None" = None
+
+
+def hand_over(device: DeviceStore, person: PersonStore, *, after: int = 0) -> HandedOver:
     """Copy into the device's outbox what is in a person's database alone: the newest acts, and what a crash between
-    the two left behind."""
-    done: list[Done] = person.write(lambda writing: writing.not_in_outbox(), by="sync").result()
+    the two left behind. It is there when this returns. `after`: what is known to have been handed over."""
+    done: list[Done] = person.write(lambda writing: writing.not_in_outbox(after), by="sync").result()
     if not done:
-        return
+        return HandedOver(after)
     who = person.author.person
     device.outbox.put_sealed([sealed_row(who, item) for item in done])
     ids = [item.id for item in done]
-    person.write(lambda writing: writing.is_in_outbox(ids), by="sync").result()
+    return HandedOver(done[-1].seq, person.write(lambda writing: writing.is_in_outbox(ids), by="sync"))
 
 
 def sealed_row(person: str, done: Done) -> SealedRow:

@@ -1,4 +1,4 @@
-"""`python -m tests.bench first --json FILE [--only NAME …] [--quick]`: a table on the screen, the figures in FILE.
+"""`python -m tests.bench first|sync --json FILE [--only NAME …] [--quick]`: a table on the screen, the figures in FILE.
 
 The file is a list of `{measure, value, unit, bound, holds}`. The exit code is 1 when a bound does not hold.
 """
@@ -25,7 +25,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     names = [name for name in SUITES[options.suite] if not options.only or name in options.only]
     unknown = set(options.only) - set(names)
     if unknown:
-        sys.stderr.write(f"bench: no measure {', '.join(sorted(unknown))}; there is {', '.join(SUITES['first'])}\n")
+        sys.stderr.write(
+            f"bench: no measure {', '.join(sorted(unknown))}; there is {', '.join(SUITES[options.suite])}\n"
+        )
         return 2
     console = Console(width=None if sys.stdout.isatty() else 160)
     console.print(f"load before: {os.getloadavg()[0]:.2f} on {os.cpu_count()} cores", style="dim")

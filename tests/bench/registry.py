@@ -18,6 +18,12 @@ SUITES: dict[str, dict[str, str]] = {
         "journey": "tests.bench.journey",
         "plaintext": "tests.bench.plaintext",
     },
+    "sync": {
+        "pull": "tests.bench.first_pull",
+        "push": "tests.bench.offline_push",
+        "live": "tests.bench.two_clients",
+        "crowd": "tests.bench.many_live",
+    },
 }
 """Suite, name on the command line, module. In this order: `plaintext` reads what the journeys have left."""
 

@@ -1,13 +1,16 @@
 """The feed: every record once after its position, of the streams that the person may read, logged before it is sent."""
 
 import threading
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import Connection, select, update
 
 from app.domain.clock import HeldClock
+from app.domain.ids import BrukareId
 from app.domain.permission import SEES_BEFORE, Role
+from app.domain.stream import plan_stream
 from app.hub import access_log
 from app.hub.access_log import AccessEntry
 from app.hub.database import reading, writing
@@ -85,6 +88,23 @@ def test_pages_are_cut_at_the_limit_and_say_that_there_is_more(town: Town, anna:
     assert len(found) == len(set(found)) == 8  # own visits, door and pass
     assert len(pages) >= 4
     assert anna.page(limit=2).records == ()
+
+
+def test_many_streams_in_small_pages_bring_every_record_once(make_hub: HubMaker, database_url: str) -> None:
+    """Streams that are read together and cut by the page's end; of some there is nothing for her to see."""
+    town = town_of(make_hub(url=database_url))
+    anna = writer(town.hub, town.anna)
+    wanted = {town.visit}
+    for number in range(7):
+        brukare = add_person(town.hub, Role.BRUKARE, name=f"Åke {number}")
+        assign(town.hub, town.anna, brukare, organisation=town.ett)
+        for owner in (town.ett,) * (number % 3) + (town.tva,) * 2:
+            made = visit_put(town, new_id(), owner=owner)
+            put(town.hub, replace(made, stream=plan_stream(BrukareId(brukare))))
+            wanted |= {made.id} if owner == town.ett else set()
+    found = [item.id for item in anna.pull(limit=2) if item.kind == "visit"]
+    assert sorted(found) == sorted(wanted)
+    assert anna.pull(limit=2) == []
 
 
 @pytest.mark.parametrize("limit", [-5, 0, 1, 10**9])

@@ -3,10 +3,12 @@
 import subprocess
 import sys
 import textwrap
+import threading
 from dataclasses import replace
 
 import msgspec
 import pytest
+from msgspec.structs import replace as replace_in
 
 from app.domain.arrival import Arrival
 from app.domain.permission import Role
@@ -14,14 +16,21 @@ from app.domain.refusal import HubProblem, StoreProblem
 from app.domain.visit import VisitState
 from app.protocol import operations as op
 from app.protocol import records as rec
-from app.protocol.wire import MAX_BATCH, PushAnswer
+from app.protocol.wire import MAX_BATCH, PullRequest, PushAnswer
 from app.services import day, visiting
 from app.store import secret_box
 from app.store.encrypted import StoreError
 from app.store.outbox import Outbox
+from app.store.person_reading import Reading
+from app.store.person_truth import TruthWriting
+from app.sync import pulling
+from app.sync.pulling import request_of
 from tests.conftest import ExpectLog
 from tests.hub.hub_fixture import MONDAY, add_person
 from tests.sync.client_fixture import PIN, TODAY, AtClient, House
+
+PATIENCE_S = 20.0
+"""For a busy machine; what is waited for takes some hundredths of a second."""
 
 
 def test_visit_logged_offline_reaches_the_hub_once(house: House) -> None:
@@ -42,10 +51,71 @@ def test_an_operation_is_told_as_sent_while_it_is_on_its_way(house: House) -> No
     visit = house.add_visit()
     anna = house.staff_client()
     saved = visiting.start_visit(anna.desk, visit).result()
-    seen: list[Arrival] = []
-    anna.road.before["/v1/push"] = lambda: seen.append(anna.arrived(saved.operation).state)
+    told = threading.Event()
+
+    def a_road_that_takes_its_time() -> None:
+        while anna.arrived(saved.operation).state is not Arrival.SENT:
+            assert told.wait(PATIENCE_S), "it is never told as sent"
+            told.clear()
+
+    anna.store.watch(lambda _changed: told.set())
+    anna.road.before["/v1/push"] = a_road_that_takes_its_time
     assert anna.exchange() is None
-    assert seen == [Arrival.SENT]
+    assert anna.arrived(saved.operation).state is Arrival.RECEIVED
+
+
+def test_while_the_live_channel_is_open_an_act_is_pushed_and_no_longer_pulled_after(house: House) -> None:
+    visit = house.add_visit()
+    anna = house.staff_client()
+    pulls: list[str] = []
+    anna.road.before["/v1/pull"] = lambda: pulls.append("pull")
+    loops = anna.client._loops
+    assert loops is not None
+    assert loops._at_desk is not None
+    loops._at_desk.live.is_up = True
+    saved = visiting.start_visit(anna.desk, visit).result()
+    assert anna.exchange() is None
+    assert (anna.arrived(saved.operation).state, pulls) == (Arrival.RECEIVED, [])
+    loops.wake()
+    with anna.offline():
+        assert anna.exchange() is HubProblem.NO_NETWORK
+    assert anna.exchange() is None, "a pull that was wanted and failed is wanted still"
+    assert pulls == ["pull"]
+    assert anna.unsettled() == []
+
+
+def test_what_comes_in_many_pages_is_whole(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    visits = {house.add_visit() for _ in range(9)}
+    asked: list[PullRequest] = []
+
+    def small(reading: Reading) -> PullRequest:
+        asked.append(replace_in(request_of(reading), limit=2))
+        return asked[-1]
+
+    monkeypatch.setattr(pulling, "request_of", small)
+    anna = house.staff_client()
+    assert {one.id for one in anna.read(lambda reading: reading.all(rec.VisitBody))} == visits
+    assert len(asked) <= 3, "pages follow each other without asking the database where it stands"
+
+
+def test_a_page_that_cannot_be_written_ends_the_pull_and_is_fetched_again(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visits = {house.add_visit() for _ in range(5)}
+    anna = house.device()
+    anna.enrol(house.anna)
+    monkeypatch.setattr(pulling, "request_of", lambda reading: replace_in(request_of(reading), limit=2))
+    with monkeypatch.context() as broken:
+        broken.setattr(TruthWriting, "apply_records", _disk_full)
+        with pytest.raises(StoreError):
+            anna.exchange()
+    assert anna.read(lambda reading: reading.all(rec.VisitBody)) == []
+    assert anna.exchange() is None
+    assert {one.id for one in anna.read(lambda reading: reading.all(rec.VisitBody))} == visits
+
+
+def _disk_full(*_: object, **__: object) -> bool:
+    raise StoreError(StoreProblem.DISK_FULL)
 
 
 def test_a_push_whose_answer_was_lost_is_sent_again_and_changes_nothing(house: House) -> None:

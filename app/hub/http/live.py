@@ -70,30 +70,36 @@ def _hello(hub: Hub) -> str:
 
 async def _serve(websocket: WebSocket, live_queue: LiveQueue, hub: Hub, *, seconds: float) -> int:
     """Send until the token ends, the bus lets go or the client leaves; the code to close with."""
-    sending = asyncio.create_task(_send(websocket, live_queue, hub))
     hearing = asyncio.create_task(_hear(websocket))
+    hearing.add_done_callback(lambda _left: live_queue.end())
     try:
-        done, _ = await asyncio.wait({sending, hearing}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        async with asyncio.timeout(seconds):
+            await _send(websocket, live_queue, hub)
+    except TimeoutError:
+        return _EXPIRED
     finally:
-        for task in (sending, hearing):
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError, WebSocketDisconnect, RuntimeError, TimeoutError):
-                await task
-    if hearing in done:
+        has_left = hearing.done()
+        hearing.cancel()
+        with contextlib.suppress(asyncio.CancelledError, WebSocketDisconnect, RuntimeError):
+            await hearing
+    if has_left:
         raise WebSocketDisconnect
-    return _LET_GO if sending in done else _EXPIRED
+    return _LET_GO
 
 
 async def _send(websocket: WebSocket, live_queue: LiveQueue, hub: Hub) -> None:
     while (texts := await _next(live_queue, hub)) is not None:
         for text in texts:
-            async with asyncio.timeout(SEND_S):
-                await websocket.send_text(text)
+            try:
+                async with asyncio.timeout(SEND_S):
+                    await websocket.send_text(text)
+            except TimeoutError as error:
+                raise WebSocketDisconnect from error  # it takes nothing any more
 
 
 async def _next(live_queue: LiveQueue, hub: Hub) -> list[str] | None:
     try:
-        return await asyncio.wait_for(live_queue.take(), GREET_S)
+        return await live_queue.take(GREET_S)
     except TimeoutError:
         return [_hello(hub)]
 
