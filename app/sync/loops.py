@@ -162,7 +162,8 @@ class Loops:
             problem = self._push_and_pull(at_desk)  # the pull met a new life of the hub, or somebody wrote meanwhile
         if problem is not None:
             return problem
-        ask_about_held(at_desk.client, at_desk.store)
+        if not self._status.now.rights_unconfirmed:  # until then nothing has been decided about any of them
+            ask_about_held(at_desk.client, at_desk.store)
         at_desk.live.try_now()
         return None
 
