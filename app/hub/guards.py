@@ -13,14 +13,14 @@ _SQLITE = (
        BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END""",
 )
 _POSTGRESQL = (
-    """CREATE FUNCTION {table}_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+    """CREATE OR REPLACE FUNCTION {table}_guard() RETURNS trigger LANGUAGE plpgsql AS $$
        BEGIN RAISE EXCEPTION 'the access log is append-only'; END $$""",
     """CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table}
        FOR EACH ROW EXECUTE FUNCTION {table}_guard()""",
     # Row triggers do not see TRUNCATE.
     """CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
        FOR EACH STATEMENT EXECUTE FUNCTION {table}_guard()""",
-    """CREATE FUNCTION {table}_guard_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+    """CREATE OR REPLACE FUNCTION {table}_guard_insert() RETURNS trigger LANGUAGE plpgsql AS $$
        BEGIN
          IF EXISTS (SELECT 1 FROM {table} WHERE {same}) THEN
            RAISE EXCEPTION 'the access log is append-only';

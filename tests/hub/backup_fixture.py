@@ -18,7 +18,7 @@ from app.hub.database import reading, writing
 from app.hub.enrolment import make_code
 from app.hub.hub import Caller, Hub
 from app.hub.settings import Settings
-from app.hub.tables import import_file, metadata
+from app.hub.tables import import_file, metadata, stream
 from app.protocol import operations as op
 from app.protocol.certificate import Holder
 from tests.hub.core_fixture import Town, Writer, town_of, writer
@@ -99,10 +99,12 @@ def add_import(hub: Hub) -> str:
 
 
 def everything(hub: Hub, *, without: frozenset[str] = frozenset()) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table, to compare."""
+    """Every row of every table, to compare. A head that counts nothing yet is as good as none."""
     with reading(hub.engine) as connection:
         return {
-            table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
+            table.name: sorted(
+                (tuple(row) for row in connection.execute(select(table)) if table is not stream or row.head), key=repr
+            )
             for table in metadata.sorted_tables
             if table.name not in without
         }
