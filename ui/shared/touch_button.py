@@ -231,6 +231,11 @@ class TouchButton(QPushButton):
         if self._finger.is_mine(point):
             self._touched(self._finger.follow_point(point))
 
+    def let_go(self) -> None:
+        """What it says is about something else now: whoever holds it down presses nothing."""
+        self.setDown(False)
+        self._finger = Finger()
+
     def _touched(self, move: Move) -> None:
         scroller = scroller_of(self)
         match move:
