@@ -18,6 +18,7 @@ from ui.shared.look import DENSITIES, Density, Look, dress, look
 from ui.shared.measure import Measure
 from ui.shared.theme import THEMES
 from ui.shared.translation import load_translations
+from ui.shared.turns import turns
 
 MODES = {
     "staff": "ui.staff.gallery",
@@ -61,7 +62,9 @@ def draw(app: QApplication, build: Callable[[], QWidget], glass: Glass, target: 
     layout.addWidget(build())
     window.setFixedSize(glass.width, glass.height)
     window.show()
-    # Layouts that depend on the width settle in a few rounds.
+    # Long lists come in slices; layouts that depend on the width settle in a few rounds.
+    while not turns().is_idle:
+        app.processEvents()
     for _ in range(4):
         app.processEvents()
     window.grab().save(str(target))

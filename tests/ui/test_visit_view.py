@@ -177,19 +177,19 @@ def test_nothing_behind_a_question_can_be_pressed(view: VisitView, heard: Heard)
     view.show_card(demo_card())
     view.other.click()
     view.primary.click()
-    view._insatser["i3"].main.click()
+    view.insatser["i3"].main.click()
     assert heard.told == []
 
 
 def test_an_insats_is_done_with_one_press(view: VisitView, heard: Heard) -> None:
     view.show_card(demo_card())
-    view._insatser["i3"].main.click()
+    view.insatser["i3"].main.click()
     assert heard.told == [("insats_marked", "i3", "done", "")]
 
 
 def test_a_declined_insats_has_a_reason(view: VisitView, heard: Heard) -> None:
     view.show_card(demo_card())
-    view._insatser["i3"].side.click()
+    view.insatser["i3"].side.click()
     sheet_of(view).buttons["unwell"].click()
     assert heard.told == [("insats_marked", "i3", "declined", "unwell")]
 
@@ -197,13 +197,13 @@ def test_a_declined_insats_has_a_reason(view: VisitView, heard: Heard) -> None:
 @pytest.mark.parametrize("insats", ["i1", "i4"])
 def test_done_and_declined_can_both_be_taken_back(view: VisitView, heard: Heard, insats: str) -> None:
     view.show_card(demo_card())
-    view._insatser[insats].side.click()
+    view.insatser[insats].side.click()
     assert heard.told == [("insats_marked", insats, "open", "")]
 
 
 def test_a_done_insats_can_become_declined(view: VisitView, heard: Heard, app: QApplication) -> None:
     view.show_card(demo_card())
-    view._insatser["i1"].main.click()
+    view.insatser["i1"].main.click()
     sheet_of(view).buttons["declined"].click()
     sheet_of(view).buttons["tired"].click()
     assert heard.told == [("insats_marked", "i1", "declined", "tired")]
@@ -211,17 +211,17 @@ def test_a_done_insats_can_become_declined(view: VisitView, heard: Heard, app: Q
 
 def test_insatser_take_no_marks_before_the_visit_has_begun(view: VisitView, heard: Heard) -> None:
     view.show_card(arriving())
-    view._insatser["i3"].main.click()
+    view.insatser["i3"].main.click()
     assert heard.told == []
-    assert not view._insatser["i3"].side.isVisible()
+    assert not view.insatser["i3"].side.isVisible()
 
 
 def test_marks_are_shown_as_the_snapshot_says(view: VisitView) -> None:
     view.show_card(demo_card())
     lines = tuple(replace(line, outcome=InsatsOutcome.DONE) for line in demo_card().insatser)
-    row = view._insatser["i3"]
+    row = view.insatser["i3"]
     view.show_card(replace(demo_card(), insatser=lines))
-    assert view._insatser["i3"] is row
+    assert view.insatser["i3"] is row
     assert row.main.kind is Kind.GOOD
     assert row.side.text() == "Ångra"
 
@@ -284,7 +284,7 @@ def test_the_day_opens_the_visit_that_was_pressed(app: QApplication) -> None:
     chosen: list[str] = []
     day.visit_chosen.connect(chosen.append)
     day.show_day(demo_day())
-    day._rows["5"].click()
+    day.rows["5"].click()
     day._next.go.click()
     assert chosen == ["5", "4"]
     day.deleteLater()
@@ -293,11 +293,11 @@ def test_the_day_opens_the_visit_that_was_pressed(app: QApplication) -> None:
 def test_the_day_keeps_its_buttons_when_it_is_shown_again(app: QApplication) -> None:
     day = DayView()
     day.show_day(demo_day())
-    before = dict(day._rows)
+    before = dict(day.rows)
     rows = tuple(replace(row, state=VisitState.FINISHED) for row in demo_day().rows)
     day.show_day(replace(demo_day(), rows=rows, next_visit=None))
-    assert day._rows == before
-    assert "klart" in day._rows["5"].accessibleDescription()
+    assert day.rows == before
+    assert "klart" in day.rows["5"].accessibleDescription()
     assert day._next.isHidden()
     day.deleteLater()
 
@@ -329,7 +329,7 @@ def test_the_day_stands_beside_the_visit_where_there_is_room(app: QApplication, 
 def test_an_insats_in_words_of_its_own(view: VisitView) -> None:
     line = InsatsLine(demo_card().insatser[3].insats, "Dusch", 20, InsatsOutcome.DECLINED, "Varmvattnet är slut")
     view.show_card(replace(demo_card(), insatser=(line,)))
-    assert view._insatser["i4"].main.text() == "Dusch: avböjd, Varmvattnet är slut"
+    assert view.insatser["i4"].main.text() == "Dusch: avböjd, Varmvattnet är slut"
 
 
 def test_allergy_insatser_and_the_big_button_stand_together_on_a_short_glass(view: VisitView, worn: Look) -> None:
@@ -341,7 +341,7 @@ def test_allergy_insatser_and_the_big_button_stand_together_on_a_short_glass(vie
         for _ in range(4):
             QApplication.processEvents()
         shown = view.scrolled.viewport().height()
-        first = view._insatser[card.insatser[0].insats].main
+        first = view.insatser[card.insatser[0].insats].main
         for thing in (view._allergy, view._doors["flat"], first):
             bottom = thing.mapTo(view.scrolled.viewport(), thing.rect().bottomLeft()).y()
             assert bottom <= shown + worn.mm(3)
@@ -368,7 +368,7 @@ def test_the_day_tells_the_street_and_leaves_the_town_to_the_visit(app: QApplica
     day = DayView()
     rows = tuple(replace(row, address="Sedelvägen 4, 126 33 Hägersten") for row in demo_day().rows)
     day.show_day(replace(demo_day(), rows=rows))
-    assert day._rows["5"].accessibleDescription().endswith("Sedelvägen 4")
+    assert day.rows["5"].accessibleDescription().endswith("Sedelvägen 4")
     day.deleteLater()
 
 

@@ -1,10 +1,12 @@
 """A button whose words stay on one line: with very large text they grow only as far as the glass is wide, so that
 turning pages and going back leave room for what the page is about."""
 
+from collections.abc import Callable, Hashable
+
 from PySide6.QtGui import QFont
 
 from ui.shared.look import look
-from ui.shared.touch_button import TouchButton
+from ui.shared.touch_button import M, TouchButton
 from ui.shared.wrapped_text import WrappedText, longest_word
 
 MOST = 2.0
@@ -16,8 +18,13 @@ class FittingButton(TouchButton):
 
     lines = 1
 
+    def _once(self, what: Hashable, measure: Callable[[], M]) -> M:
+        """Anew each time: the font goes by the width that the button has just now."""
+        self._measures.pop(what, None)
+        return super()._once(what, measure)
+
     def words_font(self) -> QFont:
-        font = super().words_font()
+        font = QFont(super().words_font())
         scale = look().measure.text_scale
         if scale <= 1:
             return font

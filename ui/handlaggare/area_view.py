@@ -15,16 +15,16 @@ from app.services.snapshots import AreaPage, InsatsRow
 from ui.handlaggare.area_fields import AreaFields
 from ui.handlaggare.area_list import AreaList
 from ui.handlaggare.area_sentences import not_saved_words, saved_words, short_area_name
-from ui.handlaggare.brukare_view import insats_cards
 from ui.handlaggare.columns import Columns, Part
 from ui.handlaggare.keys import Keys
 from ui.handlaggare.title_bar import TitleBar
+from ui.handlaggare.utforare_card import InsatsCards
 from ui.shared.arrival_line import ICONS
 from ui.shared.banner import warning
 from ui.shared.card import Column
 from ui.shared.sentences import arrived_words, problem_text, short_arrived_words
 from ui.shared.touch_button import Kind, TouchButton
-from ui.shared.words import heading, quiet
+from ui.shared.words import heading
 
 translate = QCoreApplication.translate
 
@@ -39,7 +39,7 @@ class AreaView(QWidget):
         self.trouble = warning()
         self.areas, self.fields = AreaList(), AreaFields()
         self.next = TouchButton("", kind=Kind.PRIMARY, icon="arrow-right")
-        self._insatser = Column()
+        self._insatser = InsatsCards()
         right = Column(
             heading(translate("AreaPage", "Beslutade insatser", "Heading: what has been decided before")),
             self._insatser,
@@ -105,8 +105,7 @@ class AreaView(QWidget):
             self.trouble.clear()
 
     def show_insatser(self, insatser: tuple[InsatsRow, ...]) -> None:
-        empty = quiet(translate("BrukarePage", "Inga insatser är beslutade.", "No insatser"))
-        self._insatser.fill(insats_cards(insatser) or [empty])
+        self._insatser.show_insatser(insatser)
 
     def _lay(self) -> None:
         column = QVBoxLayout(self)

@@ -5,19 +5,20 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.snapshots import BrukarePage, InsatsRow
+from app.services.snapshots import BrukarePage
 from ui.handlaggare.columns import Columns, Part
 from ui.handlaggare.journal_part import JournalPart
 from ui.handlaggare.keys import Keys
 from ui.handlaggare.title_bar import TitleBar
+from ui.handlaggare.utforare_card import InsatsCards
 from ui.handlaggare.visits_part import VisitsPart
 from ui.shared.arrival_line import waiting_icon
 from ui.shared.banner import warning
 from ui.shared.card import Card, Column, Ground, IconLine
-from ui.shared.dates import long_date, personnummer_words
+from ui.shared.dates import personnummer_words
 from ui.shared.sentences import problem_text, waiting_words
 from ui.shared.touch_button import Kind, TouchButton
-from ui.shared.words import body, heading, quiet, remark
+from ui.shared.words import body, heading
 
 translate = QCoreApplication.translate
 
@@ -40,8 +41,7 @@ class BrukareView(QWidget):
             ),
             ground=Ground.NOTICE,
         )
-        self._address, self._insatser = body(), Column()
-        self._shown_insatser: tuple[InsatsRow, ...] | None = None
+        self._address, self._insatser = body(), InsatsCards()
         self.utredning = TouchButton(
             translate("BrukarePage", "Öppna utredningen", "Button: opens the utredning"),
             kind=Kind.PRIMARY,
@@ -72,7 +72,7 @@ class BrukareView(QWidget):
         self._told = problem
         self._protected.setVisible(page.protected)
         self._address.say(" · ".join(part for part in (page.address, page.phone) if part))
-        self._show_insatser(page.insatser)
+        self._insatser.show_insatser(page.insatser)
         self.visits.show_visits(page.visits, now=now)
         self.journal.show_journal(page.journal, now=now)
 
@@ -85,13 +85,6 @@ class BrukareView(QWidget):
 
     def focus_first(self) -> None:
         self.utredning.setFocus()
-
-    def _show_insatser(self, insatser: tuple[InsatsRow, ...]) -> None:
-        if insatser == self._shown_insatser:
-            return
-        self._shown_insatser = insatser
-        empty = quiet(translate("BrukarePage", "Inga insatser är beslutade.", "No insatser"))
-        self._insatser.fill(insats_cards(insatser) or [empty])
 
     def _lay(self) -> None:
         column = QVBoxLayout(self)
@@ -115,40 +108,3 @@ class BrukareView(QWidget):
             journal.undo.click,
         )
         keys.add("Ctrl+M", translate("Keys", "Visa fler besök", "What a key does"), self.visits.more.click)
-
-
-def insats_cards(rows: tuple[InsatsRow, ...]) -> list[Card]:
-    """One card for each utförare; the dates once where all its insatser share them."""
-    by_utforare: dict[str, list[InsatsRow]] = {}
-    for row in rows:
-        by_utforare.setdefault(row.utforare, []).append(row)
-    return [_utforare_card(utforare, held) for utforare, held in by_utforare.items()]
-
-
-def _utforare_card(utforare: str, rows: list[InsatsRow]) -> Card:
-    card = Card(body(utforare, bold=True))
-    shared = len({_valid_words(row) for row in rows}) == 1
-    for row in rows:
-        card.add(body(f"{row.name}: {_hours_words(row)}"))
-        if not shared:
-            card.add(remark(_valid_words(row)))
-    if shared:
-        card.add(remark(_valid_words(rows[0])))
-    return card
-
-
-def _hours_words(row: InsatsRow) -> str:
-    hours = f"{row.hours_per_month:g}".replace(".", ",")
-    return translate("BrukarePage", "%1 timmar i månaden", "%1 is a number of hours").replace("%1", hours)
-
-
-def _valid_words(row: InsatsRow) -> str:
-    if row.valid_until is None:
-        return translate("BrukarePage", "Från %1, tills vidare", "Date from which an insats holds").replace(
-            "%1", long_date(row.valid_from)
-        )
-    return (
-        translate("BrukarePage", "Från %1 till %2", "Dates between which an insats holds")
-        .replace("%1", long_date(row.valid_from))
-        .replace("%2", long_date(row.valid_until))
-    )

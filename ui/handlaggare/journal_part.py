@@ -9,6 +9,7 @@ from ui.shared.arrival_line import ArrivalLine
 from ui.shared.banner import Banner
 from ui.shared.card import Card, Column
 from ui.shared.dates import day_and_time
+from ui.shared.kept_rows import KeptRows
 from ui.shared.rows import Row
 from ui.shared.text_field import TextField
 from ui.shared.touch_button import Kind, TouchButton
@@ -42,8 +43,14 @@ class JournalPart(Column):
         )
         self.state, self.told = remark(), Banner()
         self._buttons = Row(self.sign, self.throw)
-        self._list = Column()
-        self._shown: tuple[JournalRow, ...] | None = None
+        self._now: datetime | None = None
+        self.cards: KeptRows[JournalRow, _JournalCard] = KeptRows(
+            lambda row: _JournalCard(row, self._now),
+            lambda card, row: card.show_row(row, self._now),
+            key=lambda row: row.note,
+            empty=quiet(translate("Journal", "Inga anteckningar än.", "The journal is empty")),
+            at_once=1,
+        )
         super().__init__(
             heading(translate("Journal", "Journal", "Heading over the notes")),
             self.field,
@@ -51,7 +58,7 @@ class JournalPart(Column):
             self._buttons,
             self.told,
             self.undo,
-            self._list,
+            self.cards,
         )
         self.undo.hide()
         self.state.hide()
@@ -77,11 +84,8 @@ class JournalPart(Column):
         self._follow_text()
 
     def show_journal(self, rows: tuple[JournalRow, ...], *, now: datetime) -> None:
-        if rows == self._shown:
-            return
-        self._shown = rows
-        cards = [_card(row, now) for row in rows]
-        self._list.fill(cards or [quiet(translate("Journal", "Inga anteckningar än.", "The journal is empty"))])
+        self._now = now
+        self.cards.show_rows(rows)
 
     def throw_away(self) -> None:
         if self.field.text().strip():
@@ -128,6 +132,13 @@ class JournalPart(Column):
         return super().eventFilter(watched, event)
 
 
-def _card(row: JournalRow, now: datetime) -> Card:
-    who = f"{row.author}, {day_and_time(row.written_at, now=now)}"
-    return Card(body(row.text), remark(who), ArrivalLine(row.arrived, now=now))
+class _JournalCard(Card):
+    def __init__(self, row: JournalRow, now: datetime | None) -> None:
+        self._text, self._who, self._arrival = body(), remark(), ArrivalLine()
+        super().__init__(self._text, self._who, self._arrival)
+        self.show_row(row, now)
+
+    def show_row(self, row: JournalRow, now: datetime | None) -> None:
+        self._text.say(row.text)
+        self._who.say(f"{row.author}, {day_and_time(row.written_at, now=now or row.written_at)}")
+        self._arrival.show_arrived(row.arrived, now=now)

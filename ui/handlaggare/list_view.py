@@ -11,6 +11,7 @@ from ui.shared.arrival_line import waiting_icon
 from ui.shared.banner import warning
 from ui.shared.card import Column
 from ui.shared.dates import personnummer_words
+from ui.shared.kept_rows import KeptRows
 from ui.shared.look import look
 from ui.shared.scroll import Scroll
 from ui.shared.sentences import problem_text, waiting_words
@@ -41,9 +42,9 @@ class ListView(QWidget):
         self.search.editor.setPlaceholderText(where)
         self.search.editor.setAccessibleDescription(where)
         self._count, self._more = body(), remark()
-        self.rows: list[TouchButton] = []
-        self._shown: tuple[BrukareRow, ...] = ()
-        self._list = Column()
+        self._list: KeptRows[BrukareRow, TouchButton] = KeptRows(
+            self._made, _show_row, key=lambda row: (row.brukare, row.arende)
+        )
         self.sign_out = TouchButton(
             translate("BrukareList", "Logga ut", "Button: signs out"), icon="logout", centred=True
         )
@@ -67,57 +68,54 @@ class ListView(QWidget):
                 "%1", str(hidden)
             )
         )
-        self._show_rows(shown)
+        self._list.show_rows(shown)
 
     def focus_search(self) -> None:
         self.search.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.editor.selectAll()
 
-    def _show_rows(self, shown: tuple[BrukareRow, ...]) -> None:
-        """The same buttons with other words: the focus stays where it is while the list narrows."""
-        self._shown = shown
-        while len(self.rows) < len(shown):
-            self._add_row()
-        for number, button in enumerate(self.rows):
-            button.setVisible(number < len(shown))
-            if number < len(shown):
-                row = shown[number]
-                button.set_words(row.name, note=_row_note(row))
-                button.set_icon("eye" if row.protected else "user")
+    @property
+    def rows(self) -> list[TouchButton]:
+        """From the top down; a long list is whole after some turns of the event loop."""
+        return self._list.rows()
 
-    def _add_row(self) -> None:
-        number = len(self.rows)
+    def _made(self, row: BrukareRow) -> TouchButton:
         button = TouchButton("", icon="user", centred=False)
-        button.clicked.connect(lambda: self._open(number))
+        button.clicked.connect(lambda: self._open(button))
         button.installEventFilter(self)
-        self.rows.append(button)
-        self._list.add(button)
+        _show_row(button, row)
+        return button
 
-    def _open(self, number: int) -> None:
-        if number < len(self._shown):
-            self.brukare_chosen.emit(self._shown[number].brukare)
+    def _open(self, button: TouchButton) -> None:
+        row = self._list.thing_in(button)
+        if row is not None:
+            self.brukare_chosen.emit(row.brukare)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows walk through the list, from the search field too; Enter opens."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        at = self.rows.index(watched) if isinstance(watched, TouchButton) and watched in self.rows else -1
+        rows = self.rows
+        at = rows.index(watched) if isinstance(watched, TouchButton) and watched in rows else -1
         match event.key():
             case Qt.Key.Key_Down:
-                self._focus_row(at + 1)
+                self._focus(rows[at + 1 : at + 2])
             case Qt.Key.Key_Up if at == 0:
                 self.focus_search()
             case Qt.Key.Key_Up if at > 0:
-                self._focus_row(at - 1)
+                self._focus(rows[at - 1 : at])
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._open(max(at, 0))
+                for row in rows[max(at, 0) : max(at, 0) + 1]:
+                    self._open(row)
             case _:
                 return False
         return True
 
-    def _focus_row(self, number: int) -> None:
-        if 0 <= number < len(self._shown):
-            self.rows[number].setFocus(Qt.FocusReason.TabFocusReason)
+    @staticmethod
+    def _focus(row: list[TouchButton]) -> None:
+        """None at the ends of the list."""
+        for button in row:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay(self) -> None:
         inner = QWidget()
@@ -162,6 +160,11 @@ class ListView(QWidget):
         self.search.replace("")
         self.search_changed.emit("")
         self.focus_search()
+
+
+def _show_row(button: TouchButton, row: BrukareRow) -> None:
+    button.set_words(row.name, note=_row_note(row))
+    button.set_icon("eye" if row.protected else "user")
 
 
 def _row_note(row: BrukareRow) -> str:

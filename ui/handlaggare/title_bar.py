@@ -47,15 +47,18 @@ class TitleBar(QWidget):
         self._arrange()
 
     def show_title(self, title: str, more: str = "") -> None:
+        if (title, more) == (self.title.text(), self.more.text()):
+            return
         self.title.say(title)
         self.more.say(more)
         self._arrange()
 
     def show_state(self, words: str, icon: str) -> None:
         """Read by assistive technology when it is asked for; told aloud it would interrupt each sentence typed."""
-        self.state.say(words)
         self._picture.show_icon(icon)
-        self._arrange()
+        if words != self.state.text():
+            self.state.say(words)
+            self._arrange()
 
     def _arrange(self) -> None:
         now = look()

@@ -4,13 +4,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.visit import InsatsOutcome, VisitState
+from app.domain.visit import InsatsLine, InsatsOutcome, VisitState
 from app.services.snapshots import VisitRow
 from ui.shared.card import Card, Column, IconLine
 from ui.shared.dates import capital, day_words, time_span, wall_date
+from ui.shared.kept_rows import KeptRows, laid_out_once
 from ui.shared.touch_button import TouchButton
 from ui.shared.visit_sentences import OUTCOME_ICONS, insats_words, visit_state_words
-from ui.shared.words import body, heading, quiet, remark
+from ui.shared.words import Words, body, heading, quiet, remark
 
 translate = QCoreApplication.translate
 
@@ -21,13 +22,19 @@ INSATS_ICON_MM = 4.5
 
 class VisitsPart(Column):
     def __init__(self) -> None:
-        self._next, self._list = body(), Column()
+        self._next = body()
+        self.cards: KeptRows[VisitRow, _VisitCard] = KeptRows(
+            _VisitCard,
+            _VisitCard.show_visit,
+            key=lambda visit: visit.visit,
+            empty=quiet(translate("Visits", "Inga besök de senaste 14 dagarna.", "No past visits")),
+            at_once=1,
+        )
         self.more = TouchButton("", icon="chevron-down")
         self._shown_count = AT_A_TIME
         self._visits: tuple[VisitRow, ...] = ()
-        self._drawn: tuple[VisitRow, ...] | None = None
         super().__init__(
-            heading(translate("Visits", "Besök", "Heading over a brukare's visits")), self._next, self._list, self.more
+            heading(translate("Visits", "Besök", "Heading over a brukare's visits")), self._next, self.cards, self.more
         )
         self.more.clicked.connect(self._show_more)
 
@@ -64,37 +71,46 @@ class VisitsPart(Column):
         self.more.set_words(
             translate("Visits", "Visa fler besök (%1 till)", "Button; %1 is a number").replace("%1", str(left))
         )
-        if shown == self._drawn:
-            return
-        self._drawn = shown
-        cards = [_card(visit) for visit in shown]
-        empty = quiet(translate("Visits", "Inga besök de senaste 14 dagarna.", "No past visits"))
-        self._list.fill(cards or [empty])
+        self.cards.show_rows(shown)
+
+
+class _VisitCard(Card):
+    def __init__(self, visit: VisitRow) -> None:
+        self._head, self._state, self._who = body(), body(), remark()
+        self._lines: list[_InsatsLine] = []
+        super().__init__(self._head, self._state, self._who)
+        self.show_visit(visit)
+
+    def show_visit(self, visit: VisitRow) -> None:
+        day = capital(day_words(wall_date(visit.starts_at)))
+        self._head.say(visit.title, strong=f"{day} {time_span(visit.starts_at, visit.ends_at)}")
+        self._state.say(_state_words(visit))
+        self._who.say(", ".join((*visit.who, visit.utforare)))
+        self._show_lines(visit, visit.insatser if visit.state is not VisitState.PLANNED else ())
+
+    def _show_lines(self, visit: VisitRow, insatser: tuple[InsatsLine, ...]) -> None:
+        with laid_out_once(self.column):
+            while len(self._lines) < len(insatser):
+                self._lines.append(_InsatsLine())
+                self.add(self._lines[-1])
+            for number, line in enumerate(self._lines):
+                line.setVisible(number < len(insatser))
+                if number < len(insatser):
+                    line.show_insats(visit, insatser[number])
+
+
+class _InsatsLine(IconLine):
+    def __init__(self) -> None:
+        self._said: Words = body()
+        super().__init__(OUTCOME_ICONS[InsatsOutcome.OPEN], self._said, size_mm=INSATS_ICON_MM)
+
+    def show_insats(self, visit: VisitRow, line: InsatsLine) -> None:
+        self.picture.show_icon(OUTCOME_ICONS[line.outcome])
+        self._said.say(_insats(visit, line.outcome, insats_words(line)))
 
 
 def _has_been(visit: VisitRow, now: datetime) -> bool:
     return visit.state in (VisitState.STARTED, VisitState.FINISHED) or visit.ends_at <= now
-
-
-def _card(visit: VisitRow) -> Card:
-    day = capital(day_words(wall_date(visit.starts_at)))
-    head, state = body(), body()
-    head.say(visit.title, strong=f"{day} {time_span(visit.starts_at, visit.ends_at)}")
-    state.say(_state_words(visit))
-    who = remark(", ".join((*visit.who, visit.utforare)))
-    card = Card(head, state, who)
-    if visit.state is not VisitState.PLANNED:
-        card.add(
-            *(
-                IconLine(
-                    OUTCOME_ICONS[line.outcome],
-                    body(_insats(visit, line.outcome, insats_words(line))),
-                    size_mm=INSATS_ICON_MM,
-                )
-                for line in visit.insatser
-            )
-        )
-    return card
 
 
 def _insats(visit: VisitRow, outcome: InsatsOutcome, words: str) -> str:

@@ -10,6 +10,8 @@ Start: `dress(app, BRUKARE | STAFF | HANDLAGGARE, theme=LIGHT, text_scale=1.0)` 
 | touch_button | `TouchButton(text, icon=, kind=Kind.…, note=, icon_above=, checkable=)`, `.set_words`, `.set_kind` |
 | card | `Card(*things, ground=Ground.…)`, `Column(*things)` with `.fill`, `IconLine(icon, words)`, `Picture(icon)` |
 | rows | `Row(*things, columns=)`: side by side while the words fit, else under each other |
+| kept_rows | `KeptRows(make, show, key=)`: `.show_rows(things)` touches only what differs, long lists come in slices |
+| turns | `turns()`: work that can wait, a little in each turn of the event loop |
 | page | `Page(name, back="Tillbaka till start")`: `.add`, `.add_foot`, `.status`, `.trouble`, signal `back_wanted` |
 | scroll | `Scroll(content)` |
 | banner, announce | `Banner().say(…)`, `warning()`; `announce(widget, text)` |

@@ -3,6 +3,7 @@
 How it was made: installer/build_fonts.py. Scripts that it lacks are taken by Qt from the system's Noto Sans.
 """
 
+from functools import lru_cache
 from importlib.resources import files
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -21,7 +22,10 @@ def load_fonts() -> None:
             raise RuntimeError(f"the font TryggveText-{style}.ttf cannot be used")
 
 
+@lru_cache(maxsize=64)
 def font_of(size_px: int, *, bold: bool = False, italic: bool = False) -> QFont:
+    """One font for all who ask for the same: whoever wants to change it makes a copy. A page asks some thousand times
+    while it finds its layout."""
     font = QFont()
     font.setFamilies([FAMILY, FALLBACK_FAMILY])
     font.setPixelSize(size_px)

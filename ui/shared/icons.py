@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from importlib.resources import files
+from math import ceil, floor
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -16,13 +17,31 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 
 def paint_icon(painter: QPainter, name: str, box: QRectF, colour: str) -> None:
-    _renderer(name, colour).render(painter, box)
+    """In a square box. Drawn from its outlines once for each place between the pixels, then copied."""
+    left, top = floor(box.x()), floor(box.y())
+    drawn = _drawn(name, colour, box.width(), box.x() - left, box.y() - top, painter.device().devicePixelRatio())
+    painter.drawPixmap(left, top, drawn)
 
 
+@lru_cache(maxsize=256)
+def _drawn(name: str, colour: str, size: float, right: float, down: float, ratio: float) -> QPixmap:
+    """One picture for all who show the same: nobody paints in it."""
+    side = ceil((ceil(size) + 1) * ratio)
+    pixmap = QPixmap(side, side)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    _renderer(name, colour).render(painter, QRectF(right, down, size, size))
+    painter.end()
+    return pixmap
+
+
+@lru_cache(maxsize=256)
 def icon_pixmap(name: str, size_px: int, colour: str) -> QPixmap:
+    """One picture for all who show the same: nobody paints in it."""
     pixmap = QPixmap(size_px, size_px)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    paint_icon(painter, name, QRectF(0, 0, size_px, size_px), colour)
+    _renderer(name, colour).render(painter, QRectF(0, 0, size_px, size_px))
     painter.end()
     return pixmap

@@ -106,20 +106,6 @@ class Look(QObject):
         if isinstance(app, QApplication):
             app.setPalette(palette_of(self.theme))
             app.setFont(self.font(self.density.body_pt))
-            app.setStyleSheet(_sheet(self))
-
-
-def _sheet(now: Look) -> str:
-    """Only what cannot be painted by our own widgets: scroll bars and tool tips."""
-    theme, width = now.theme, now.bar_px()
-    handle = f"background: {theme.border}; border-radius: {width // 2}px; min-height: {now.mm(10)}px;"
-    return (
-        f"QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; }}"
-        f"QScrollBar::handle:vertical {{ {handle} }}"
-        "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
-        "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
-        f"QToolTip {{ color: {theme.ink}; background: {theme.surface}; border: 1px solid {theme.border}; }}"
-    )
 
 
 _look: Look | None = None

@@ -32,6 +32,13 @@ class Scroll(QScrollArea):
         content.setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)
+        look().changed.connect(self._dress_bar)
+        self._dress_bar()
+
+    def _dress_bar(self) -> None:
+        """A style sheet of the bar's own: one for the whole program would be matched against each widget that is made
+        or shown, which doubles the time that a page takes."""
+        self.verticalScrollBar().setStyleSheet(_bar_sheet())
 
     def drag_to(self, screen_y: float) -> None:
         if self._drag_y is not None:
@@ -87,6 +94,18 @@ class Scroll(QScrollArea):
                 button.take_point(point)
             if point.state() == QEventPoint.State.Released:
                 self._passed.pop(point.id(), None)
+
+
+def _bar_sheet() -> str:
+    now = look()
+    width = now.bar_px()
+    handle = f"background: {now.theme.border}; border-radius: {width // 2}px; min-height: {now.mm(10)}px;"
+    return (
+        f"QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; }}"
+        f"QScrollBar::handle:vertical {{ {handle} }}"
+        "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
+        "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+    )
 
 
 def scroller_of(widget: QWidget) -> Scroll | None:

@@ -4,8 +4,10 @@ A stock QPushButton ignores a tap while another finger rests on the glass and cl
 own finger and grows. Role, press action and accessible name stay Qt's own.
 """
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEventPoint, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QTouchEvent
@@ -17,6 +19,8 @@ from ui.shared.icons import paint_icon
 from ui.shared.look import look
 from ui.shared.scroll import scroller_of
 from ui.shared.wrapped_text import WrappedText, longest_word, natural_width, set_text, spoken
+
+M = TypeVar("M", int, QSize)
 
 
 class Kind(StrEnum):
@@ -89,6 +93,8 @@ class TouchButton(QPushButton):
         self._centred = kind is Kind.PRIMARY or icon_above if centred is None else centred
         self._finger = Finger()
         self._ring = RingHolder()
+        self._measures: dict[Hashable, int | QSize] = {}
+        """What was measured since words or look last changed."""
         self.setCheckable(checkable)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -130,8 +136,16 @@ class TouchButton(QPushButton):
     # --- measures ---
 
     def _remeasure(self) -> None:
+        self._measures.clear()
         self.updateGeometry()
         self.update()
+
+    def _once(self, what: Hashable, measure: Callable[[], M]) -> M:
+        """A page asks some ten times for each measure while it finds its layout."""
+        found: M | None = self._measures.get(what)  # type: ignore[assignment]
+        if found is None:
+            found = self._measures[what] = measure()
+        return found
 
     def words_font(self) -> QFont:
         now = look()
@@ -171,25 +185,34 @@ class TouchButton(QPushButton):
         return words, note
 
     def heightForWidth(self, width: int) -> int:
+        return self._once(width, lambda: self._height_at(width))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return self._once("hint", self._hint)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._once("least", self._least)
+
+    def _height_at(self, width: int) -> int:
         words, note = self._words(width)
         content = words.height + (note.height if note else 0.0)
         icon = look().icon_px() if self._has_picture(width) else 0
         content = content + icon if self._above else max(content, icon)
         return max(self._minimum_height(), round(content) + 2 * look().mm(PADDING_MM))
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def sizeHint(self) -> QSize:
+    def _hint(self) -> QSize:
         wide = max(
             natural_width(self.text(), self.words_font()),
             natural_width(self._note, self.note_font()) if self._note else 0.0,
         )
         wide = max(wide, float(look().icon_px())) if self._above else wide + self._beside()
         width = min(round(wide) + 2 * self._side() + 2, look().mm(110))
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, self._height_at(width))
 
-    def minimumSizeHint(self) -> QSize:
+    def _least(self) -> QSize:
         """Narrow enough for the narrowest screen; a word wider than this is broken, never cut."""
         word = min(longest_word(self.text(), self.words_font()), look().mm(40))
         return QSize(round(word + self._beside()) + 2 * self._side() + 2, self._minimum_height())
@@ -207,6 +230,11 @@ class TouchButton(QPushButton):
         """A finger that the page beneath has been sent and passes on."""
         if self._finger.is_mine(point):
             self._touched(self._finger.follow_point(point))
+
+    def let_go(self) -> None:
+        """What it says is about something else now: whoever holds it down presses nothing."""
+        self.setDown(False)
+        self._finger = Finger()
 
     def _touched(self, move: Move) -> None:
         scroller = scroller_of(self)

@@ -28,6 +28,9 @@ class Words(QLabel):
         self._size, self.role, self._bold, self._italic = size, role, bold, italic
         self._align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         self._strong = 0
+        self._heights: dict[int, int] = {}
+        self._hints: tuple[QSize, QSize] | None = None
+        """What was measured since words or look last changed; a page asks some ten times while it finds its layout."""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | self._align)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -47,6 +50,8 @@ class Words(QLabel):
         self._remeasure()
 
     def _remeasure(self) -> None:
+        self._heights.clear()
+        self._hints = None
         self.updateGeometry()
         self.update()
 
@@ -61,16 +66,25 @@ class Words(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._set(width).height + 0.5)
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = round(self._set(width).height + 0.5)
+        return height
 
     def sizeHint(self) -> QSize:
-        wide = natural_width(self.text(), self.words_font(), strong=self._strong)
-        width = min(round(wide) + 2, look().mm(160))
-        return QSize(width, self.heightForWidth(width))
+        return self._measured()[0]
 
     def minimumSizeHint(self) -> QSize:
-        width = round(min(longest_word(self.text(), self.words_font()), look().mm(40))) + 2
-        return QSize(width, look().measure.pt(10) if self.text() else 0)
+        return self._measured()[1]
+
+    def _measured(self) -> tuple[QSize, QSize]:
+        if self._hints is None:
+            font = self.words_font()
+            wide = min(round(natural_width(self.text(), font, strong=self._strong)) + 2, look().mm(160))
+            least = round(min(longest_word(self.text(), font), look().mm(40))) + 2
+            least_height = look().measure.pt(10) if self.text() else 0
+            self._hints = QSize(wide, self.heightForWidth(wide)), QSize(least, least_height)
+        return self._hints
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

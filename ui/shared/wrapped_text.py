@@ -9,6 +9,9 @@ from ui.shared.fonts import font_of
 
 SOFT_HYPHEN = "\u00ad"
 HYPHEN = "-"
+LEFT = Qt.AlignmentFlag.AlignLeft
+UNBROKEN = 1_000_000
+"""Pixels: a width at which no text of ours is broken."""
 Style = tuple[int, bool, bool]
 """Pixel size, bold, italic: all that tells our fonts apart."""
 
@@ -27,7 +30,7 @@ class WrappedText:
         font: QFont,
         width: float,
         *,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        align: Qt.AlignmentFlag = LEFT,
         strong: int = 0,
     ) -> None:
         self._layouts: list[tuple[QTextLayout, float]] = []
@@ -48,7 +51,7 @@ class WrappedText:
         if strong:
             layout.setFormats([_bold_range(strong)])
         top = 0.0
-        hyphen = QFontMetricsF(font).horizontalAdvance(HYPHEN)
+        hyphen = _advance(HYPHEN, _style(font))
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(1.0, width))
@@ -88,21 +91,29 @@ def _bold_range(length: int) -> QTextLayout.FormatRange:
     return covered
 
 
-def set_text(
-    text: str, font: QFont, width: float, *, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft, strong: int = 0
-) -> WrappedText:
-    """The paragraph, kept: a page asks for the same one some ten times while it finds its layout."""
-    return _kept(text, (font.pixelSize(), font.bold(), font.italic()), int(width), align, strong)
+def _style(font: QFont) -> Style:
+    return font.pixelSize(), font.bold(), font.italic()
+
+
+def set_text(text: str, font: QFont, width: float, *, align: Qt.AlignmentFlag = LEFT, strong: int = 0) -> WrappedText:
+    """The paragraph, kept: a page asks for the same one some ten times while it finds its layout. What fits on one
+    line is set once for all widths."""
+    style = _style(font)
+    if align is LEFT:
+        line = _kept(text, style, UNBROKEN, LEFT, strong)
+        if line.width <= int(width):
+            return line
+    return _kept(text, style, int(width), align, strong)
 
 
 def natural_width(text: str, font: QFont, *, strong: int = 0) -> float:
     """Width of the text on one line (of its longest paragraph)."""
-    return set_text(text, font, 1_000_000, strong=strong).width
+    return _kept(text, _style(font), UNBROKEN, LEFT, strong).width
 
 
 def longest_word(text: str, font: QFont) -> float:
     """Width of the longest part that breaks nowhere."""
-    return _longest_word(text, (font.pixelSize(), font.bold(), font.italic()))
+    return _longest_word(text, _style(font))
 
 
 @lru_cache(maxsize=2048)
@@ -113,7 +124,11 @@ def _kept(text: str, style: Style, width: int, align: Qt.AlignmentFlag, strong: 
 
 @lru_cache(maxsize=2048)
 def _longest_word(text: str, style: Style) -> float:
-    size, bold, italic = style
-    metrics = QFontMetricsF(font_of(size, bold=bold, italic=italic))
     parts = text.replace(SOFT_HYPHEN, "- ").replace("-", "- ").split()
-    return max((metrics.horizontalAdvance(part) for part in parts), default=0.0)
+    return max((_advance(part, style) for part in parts), default=0.0)
+
+
+@lru_cache(maxsize=4096)
+def _advance(word: str, style: Style) -> float:
+    size, bold, italic = style
+    return QFontMetricsF(font_of(size, bold=bold, italic=italic)).horizontalAdvance(word)

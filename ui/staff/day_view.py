@@ -1,6 +1,7 @@
 """Today's visits: the next one first and large, then the whole day, each with its state in words."""
 
 import re
+from collections.abc import Hashable, Mapping
 
 from PySide6.QtCore import QCoreApplication, Signal
 
@@ -9,6 +10,7 @@ from app.services.snapshots import DayRow, StaffDay
 from ui.shared.arrival_line import WaitingLine
 from ui.shared.card import Card, Column
 from ui.shared.dates import capital, day_words, time_span
+from ui.shared.kept_rows import KeptRows
 from ui.shared.page import Page
 from ui.shared.rows import Pair
 from ui.shared.sentences import problem_text, short_arrived_words
@@ -34,6 +36,10 @@ KINDS = {
 
 
 POSTAL = re.compile(r",\s*\d{3} ?\d{2}\s.*$")
+ROWS_AT_ONCE = 8
+"""About a phone's glass."""
+Marked = tuple[DayRow, bool]
+"""A visit, and whether it stands open beside the day."""
 
 
 class DayView(Page):
@@ -44,9 +50,10 @@ class DayView(Page):
         super().__init__()
         self._date, self._who, self.waiting = heading(), remark(), WaitingLine()
         self._next = _NextVisit()
-        self._list = Column()
+        self._list: KeptRows[Marked, TouchButton] = KeptRows(
+            self._made, _show_row, key=lambda marked: marked[0].visit, at_once=ROWS_AT_ONCE
+        )
         self._heading = heading()
-        self._rows: dict[str, TouchButton] = {}
         self._next_visit: str | None = None
         self._day: StaffDay | None = None
         self._open: str | None = None
@@ -97,17 +104,24 @@ class DayView(Page):
         else:
             self.trouble.clear()
 
+    @property
+    def rows(self) -> Mapping[Hashable, TouchButton]:
+        """By visit."""
+        return self._list.row_of
+
     def _show_rows(self, day: StaffDay) -> None:
-        if [row.visit for row in day.rows] != list(self._rows):
-            self._rows = {row.visit: TouchButton(row.brukare_name) for row in day.rows}
-            for visit, button in self._rows.items():
-                button.clicked.connect(lambda _checked=False, chosen=visit: self.visit_chosen.emit(chosen))
-            self._list.fill(self._rows.values())
-        for row in day.rows:
-            button = self._rows[row.visit]
-            button.set_kind(Kind.CHOSEN if row.visit == self._open else KINDS[row.state])
-            button.set_icon(ICONS[row.state])
-            button.set_words(row.brukare_name, note=_row_note(row))
+        self._list.show_rows((row, row.visit == self._open) for row in day.rows)
+
+    def _made(self, marked: Marked) -> TouchButton:
+        button = TouchButton("")
+        button.clicked.connect(lambda: self._pressed(button))
+        _show_row(button, marked)
+        return button
+
+    def _pressed(self, button: TouchButton) -> None:
+        marked = self._list.thing_in(button)
+        if marked is not None:
+            self.visit_chosen.emit(marked[0].visit)
 
     def _next_pressed(self) -> None:
         if self._next_visit is not None:
@@ -140,6 +154,13 @@ class _NextVisit(Card):
             if going_on
             else translate("DayView", "Visa besöket", "Button: opens the next visit")
         )
+
+
+def _show_row(button: TouchButton, marked: Marked) -> None:
+    row, is_open = marked
+    button.set_kind(Kind.CHOSEN if is_open else KINDS[row.state])
+    button.set_icon(ICONS[row.state])
+    button.set_words(row.brukare_name, note=_row_note(row))
 
 
 def _row_note(row: DayRow) -> str:

@@ -38,6 +38,13 @@ class DoorLine(TouchButton):
         self.set_icon(DOOR_ICONS[card.state])
         self.set_words(_state_words(card), note=door_report_words(card, now=now))
 
+    def show_other(self, card: DoorCard, *, now: datetime) -> None:
+        """Another door than before: a finger that rests on the line, or an order to the other door, is not for it."""
+        if card.door != self._card.door:
+            self.let_go()
+            self._order = None
+        self.show_card(card, now=now)
+
     def show_order(self, action: DoorAction | None, *, now: datetime) -> None:
         """The order that is under way, or None when it has ended."""
         self._order = action
@@ -46,7 +53,7 @@ class DoorLine(TouchButton):
     def _ask(self) -> None:
         if self._order is not None:
             return
-        position = self._card.position
+        position, door = self._card.position, self._card.door
         back = Answer("back", translate("DoorLine", "Nej, gå tillbaka", "The door is left alone"), icon="arrow-left")
         answers = [
             Answer(action, order_words(position, action), icon="lock-open" if action is DoorAction.OPEN else "lock")
@@ -56,11 +63,12 @@ class DoorLine(TouchButton):
         sheet = ask(
             self, question.replace("%1", door_name(position).lower()), [back, *answers], explain=self.accessibleName()
         )
-        sheet.answered.connect(self._answered)
+        sheet.answered.connect(lambda key, _words: self._answered(door, key))
 
-    def _answered(self, key: str, _words: str) -> None:
+    def _answered(self, door: str, key: str) -> None:
+        """`door` is the one that was asked about, whichever the line shows by now."""
         if key in set(DoorAction):
-            self.ordered.emit(self._card.door, key)
+            self.ordered.emit(door, key)
 
 
 def _state_words(card: DoorCard) -> str:

@@ -226,5 +226,5 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "visit-beside-day": _beside,
         "visit-note-not-signed": lambda: _Asking(ask_about_note),
         "visit-why-not-locked": lambda: _Asking(lambda view: view.ask_why_not_locked()),
-        "visit-why-declined": lambda: _Asking(lambda view: view._insatser["i3"].side.click()),
+        "visit-why-declined": lambda: _Asking(lambda view: view.insatser["i3"].side.click()),
     }

@@ -17,17 +17,19 @@ BACK = "back"
 
 
 class InsatsRow(Pair):
+    """What is asked about stays the insats that was pressed, whatever the row shows by the time of the answer."""
+
     marked = Signal(str, str, str)
     """Insats, outcome, reason: a DeclineReason's value or the person's own words."""
 
-    def __init__(self, line: InsatsLine) -> None:
+    def __init__(self, line: InsatsLine, *, open_for_marks: bool = True) -> None:
         self.main = TouchButton(line.name)
         self.side = TouchButton(_decline_word(), centred=True)
         super().__init__(self.main, self.side)
         self._line = line
         self.main.clicked.connect(self._main_pressed)
         self.side.clicked.connect(self._side_pressed)
-        self.show_line(line, open_for_marks=True)
+        self.show_line(line, open_for_marks=open_for_marks)
 
     def show_line(self, line: InsatsLine, *, open_for_marks: bool) -> None:
         """Before the visit has begun the row only tells what is to be done."""
@@ -43,29 +45,33 @@ class InsatsRow(Pair):
         self.side.setVisible(open_for_marks)
 
     def _main_pressed(self) -> None:
-        if self._line.outcome is InsatsOutcome.OPEN:
-            self._mark(InsatsOutcome.DONE)
+        line = self._line
+        if line.outcome is InsatsOutcome.OPEN:
+            self._mark(line, InsatsOutcome.DONE)
         else:
-            ask_change(self, self._line).answered.connect(self._changed)
+            ask_change(self, line).answered.connect(lambda key, _words: self._changed(line, key))
 
     def _side_pressed(self) -> None:
         if self._line.outcome is InsatsOutcome.OPEN:
-            ask_decline_reason(self, self._line.name).answered.connect(self._declined)
+            self._ask_why(self._line)
         else:
-            self._mark(InsatsOutcome.OPEN)
+            self._mark(self._line, InsatsOutcome.OPEN)
 
-    def _changed(self, key: str, _words: str) -> None:
+    def _changed(self, line: InsatsLine, key: str) -> None:
         if key == InsatsOutcome.DECLINED:
-            ask_decline_reason(self, self._line.name).answered.connect(self._declined)
+            self._ask_why(line)
         elif key != BACK:
-            self._mark(InsatsOutcome(key))
+            self._mark(line, InsatsOutcome(key))
 
-    def _declined(self, key: str, words: str) -> None:
-        if key != BACK:
-            self._mark(InsatsOutcome.DECLINED, words or key)
+    def _ask_why(self, line: InsatsLine) -> None:
+        def answered(key: str, words: str) -> None:
+            if key != BACK:
+                self._mark(line, InsatsOutcome.DECLINED, words or key)
 
-    def _mark(self, outcome: InsatsOutcome, reason: str = "") -> None:
-        self.marked.emit(self._line.insats, outcome, reason)
+        ask_decline_reason(self, line.name).answered.connect(answered)
+
+    def _mark(self, line: InsatsLine, outcome: InsatsOutcome, reason: str = "") -> None:
+        self.marked.emit(line.insats, outcome, reason)
 
 
 def ask_decline_reason(over: QWidget, name: str) -> Sheet:

@@ -8,6 +8,7 @@ from app.services.snapshots import NoteRow
 from ui.shared.arrival_line import ArrivalLine
 from ui.shared.card import Card, Column
 from ui.shared.dates import clock_time
+from ui.shared.kept_rows import KeptRows
 from ui.shared.text_field import TextField
 from ui.shared.touch_button import TouchButton
 from ui.shared.words import body, remark
@@ -26,9 +27,14 @@ class NotePart(Column):
             lines=2,
         )
         self.save = TouchButton(translate("Note", "Spara anteckningen", "Button: the note is done"), icon="check")
-        self._rows = Column()
-        super().__init__(self.field, self.save, self._rows)
-        self._shown: tuple[NoteRow, ...] = ()
+        self._now: datetime | None = None
+        self.cards: KeptRows[NoteRow, _NoteCard] = KeptRows(
+            lambda note: _NoteCard(note, self._now),
+            lambda card, note: card.show_note(note, self._now),
+            key=lambda note: note.note,
+            at_once=1,
+        )
+        super().__init__(self.field, self.save, self.cards)
         self.field.changed.connect(self._typed)
         self.save.clicked.connect(self._sign)
         self._typed("", tell=False)
@@ -36,9 +42,8 @@ class NotePart(Column):
     def show_notes(self, notes: tuple[NoteRow, ...], draft: str, *, now: datetime) -> None:
         self.field.offer(draft)
         self._typed(self.field.text(), tell=False)
-        if notes != self._shown:
-            self._shown = notes
-            self._rows.fill(_card(note, now) for note in notes)
+        self._now = now
+        self.cards.show_rows(notes)
 
     def put_text(self, text: str) -> None:
         """Whoever writes: another visit's note, or an empty field when its words have been signed."""
@@ -56,6 +61,13 @@ class NotePart(Column):
             self.signed.emit(text)
 
 
-def _card(note: NoteRow, now: datetime) -> Card:
-    who = f"{note.author}, {clock_time(note.written_at)}"
-    return Card(body(note.text), remark(who), ArrivalLine(note.arrived, now=now))
+class _NoteCard(Card):
+    def __init__(self, note: NoteRow, now: datetime | None) -> None:
+        self._text, self._who, self._arrival = body(), remark(), ArrivalLine()
+        super().__init__(self._text, self._who, self._arrival)
+        self.show_note(note, now)
+
+    def show_note(self, note: NoteRow, now: datetime | None) -> None:
+        self._text.say(note.text)
+        self._who.say(f"{note.author}, {clock_time(note.written_at)}")
+        self._arrival.show_arrived(note.arrived, now=now)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.visit import VisitState
+from ui.shared.kept_rows import laid_out_once
 from ui.shared.look import look
 from ui.staff.day_view import DayView
 from ui.staff.visit_view import VisitView
@@ -51,8 +52,10 @@ class StaffScreen(QWidget):
 
     def _arrange(self) -> None:
         card = self.visit.card
-        self.day.setVisible(self.is_wide or not self._visit_open)
-        self.visit.setVisible(self._visit_open)
+        # Else both would be laid out at half the width for as long as both are visible.
+        with laid_out_once(self._row):
+            self.day.setVisible(self.is_wide or not self._visit_open)
+            self.visit.setVisible(self._visit_open)
         self.day.mark_open(card.visit if self._visit_open and self.is_wide and card is not None else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

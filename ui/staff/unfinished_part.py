@@ -11,6 +11,7 @@ from app.services.open_notes import OpenNote
 from app.services.outstanding import Outstanding
 from ui.shared.card import Card, Column, Ground
 from ui.shared.dates import day_and_time
+from ui.shared.kept_rows import KeptRows
 from ui.shared.sentences import arrived_words, refusal_words
 from ui.shared.showing import show_if
 from ui.shared.touch_button import TouchButton
@@ -29,45 +30,73 @@ class OpenNotesPart(Column):
     taken_back = Signal(str)
 
     def __init__(self) -> None:
-        self._cards = Column()
+        self._now: datetime | None = None
+        self.cards: KeptRows[OpenNote, _NoteCard] = KeptRows(
+            self._made, lambda card, note: card.show_note(note, self._now), key=lambda note: note.visit
+        )
+        self._undos: KeptRows[str, _UndoCard] = KeptRows(self._made_undo, _UndoCard.show_visit, key=lambda visit: visit)
         super().__init__(
             heading(translate("OpenNotes", "Anteckningar som inte är klara", "Heading over notes not signed yet")),
-            self._cards,
+            self.cards,
+            self._undos,
         )
-        self._shown: tuple[tuple[OpenNote, ...], tuple[str, ...]] = ((), ())
         self.hide()
 
     def show_notes(self, notes: tuple[OpenNote, ...], thrown: tuple[str, ...] = (), *, now: datetime) -> None:
         """`thrown`: visits whose note was thrown away here."""
-        if (notes, thrown) == self._shown:
-            return
-        self._shown = (notes, thrown)
-        self._cards.fill([*(self._card(note, now) for note in notes), *(self._undo(visit) for visit in thrown)])
+        self._now = now
+        self.cards.show_rows(notes)
+        self._undos.show_rows(thrown)
+        show_if(self.cards, bool(notes))
+        show_if(self._undos, bool(thrown))
         show_if(self, bool(notes or thrown))
 
-    def _card(self, note: OpenNote, now: datetime) -> Card:
-        card = Card(body(_whose(note, now), bold=True), body(note.text))
-        if note.starts_at is not None:
-            open_it = TouchButton(translate("OpenNotes", "Öppna", "Button: the visit of the note"), icon="arrow-right")
-            open_it.clicked.connect(lambda: self.opened.emit(note.visit))
-            card.add(open_it)
-            return card
-        sign = TouchButton(
-            translate("OpenNotes", "Skriv in anteckningen", "Button: the note goes into the journal"), icon="check"
-        )
-        throw = TouchButton(translate("OpenNotes", "Kasta", "Button: the note is not wanted"), icon="x")
-        sign.clicked.connect(lambda: self.signed.emit(note.visit))
-        throw.clicked.connect(lambda: self.thrown.emit(note.visit))
-        card.add(sign, throw)
+    def _made(self, note: OpenNote) -> "_NoteCard":
+        card = _NoteCard(note, self._now)
+        card.open_it.clicked.connect(lambda: self.opened.emit(card.note.visit))
+        card.sign.clicked.connect(lambda: self.signed.emit(card.note.visit))
+        card.throw.clicked.connect(lambda: self.thrown.emit(card.note.visit))
         return card
 
-    def _undo(self, visit: str) -> Card:
-        undo = TouchButton(
+    def _made_undo(self, visit: str) -> "_UndoCard":
+        card = _UndoCard(visit)
+        card.undo.clicked.connect(lambda: self.taken_back.emit(card.visit))
+        return card
+
+
+class _NoteCard(Card):
+    def __init__(self, note: OpenNote, now: datetime | None) -> None:
+        self.note = note
+        self._whose, self._text = body(bold=True), body()
+        self.open_it = TouchButton(translate("OpenNotes", "Öppna", "Button: the visit of the note"), icon="arrow-right")
+        self.sign = TouchButton(
+            translate("OpenNotes", "Skriv in anteckningen", "Button: the note goes into the journal"), icon="check"
+        )
+        self.throw = TouchButton(translate("OpenNotes", "Kasta", "Button: the note is not wanted"), icon="x")
+        super().__init__(self._whose, self._text, self.open_it, self.sign, self.throw)
+        self.show_note(note, now)
+
+    def show_note(self, note: OpenNote, now: datetime | None) -> None:
+        self.note = note
+        self._whose.say(_whose(note, now))
+        self._text.say(note.text)
+        is_mine = note.starts_at is not None
+        self.open_it.setVisible(is_mine)
+        self.sign.setVisible(not is_mine)
+        self.throw.setVisible(not is_mine)
+
+
+class _UndoCard(Card):
+    def __init__(self, visit: str) -> None:
+        self.visit = visit
+        self.undo = TouchButton(
             translate("OpenNotes", "Ångra, ta tillbaka anteckningen", "Button after a note was thrown away"),
             icon="arrow-back-up",
         )
-        undo.clicked.connect(lambda: self.taken_back.emit(visit))
-        return Card(remark(translate("OpenNotes", "Anteckningen är kastad.", "After throwing it away")), undo)
+        super().__init__(remark(translate("OpenNotes", "Anteckningen är kastad.", "After throwing it away")), self.undo)
+
+    def show_visit(self, visit: str) -> None:
+        self.visit = visit
 
 
 class AnswersPart(Column):
@@ -77,40 +106,51 @@ class AnswersPart(Column):
     """The operation's id."""
 
     def __init__(self) -> None:
-        self._cards = Column()
-        super().__init__(
-            heading(translate("Answers", "Behöver dig", "Heading over what the hub did not simply take")), self._cards
+        self._now: datetime | None = None
+        self.cards: KeptRows[Outstanding, _AnswerCard] = KeptRows(
+            self._made, lambda card, row: card.show_row(row, self._now), key=lambda row: row.operation
         )
-        self._shown: tuple[Outstanding, ...] = ()
+        super().__init__(
+            heading(translate("Answers", "Behöver dig", "Heading over what the hub did not simply take")), self.cards
+        )
         self.hide()
 
     def show_answers(self, rows: tuple[Outstanding, ...], *, now: datetime) -> None:
-        if rows == self._shown:
-            return
-        self._shown = rows
-        self._cards.fill(self._card(row, now) for row in rows)
+        self._now = now
+        self.cards.show_rows(rows)
         show_if(self, bool(rows))
 
-    def _card(self, row: Outstanding, now: datetime) -> Card:
-        what = f"{_what(row.kind)}, {day_and_time(row.written_at, now=now)}"
-        card = Card(
-            body(" · ".join(part for part in (row.brukare_name, what) if part), bold=True), ground=Ground.NOTICE
-        )
-        words = _words(row)
-        if words:
-            card.add(body(words))
-        card.add(body(_why(row, now)))
-        button = TouchButton(translate("Answers", "Jag har sett det", "Button: takes it out of the list"), icon="check")
-        button.clicked.connect(lambda: self.seen.emit(row.operation))
-        card.add(button)
+    def _made(self, row: Outstanding) -> "_AnswerCard":
+        card = _AnswerCard(row, self._now)
+        card.button.clicked.connect(lambda: self.seen.emit(card.operation))
         return card
 
 
-def _whose(note: OpenNote, now: datetime) -> str:
+class _AnswerCard(Card):
+    def __init__(self, row: Outstanding, now: datetime | None) -> None:
+        self.operation: str = row.operation
+        self._what, self._words, self._why = body(bold=True), body(), body()
+        self.button = TouchButton(
+            translate("Answers", "Jag har sett det", "Button: takes it out of the list"), icon="check"
+        )
+        super().__init__(self._what, self._words, self._why, self.button, ground=Ground.NOTICE)
+        self.show_row(row, now)
+
+    def show_row(self, row: Outstanding, now: datetime | None) -> None:
+        self.operation = row.operation
+        what = f"{_what(row.kind)}, {day_and_time(row.written_at, now=now or row.written_at)}"
+        self._what.say(" · ".join(part for part in (row.brukare_name, what) if part))
+        words = _words(row)
+        self._words.say(words)
+        self._words.setVisible(bool(words))
+        self._why.say(_why(row, now))
+
+
+def _whose(note: OpenNote, now: datetime | None) -> str:
     if note.starts_at is None:
         return translate("OpenNotes", "Ett besök som inte är ditt längre", "Over a note whose visit has been moved")
     said = translate("OpenNotes", "%1, besöket %2", "%1 is a name, %2 is 10.42 or 'i går 10.42'")
-    return said.replace("%1", note.brukare_name).replace("%2", day_and_time(note.starts_at, now=now))
+    return said.replace("%1", note.brukare_name).replace("%2", day_and_time(note.starts_at, now=now or note.starts_at))
 
 
 def _what(kind: str) -> str:
@@ -140,7 +180,7 @@ def _words(row: Outstanding) -> str:
     return row.words
 
 
-def _why(row: Outstanding, now: datetime) -> str:
+def _why(row: Outstanding, now: datetime | None) -> str:
     """There is no choice between two texts here: a conflict is told as what has happened."""
     if row.arrived.state is Arrival.CONFLICT:
         return refusal_words(Refusal.CHANGED_MEANWHILE)

@@ -1,7 +1,7 @@
 """Everything that is needed at the door: who, what to know first, the doors, the insatser, the note, and one big
 button for what comes next. Shows snapshots and tells what the person wants; asks nobody and waits for nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QWidget
 from app.domain.door import ORDER_LIVES, DoorAction, DoorPosition, LockState
 from app.domain.ids import DoorId
 from app.domain.refusal import DoorRefusal
-from app.domain.visit import NextAction, NotLockedReason, VisitState
+from app.domain.visit import InsatsLine, NextAction, NotLockedReason, VisitState
 from app.services.snapshots import DoorAnswer, DoorCard, VisitCard
 from ui.shared.announce import announce
 from ui.shared.arrival_line import ArrivalLine, WaitingLine
 from ui.shared.card import Card, Column, Ground, IconLine
 from ui.shared.dates import clock_time, time_span
 from ui.shared.door_sentences import door_refusal_words, door_state_words, under_way_words
+from ui.shared.kept_rows import KeptRows
 from ui.shared.page import Page
 from ui.shared.sheet import Answer, Sheet, ask
+from ui.shared.showing import show_if
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.visit_sentences import NEXT_ICONS, next_action_words, not_locked_words, visit_state_words
 from ui.shared.words import body, heading, quiet, remark
@@ -37,6 +39,9 @@ DOOR_OF = {
     NextAction.LOCK_FLAT: (DoorPosition.FLAT, DoorAction.LOCK),
 }
 BACK = "back"
+INSATSER_AT_ONCE = 8
+Shown = tuple[InsatsLine, bool]
+"""An insats, and whether it can be marked yet."""
 
 
 class VisitView(Page):
@@ -54,7 +59,8 @@ class VisitView(Page):
         self._now = now
         self.card: VisitCard | None = None
         self._doors: dict[str, DoorLine] = {}
-        self._insatser: dict[str, InsatsRow] = {}
+        self._lines: list[DoorLine] = []
+        """In use or free."""
         self._order: tuple[str, DoorAction] | None = None
         self._focus_waits = False
         self._patience = QTimer(self)
@@ -71,9 +77,15 @@ class VisitView(Page):
         self._allergy_line = IconLine("alert-triangle", self._allergy)
         self._notice = Card(self._allergy_line, self._notices, ground=Ground.NOTICE)
         self._arrival = ArrivalLine()
-        self._door_column, self._insats_column, self._later_doors = Column(), Column(), Column()
+        self._door_column, self._later_doors = Column(), Column()
+        self._insats_rows: KeptRows[Shown, InsatsRow] = KeptRows(
+            self._made_insats,
+            lambda row, shown: row.show_line(shown[0], open_for_marks=shown[1]),
+            key=lambda shown: shown[0].insats,
+            at_once=INSATSER_AT_ONCE,
+        )
         self.note = NotePart()
-        self.add(self._place, self._with, self._notice, self._door_column, self._insats_column)
+        self.add(self._place, self._with, self._notice, self._door_column, self._insats_rows)
         self.other = TouchButton("", centred=True)
         self.primary = TouchButton("", kind=Kind.PRIMARY)
         self.add(self.note, self._later_doors, self.other, self._phone, self._arrival)
@@ -121,11 +133,7 @@ class VisitView(Page):
 
     def _show_doors(self, card: VisitCard) -> None:
         if [door.door for door in card.doors] != list(self._doors):
-            self._doors = {door.door: DoorLine(door, now=self._now()) for door in card.doors}
-            for line in self._doors.values():
-                line.ordered.connect(self._order_door)
-            self._later_doors.clear()
-            self._door_column.fill(self._doors.values())
+            self._take_lines(card.doors)
         for door in card.doors:
             line = self._doors[door.door]
             line.show_card(door, now=self._now())
@@ -135,15 +143,31 @@ class VisitView(Page):
             if line.parentWidget() is not column:
                 column.column.addWidget(line)
 
+    def _take_lines(self, doors: tuple[DoorCard, ...]) -> None:
+        """The lines of other doors are used again: making one costs more than all that is said in it."""
+        while len(self._lines) < len(doors):
+            self._lines.append(DoorLine(doors[len(self._lines)], now=self._now()))
+            self._lines[-1].ordered.connect(self._order_door)
+        self._doors = {door.door: line for door, line in zip(doors, self._lines, strict=False)}
+        for door, line in zip(doors, self._lines, strict=False):
+            line.show_other(door, now=self._now())
+            show_if(line, True)
+        for line in self._lines[len(doors) :]:
+            line.hide()
+
+    @property
+    def insatser(self) -> Mapping[Hashable, InsatsRow]:
+        """By insats."""
+        return self._insats_rows.row_of
+
     def _show_insatser(self, card: VisitCard) -> None:
-        if [line.insats for line in card.insatser] != list(self._insatser):
-            self._insatser = {line.insats: InsatsRow(line) for line in card.insatser}
-            for row in self._insatser.values():
-                row.marked.connect(self.insats_marked)
-            self._insats_column.fill(self._insatser.values())
         begun = card.state in (VisitState.STARTED, VisitState.FINISHED)
-        for line in card.insatser:
-            self._insatser[line.insats].show_line(line, open_for_marks=begun)
+        self._insats_rows.show_rows((line, begun) for line in card.insatser)
+
+    def _made_insats(self, shown: Shown) -> InsatsRow:
+        row = InsatsRow(shown[0], open_for_marks=shown[1])
+        row.marked.connect(self.insats_marked)
+        return row
 
     def _show_foot(self) -> None:
         card = self.card
