@@ -16,7 +16,7 @@ from app.doors.link import DoorResult, LockLink
 from app.protocol import records as rec
 from app.protocol.keys import SigningKey, to_text
 from app.services import day, visiting
-from app.services.snapshots import DoorCard, VisitCard
+from app.services.staff_snapshots import DoorCard, VisitCard
 from app.sync.urgent import DoorDesk
 from tests.sync.client_fixture import AtClient, House
 
