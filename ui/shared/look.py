@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from ui.shared.fonts import font_of, load_fonts
 from ui.shared.measure import Measure, measure_for
@@ -106,20 +106,6 @@ class Look(QObject):
         if isinstance(app, QApplication):
             app.setPalette(palette_of(self.theme))
             app.setFont(self.font(self.density.body_pt))
-            app.setStyleSheet(_sheet(self))
-
-
-def _sheet(now: Look) -> str:
-    """Only what cannot be painted by our own widgets: scroll bars and tool tips."""
-    theme, width = now.theme, now.bar_px()
-    handle = f"background: {theme.border}; border-radius: {width // 2}px; min-height: {now.mm(10)}px;"
-    return (
-        f"QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; }}"
-        f"QScrollBar::handle:vertical {{ {handle} }}"
-        "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
-        "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
-        f"QToolTip {{ color: {theme.ink}; background: {theme.surface}; border: 1px solid {theme.border}; }}"
-    )
 
 
 _look: Look | None = None
@@ -133,17 +119,22 @@ def look() -> Look:
     return _look
 
 
+def application(name: str) -> QApplication:
+    """With the style from the first. Given to it afterwards it would cost 13 ms, for PySide then makes Python's side
+    of every class of styles (measured)."""
+    return QApplication([name, "-style", "fusion"])
+
+
 def dress(
-    app: QApplication,
+    _app: QApplication,
     density: Density,
     *,
     theme: Theme = LIGHT,
     text_scale: float = 1.0,
     measure: Measure | None = None,
 ) -> Look:
-    """Fonts, style, palette and measures, once at the start of a program."""
+    """Fonts, palette and measures, once at the start of a program."""
     load_fonts()
-    app.setStyle(QStyleFactory.create("Fusion"))
     now = look()
     now.theme, now.density = theme, density
     now.measure = measure or measure_for(QGuiApplication.primaryScreen(), text_scale)
