@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from ui.shared.look import DENSITIES, Density, Look, dress, look
+from ui.shared.look import DENSITIES, Density, Look, application, dress, look
 from ui.shared.measure import Measure
 from ui.shared.theme import THEMES
 from ui.shared.translation import load_translations
@@ -97,7 +97,7 @@ def main(arguments: list[str] | None = None) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     given.out.mkdir(parents=True, exist_ok=True)
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(["gallery"])
+    app = existing if isinstance(existing, QApplication) else application("gallery")
     load_translations(app)
     dress(app, DENSITIES["staff"], measure=Measure())
     ways = WAYS[:1] if given.plain else WAYS

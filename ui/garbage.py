@@ -13,12 +13,14 @@ LOOK_EVERY_MS = 400
 
 
 class CollectsHere(QObject):
-    """Made on the GUI thread; switches the automatic collection off for the whole program."""
+    """Made on the GUI thread; switches the automatic collection off for the whole program. What has been loaded by then
+    is spared."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._limits = gc.get_threshold()
         gc.disable()
+        gc.freeze()
         timer = QTimer(self)
         timer.setInterval(LOOK_EVERY_MS)
         timer.timeout.connect(self._collect_due)

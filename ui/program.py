@@ -2,7 +2,6 @@
 
 import argparse
 import importlib
-import json
 import signal
 import sys
 import time
@@ -14,8 +13,7 @@ from app.line.engine_here import EngineHere
 from ui.bridge import Bridge
 from ui.garbage import CollectsHere
 from ui.program_log import ProgramLog
-from ui.shared.bounded_access import install_bounded_access
-from ui.shared.look import DENSITIES, STAFF, dress
+from ui.shared.look import DENSITIES, STAFF, application, dress
 from ui.shared.theme import THEMES
 from ui.shared.translation import load_translations
 from ui.window import Window
@@ -31,17 +29,16 @@ WAKE_MS = 200
 def run(options: argparse.Namespace, engine: EngineHere, *, window: str, started: float) -> int:
     """Until the window is closed and everything is on the disk. `started`: by the monotonic clock."""
     sys.setswitchinterval(SWITCH_S)
-    app = QApplication(["tryggve"])
+    app = application("tryggve")
     app.setApplicationName("Tryggve")
     app.setDesktopFileName("tryggve")
     log = ProgramLog(options.data / "log")
     log.listen()
-    install_bounded_access()
     load_translations(app)
     dress(app, DENSITIES.get(options.mode, STAFF), theme=THEMES[options.theme], text_scale=options.text_percent / 100)
     collector = CollectsHere(app)
     bridge = Bridge(app)
-    made = _window_class(window)(engine, bridge)
+    made = _window_class(window)(engine, bridge, expected=options.mode)
     _listen_to(engine, bridge, made, log)
     _place_window(made, options)
     if options.report_start:
@@ -92,7 +89,7 @@ def _tell_painted(window: Window, started: float) -> None:
     def tell(mode: str) -> None:
         window.repaint()
         took_ms = (time.monotonic() - started) * 1000
-        sys.stdout.write(json.dumps({"painted": mode, "ms": round(took_ms, 1)}) + "\n")
+        sys.stdout.write(f'{{"painted": "{mode}", "ms": {took_ms:.1f}}}\n')
         sys.stdout.flush()
 
     window.filled.connect(tell, Qt.ConnectionType.QueuedConnection)

@@ -1,6 +1,5 @@
 """The window's own log: JSON lines like the engine's (app.logs), in a file of its own, without its libraries."""
 
-import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +24,8 @@ class ProgramLog:
         sys.excepthook = self._uncaught
 
     def say(self, event: str, level: str = "warning", **values: object) -> None:
+        import json  # not before there is something to say
+
         line = {"event": event, "level": level, "timestamp": datetime.now(UTC).isoformat(), **values}
         self._file.write(json.dumps(line) + "\n")
 

@@ -1,6 +1,7 @@
 """The program's one window: sign-in, then the mode of whoever is at the desk."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QCloseEvent
@@ -8,35 +9,42 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.services import sign_in
 from app.services.desk import Desk, answered
+from app.services.people import PersonOnDevice
 from app.services.sign_in import Gate
 from ui.bridge import Bridge
-from ui.leaving import Leaving, Write
+from ui.preparing import InIdleTurns, Preparing
 from ui.shared.look import DENSITIES, STAFF, look
 from ui.shared.sign_in_presenter import SignInPresenter
 from ui.shared.sign_in_view import SignInView
 
 translate = QCoreApplication.translate
 
+if TYPE_CHECKING:
+    from ui.leaving import Write
+
+PAINTED_MS = 50
+"""When a filled screen has certainly been painted."""
 
 FALLS_IN_A_ROW = 3
 """So often the engine is started again without having filled a screen; then a person is told."""
 
 
-def _mode_for(desk: Desk, bridge: Bridge) -> QWidget:
-    """Only the mode that is wanted is imported: the others cost start-up time and memory on a small tablet."""
+def _mode_for(desk: Desk, bridge: Bridge, screens: tuple[Any, ...] | None) -> QWidget:
+    """Only the mode that is wanted is imported: the others cost start-up time and memory on a small tablet. `screens`:
+    the mode's own, when they are made already."""
     match desk.mode:
         case "brukare":
             from ui.brukare.mode import BrukareMode
 
-            return BrukareMode(desk, bridge)
+            return BrukareMode(desk, bridge, screens=screens)
         case "handlaggare":
             from ui.handlaggare.mode import HandlaggareMode
 
-            return HandlaggareMode(desk, bridge)
+            return HandlaggareMode(desk, bridge, screens=screens)
         case _:
             from ui.staff.mode import StaffMode
 
-            return StaffMode(desk, bridge)
+            return StaffMode(desk, bridge, screens=screens)
 
 
 class Window(QWidget):
@@ -44,8 +52,11 @@ class Window(QWidget):
     """The mode's first screen has got its content from the database."""
     closed = Signal()
 
-    def __init__(self, gate: Gate, bridge: Bridge) -> None:
+    def __init__(self, gate: Gate, bridge: Bridge, *, expected: str = "") -> None:
+        """`expected`: the mode that will probably be opened first."""
         super().__init__()
+        self._expected = expected
+        self._preparing: Preparing | None = None
         self._gate = gate
         self._bridge = bridge
         self._stack = QStackedWidget()
@@ -55,7 +66,7 @@ class Window(QWidget):
         self._may_close = False
         self._falls = 0
         self._sign_in = SignInView()
-        self._presenter = SignInPresenter(gate, bridge, self._sign_in, opened=self._open)
+        self._presenter = SignInPresenter(gate, bridge, self._sign_in, opened=self._open, known=self._expect)
         self._stack.addWidget(self._sign_in)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -65,10 +76,34 @@ class Window(QWidget):
 
     def begin(self) -> None:
         self._presenter.begin()
+        if self._expected:
+            self._prepare(self._expected)
+
+    def _prepare(self, mode: str) -> None:
+        if self._preparing is None or self._preparing.mode != mode:
+            self._prepared("")
+            view = self._sign_in
+            pages = () if mode == "brukare" else (lambda: view.people_page, lambda: view.pin_page)
+            self._preparing = Preparing(self, mode, first=pages)
+
+    def _prepared(self, mode: str) -> tuple[Any, ...] | None:
+        preparing, self._preparing = self._preparing, None
+        if preparing is None:
+            return None
+        if preparing.mode != mode:
+            preparing.discard()
+            return None
+        preparing.deleteLater()
+        return preparing.take()
+
+    def _expect(self, people: Sequence[PersonOnDevice]) -> None:
+        """Whose mode will be opened is known when all here have the same."""
+        if people and all(person.mode == people[0].mode for person in people):
+            self._prepare(people[0].mode)
 
     def _open(self, desk: Desk) -> None:
         look().wear(density=DENSITIES.get(desk.mode, STAFF))
-        mode = _mode_for(desk, self._bridge)
+        mode = _mode_for(desk, self._bridge, self._prepared(desk.mode))
         wanted = getattr(mode, "sign_out_wanted", None)
         if wanted is not None:
             wanted.connect(self._sign_out)
@@ -81,6 +116,8 @@ class Window(QWidget):
     def _filled(self, desk: Desk) -> None:
         self._falls = 0
         self.filled.emit(desk.mode)
+        if self._mode is not None and hasattr(self._mode, "make_the_rest"):
+            InIdleTurns(self._mode, self._mode.make_the_rest(), after_ms=PAINTED_MS)
 
     def engine_gone(self, start_again: Callable[[], None]) -> None:
         """The process with the databases has ended by a fault. What is typed and not on the disk is given to the next
@@ -107,6 +144,8 @@ class Window(QWidget):
         writes = self._keep_everything()
         if self._mode is not None:
             self._mode.setEnabled(False)
+        from ui.leaving import Leaving
+
         Leaving(self, self._bridge, writes, leave=then, stay=self._stay)
 
     def _stay(self) -> None:
@@ -127,7 +166,7 @@ class Window(QWidget):
         look().wear(density=STAFF)
         self._stack.setCurrentWidget(self._sign_in)
 
-    def _keep_everything(self) -> Sequence[Write]:
+    def _keep_everything(self) -> "Sequence[Write]":
         """What must still be waited for before somebody leaves."""
         keep: Callable[[], Sequence[Write] | None] | None = getattr(self._mode, "keep_everything", None)
         return (keep() if keep is not None else None) or ()

@@ -5,7 +5,6 @@ Light on purpose: this is imported before the first window is there.
 
 import itertools
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -16,12 +15,11 @@ from typing import Any
 from app.domain.clock import Clock
 from app.domain.ids import PersonId
 from app.line.channel import Answer, Ask, Call, Changed, Channel, Failed, Filled, LineEndedError, Opened, Stop
+from app.line.starting import ENGINE, start_engine
 from app.services.desk import by_the_hub
 from app.services.sign_in import In
 from app.store.worker import StoppedError
 from app.sync.status import NetState
-
-ENGINE = "app.line.engine"
 
 END_WITHIN_S = 60.0
 """For writing everything down and closing. An engine that needs longer goes on without a window; it is never killed."""
@@ -50,8 +48,15 @@ class _Ears:
 class EngineHere:
     """One for a window's process. Also the Gate: what is asked before anybody is at a desk."""
 
-    def __init__(self, words: Sequence[str], clock: Clock, *, module: str = ENGINE) -> None:
-        """Starts it. `words`: see app.line.engine.engine_words."""
+    def __init__(
+        self,
+        words: Sequence[str],
+        clock: Clock,
+        *,
+        module: str = ENGINE,
+        process: "subprocess.Popen[bytes] | None" = None,
+    ) -> None:
+        """`words`: see app.line.engine.engine_words. `process`: one that is started already, else it is now."""
         self._words, self._clock, self._module = words, clock, module
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
@@ -61,7 +66,7 @@ class EngineHere:
         self._ears = _Ears()
         self._is_ending = False
         self.net = NetState()
-        self._start()
+        self._follow(process or start_engine(words, module))
 
     def listen(self, *, changed: Callable[[], None], gone: Callable[[], None]) -> None:
         """Both are called on a thread of this object's own. `gone`: the engine has ended unasked; see `start_again`."""
@@ -84,7 +89,7 @@ class EngineHere:
     def start_again(self) -> None:
         """After `gone`. Whoever was at the desk signs in again."""
         self.net = NetState()
-        self._start()
+        self._follow(start_engine(self._words, self._module))
 
     def stop(self) -> None:
         """Everything that was asked for is written when this returns."""
@@ -100,14 +105,10 @@ class EngineHere:
     def process_id(self) -> int:
         return self._process.pid
 
-    def _start(self) -> None:
-        command = [sys.executable, "-m", self._module, *self._words]
-        if getattr(sys, "frozen", False):
-            command = [sys.executable, "engine", *self._words]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - ourselves
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._channel = Channel(self._process.stdout, self._process.stdin)
+    def _follow(self, process: "subprocess.Popen[bytes]") -> None:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._process, self._channel = process, Channel(process.stdout, process.stdin)
         self._reader = threading.Thread(target=self._hear, args=(self._channel,), name="engine", daemon=True)
         self._reader.start()
 

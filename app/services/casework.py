@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.domain.ids import ArendeId, BrukareId
 from app.services.desk import Desk, Saved
-from app.services.snapshots import BrukareList, BrukarePage
+from app.services.handlaggare_snapshots import BrukareList, BrukarePage
 
 
 def brukare_list(desk: Desk, search: str = "") -> "Future[BrukareList]":

@@ -6,7 +6,7 @@ from datetime import date
 from app.domain.ids import VisitId
 from app.domain.wall_time import wall_of
 from app.services.desk import Desk
-from app.services.snapshots import StaffDay, VisitCard
+from app.services.staff_snapshots import StaffDay, VisitCard
 
 
 def staff_day(desk: Desk, day: date) -> "Future[StaffDay]":

@@ -3,8 +3,8 @@
 from concurrent.futures import Future
 from datetime import date
 
+from app.services.brukare_snapshots import BrukareDay, Home, Visitors
 from app.services.desk import Desk
-from app.services.snapshots import BrukareDay, Home, Visitors
 
 
 def home(desk: Desk) -> "Future[Home]":

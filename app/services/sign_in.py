@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from app.domain.ids import PersonId
 from app.domain.refusal import HubProblem, StoreProblem
 from app.services.desk import Desk
-from app.services.snapshots import PersonOnDevice
+from app.services.people import PersonOnDevice
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from app.domain.arende import AreaField, LifeArea
 from app.domain.ids import ArendeId
 from app.services.desk import Desk, Saved
-from app.services.snapshots import AreaPage
+from app.services.handlaggare_snapshots import AreaPage
 
 
 def area_page(desk: Desk, arende: ArendeId, area: LifeArea) -> "Future[AreaPage]":

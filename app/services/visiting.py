@@ -9,7 +9,7 @@ from app.domain.ids import DoorId, InsatsId, VisitId
 from app.domain.visit import InsatsOutcome
 from app.services.attaching import PickedFile
 from app.services.desk import Desk, Saved
-from app.services.snapshots import DoorAnswer
+from app.services.staff_snapshots import DoorAnswer
 
 
 def operate_door(desk: Desk, door: DoorId, action: DoorAction, visit: VisitId | None) -> "Future[DoorAnswer]":

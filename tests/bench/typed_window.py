@@ -2,17 +2,14 @@
 
 import os
 import sys
-from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
-from ui.shared.pin_pad import PinPad
-from ui.shared.sign_in_view import PeoplePage
+from ui.shared.people_page import PeoplePage
+from ui.shared.pin_page import PinPage
 from ui.shared.touch_button import TouchButton
 from ui.window import Window
-
-T = TypeVar("T", bound=QObject)
 
 
 class TypedPin(QObject):
@@ -21,34 +18,37 @@ class TypedPin(QObject):
         super().__init__(window)
         self._pin = pin
         self._tells = tells
-        self._people, self._pad = _only(window, PeoplePage), _only(window, PinPad)
+        self._view = window._sign_in
         self._done: set[QObject] = set()
-        for page in (self._people, self._pad):
+        self._view._stack.currentChanged.connect(self._follow)
+
+    def _follow(self) -> None:
+        """A page is made when it is first wanted."""
+        page = self._view._stack.currentWidget()
+        if isinstance(page, PeoplePage):
             page.installEventFilter(self)
+        elif isinstance(page, PinPage):
+            page.pad.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and watched not in self._done:
             self._done.add(watched)
-            QTimer.singleShot(0, self._choose if watched is self._people else self._type)
+            QTimer.singleShot(0, self._choose if isinstance(watched, PeoplePage) else self._type)
         return False
 
     def _choose(self) -> None:
         if self._tells:
             sys.stdout.write('{"painted": "people"}\n')
             sys.stdout.flush()
-        buttons = self._people.findChildren(TouchButton)
-        next(button for button in buttons if button.isVisible() and button is not self._people.another).click()
+        page = self._view.people_page
+        buttons = page.findChildren(TouchButton)
+        next(button for button in buttons if button.isVisible() and button is not page.another).click()
 
     def _type(self) -> None:
+        pad = self._view.pin_page.pad
         for digit in self._pin:
             kind, none = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
-            QCoreApplication.postEvent(self._pad, QKeyEvent(kind, int(Qt.Key.Key_0) + int(digit), none, digit))
-
-
-def _only(window: Window, kind: type[T]) -> T:
-    found = window.findChild(kind)
-    assert found is not None
-    return found
+            QCoreApplication.postEvent(pad, QKeyEvent(kind, int(Qt.Key.Key_0) + int(digit), none, digit))
 
 
 class TypingWindow(Window):

@@ -15,7 +15,7 @@ from app.protocol.keys import from_text
 from app.protocol.wire import AttachmentState, Problem
 from app.services import day, visiting
 from app.services.attaching import PickedFile
-from app.services.snapshots import NoteRow
+from app.services.staff_snapshots import NoteRow
 from app.store.attachment_files import decrypt_file, folder_in
 from tests.conftest import ExpectLog
 from tests.fakes.asgi_adapter import Told

@@ -13,7 +13,7 @@ from app.protocol import records as rec
 from app.protocol.certificate import Holder
 from app.protocol.effects import field_key, utredning_id
 from app.services import casework, utredning
-from app.services.snapshots import FieldText
+from app.services.handlaggare_snapshots import FieldText
 from app.store.encrypted import StoreError
 from app.sync.pulling import request_of
 from tests.conftest import ExpectLog

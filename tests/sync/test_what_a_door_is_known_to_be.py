@@ -18,7 +18,7 @@ from app.protocol import records as rec
 from app.protocol.effects import door_event_id, lock_name
 from app.protocol.keys import SigningKey, to_text
 from app.services import day, visiting
-from app.services.snapshots import DoorCard, VisitCard
+from app.services.staff_snapshots import DoorCard, VisitCard
 from app.sync.urgent import DoorDesk, _last_seq
 from tests.sync.client_fixture import AtClient, House
 

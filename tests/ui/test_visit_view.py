@@ -11,7 +11,7 @@ from app.domain.door import DoorAction, LockState
 from app.domain.ids import DoorId
 from app.domain.refusal import DoorRefusal
 from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, NotLockedReason, VisitState
-from app.services.snapshots import DoorAnswer, DoorCard, NoteRow, VisitCard
+from app.services.staff_snapshots import DoorAnswer, DoorCard, NoteRow, VisitCard
 from ui.shared.look import DENSITIES, Look
 from ui.shared.measure import Measure
 from ui.shared.sheet import Sheet

@@ -12,7 +12,7 @@ from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.ids import DoorId
 from app.domain.refusal import DoorRefusal, HubProblem, Refusal, StoreProblem
 from app.domain.visit import DeclineReason, InsatsLine, InsatsOutcome, NextAction, NotLockedReason, VisitState
-from app.services.snapshots import DoorCard
+from app.services.staff_snapshots import DoorCard
 from installer.translations import missing
 from ui.shared import dates, door_sentences, sentences, visit_sentences
 from ui.shared.arrival_line import waiting_icon

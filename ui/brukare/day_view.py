@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.services.snapshots import BrukareDay, ComingVisit
+from app.services.brukare_snapshots import BrukareDay, ComingVisit
 from ui.brukare.list_view import ListView, PersonCard
 from ui.brukare.sentences import visit_told
 from ui.shared.words import body

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.services.snapshots import Face
+from app.services.people import Face
 from ui.shared.look import look
 
 SKINS = ("#F2CFB3", "#E3B08A", "#BE8359", "#8A5A3B", "#D79A6C")

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.snapshots import Home
+from app.services.brukare_snapshots import Home
 from ui.brukare.paged import height_of
 from ui.brukare.sentences import tablet_told
 from ui.shared.card import Card, Ground, Picture

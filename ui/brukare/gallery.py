@@ -11,7 +11,8 @@ from app.domain.door import DoorAction, DoorPosition
 from app.domain.ids import PersonId, VisitId
 from app.domain.refusal import HubProblem
 from app.domain.visit import VisitState
-from app.services.snapshots import BrukareDay, ComingVisit, Face, Home, Visitor, Visitors
+from app.services.brukare_snapshots import BrukareDay, ComingVisit, Home, Visitor, Visitors
+from app.services.people import Face
 from ui.brukare.day_view import DayView
 from ui.brukare.frame import Frame
 from ui.brukare.home_view import HomeView

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.services import home as home_service
+from app.services.brukare_snapshots import Home
 from app.services.desk import Desk
-from app.services.snapshots import Home
 from ui.bridge import Bridge
 from ui.brukare.frame import Frame
 from ui.brukare.home_view import HomeView

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.snapshots import Home
+from app.services.brukare_snapshots import Home
 from ui.brukare.face import FacePicture
 from ui.brukare.paged import Paged
 from ui.brukare.sentences import Told, next_told

@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject
 
 from app.domain.wall_time import wall_of
 from app.services import home as home_service
+from app.services.brukare_snapshots import BrukareDay, Visitors
 from app.services.desk import Desk
-from app.services.snapshots import BrukareDay, Visitors
 from ui.bridge import Bridge
 from ui.brukare.day_view import DayView
 from ui.brukare.frame import Frame

@@ -1,5 +1,8 @@
 """Brukare mode: the tablet at home. It belongs to the person, who signs in to nothing and out of nothing."""
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.desk import Desk
@@ -8,25 +11,58 @@ from ui.brukare.day_view import DayView
 from ui.brukare.frame import Frame
 from ui.brukare.home_presenter import HomePresenter
 from ui.brukare.home_view import HomeView
+from ui.brukare.list_view import ListView
 from ui.brukare.lists_presenter import DayPresenter, VisitorsPresenter
 from ui.brukare.visitors_view import VisitorsView
 
+V = TypeVar("V", bound=ListView)
+
+SCREENS = (Frame, HomeView)
+"""What is seen first; may be made before anybody is known."""
+
 
 class BrukareMode(QWidget):
-    def __init__(self, desk: Desk, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        bridge: Bridge,
+        parent: QWidget | None = None,
+        *,
+        screens: tuple[Frame, HomeView] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.frame = Frame()
-        self.home, self.day, self.visitors = HomeView(), DayView(), VisitorsView()
-        for screen in (self.home, self.day, self.visitors):
-            self.frame.screens.addWidget(screen)
+        self._desk, self._bridge = desk, bridge
+        self.frame, self.home = screens or (Frame(), HomeView())
+        self.frame.screens.addWidget(self.home)
         self.home.hold(self.frame.apart)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
-        self._day = DayPresenter(desk, bridge, self.frame, self.day)
-        self._visitors = VisitorsPresenter(desk, bridge, self.frame, self.visitors)
         self._home = HomePresenter(desk, bridge, self.frame, self.home)
         self._connect()
+
+    # The two lists are made when they are first opened.
+
+    @cached_property
+    def day(self) -> DayView:
+        return self._added(DayView())
+
+    @cached_property
+    def visitors(self) -> VisitorsView:
+        return self._added(VisitorsView())
+
+    @cached_property
+    def _day(self) -> DayPresenter:
+        return DayPresenter(self._desk, self._bridge, self.frame, self.day)
+
+    @cached_property
+    def _visitors(self) -> VisitorsPresenter:
+        return VisitorsPresenter(self._desk, self._bridge, self.frame, self.visitors)
+
+    def _added(self, view: V) -> V:
+        view.back_wanted.connect(self.go_home)
+        self.frame.screens.addWidget(view)
+        return view
 
     def go_home(self) -> None:
         self.home.first_page()
@@ -37,8 +73,6 @@ class BrukareMode(QWidget):
         self.frame.apart_changed.connect(self.home.show_held)
         self.home.day_wanted.connect(self._open_day)
         self.home.visitors_wanted.connect(self._open_visitors)
-        self.day.back_wanted.connect(self.go_home)
-        self.visitors.back_wanted.connect(self.go_home)
 
     def _open_day(self) -> None:
         self._day.refresh()
@@ -47,7 +81,7 @@ class BrukareMode(QWidget):
 
     def _day_may_have_changed(self) -> None:
         """Somebody may be late now, or it is past midnight."""
-        if self.frame.screens.currentWidget() is self.day:
+        if "day" in self.__dict__ and self.frame.screens.currentWidget() is self.day:
             self._day.refresh()
 
     def _open_visitors(self) -> None:

@@ -11,7 +11,8 @@ from app.domain.door import DoorPosition
 from app.domain.refusal import HubProblem
 from app.domain.visit import VisitState
 from app.domain.wall_time import wall_of
-from app.services.snapshots import ComingVisit, Face, Home, Visitor
+from app.services.brukare_snapshots import ComingVisit, Home, Visitor
+from app.services.people import Face
 from ui.shared.dates import clock_time, day_words, time_span, wall_date
 
 translate = QCoreApplication.translate

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.door import DoorPosition
-from app.services.snapshots import Visitor, Visitors
+from app.services.brukare_snapshots import Visitor, Visitors
 from ui.brukare.list_view import ListView, PersonCard
 from ui.brukare.sentences import visitor_came, visitor_from, visitor_name, visitor_way
 from ui.shared.dates import wall_date

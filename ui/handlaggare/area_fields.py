@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from app.domain.arende import TEXT_FIELDS, AreaField, LifeArea, Qualifier
-from app.services.snapshots import FieldText
+from app.services.handlaggare_snapshots import FieldText
 from ui.handlaggare.area_sentences import area_code, area_name, field_name
 from ui.handlaggare.conflict_card import ConflictCard
 from ui.handlaggare.qualifier_row import QualifierRow

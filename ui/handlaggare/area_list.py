@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from app.domain.arende import AreaProgress, LifeArea
-from app.services.snapshots import AreaRow
+from app.services.handlaggare_snapshots import AreaRow
 from ui.handlaggare.area_sentences import PROGRESS_ICONS, area_name, progress_words, short_area_name
 from ui.shared.card import Column
 from ui.shared.look import look

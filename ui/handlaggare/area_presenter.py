@@ -12,7 +12,7 @@ from app.domain.ids import ArendeId
 from app.domain.refusal import Refusal
 from app.services import utredning
 from app.services.desk import Desk, Saved
-from app.services.snapshots import AreaPage, InsatsRow
+from app.services.handlaggare_snapshots import AreaPage, InsatsRow
 from ui.bridge import Bridge
 from ui.handlaggare.area_view import AreaView
 from ui.handlaggare.failing import failure_words

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.arende import AreaField, AreaProgress, LifeArea, Qualifier
 from app.domain.arrival import Arrival, Waiting
 from app.domain.wall_time import wall_of
-from app.services.snapshots import AreaPage
+from app.services.handlaggare_snapshots import AreaPage
 from ui.shared.dates import day_and_time
 from ui.shared.sentences import short_arrived_words
 

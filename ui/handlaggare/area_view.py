@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.arende import AreaField, LifeArea, Qualifier
 from app.domain.arrival import NEEDS_A_PERSON, Arrival, Arrived
-from app.services.snapshots import AreaPage, InsatsRow
+from app.services.handlaggare_snapshots import AreaPage, InsatsRow
 from ui.handlaggare.area_fields import AreaFields
 from ui.handlaggare.area_list import AreaList
 from ui.handlaggare.area_sentences import not_saved_words, saved_words, short_area_name

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from app.domain.ids import ArendeId, BrukareId
 from app.services import casework
 from app.services.desk import Desk, Saved
-from app.services.snapshots import BrukarePage
+from app.services.handlaggare_snapshots import BrukarePage
 from ui.bridge import Bridge
 from ui.handlaggare.area_sentences import exact_time, not_saved_words
 from ui.handlaggare.brukare_view import BrukareView

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.snapshots import BrukarePage
+from app.services.handlaggare_snapshots import BrukarePage
 from ui.handlaggare.columns import Columns, Part
 from ui.handlaggare.journal_part import JournalPart
 from ui.handlaggare.keys import Keys

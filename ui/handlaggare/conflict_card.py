@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Signal
 
 from app.domain.arende import AreaField
-from app.services.snapshots import FieldText
+from app.services.handlaggare_snapshots import FieldText
 from ui.handlaggare.area_sentences import field_name, qualifier_told
 from ui.shared.card import Card, Ground, IconLine
 from ui.shared.rows import Row

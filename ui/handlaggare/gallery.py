@@ -11,7 +11,7 @@ from app.domain.arrival import Arrival, Arrived, Waiting
 from app.domain.ids import ArendeId, BrukareId, InsatsId, RecordId, VisitId
 from app.domain.refusal import HubProblem
 from app.domain.visit import InsatsLine, InsatsOutcome, VisitState
-from app.services.snapshots import (
+from app.services.handlaggare_snapshots import (
     AreaPage,
     AreaRow,
     BrukareList,

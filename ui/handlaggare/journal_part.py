@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
-from app.services.snapshots import JournalRow
+from app.services.handlaggare_snapshots import JournalRow
 from ui.shared.arrival_line import ArrivalLine
 from ui.shared.banner import Banner
 from ui.shared.card import Card, Column

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from app.services import casework
 from app.services.desk import Desk
-from app.services.snapshots import BrukareList
+from app.services.handlaggare_snapshots import BrukareList
 from ui.bridge import Bridge
 from ui.handlaggare.failing import failure_words
 from ui.handlaggare.list_view import ListView

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.snapshots import BrukareList, BrukareRow
+from app.services.handlaggare_snapshots import BrukareList, BrukareRow
 from ui.handlaggare.keys import Keys
 from ui.handlaggare.title_bar import TitleBar
 from ui.shared.arrival_line import waiting_icon

@@ -1,7 +1,10 @@
 """Handläggare mode: the list, a brukare's page and the utredning, for one signed-in person."""
 
+from collections.abc import Iterator
 from concurrent.futures import Future
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -9,43 +12,83 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain.ids import BrukareId
 from app.services.desk import Desk
 from ui.bridge import Bridge
-from ui.handlaggare.area_presenter import AreaPresenter
-from ui.handlaggare.area_view import AreaView
-from ui.handlaggare.brukare_presenter import BrukarePresenter
-from ui.handlaggare.brukare_view import BrukareView
 from ui.handlaggare.list_presenter import ListPresenter
 from ui.handlaggare.list_view import ListView
+
+if TYPE_CHECKING:
+    from ui.handlaggare.area_presenter import AreaPresenter
+    from ui.handlaggare.area_view import AreaView
+    from ui.handlaggare.brukare_presenter import BrukarePresenter
+    from ui.handlaggare.brukare_view import BrukareView
+
+SCREENS = (ListView,)
+"""What is seen first; may be made before anybody is known."""
 
 
 class HandlaggareMode(QWidget):
     sign_out_wanted = Signal()
 
-    def __init__(self, desk: Desk, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, bridge: Bridge, parent: QWidget | None = None, *, screens: tuple[ListView] | None = None
+    ) -> None:
         super().__init__(parent)
-        self.list, self.brukare, self.area = ListView(), BrukareView(), AreaView()
+        self._desk, self._bridge = desk, bridge
+        (self.list,) = screens or (ListView(),)
         self.screens = QStackedWidget()
-        for screen in (self.list, self.brukare, self.area):
-            self.screens.addWidget(screen)
+        self.screens.addWidget(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.screens)
         self._list = ListPresenter(desk, bridge, self.list)
-        self._brukare = BrukarePresenter(desk, bridge, self.brukare)
-        self._area = AreaPresenter(desk, bridge, self.area)
-        self._connect()
+        self.list.brukare_chosen.connect(self._open_brukare)
+        self.list.sign_out_wanted.connect(self._sign_out)
         self.list.focus_search()
+
+    # The other two take 100 ms together: made when they are opened, or once the list has been painted.
+
+    @cached_property
+    def brukare(self) -> "BrukareView":
+        from ui.handlaggare.brukare_view import BrukareView
+
+        view = BrukareView()
+        self.screens.addWidget(view)
+        view.back_wanted.connect(self._open_list)
+        view.utredning_wanted.connect(self._open_utredning)
+        return view
+
+    @cached_property
+    def area(self) -> "AreaView":
+        from ui.handlaggare.area_view import AreaView
+
+        view = AreaView()
+        self.screens.addWidget(view)
+        view.back_wanted.connect(self._leave_utredning)
+        return view
+
+    @cached_property
+    def _brukare(self) -> "BrukarePresenter":
+        from ui.handlaggare.brukare_presenter import BrukarePresenter
+
+        return BrukarePresenter(self._desk, self._bridge, self.brukare)
+
+    @cached_property
+    def _area(self) -> "AreaPresenter":
+        """Once it is there, what was typed and never became an operation becomes one."""
+        from ui.handlaggare.area_presenter import AreaPresenter
+
+        return AreaPresenter(self._desk, self._bridge, self.area)
+
+    def make_the_rest(self) -> Iterator[None]:
+        """In steps, each for an idle turn."""
+        for part in ("brukare", "_brukare", "area", "_area"):
+            getattr(self, part)
+            yield
 
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
         """Before the window closes or the person signs out: all that is being written goes to the disk. The writes to
         wait for."""
-        return (*self._brukare.keep_everything(), *self._area.keep_everything())
-
-    def _connect(self) -> None:
-        self.list.brukare_chosen.connect(self._open_brukare)
-        self.list.sign_out_wanted.connect(self._sign_out)
-        self.brukare.back_wanted.connect(self._open_list)
-        self.brukare.utredning_wanted.connect(self._open_utredning)
-        self.area.back_wanted.connect(self._leave_utredning)
+        made = [self.__dict__[name] for name in ("_brukare", "_area") if name in self.__dict__]
+        return tuple(write for presenter in made for write in presenter.keep_everything())
 
     def _open_list(self) -> None:
         self._brukare.keep_everything()

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.visit import InsatsLine, InsatsOutcome, VisitState
-from app.services.snapshots import VisitRow
+from app.services.handlaggare_snapshots import VisitRow
 from ui.shared.card import Card, Column, IconLine
 from ui.shared.dates import capital, day_words, time_span, wall_date
 from ui.shared.kept_rows import KeptRows, laid_out_once

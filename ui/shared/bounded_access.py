@@ -4,6 +4,8 @@ Qt 6.11's own interface of scroll areas indexes its children unchecked (QAccessi
 scroll bar that hides makes them fewer. A screen reader that counts children and then fetches them read other memory.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QScrollArea
@@ -20,6 +22,11 @@ def _interface_for(key: str, asked: QObject) -> QAccessibleInterface | None:
     return None
 
 
+_installed: list[Callable[[str, QObject], QAccessibleInterface | None]] = []
+
+
 def install_bounded_access() -> None:
-    """Once, after the application is there."""
-    QAccessible.installFactory(_interface_for)
+    """After the application is there and before its first scroll area is. Does nothing the second time."""
+    if not _installed:
+        _installed.append(_interface_for)
+        QAccessible.installFactory(_interface_for)

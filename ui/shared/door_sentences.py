@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.refusal import DoorRefusal
-from app.services.snapshots import DoorCard
+from app.services.staff_snapshots import DoorCard
 from ui.shared.dates import clock_time, day_and_time
 
 translate = QCoreApplication.translate

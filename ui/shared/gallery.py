@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.arrival import Arrival, Arrived, Waiting
 from app.domain.ids import PersonId
 from app.domain.refusal import HubProblem, Refusal, StoreProblem
-from app.services.snapshots import PersonOnDevice
+from app.services.people import PersonOnDevice
 from ui.shared.arrival_line import ArrivalLine, WaitingLine
 from ui.shared.card import Card, Ground
 from ui.shared.page import Page

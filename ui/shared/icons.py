@@ -1,18 +1,19 @@
 """Pictures on buttons and lines: Tabler's outlines, drawn in a colour of the theme. Never alone, always with a word."""
 
 from functools import lru_cache
-from importlib.resources import files
 from math import ceil, floor
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from ui.shared.resource import FOLDER
+
 
 @lru_cache(maxsize=256)
 def _renderer(name: str, colour: str) -> QSvgRenderer:
     """Raises FileNotFoundError for a name that is not in resources/icons."""
-    svg = files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
+    svg = (FOLDER / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     return QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
 
 

@@ -9,19 +9,28 @@ from app.domain.ids import PersonId
 from app.domain.refusal import StoreProblem
 from app.services import sign_in
 from app.services.desk import Desk, has_ended
+from app.services.people import PersonOnDevice
 from app.services.sign_in import Gate, In, NotIn
-from app.services.snapshots import PersonOnDevice
 from ui.bridge import Bridge
 from ui.shared.sign_in_view import SignInView
 
 
 class SignInPresenter(QObject):
-    def __init__(self, gate: Gate, bridge: Bridge, view: SignInView, *, opened: Callable[[Desk], None]) -> None:
+    def __init__(
+        self,
+        gate: Gate,
+        bridge: Bridge,
+        view: SignInView,
+        *,
+        opened: Callable[[Desk], None],
+        known: Callable[[tuple[PersonOnDevice, ...]], None] = lambda _people: None,
+    ) -> None:
         super().__init__(view)
         self._gate = gate
         self._bridge = bridge
         self._view = view
         self._opened = opened
+        self._told_known = known
         self._waiting_desk: Desk | None = None
         self._people: tuple[PersonOnDevice, ...] = ()
         self._asked_for_pin = False
@@ -38,10 +47,13 @@ class SignInPresenter(QObject):
 
         def known(people: tuple[PersonOnDevice, ...]) -> None:
             self._people = people
-            self._view.show_people(people)
+            self._told_known(people)
             if len(people) == 1 and not people[0].needs_pin:
+                self._view.open_by_itself(people)
                 self._try(sign_in.unlock(self._gate, people[0].person, None))
-            elif after_a_fall:
+                return
+            self._view.show_people(people)
+            if after_a_fall:
                 self._view.say_it_fell()
 
         self._bridge.ask(self, sign_in.people(self._gate), known, failed=self._cannot_open)

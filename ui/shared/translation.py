@@ -1,8 +1,8 @@
 """Loading of translations: our own texts and Qt's. Swedish is the source text, so that a missing file shows Swedish."""
 
-from importlib.resources import as_file, files
-
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from ui.shared.resource import FOLDER
 
 _loaded: list[QTranslator] = []
 """Translators live as long as the program: Qt does not keep them."""
@@ -15,10 +15,8 @@ def load_translations(app: QCoreApplication, language: str = "sv") -> tuple[str,
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if _install(app, f"qtbase_{language}", qt_folder):
         names.append(f"qtbase_{language}")
-    own = files("resources").joinpath("i18n")
-    with as_file(own) as folder:
-        if _install(app, f"tryggve_{language}", str(folder)):
-            names.append(f"tryggve_{language}")
+    if _install(app, f"tryggve_{language}", str(FOLDER / "i18n")):
+        names.append(f"tryggve_{language}")
     return tuple(names)
 
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from ui.shared.fonts import font_of
 
@@ -84,6 +84,8 @@ def _breaks_a_word(text: str, end: int) -> bool:
 
 
 def _bold_range(length: int) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QTextCharFormat  # 3 ms, and few screens have a strong beginning
+
     bold = QTextCharFormat()
     bold.setFontWeight(QFont.Weight.Bold)
     covered = QTextLayout.FormatRange()

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from PySide6.QtCore import QCoreApplication, Signal
 
 from app.domain.visit import VisitState
-from app.services.snapshots import DayRow, StaffDay
+from app.services.staff_snapshots import DayRow, StaffDay
 from ui.shared.arrival_line import WaitingLine
 from ui.shared.card import Card, Column
 from ui.shared.dates import capital, day_words, time_span

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Signal
 
 from app.domain.door import DoorAction, DoorPosition, LockState
-from app.services.snapshots import DoorCard
+from app.services.staff_snapshots import DoorCard
 from ui.shared.door_sentences import DOOR_ICONS, door_name, door_report_words, door_state_words, order_words
 from ui.shared.door_sentences import under_way_words as under_way
 from ui.shared.sheet import Answer, ask

@@ -13,7 +13,8 @@ from app.domain.refusal import DoorRefusal, HubProblem, Refusal
 from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, VisitState
 from app.services.open_notes import OpenNote
 from app.services.outstanding import Outstanding
-from app.services.snapshots import DayRow, DoorAnswer, DoorCard, Face, NoteRow, StaffDay, VisitCard
+from app.services.people import Face
+from app.services.staff_snapshots import DayRow, DoorAnswer, DoorCard, NoteRow, StaffDay, VisitCard
 from ui.staff.day_view import DayView
 from ui.staff.finishing import ask_about_note
 from ui.staff.staff_screen import StaffScreen

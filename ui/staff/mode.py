@@ -13,14 +13,25 @@ from ui.staff.presenter import StaffPresenter
 from ui.staff.staff_screen import StaffScreen
 from ui.staff.visit_view import VisitView
 
+SCREENS = (DayView, VisitView)
+"""May be made before anybody is known."""
+
 
 class StaffMode(QWidget):
     sign_out_wanted = Signal()
 
-    def __init__(self, desk: Desk, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        bridge: Bridge,
+        parent: QWidget | None = None,
+        *,
+        screens: tuple[DayView, VisitView] | None = None,
+    ) -> None:
         super().__init__(parent)
-        day_view = DayView()
-        self.screen_of_staff = StaffScreen(day_view, VisitView(now=desk.clock.now))
+        day_view, visit_view = screens or (DayView(), VisitView())
+        visit_view.go_by(desk.clock.now)
+        self.screen_of_staff = StaffScreen(day_view, visit_view)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.screen_of_staff)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Signal
 
-from app.services.snapshots import NoteRow
+from app.services.staff_snapshots import NoteRow
 from ui.shared.arrival_line import ArrivalLine
 from ui.shared.card import Card, Column
 from ui.shared.dates import clock_time

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from app.domain.ids import VisitId
 from app.services import visiting
 from app.services.desk import Desk, Saved
-from app.services.snapshots import VisitCard
+from app.services.staff_snapshots import VisitCard
 from ui.bridge import Bridge
 from ui.shared.keeping import Keeping
 from ui.staff.visit_view import VisitView

@@ -13,7 +13,7 @@ from app.domain.refusal import StoreProblem
 from app.domain.visit import InsatsOutcome
 from app.services import day, visiting
 from app.services.desk import Desk, Saved, has_ended
-from app.services.snapshots import DoorAnswer, StaffDay, VisitCard
+from app.services.staff_snapshots import DoorAnswer, StaffDay, VisitCard
 from ui.bridge import Bridge
 from ui.shared.sentences import refusal_words, store_problem_words
 from ui.staff.day_view import DayView

@@ -11,7 +11,7 @@ from app.domain.door import ORDER_LIVES, DoorAction, DoorPosition, LockState
 from app.domain.ids import DoorId
 from app.domain.refusal import DoorRefusal
 from app.domain.visit import InsatsLine, NextAction, NotLockedReason, VisitState
-from app.services.snapshots import DoorAnswer, DoorCard, VisitCard
+from app.services.staff_snapshots import DoorAnswer, DoorCard, VisitCard
 from ui.shared.announce import announce
 from ui.shared.arrival_line import ArrivalLine, WaitingLine
 from ui.shared.card import Card, Column, Ground, IconLine
@@ -67,6 +67,10 @@ class VisitView(Page):
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._gave_up)
         self._build()
+
+    def go_by(self, now: Callable[[], datetime]) -> None:
+        """The desk's clock, once there is a desk."""
+        self._now = now
 
     def _build(self) -> None:
         self._state, self.waiting = remark(), WaitingLine()

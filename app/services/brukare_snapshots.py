@@ -1,0 +1,67 @@
+"""What the tablet's screens show. See app.services.snapshots."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.domain.arrival import Waiting
+from app.domain.door import DoorAction, DoorPosition
+from app.domain.ids import VisitId
+from app.domain.visit import VisitState
+from app.services.people import Face
+
+
+@dataclass(frozen=True)
+class ComingVisit:
+    visit: VisitId
+    who: tuple[Face, ...]
+    starts_at: datetime
+    ends_at: datetime
+    title: str
+    """What they come for, in a few words: "Hjälp med lunch"."""
+    state: VisitState
+    late: bool
+    changed_who: bool
+    """Somebody else comes than was planned when the day began."""
+    finished_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Home:
+    me: Face
+    now: datetime
+    next_visit: ComingVisit | None
+    here_now: ComingVisit | None
+    visits_left_today: int
+    plan_as_of: datetime | None
+    """When the hub last confirmed the plan to this tablet; None: never."""
+    waiting: Waiting
+
+
+@dataclass(frozen=True)
+class BrukareDay:
+    day: date
+    visits: tuple[ComingVisit, ...]
+    plan_as_of: datetime | None
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """One time that somebody came in, locked, or could not be let in."""
+
+    at: datetime
+    who: Face | None
+    """None: the lock was opened with no key that it knows."""
+    door: DoorPosition | None
+    """None: told by the visit's log alone, no door reported it."""
+    what: DoorAction | None
+    reason: str
+    """By which right: the visit's title."""
+    left_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Visitors:
+    """Newest first."""
+
+    rows: tuple[Visitor, ...]
+    as_of: datetime | None

@@ -1,0 +1,107 @@
+"""What the handläggare's screens show. See app.services.snapshots."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.domain.arende import AreaProgress, LifeArea
+from app.domain.arrival import Arrived, Waiting
+from app.domain.ids import ArendeId, BrukareId, InsatsId, RecordId, VisitId
+from app.domain.visit import InsatsLine, VisitState
+
+
+@dataclass(frozen=True)
+class BrukareRow:
+    brukare: BrukareId
+    arende: ArendeId
+    name: str
+    personnummer: str
+    address: str
+    protected: bool
+    draft_open: bool
+    """An utredning is in draft."""
+
+
+@dataclass(frozen=True)
+class BrukareList:
+    rows: tuple[BrukareRow, ...]
+    total: int
+    waiting: Waiting
+
+
+@dataclass(frozen=True)
+class InsatsRow:
+    insats: InsatsId
+    name: str
+    utforare: str
+    hours_per_month: float
+    valid_from: date
+    valid_until: date | None
+
+
+@dataclass(frozen=True)
+class VisitRow:
+    visit: VisitId
+    starts_at: datetime
+    ends_at: datetime
+    who: tuple[str, ...]
+    utforare: str
+    title: str
+    state: VisitState
+    insatser: tuple[InsatsLine, ...]
+    started_at: datetime | None
+    finished_at: datetime | None
+
+
+@dataclass(frozen=True)
+class JournalRow:
+    note: RecordId
+    text: str
+    author: str
+    written_at: datetime
+    arrived: Arrived
+
+
+@dataclass(frozen=True)
+class BrukarePage:
+    brukare: BrukareId
+    arende: ArendeId
+    name: str
+    personnummer: str
+    address: str
+    phone: str
+    protected: bool
+    insatser: tuple[InsatsRow, ...]
+    visits: tuple[VisitRow, ...]
+    """Newest first, the last 14 days and what is planned ahead."""
+    journal: tuple[JournalRow, ...]
+    draft_journal: str
+    waiting: Waiting
+
+
+@dataclass(frozen=True)
+class FieldText:
+    """One field of a life area: what is shown, and the other side's text when both have changed it."""
+
+    text: str
+    other_text: str | None = None
+    other_author: str = ""
+
+
+@dataclass(frozen=True)
+class AreaRow:
+    area: LifeArea
+    progress: AreaProgress
+
+
+@dataclass(frozen=True)
+class AreaPage:
+    arende: ArendeId
+    brukare_name: str
+    areas: tuple[AreaRow, ...]
+    area: LifeArea
+    fields: dict[str, FieldText]
+    """Keyed by AreaField value."""
+    saved_at: datetime | None
+    """When the last keystroke reached this device's disk."""
+    arrived: Arrived | None
+    waiting: Waiting

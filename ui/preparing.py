@@ -1,0 +1,71 @@
+"""Making screens before they are wanted, in the turns in which the program has nothing else to do.
+
+While a database is opened, or somebody types six digits, the window waits anyway. What is made then holds nothing of
+anybody.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+LOADED_FIRST = {
+    "brukare": ("app.domain.visit", "ui.shared.dates", "ui.brukare.face", "ui.brukare.sentences"),
+    "staff": ("app.domain.visit", "ui.shared.dates", "ui.shared.sheet", "ui.shared.door_sentences"),
+    "handlaggare": ("app.domain.arende", "ui.shared.dates", "ui.shared.text_field"),
+}
+"""One in each turn, so that no turn is long: what the mode's own module would load all at once."""
+
+
+class InIdleTurns(QObject):
+    """One step in each turn of the loop that has nothing else to do."""
+
+    def __init__(self, parent: QObject, steps: Iterator[None], *, after_ms: int = 0) -> None:
+        super().__init__(parent)
+        self._steps = steps
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._step)
+        QTimer.singleShot(after_ms, self, self._idle.start)
+
+    def finish(self) -> None:
+        """What is left, now."""
+        for _ in self._steps:
+            pass
+
+    def _step(self) -> None:
+        if next(self._steps, self) is self:
+            self._idle.stop()
+
+
+class Preparing(InIdleTurns):
+    """The first screens of one mode; before them whatever is seen before them."""
+
+    def __init__(self, parent: QObject, mode: str, *, first: Sequence[Callable[[], object]] = ()) -> None:
+        self.mode, self._first = mode, first
+        self._made: list[QWidget] = []
+        super().__init__(parent, self._step_by_step())
+
+    def take(self) -> tuple[Any, ...]:
+        """For the mode's `screens`; made now where there was no time before."""
+        self.finish()
+        return tuple(self._made)
+
+    def discard(self) -> None:
+        """It is another mode that is wanted."""
+        for screen in self._made:
+            screen.deleteLater()
+        self.deleteLater()
+
+    def _step_by_step(self) -> Iterator[None]:
+        for make in self._first:
+            make()
+            yield
+        for module in LOADED_FIRST[self.mode]:
+            import_module(module)
+            yield
+        for part in import_module(f"ui.{self.mode}.mode").SCREENS:
+            yield
+            self._made.append(part())
