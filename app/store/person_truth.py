@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, case, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain.arrival import Arrival
@@ -55,21 +55,23 @@ class TruthWriting(Reading):
     def apply_outcomes(self, outcomes: Sequence[OutcomeOnWire]) -> None:
         """Receipts. An effect that the hub did not take is lifted off what is shown."""
         for outcome in outcomes:
-            state = STATE_OF_OUTCOME[outcome.outcome]
-            self._connection.execute(
-                update(operation)
-                .where(operation.c.id == outcome.id)
-                .values(
-                    state=state.value,
-                    reason=outcome.reason,
-                    order_no=outcome.order,
-                    numbers=msgspec.json.encode(outcome.numbers),
-                    state_at=outcome.at.isoformat(),
-                )
-            )
+            self._note(outcome)
             self._settle_if_told(outcome.id)
             for row in self._connection.execute(select(touch).where(touch.c.operation == outcome.id)).all():
                 self._lay_again(row.kind, row.id)
+
+    def _note(self, outcome: OutcomeOnWire) -> None:
+        state = STATE_OF_OUTCOME[outcome.outcome].value
+        answered = {
+            "state": state,
+            "reason": outcome.reason,
+            "order_no": outcome.order,
+            "numbers": msgspec.json.encode(outcome.numbers),
+            "state_at": outcome.at.isoformat(),
+            # Another word than before is news, also of what had come to rest in an earlier life of the hub.
+            "settled": case((operation.c.state == state, operation.c.settled), else_=False),
+        }
+        self._connection.execute(update(operation).where(operation.c.id == outcome.id).values(answered))
 
     def take_receipts(self, outcomes: Sequence[OutcomeOnWire], up_to: int) -> None:
         """Receipts from the device's outbox, with the number of the last one, in one."""
@@ -240,10 +242,10 @@ class TruthWriting(Reading):
         for start in range(0, len(ids), _IDS_AT_ONCE):
             self._take_back(ids[start : start + _IDS_AT_ONCE])
 
-    def confirm(self, at: datetime) -> None:
-        """The hub has said that it has no more to tell (its clock): what only an earlier life of it told of is not so
-        any more, and may be somebody else's by now."""
-        self.set_meta("confirmed_at", at.isoformat().encode())
+    def confirm_all(self, hub_now: datetime) -> None:
+        """The hub has said that it has no more to tell: what only an earlier life of it told of is not so any more,
+        and may be somebody else's by now."""
+        self.set_meta("confirmed_at", hub_now.isoformat().encode())
         untold = self._connection.execute(select(record.c.kind, record.c.id).where(record.c.number < 0)).all()
         if not untold:
             return

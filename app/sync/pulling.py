@@ -63,7 +63,7 @@ class Puller:
         return whole
 
     def _confirm(self, person: PersonStore, answer: wire.PullAnswer) -> None:
-        person.write(lambda writing: writing.confirm(answer.hub_now), by="confirmed").result()
+        person.write(lambda writing: writing.confirm_all(answer.hub_now), by="confirmed").result()
         self._status.confirmed(answer.hub_now)
 
 
