@@ -1,7 +1,7 @@
 """Where a client can be killed: between any two of its durable steps.
 
-Every step is one transaction on one of the device's files, or one answer of the hub: a program that dies in the middle of
-a transaction has done what one does that dies before it.
+Every step is one transaction on one of the device's files, or one answer of the hub: a program that dies in the middle
+of a transaction has done what one does that dies before it.
 """
 
 from collections.abc import Callable, Iterator

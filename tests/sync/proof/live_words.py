@@ -20,6 +20,10 @@ def newest_live_words(engine: Engine, person: str, now: datetime) -> list[str]:
         for grant in grants_for(connection, person, now)[1]:
             query = select(record).where(record.c.stream == grant.stream).order_by(record.c.number.desc()).limit(1)
             row = connection.execute(query).one_or_none()
-            if row is not None and row.number > 1 and (not grant.owners or {row.owner, row.former_owner} & set(grant.owners)):
+            if (
+                row is not None
+                and row.number > 1
+                and (not grant.owners or {row.owner, row.former_owner} & set(grant.owners))
+            ):
                 words.append(wire.LiveRecord(after=row.number - 1, record=on_wire(row, grant)))
     return [msgspec.json.encode(word).decode() for word in words]

@@ -15,8 +15,8 @@ from tests.sync.proof.devices import Device, Watched
 from tests.sync.proof.fuse import EXCHANGING, WRITING
 from tests.sync.proof.hub_here import Office
 from tests.sync.proof.hub_view import HubView, Mark, mark, view
-from tests.sync.proof.seat import Seen, SeenOperation
 from tests.sync.proof.live_words import newest_live_words
+from tests.sync.proof.seat import Seen, SeenOperation
 from tests.sync.proof.town import A_WHILE, COFFEE, DEVICES, LUNCH, TABLET, Town
 from tests.sync.proof.verbs import AREA
 
@@ -44,8 +44,8 @@ class Hub(Protocol):
 class Stage(Protocol):
     """What one example is played on."""
 
-    hub: Hub
-
+    @property
+    def hub(self) -> Hub: ...
     def device(self, name: str) -> Device: ...
     def close(self) -> None: ...
 
@@ -83,10 +83,15 @@ class Proof(RuleBasedStateMachine):
         self.stage = type(self).open_stage()
         self.hub = self.stage.hub
         self.town = self.hub.town
-        self.office = Office(self.hub.engine, self.town, self.hub.now)
+        self.office = Office(lambda: self.hub.engine, self.town, self.hub.now)
         self.watched = {name: Watched(name, self.stage.device(name)) for name in DEVICES}
         self.tablet: Watched | None = None
         self.count = 0
+
+    @classmethod
+    def on(cls, open_stage: Callable[[], Stage]) -> "type[Proof]":
+        """The machine, played on such stages."""
+        return type("ProofOnStage", (cls,), {"open_stage": staticmethod(open_stage)})
 
     @initialize(cast=casts)
     def begins(self, cast: list[tuple[str, str]]) -> None:
@@ -268,7 +273,9 @@ class Proof(RuleBasedStateMachine):
     # --- hub and office --------------------------------------------------------------------------------------------
 
     @precondition(lambda self: not self.hub.is_emptied)
-    @rule(what=st.sampled_from(["ends", "comes_back", "moves", "moves_back", "title", "unknown", "mandate"]), place=places)
+    @rule(
+        what=st.sampled_from(["ends", "comes_back", "moves", "moves_back", "title", "unknown", "mandate"]), place=places
+    )
     def office_changes(self, what: str, place: int) -> None:
         self.hub.pass_time(A_WHILE)
         visit = self.town.visits[place]

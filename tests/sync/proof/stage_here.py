@@ -28,9 +28,7 @@ class StageHere:
     def device(self, name: str) -> DeviceHere:
         self._template.copy_device(name, self._folder / name)
         road = self.hub.road()
-        made = DeviceHere(
-            self._folder / name, self.hub.address, clock=self.hub.clock, road=road, fuse=self._fuse
-        )
+        made = DeviceHere(self._folder / name, self.hub.address, clock=self.hub.clock, road=road, fuse=self._fuse)
         self._devices.append(made)
         return made
 

@@ -13,8 +13,8 @@ from app.domain.ids import BrukareId, PersonId, UtforareId
 from app.domain.permission import Role
 from app.domain.stream import person_stream, plan_stream, profile_stream, unit_stream
 from app.hub.assembly import close_hub
-from app.hub.hub import Hub
 from app.hub.http.app import create_app
+from app.hub.hub import Hub
 from app.hub.streams import Put
 from app.protocol import records as rec
 from tests.fakes.asgi_adapter import Road
