@@ -39,7 +39,11 @@ _RECEIVED = select(operation.c.id, operation.c.numbers).where(
     operation.c.settled.is_(False), operation.c.state == Arrival.RECEIVED.value
 )
 _RECEIVED_OF = _RECEIVED.where(operation.c.id.in_(bindparam("ids", expanding=True)))
-_ANSWERED = "UPDATE operation SET state = ?, reason = ?, order_no = ?, numbers = ?, state_at = ? WHERE id = ?"
+# Another word than before is news, also of what had come to rest in an earlier life of the hub.
+_ANSWERED = (
+    "UPDATE operation SET settled = CASE WHEN state = ?1 THEN settled ELSE 0 END, "
+    "state = ?1, reason = ?2, order_no = ?3, numbers = ?4, state_at = ?5 WHERE id = ?6"
+)
 _REST = "UPDATE operation SET settled = 1 WHERE id = ?"
 _REACHED = "UPDATE position SET number = ? WHERE stream = ?"
 

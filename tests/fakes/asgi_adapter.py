@@ -2,17 +2,25 @@
 
 import io
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 
-from tests.hub.web_client import TestClient
-
 TOLD = frozenset({"content-encoding", "content-type", "dpop-nonce", "retry-after", "upload-offset", "upload-length"})
+
+
+class Web(Protocol):
+    """Brings a request to the hub; Starlette's test client does."""
+
+    def stream(
+        self, method: str, url: str, *, content: bytes, headers: Mapping[str, str]
+    ) -> AbstractContextManager[Any]:
+        """An answer with `status_code`, `headers` and `iter_raw`, whose bytes are as they were sent."""
 
 
 @dataclass
@@ -29,7 +37,7 @@ class Told:
 class Road:
     """Of one client; all of its sessions go by it."""
 
-    web: TestClient
+    web: Web
     offline: bool = False
     lost: list[str] = field(default_factory=list)
     """Paths whose next answer is lost after the hub has done its work."""

@@ -230,7 +230,7 @@ def test_a_hub_that_only_claims_our_root_key_gets_no_work(house: House, tmp_path
     anna.start_again()
     anna.unlock(house.anna)
     visiting.sign_note(anna.desk, visit, WORDS).result()
-    told = anna.road.web.get("/v1/hub").content
+    told = house.web.get("/v1/hub").content
 
     def forged(answer: Told) -> Told:
         changed = msgspec.json.decode(answer.content)

@@ -201,6 +201,26 @@ def test_what_was_done_while_nobody_was_signed_in_survives_a_restored_hub(house:
     assert anna.unsettled() == []
 
 
+def test_what_a_new_life_refuses_while_its_author_is_away_stands_in_front_of_them_when_they_are_back(
+    house: House, tmp_path: Path
+) -> None:
+    house.add_visit()
+    anna = house.staff_client()
+    with restored_afterwards(house.hub, tmp_path):
+        given = house.add_visit()
+        assert anna.exchange() is None
+        note = visiting.sign_note(anna.desk, given, "Efter säkerhetskopian.").result()
+        assert anna.exchange() is None
+        assert anna.unsettled() == []
+        anna.sign_out()
+    anna.enrol(add_person(house.hub, Role.STAFF, organisation=house.utforare, name="Bo Alm"), "271828")
+    assert anna.exchange() is None  # the device sends it again, and the hub knows of no such visit
+    anna.unlock(house.anna)
+    assert anna.exchange() is None
+    assert anna.arrived(note.operation).state is Arrival.REFUSED
+    assert [row.words for row in outstanding.outstanding(anna.desk).result()] == ["Efter säkerhetskopian."]
+
+
 def test_what_a_new_life_does_not_tell_of_is_kept_as_unconfirmed_until_no_device_can_bring_it_any_more(
     house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

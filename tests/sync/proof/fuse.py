@@ -1,7 +1,7 @@
 """Where a client can be killed: between any two of its durable steps.
 
-Every step is one transaction on one of the device's files, or one answer of the hub: a program that dies in the middle of
-a transaction has done what one does that dies before it.
+Every step is one transaction on one of the device's files, or one answer of the hub: a program that dies in the middle
+of a transaction has done what one does that dies before it.
 """
 
 from collections.abc import Callable, Iterator
@@ -27,7 +27,7 @@ _IN_PERSONS_DATABASE = {
     "begin_epoch": "epoch_begun",
     "apply_grants": "grants_applied",
     "apply_records": "page_applied",
-    "confirm": "confirmed",
+    "confirm_all": "confirmed",
     "settle": "decided",
 }
 """Method of a writing transaction → the point after its commit."""

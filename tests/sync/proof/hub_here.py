@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection, Engine, delete, select, update
+from sqlalchemy import Connection, Engine, Update, delete, select, update
 
 from app.domain.clock import HeldClock
 from app.hub.assembly import close_hub
@@ -114,10 +114,13 @@ class HubHere:
 class Office:
     """What planners and imports change at the hub."""
 
-    engine: Engine
+    hub: Callable[[], Engine]
     town: Town
     now: Callable[[], object]
-    told: list[str] = field(default_factory=list)
+
+    @property
+    def engine(self) -> Engine:
+        return self.hub()
 
     def end_right(self, person: str, visit: str) -> None:
         """Of an assignment, or of the mandate where `visit` is empty."""
@@ -158,7 +161,7 @@ class Office:
         put_records(connection, heads, [Put(self.town.plan, "visit", visit, owner, rec.encode_record_body(changed))])
 
 
-def _of(person: str, visit: str, arende: str):  # type: ignore[no-untyped-def]
+def _of(person: str, visit: str, arende: str) -> Update:
     if visit:
         return update(assignment).where(assignment.c.visit == visit, assignment.c.person == person)
     return update(mandate).where(mandate.c.arende == arende, mandate.c.person == person)

@@ -44,8 +44,8 @@ class Hub(Protocol):
 class Stage(Protocol):
     """What one example is played on."""
 
-    hub: Hub
-
+    @property
+    def hub(self) -> Hub: ...
     def device(self, name: str) -> Device: ...
     def close(self) -> None: ...
 
@@ -83,10 +83,15 @@ class Proof(RuleBasedStateMachine):
         self.stage = type(self).open_stage()
         self.hub = self.stage.hub
         self.town = self.hub.town
-        self.office = Office(self.hub.engine, self.town, self.hub.now)
+        self.office = Office(lambda: self.hub.engine, self.town, self.hub.now)
         self.watched = {name: Watched(name, self.stage.device(name)) for name in DEVICES}
         self.tablet: Watched | None = None
         self.count = 0
+
+    @classmethod
+    def on(cls, open_stage: Callable[[], Stage]) -> "type[Proof]":
+        """The machine, played on such stages."""
+        return type("ProofOnStage", (cls,), {"open_stage": staticmethod(open_stage)})
 
     @initialize(cast=casts)
     def begins(self, cast: list[tuple[str, str]]) -> None:

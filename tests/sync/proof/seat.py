@@ -103,15 +103,17 @@ class Here:
     def give(self, job: Callable[[], T]) -> "Future[T]":
         future: Future[T] = Future()
         try:
-            if self._stopped:
-                raise StoppedError
-            future.set_result(job())
+            future.set_result(_refuse() if self._stopped else job())
         except BaseException as error:
             future.set_exception(error)
         return future
 
     def stop(self) -> None:
         self._stopped = True
+
+
+def _refuse() -> Any:
+    raise StoppedError
 
 
 @contextmanager
@@ -230,7 +232,8 @@ def _seen(reading: Reading, person: str) -> Seen:
 
     operations = rows("SELECT id, seq, kind, payload, state, reason, settled FROM operation ORDER BY seq")
     records = rows(
-        "SELECT kind, id, stream, number, owner, body, CASE WHEN pending THEN truth_body ELSE body END, pending FROM record"
+        "SELECT kind, id, stream, number, owner, body, CASE WHEN pending THEN truth_body ELSE body END, pending"
+        " FROM record"
     )
     streams = rows("SELECT stream, number, owners FROM position")
     return Seen(
@@ -238,8 +241,8 @@ def _seen(reading: Reading, person: str) -> Seen:
         epoch=reading.meta_text("epoch"),
         positions={stream: number for stream, number, _ in streams},
         owners={stream: owners for stream, _, owners in streams},
-        operations=tuple(SeenOperation(*row) for row in operations),
-        records=tuple(SeenRecord(*row) for row in records),
+        operations=tuple(SeenOperation(*row, settled=bool(settled)) for *row, settled in operations),
+        records=tuple(SeenRecord(*row, pending=bool(pending)) for *row, pending in records),
         drafts=dict(map(tuple, rows("SELECT key, text FROM draft"))),
         in_front={},
     )
