@@ -17,6 +17,7 @@ from ui.bridge import Bridge
 from ui.handlaggare.area_view import AreaView
 from ui.handlaggare.failing import failure_words
 from ui.shared.keeping import Keeping
+from ui.shared.rereading import Question, Rereading
 from ui.shared.sentences import refusal_words
 
 Place = tuple[ArendeId, LifeArea, AreaField]
@@ -45,7 +46,7 @@ class AreaPresenter(QObject):
             card.take_other.connect(lambda other, field=field: self._take_other(field, other))
             card.join_wanted.connect(lambda other, field=field: self._join(field, other))
             card.undo_wanted.connect(lambda mine, field=field: self._take_back(field, mine))
-        bridge.watch(self, self.refresh)
+        self._part = Rereading(self, bridge, failed=self._failed).part(view, self._ask)
         self._commit_left_over()
 
     # --- reading ---
@@ -63,8 +64,11 @@ class AreaPresenter(QObject):
         self.refresh()
 
     def refresh(self) -> None:
+        self._part.now()
+
+    def _ask(self) -> Question[AreaPage] | None:
         if self._arende is None:
-            return
+            return None
         arende, area = self._arende, self._view.area
         moment, unwritten = self._keeping.moment, self._keeping.unwritten()
 
@@ -79,7 +83,7 @@ class AreaPresenter(QObject):
             self._view.show_page(page, but=frozenset(newer))
             self._tell_state()
 
-        self._bridge.ask(self, utredning.area_page(self._desk, arende, area), show, failed=self._failed)
+        return utredning.area_page(self._desk, arende, area), show
 
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
         """Leaving, closing or signing out: all that was typed to the disk, and into operations. The writes of drafts
@@ -108,7 +112,7 @@ class AreaPresenter(QObject):
 
     def _kept(self, _at: datetime) -> None:
         if not self._keeping.has_failed:
-            self.refresh()
+            self._part.soon()
 
     def _not_kept(self, error: BaseException) -> None:
         self._tell_state()
@@ -135,7 +139,7 @@ class AreaPresenter(QObject):
             self._to_choose.discard(place)
         if saved.refusal not in (None, Refusal.CHANGED_MEANWHILE):
             self._view.trouble.say(refusal_words(saved.refusal))
-        self.refresh()
+        self._part.soon()
 
     def _tell_state(self) -> None:
         self._view.show_state(

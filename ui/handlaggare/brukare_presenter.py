@@ -14,6 +14,7 @@ from ui.handlaggare.area_sentences import exact_time, not_saved_words
 from ui.handlaggare.brukare_view import BrukareView
 from ui.handlaggare.failing import failure_words
 from ui.shared.keeping import Keeping
+from ui.shared.rereading import Question, Rereading
 from ui.shared.sentences import refusal_words
 
 translate = QCoreApplication.translate
@@ -41,7 +42,8 @@ class BrukarePresenter(QObject):
         journal.signed.connect(self._sign)
         journal.thrown_away.connect(self._throw_away)
         journal.taken_back.connect(self._take_back)
-        bridge.watch(self, self.refresh)
+        reading = Rereading(self, bridge, failed=lambda error: view.trouble.say(failure_words(error)))
+        self._part = reading.part(view, self._ask)
 
     def open(self, brukare: BrukareId) -> None:
         self._keeping.flush()
@@ -54,8 +56,11 @@ class BrukarePresenter(QObject):
         self.refresh()
 
     def refresh(self) -> None:
+        self._part.now()
+
+    def _ask(self) -> Question[BrukarePage | None] | None:
         if self._brukare is None:
-            return
+            return None
         asked, moment, unwritten = self._brukare, self._keeping.moment, self._keeping.unwritten()
 
         def show(page: BrukarePage | None) -> None:
@@ -73,8 +78,7 @@ class BrukarePresenter(QObject):
             elif not mine and self._signing is None:
                 self._view.journal.show_draft(page.draft_journal)
 
-        found = casework.brukare_page(self._desk, self._brukare)
-        self._bridge.ask(self, found, show, failed=lambda error: self._view.trouble.say(failure_words(error)))
+        return casework.brukare_page(self._desk, self._brukare), show
 
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
         """To the disk now; the writes to wait for."""

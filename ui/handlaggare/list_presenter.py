@@ -8,24 +8,20 @@ from app.services.handlaggare_snapshots import BrukareList
 from ui.bridge import Bridge
 from ui.handlaggare.failing import failure_words
 from ui.handlaggare.list_view import ListView
+from ui.shared.rereading import Question, Rereading
 
 
 class ListPresenter(QObject):
     def __init__(self, desk: Desk, bridge: Bridge, view: ListView) -> None:
         super().__init__(view)
-        self._desk, self._bridge, self._view = desk, bridge, view
-        self._asked = 0
+        self._desk, self._view = desk, view
+        reading = Rereading(self, bridge, failed=lambda error: view.trouble.say(failure_words(error)))
+        self._part = reading.part(view, self._ask)
         view.search_changed.connect(lambda _text: self.refresh())
-        bridge.watch(self, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        self._asked += 1
-        asked = self._asked
+        self._part.now()
 
-        def show(found: BrukareList) -> None:
-            if asked == self._asked:
-                self._view.show_list(found)
-
-        found = casework.brukare_list(self._desk, self._view.search.text())
-        self._bridge.ask(self, found, show, failed=lambda error: self._view.trouble.say(failure_words(error)))
+    def _ask(self) -> Question[BrukareList]:
+        return casework.brukare_list(self._desk, self._view.search.text()), self._view.show_list

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
-from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
@@ -15,6 +14,7 @@ from app.services import day, visiting
 from app.services.desk import Desk, Saved, has_ended
 from app.services.staff_snapshots import DoorAnswer, StaffDay, VisitCard
 from ui.bridge import Bridge
+from ui.shared.rereading import Question, Rereading
 from ui.shared.sentences import refusal_words, store_problem_words
 from ui.staff.day_view import DayView
 from ui.staff.finishing import NoteAnswer, ask_about_note
@@ -24,8 +24,6 @@ from ui.staff.unfinished_presenter import UnfinishedPresenter
 from ui.staff.visit_view import VisitView
 
 translate = QCoreApplication.translate
-
-T = TypeVar("T")
 
 MINUTE_MS = 60_000
 
@@ -38,18 +36,30 @@ class StaffPresenter(QObject):
         self._screen = screen
         self._visit: VisitId | None = None
         """Wanted or open; what stands on the glass may still be the one before."""
+        self._is_new = False
+        """The wanted visit has not been on the glass yet."""
         self._store_failed = False
+        reading = Rereading(self, bridge, failed=self._not_kept)
+        # What the person looks at first.
+        self._card = reading.part(screen.visit, self._ask_card)
+        self._day = reading.part(screen.day, self._ask_day)
         self._notes = NotePresenter(desk, bridge, screen.visit, kept=self._kept, failed=self._not_kept)
         self._unfinished = UnfinishedPresenter(
-            desk, bridge, screen.day, self._notes, at=lambda: self._visit, failed=self._not_kept
+            desk,
+            bridge,
+            screen.day,
+            self._notes,
+            reading=reading,
+            at=lambda: self._visit,
+            failed=self._not_kept,
         )
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE_MS)
-        self._clock.timeout.connect(self.refresh)
+        self._clock.timeout.connect(reading.changed)
         self._clock.start()
         self._connect(screen.day, screen.visit)
-        bridge.watch(self, self.refresh)
-        self.refresh()
+        self._day.now()
+        self._unfinished.refresh()
 
     def _connect(self, day_view: DayView, visit: VisitView) -> None:
         day_view.visit_chosen.connect(self.open_visit)
@@ -63,37 +73,40 @@ class StaffPresenter(QObject):
     # --- reading ---
 
     def refresh(self) -> None:
-        """Show the day and the open visit as they are now."""
-        self._read(day.staff_day(self._desk, day.today(self._desk)), self._show_day)
-        self._unfinished.refresh()
-        if self._visit is not None:
-            self._read_card(self._visit, self._show_card)
+        """Somebody has done something: what they look at first, and the rest after it."""
+        self._card.now()
+        self._day.soon()
+        self._unfinished.refresh_soon()
 
     def open_visit(self, visit: str) -> None:
         self._notes.keep()
-        self._visit = VisitId(visit)
-        self._read_card(self._visit, self._show_first)
+        self._visit, self._is_new = VisitId(visit), True
+        self._card.now()
 
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
         """Before the window closes or the person signs out: what must be waited for."""
         return self._notes.keep()
 
-    def _read(self, future: "Future[T]", then: "Callable[[T], None]") -> None:
-        self._bridge.ask(self, future, then, failed=self._not_kept)
+    def _ask_day(self) -> Question[StaffDay]:
+        return day.staff_day(self._desk, day.today(self._desk)), self._screen.day.show_day
 
-    def _read_card(self, visit: VisitId, show: Callable[[VisitCard], None]) -> None:
+    def _ask_card(self) -> Question[VisitCard | None] | None:
+        visit = self._visit
+        if visit is None:
+            return None
+
         def answered(card: VisitCard | None) -> None:
             if visit != self._visit:
                 return
             if card is None:
                 self._gone(visit)
+            elif self._is_new:
+                self._is_new = False
+                self._show_first(self._notes.with_text(card))
             else:
-                show(self._notes.with_text(card))
+                self._screen.visit.show_card(self._notes.with_text(card))
 
-        self._read(day.visit_card(self._desk, visit), answered)
-
-    def _show_day(self, snapshot: StaffDay) -> None:
-        self._screen.day.show_day(snapshot)
+        return day.visit_card(self._desk, visit), answered
 
     def _show_first(self, card: VisitCard) -> None:
         self._screen.day.status.clear()
@@ -101,10 +114,7 @@ class StaffPresenter(QObject):
         self._screen.open_visit()
         opened = visiting.note_visit_opened(self._desk, card.visit)
         self._bridge.do(self, opened, lambda _: None, failed=self._not_kept)
-        self._unfinished.refresh()
-
-    def _show_card(self, card: VisitCard) -> None:
-        self._screen.visit.show_card(card)
+        self._unfinished.refresh_soon()
 
     def _gone(self, visit: VisitId) -> None:
         """The visit has been given to somebody else. What was written about it can be read and sent from the day."""
@@ -120,12 +130,12 @@ class StaffPresenter(QObject):
             if has_words
             else translate("StaffPresenter", "Besöket har flyttats till någon annan.", "The visit went away")
         )
-        self._unfinished.refresh()
+        self._unfinished.refresh_soon()
 
     def _left(self) -> None:
         self._notes.keep()
         self._visit = None
-        self._unfinished.refresh()
+        self._unfinished.refresh_soon()
 
     # --- acting ---
 

@@ -9,6 +9,7 @@ from app.services.desk import Desk, Saved
 from app.services.open_notes import OpenNote, open_notes
 from app.services.outstanding import Outstanding, let_go, outstanding
 from ui.bridge import Bridge
+from ui.shared.rereading import Rereading
 from ui.shared.sentences import refusal_words
 from ui.staff.day_view import DayView
 from ui.staff.note_presenter import NotePresenter
@@ -26,11 +27,16 @@ class UnfinishedPresenter(QObject):
         view: DayView,
         notes: NotePresenter,
         *,
+        reading: Rereading,
         at: Callable[[], VisitId | None],
         failed: Callable[[BaseException], None],
     ) -> None:
         super().__init__(view)
         self._desk, self._bridge, self._view, self._notes = desk, bridge, view, notes
+        self._parts = (
+            reading.part(view, lambda: (open_notes(desk), self._show_notes)),
+            reading.part(view, lambda: (outstanding(desk), self._show_answers)),
+        )
         self._at, self._failed = at, failed
         self._found: dict[str, OpenNote] = {}
         self._thrown: dict[str, str] = {}
@@ -42,8 +48,14 @@ class UnfinishedPresenter(QObject):
         view.answers.seen.connect(self._seen)
 
     def refresh(self) -> None:
-        self._bridge.ask(self, open_notes(self._desk), self._show_notes, failed=self._failed)
-        self._bridge.ask(self, outstanding(self._desk), self._show_answers, failed=self._failed)
+        """At once: somebody waits for it."""
+        for part in self._parts:
+            part.now()
+
+    def refresh_soon(self) -> None:
+        """While the day is on the glass, else when it comes there."""
+        for part in self._parts:
+            part.soon()
 
     def _show_notes(self, notes: tuple[OpenNote, ...]) -> None:
         self._found = {note.visit: note for note in notes}
