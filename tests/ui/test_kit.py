@@ -199,6 +199,30 @@ def test_a_pair_puts_the_small_one_below_when_the_words_need_it(worn: Look) -> N
     pair.deleteLater()
 
 
+def test_a_pair_that_was_asked_about_a_narrow_place_asks_for_no_more_room_afterwards(app: QApplication) -> None:
+    """It would leave an empty half page below the last row."""
+    pair = Pair(TouchButton("Läkemedel", icon="circle"), TouchButton("Avböjd", centred=True))
+    before = pair.sizeHint()
+    assert pair.heightForWidth(60) > pair.heightForWidth(400)
+    assert pair.sizeHint() == before
+    pair.deleteLater()
+
+
+def test_words_and_buttons_measure_again_when_words_or_look_change(worn: Look) -> None:
+    worn.wear(measure=Measure(ppi=149))
+    for thing, say in ((label := body("Kort")), label.say), ((button := TouchButton("Kort")), button.set_words):
+        low, narrow = thing.heightForWidth(200), thing.sizeHint().width()
+        say("Längre än vad som får plats på en enda rad i den bredden")
+        high = thing.heightForWidth(200)
+        assert high > low
+        assert thing.sizeHint().width() > narrow
+        worn.wear(measure=Measure(ppi=149, text_scale=2.0))
+        assert thing.heightForWidth(200) > high
+        worn.wear(measure=Measure(ppi=149))
+        assert thing.heightForWidth(200) == high
+        thing.deleteLater()
+
+
 @pytest.mark.parametrize(("height", "stays"), [(900, True), (260, False)])
 def test_head_and_foot_stay_only_where_there_is_room(
     window: Window, app: QApplication, height: int, stays: bool

@@ -15,7 +15,15 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._columns = columns
         self._gap_mm = gap_mm
+        self._heights: dict[int, int] = {}
+        self._sizes: tuple[QSize, QSize] | None = None
+        """What was measured since one of the things or the look last changed."""
         self.setContentsMargins(0, 0, 0, 0)
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        self._sizes = None
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -33,25 +41,35 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return height
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        shown = self._shown()
-        width = max((item.sizeHint().width() for item in shown), default=0)
-        columns = min(self._columns, max(1, len(shown)))
-        width = width * columns + self._gap() * (columns - 1)
-        return QSize(width, self.heightForWidth(width))
+        return self._measured()[0]
 
     def minimumSize(self) -> QSize:
-        shown = self._shown()
-        return QSize(
-            max((item.minimumSize().width() for item in shown), default=0),
-            max((item.minimumSize().height() for item in shown), default=0),
-        )
+        return self._measured()[1]
+
+    def _measured(self) -> tuple[QSize, QSize]:
+        if self._sizes is None:
+            shown = self._shown()
+            widest = max((item.sizeHint().width() for item in shown), default=0)
+            columns = min(self._columns, max(1, len(shown)))
+            width = widest * columns + self._gap() * (columns - 1)
+            least = [item.minimumSize() for item in shown]
+            self._sizes = (
+                QSize(width, self.heightForWidth(width)),
+                QSize(
+                    max((size.width() for size in least), default=0), max((size.height() for size in least), default=0)
+                ),
+            )
+        return self._sizes
 
     def _gap(self) -> int:
         return look().gap() if self._gap_mm is None else look().mm(self._gap_mm)
@@ -70,8 +88,10 @@ class FlowLayout(QLayout):
         return columns
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        shown = self._shown()
-        columns, gap = self._fitting(rect.width()), self._gap()
+        return self._place_in(self._fitting(rect.width()), rect, move=move)
+
+    def _place_in(self, columns: int, rect: QRect, *, move: bool) -> int:
+        shown, gap = self._shown(), self._gap()
         each = (rect.width() - gap * (columns - 1)) // columns
         top = 0
         for start in range(0, len(shown), columns):
@@ -99,8 +119,7 @@ class PairLayout(FlowLayout):
         aside = side.minimumSize().width()
         room = rect.width() - aside - self._gap()
         if room < max(main.minimumSize().width(), aside):
-            self._columns = 1
-            return super()._place(rect, move=move)
+            return self._place_in(1, rect, move=move)
         height = max(_height_of(main, room), _height_of(side, aside))
         if move:
             main.setGeometry(QRect(rect.topLeft(), QSize(room, height)))
