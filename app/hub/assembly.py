@@ -6,6 +6,7 @@ import msgspec
 
 from app.domain.clock import Clock, SystemClock
 from app.doors.pass_signer import FilePassSigner, PassSigner, load_or_make_keys
+from app.hub import device_reports, held_items
 from app.hub.database import open_engine, writing
 from app.hub.hub import Hub
 from app.hub.hub_keys import KeyFileError, load_or_make
@@ -35,7 +36,10 @@ def open_hub(settings: Settings, clock: Clock | None = None, signer: PassSigner 
         raise
     metrics, standings = Metrics(), Standings(engine, clock)
     bus = LiveBus(engine, clock, metrics, standings)
-    return Hub(settings, engine, keys, clock, epoch, bus, metrics, standings, signer)
+    hub = Hub(settings, engine, keys, clock, epoch, bus, metrics, standings, signer)
+    held_items.catch_up(hub)
+    device_reports.catch_up(hub)
+    return hub
 
 
 def make_pass_keys(settings: Settings) -> Path:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, select
 
 from app.domain.permission import Grant
 from app.doors.signer_process import SignerGoneError
-from app.hub import access_log, passes
+from app.hub import access_log, device_reports, passes
 from app.hub.access_log import AccessEntry
 from app.hub.database import in_writing, reading
 from app.hub.hub import Caller, Hub
@@ -46,6 +46,7 @@ def page_for(hub: Hub, caller: Caller, request: PullRequest) -> PullAnswer:
     now = hub.clock.now()
     if request.epoch == hub.epoch:
         _bring_passes(hub, caller)
+        device_reports.take(hub, caller.device, request.reports)
     with reading(hub.engine) as connection:
         version, grants = grants_for(connection, caller.person, now)
         if request.epoch != hub.epoch or request.grants != version:

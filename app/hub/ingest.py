@@ -14,19 +14,19 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 
 from app.domain.refusal import Refusal
 from app.domain.stream import is_stream
-from app.hub import access_log
+from app.hub import access_log, deciding, device_reports, held_items
+from app.hub.chains import Keys, lock_link, lock_writers, move_link, over_released
 from app.hub.database import in_writing
 from app.hub.holding import held_outcomes, hold, hold_as, let_go, waiting_children
 from app.hub.hub import Caller, Hub
 from app.hub.judging import Judged, judge, outcome_of
-from app.hub.opening import Link, Opened, Writer, after, check_run, open_sealed, vouched_for
-from app.hub.streams import heads_of, lock_heads, next_orders, put_records, upsert
-from app.hub.tables import attachment_use, chain, person_key
+from app.hub.opening import Opened, Writer, after, check_run, open_sealed, vouched_for
+from app.hub.streams import heads_of, lock_heads, next_orders, published_from, put_records, upsert
+from app.hub.tables import attachment_use
 from app.hub.tables import operation as operation_table
 from app.hub.truth import Truth
 from app.protocol.effects import streams_of
-from app.protocol.keys import from_text
-from app.protocol.operations import RecordOpened
+from app.protocol.operations import HeldDecision, RecordOpened
 from app.protocol.records import Record
 from app.protocol.wire import MAX_BATCH, Outcome, OutcomeOnWire, PushAnswer, PushRequest
 
@@ -53,7 +53,7 @@ class _Batch:
     push: _Push
     truth: Truth
     heads: dict[str, int]
-    keys: dict[Writer, "_Keys"]
+    keys: dict[Writer, Keys]
     waited: frozenset[str]
     """Ids of those that were held for a parent until now."""
     fault: Refusal | None = None
@@ -62,15 +62,12 @@ class _Batch:
     def judge(self, item: Opened) -> Judged:
         if self.fault is not None:
             return outcome_of(self.fault)
-        return judge(self.push.connection, self.truth, item, self.push.now)
-
-
-@dataclass(frozen=True)
-class _Keys:
-    """A person's keys on one device, newest first."""
-
-    valid: Sequence[bytes]
-    revoked: Sequence[bytes]
+        connection, key = self.push.connection, self.push.hub.keys.seal
+        if isinstance(item.body, HeldDecision):
+            return deciding.judge_decision(
+                deciding.Deciding(connection, self.truth, item, item.body, key, self.push.now)
+            )
+        return judge(connection, self.truth, item, self.push.now)
 
 
 @dataclass(frozen=True)
@@ -97,15 +94,32 @@ def take_in(hub: Hub, caller: Caller, request: PushRequest) -> PushAnswer:
     )
     if published:
         hub.bus.publish(published)
+    if set(stored) - set(outcomes) - {item.operation.id for item in mine} or _any_held(stored.values()):
+        _tell_deciders(hub)
+    device_reports.take(hub, caller.device, request.reports)
     outcomes |= stored
     answers = tuple(outcomes[item.id] for item in items)
     hub.metrics.pushed([outcome.outcome for outcome in answers])
     return PushAnswer(epoch=hub.epoch, hub_now=now, outcomes=answers)
 
 
+def _any_held(outcomes: Iterable[OutcomeOnWire]) -> bool:
+    return any(outcome.outcome is Outcome.HELD for outcome in outcomes)
+
+
+def _tell_deciders(hub: Hub) -> None:
+    """What is held now, and what a parent that came has freed. A failure is caught up with by the next such push, or
+    the next start: the devices have their receipts whatever becomes of this."""
+    try:
+        held_items.catch_up(hub)
+    except DBAPIError as error:
+        _log.warning("deciders_not_told", error=type(error).__name__)
+
+
 def _take_batch(push: _Push, items: Sequence[Opened]) -> tuple[dict[str, OutcomeOnWire], Published]:
     """Chains are locked before it is asked what is known: the same push may be under way a second time."""
-    keys = _lock_writers(push.connection, items)
+    writers = {item.writer for item in items} | deciding.authors_of(push.connection, items)
+    keys = lock_writers(push.connection, writers)
     outcomes = {
         item.operation.id: _refused(item.operation.id, Refusal.BAD_SIGNATURE, push.now)
         for item in items
@@ -114,8 +128,8 @@ def _take_batch(push: _Push, items: Sequence[Opened]) -> tuple[dict[str, Outcome
     verifiable = [item for item in items if item.writer in keys]
     outcomes |= _known_outcomes(push, verifiable)
     fresh = [item for item in verifiable if item.operation.id not in outcomes]
-    writers = sorted({item.writer for item in verifiable if _may_move(outcomes.get(item.operation.id))})
-    waiting = waiting_children(push.connection, writers, push.hub.keys.seal)
+    moving = sorted({item.writer for item in verifiable if _may_move(outcomes.get(item.operation.id))})
+    waiting = waiting_children(push.connection, moving, push.hub.keys.seal)
     if not (fresh or waiting):
         return outcomes, []
     try:
@@ -142,7 +156,7 @@ def _raise_unless_by_content(error: Exception) -> None:
 
 
 def _one_by_one(
-    push: _Push, keys: dict[Writer, _Keys], items: Sequence[Opened], *, waiting: Sequence[Opened]
+    push: _Push, keys: dict[Writer, Keys], items: Sequence[Opened], *, waiting: Sequence[Opened]
 ) -> tuple[dict[str, OutcomeOnWire], Published]:
     """The batch failed as a whole: find the operation that the database will not take, and take the others."""
     outcomes: dict[str, OutcomeOnWire] = {}
@@ -165,7 +179,7 @@ def _one_by_one(
 
 def _take_fresh(
     push: _Push,
-    keys: dict[Writer, _Keys],
+    keys: dict[Writer, Keys],
     items: Sequence[Opened],
     *,
     waiting: Sequence[Opened],
@@ -173,7 +187,9 @@ def _take_fresh(
 ) -> tuple[dict[str, OutcomeOnWire], Published]:
     truth = Truth(push.connection)
     everything = [*items, *waiting]
-    heads = lock_heads(push.connection, set() if fault else _streams(push.connection, truth, everything))
+    wanted = _streams(push.connection, truth, everything)
+    wanted |= deciding.heads_for(push.connection, truth, everything, push.hub.keys.seal)
+    heads = lock_heads(push.connection, set() if fault else wanted)
     truth.forget()
     waited = frozenset(item.operation.id for item in waiting)
     batch = _Batch(push, truth, heads, keys, waited, fault)
@@ -208,33 +224,37 @@ def _runs(items: Sequence[Opened]) -> list[list[Opened]]:
 
 
 def _take_run(batch: _Batch, run: list[Opened]) -> tuple[dict[str, OutcomeOnWire], Published]:
-    connection, now = batch.push.connection, batch.push.now
-    keys = batch.keys[run[0].writer]
-    verdicts = check_run(run, _lock_link(connection, run[0].writer), [*keys.valid, *keys.revoked])
-    results: dict[str, OutcomeOnWire] = {}
-    good: list[Opened] = []
-    for item, verdict in zip(run, verdicts, strict=True):
-        if verdict is None:
-            good.append(item)
-        else:
-            results[item.operation.id] = _on_wire(item.operation.id, outcome_of(verdict), now)
-            _put_aside(batch, item, verdict)
+    connection, writer = batch.push.connection, run[0].writer
+    keys = batch.keys[writer]
+    verdicts = check_run(run, lock_link(connection, writer), [*keys.valid, *keys.revoked])
+    good = [item for item, verdict in zip(run, verdicts, strict=True) if verdict is None]
+    aside = [(item, verdict) for item, verdict in zip(run, verdicts, strict=True) if verdict is not None]
     if not good:
-        return results, []
+        return _put_aside(batch, aside), []
     trusted = vouched_for(good, keys.valid)
     shut_out = outcome_of(Refusal.REVOKED)
     taken = [_Taken(item, batch.judge(item) if at < trusted else shut_out) for at, item in enumerate(good)]
     let_go(connection, [item.operation.id for item in good if item.operation.id in batch.waited])
     outcomes, published = _store(batch, taken)
-    _move_link(connection, run[0].writer, after(good[-1]))
-    return results | outcomes, published
+    link = over_released(connection, writer, after(good[-1]))
+    move_link(connection, writer, link)
+    follow = [item for item, verdict in aside if verdict is Refusal.PARENT_MISSING]
+    if link == after(good[-1]) or not follow:
+        return outcomes | _put_aside(batch, aside), published
+    outcomes |= _put_aside(batch, [(item, verdict) for item, verdict in aside if item not in follow])
+    more, records = _take_run(batch, follow)
+    return outcomes | more, published + records
 
 
-def _put_aside(batch: _Batch, item: Opened, verdict: Refusal) -> None:
-    if verdict is Refusal.PARENT_MISSING:
-        hold(batch.push.connection, item, verdict, received_at=batch.push.now)
-    elif item.operation.id in batch.waited:
-        hold_as(batch.push.connection, item.operation.id, verdict)
+def _put_aside(batch: _Batch, aside: Iterable[tuple[Opened, Refusal]]) -> dict[str, OutcomeOnWire]:
+    results = {}
+    for item, verdict in aside:
+        results[item.operation.id] = _on_wire(item.operation.id, outcome_of(verdict), batch.push.now)
+        if verdict is Refusal.PARENT_MISSING:
+            hold(batch.push.connection, item, verdict, received_at=batch.push.now)
+        elif item.operation.id in batch.waited:
+            hold_as(batch.push.connection, item.operation.id, verdict)
+    return results
 
 
 def _store(batch: _Batch, taken: Sequence[_Taken]) -> tuple[dict[str, OutcomeOnWire], Published]:
@@ -255,21 +275,15 @@ def _store(batch: _Batch, taken: Sequence[_Taken]) -> tuple[dict[str, OutcomeOnW
         if item.judged.outcome is Outcome.HELD and item.judged.reason is not None:
             hold(connection, item.opened, item.judged.reason, received_at=now)
     connection.execute(operation_table.insert(), rows)
+    for decided in (item.judged.decided for item in taken if item.judged.decided is not None):
+        own = sorted({numbers[(put.kind, put.id)] for put in decided.judged.puts})
+        deciding.write_decided(connection, decided, own, order=next_orders(connection, 1))
     access_log.append(connection, [entry for item in taken for entry in item.judged.entries])
     uses = [{"sha256": sha, "stream": name} for item in taken for sha, name in item.judged.attachments]
     if uses:
         unique = upsert(connection, attachment_use).on_conflict_do_nothing(index_elements=["sha256", "stream"])
         connection.execute(unique, uses)
-    return outcomes, _published(before, records)
-
-
-def _published(before: dict[str, int], records: Iterable[Record]) -> Published:
-    heads = dict(before)
-    published: Published = []
-    for record in records:
-        published.append((heads[record.stream], record))
-        heads[record.stream] = record.number
-    return published
+    return outcomes, published_from(before, records)
 
 
 def _operation_row(push: _Push, opened: Opened, outcome: OutcomeOnWire) -> dict[str, object]:
@@ -331,45 +345,3 @@ def _known_outcomes(push: _Push, items: Sequence[Opened]) -> dict[str, OutcomeOn
 
 def _refused(operation_id: str, refusal: Refusal, at: datetime) -> OutcomeOnWire:
     return _on_wire(operation_id, outcome_of(refusal), at)
-
-
-def _lock_writers(connection: Connection, items: Sequence[Opened]) -> dict[Writer, _Keys]:
-    """Lock the chains of those whose keys are known, sorted; the others are left out, since nobody can vouch for what
-    stands under their name."""
-    writers: dict[Writer, _Keys] = {}
-    for writer in sorted({item.writer for item in items}):
-        keys = _keys_of(connection, writer)
-        if keys.valid or keys.revoked:
-            _lock_link(connection, writer)
-            writers[writer] = keys
-    return writers
-
-
-def _lock_link(connection: Connection, writer: Writer) -> Link:
-    person, device = writer
-    row = {"person": person, "device": device, "seq": 0, "hash": Link().hash}
-    connection.execute(upsert(connection, chain).on_conflict_do_nothing(index_elements=["person", "device"]), [row])
-    found = connection.execute(
-        select(chain.c.seq, chain.c.hash).where(chain.c.person == person, chain.c.device == device).with_for_update()
-    ).one()
-    return Link(found.seq, found.hash)
-
-
-def _move_link(connection: Connection, writer: Writer, link: Link) -> None:
-    person, device = writer
-    connection.execute(
-        chain.update().where(chain.c.person == person, chain.c.device == device).values(seq=link.seq, hash=link.hash)
-    )
-
-
-def _keys_of(connection: Connection, writer: Writer) -> _Keys:
-    person, device = writer
-    rows = connection.execute(
-        select(person_key.c.key, person_key.c.revoked_at)
-        .where(person_key.c.person == person, person_key.c.device == device)
-        .order_by(person_key.c.enrolled_at.desc())
-    ).all()
-    return _Keys(
-        [from_text(row.key) for row in rows if row.revoked_at is None],
-        [from_text(row.key) for row in rows if row.revoked_at is not None],
-    )

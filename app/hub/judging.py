@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Row, select
 
@@ -13,7 +14,7 @@ from app.domain.refusal import Refusal
 from app.doors.session import read_event
 from app.hub.access_log import AccessEntry
 from app.hub.opening import Opened
-from app.hub.rights import arende_bases, opening_right, person_row, visit_bases
+from app.hub.rights import any_person_row, arende_bases, opening_right, person_row, visit_bases
 from app.hub.streams import Put
 from app.hub.tables import attachment, person
 from app.hub.truth import Truth
@@ -22,6 +23,9 @@ from app.protocol.effects import Doing, effect_of
 from app.protocol.keys import from_text
 from app.protocol.records import DoorBody
 from app.protocol.wire import Outcome
+
+if TYPE_CHECKING:
+    from app.hub.deciding import Decided
 
 _HOLDS = frozenset({Refusal.RIGHT_ENDED, Refusal.PARENT_MISSING, Refusal.UNKNOWN_KIND, Refusal.REVOKED})
 
@@ -36,6 +40,8 @@ class Judged:
     entries: Sequence[AccessEntry] = ()
     attachments: Sequence[tuple[str, str]] = field(default=())
     """(sha256, stream) that a record now refers to."""
+    decided: "Decided | None" = None
+    """What the operation decides about another one, which the hub held."""
 
 
 def outcome_of(refusal: Refusal) -> Judged:
@@ -46,16 +52,19 @@ def outcome_of(refusal: Refusal) -> Judged:
     return Judged(Outcome.REFUSED, refusal)
 
 
-def judge(connection: Connection, truth: Truth, opened: Opened, received_at: datetime) -> Judged:
-    """Right first, then effect. Writes nothing."""
+def judge(
+    connection: Connection, truth: Truth, opened: Opened, received_at: datetime, *, released: bool = False
+) -> Judged:
+    """Right first, then effect. Writes nothing. `released`: somebody who may has decided that a right which had ended
+    does not stand in the way; one that never was still does."""
     operation, body = opened.operation, opened.body
     if opened.fault is not None:
         return outcome_of(opened.fault)
-    who = person_row(connection, operation.person)
+    who = (any_person_row if released else person_row)(connection, operation.person)
     if body is None:
         return outcome_of(Refusal.UNKNOWN_KIND)
     refusal = _right(connection, truth, opened, who)
-    if refusal is not None:
+    if refusal is not None and not (released and refusal is Refusal.RIGHT_ENDED and who is not None):
         return outcome_of(refusal)
     assert who is not None
     doing = Doing(operation.id, operation.person, who.name, operation.claimed_at)

@@ -23,6 +23,8 @@ def place_of(body: rec.RecordBody | None) -> tuple[str, str]:
             place = body.brukare, ""
         case rec.DoorPassBody():
             place = body.door, body.not_before.isoformat()
+        case rec.HeldItemBody():
+            place = body.state.value, body.claimed_at.isoformat()
         case _:
             place = "", ""
     return place

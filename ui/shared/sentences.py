@@ -104,6 +104,14 @@ def refusal_words(refusal: Refusal) -> str:  # noqa: C901, PLR0911 - one sentenc
             return translate("Refusal", "Hubben behöver en nyare version.", "Written by a newer program")
         case Refusal.NO_SUCH_THING:
             return translate("Refusal", "Det som det gäller finns inte längre.", "No such visit, door …")
+        case Refusal.DECLINED:
+            return translate("Refusal", "Den som bestämde har sagt nej.", "A held thing was declined")
+        case Refusal.ALREADY_DECIDED:
+            return translate("Refusal", "Någon annan hann bestämma något annat.", "Two people decided at once")
+        case Refusal.NO_LONGER_HELD:
+            return translate(
+                "Refusal", "Det som fattades har kommit fram. Inget beslut behövs.", "Nothing to decide any more"
+            )
         case Refusal.CHANGED_MEANWHILE:
             return translate("Refusal", "Någon annan har ändrat samma sak.", "Conflict")
         case Refusal.WRONG_STATE:
