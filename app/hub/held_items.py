@@ -17,6 +17,7 @@ from app.domain.ids import ArendeId, BrukareId, UtforareId
 from app.domain.permission import Role
 from app.domain.refusal import Refusal
 from app.domain.stream import arende_stream, held_stream, lead_stream
+from app.domain.wall_time import window_of
 from app.hub.database import in_writing, reading
 from app.hub.hub import Hub
 from app.hub.opening import Opened, is_vouched_for, open_sealed
@@ -183,7 +184,7 @@ def ended(item: Row[tuple[object, ...]], *, item_too: bool) -> list[Put]:
 
 def words_of(truth: Truth, body: op.Body | None, place: Place) -> rec.HeldWordsBody:
     """What the operation says, as far as words go. What a newer program wrote says nothing to this one."""
-    about = rec.HeldWordsBody(brukare=place.brukare, visit=place.visit, arende=place.arende)
+    about = _about(truth, place)
     match body:
         case op.NoteWrite():
             return msgspec.structs.replace(about, text=body.text, files=len(body.attachments))
@@ -200,6 +201,17 @@ def words_of(truth: Truth, body: op.Body | None, place: Place) -> rec.HeldWordsB
             return msgspec.structs.replace(about, text=body.reason, insats=name, insats_outcome=body.outcome)
         case _:
             return about
+
+
+def _about(truth: Truth, place: Place) -> rec.HeldWordsBody:
+    profile, visit = truth.body("brukare", place.brukare), truth.body("visit", place.visit)
+    return rec.HeldWordsBody(
+        brukare=place.brukare,
+        brukare_name=profile.name if isinstance(profile, rec.BrukareBody) else "",
+        visit=place.visit,
+        visit_at=window_of(visit.day, visit.start, visit.end)[0] if isinstance(visit, rec.VisitBody) else None,
+        arende=place.arende,
+    )
 
 
 def place_of(connection: Connection, opened: Opened) -> Place:

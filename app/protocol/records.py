@@ -205,7 +205,11 @@ class HeldWordsBody(RecordBody, frozen=True, kw_only=True):
     """Facet held, or arende: what a held operation says. Ends with the decision. The id is the held operation's."""
 
     brukare: str
+    brukare_name: str = ""
+    """Here too: who decides need not read the brukare's profile any more."""
     visit: str = ""
+    visit_at: datetime | None = None
+    """When the visit was planned to begin."""
     arende: str = ""
     text: str = ""
     """The author's own words."""

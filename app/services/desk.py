@@ -11,9 +11,11 @@ import structlog
 from app.domain.arrival import Waiting
 from app.domain.clock import Clock
 from app.domain.door import DoorAction
+from app.domain.held import DecisionState
 from app.domain.ids import DoorId, PersonId, VisitId
 from app.domain.refusal import Refusal
 from app.protocol.operations import Body
+from app.protocol.records import HeldItemBody
 from app.services.attaching import Attachments
 from app.services.snapshots import DoorAnswer
 from app.store.encrypted import StoreError
@@ -113,6 +115,7 @@ class Desk:
             waiting=reading.waiting_count(),
             attachments=net.attachments,
             needs_a_person=reading.needs_a_person_count(),
+            to_decide=reading.count_of(HeldItemBody, parent=DecisionState.OPEN.value),
             oldest_at=reading.oldest_waiting_at(),
             last_receipt_at=reading.last_receipt_at(),
             online=net.online,

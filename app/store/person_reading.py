@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
-from app.domain.arrival import NEEDS_A_PERSON, Arrival, Arrived
+from app.domain.arrival import NEEDS_A_PERSON, SETTLED, Arrival, Arrived
 from app.protocol import records as rec
 from app.store.person_tables import draft, meta, operation, position, record, touch
 
@@ -142,6 +142,38 @@ class Reading:
         query = select(operation).where(operation.c.settled.is_(False)).order_by(operation.c.seq)
         return [_operation(row) for row in self._connection.execute(query)]
 
+    def in_states(
+        self,
+        states: Iterable[Arrival],
+        *,
+        since: datetime | None = None,
+        but_kinds: Iterable[str] = (),
+        newest_first: bool = False,
+        skip: int = 0,
+        limit: int = 20,
+    ) -> list[StoredOperation]:
+        """A page of the operations in these states that are before somebody's eyes, in the order of writing. `since`:
+        only those that reached their state at or after this moment."""
+        order = operation.c.seq.desc() if newest_first else operation.c.seq
+        query = select(operation).where(*_in_states(states, since, but_kinds)).order_by(order)
+        return [_operation(row) for row in self._connection.execute(query.offset(skip).limit(limit))]
+
+    def count_in_states(
+        self, states: Iterable[Arrival], *, since: datetime | None = None, but_kinds: Iterable[str] = ()
+    ) -> int:
+        query = select(func.count()).select_from(operation).where(*_in_states(states, since, but_kinds))
+        return int(self._connection.scalar(query) or 0)
+
+    def newest_of(self, kind: str, limit: int) -> list[StoredOperation]:
+        query = select(operation).where(operation.c.kind == kind).order_by(operation.c.seq.desc()).limit(limit)
+        return [_operation(row) for row in self._connection.execute(query)]
+
+    def count_of(self, of: type[rec.RecordBody], *, parent: str) -> int:
+        """How many records of a kind there are under this parent."""
+        query = select(func.count()).select_from(record)
+        wanted = (record.c.kind == rec.RECORD_KIND_OF[of], record.c.parent == parent, record.c.body.is_not(None))
+        return int(self._connection.scalar(query.where(*wanted)) or 0)
+
     def waiting_count(self) -> int:
         return self._count(operation.c.state.in_((Arrival.SAVED_HERE.value, Arrival.SENT.value)))
 
@@ -161,6 +193,19 @@ class Reading:
 
     def _count(self, condition: ColumnElement[bool]) -> int:
         return int(self._connection.scalar(select(func.count()).select_from(operation).where(condition)) or 0)
+
+
+def _in_states(
+    states: Iterable[Arrival], since: datetime | None, but_kinds: Iterable[str]
+) -> list[ColumnElement[bool]]:
+    """What somebody has let go of is no longer told among what needs them; what has arrived is."""
+    wanted: list[ColumnElement[bool]] = [operation.c.state.in_([state.value for state in states])]
+    if not SETTLED & set(states):
+        wanted.append(operation.c.settled.is_(False))
+    if since is not None:
+        wanted.append(operation.c.state_at >= since.isoformat())
+    kinds = tuple(but_kinds)
+    return [*wanted, operation.c.kind.not_in(kinds)] if kinds else wanted
 
 
 def _draft(row: Row[tuple[object, ...]]) -> Draft:

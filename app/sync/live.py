@@ -9,6 +9,7 @@ import structlog
 
 from app.domain.refusal import HubProblem
 from app.protocol import wire
+from app.protocol.records import RECORD_KIND_OF, HeldDecisionBody
 from app.store.encrypted import StoreError
 from app.store.person_store import PersonStore
 from app.store.worker import StoppedError
@@ -27,6 +28,7 @@ _LEAVES_WITHIN_S = 1.0
 _PATIENCE_S = 45.0
 """Silence after which the connection is taken for dead; the hub pings more often."""
 _MAX_MESSAGE_BYTES = 4 * 1024 * 1024
+_DECISION = RECORD_KIND_OF[HeldDecisionBody]
 _decoder = msgspec.json.Decoder(wire.LiveMessage)
 
 
@@ -120,8 +122,8 @@ class LiveLoop:
                 follows = self._person.write(
                     lambda writing: writing.apply_live(message.record, message.after, epoch=self._epoch), by="hub"
                 ).result()
-                if not follows:
-                    self._wake()
+                if not follows or message.record.kind == _DECISION:
+                    self._wake()  # after a decision the hub is asked what became of the work
             case wire.LiveBehind():
                 self._wake()
         return False

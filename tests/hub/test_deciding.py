@@ -89,7 +89,9 @@ def test_the_units_leader_is_told_who_when_and_why_and_reads_the_words(town: Tow
     assert (item.author_name, item.kind, item.reason) == ("Anna Ek", "note.write", "right_ended")
     assert (item.claimed_at, item.received_at) == (MONDAY + timedelta(minutes=5), MONDAY)
     words = body_of(town.hub, "held_words", note)
-    assert words == rec.HeldWordsBody(brukare=town.brukare, visit=town.visit, text="Åt bra.")
+    assert isinstance(words, rec.HeldWordsBody)
+    assert (words.brukare, words.visit, words.text) == (town.brukare, town.visit, "Åt bra.")
+    assert words.visit_at == MONDAY
 
 
 def test_nobody_but_the_units_leaders_is_told(town: Town, anna: Writer) -> None:
