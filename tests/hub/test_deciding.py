@@ -1,5 +1,6 @@
 """Who is told what the hub holds, who decides about it, and what becomes of it whoever was first."""
 
+import threading
 from datetime import timedelta
 
 import msgspec
@@ -18,7 +19,7 @@ from app.hub.tables import held, held_item, mandate, person
 from app.protocol import operations as op
 from app.protocol import records as rec
 from app.protocol.keys import SigningKey
-from app.protocol.wire import Outcome
+from app.protocol.wire import Outcome, SealedOperation
 from tests.hub.core_fixture import (
     Town,
     Writer,
@@ -334,3 +335,58 @@ def test_a_decision_goes_out_live_to_its_author(town: Town, anna: Writer, monkey
     monkeypatch.setattr(town.hub.bus, "publish", lambda news: heard.extend(item.stream for _, item in news))
     leader(town).did(op.HeldRelease(operation=note))
     assert f"person:{town.anna}" in heard
+
+
+def test_of_two_who_decide_at_the_same_moment_one_counts(make_hub: HubMaker, database_url: str) -> None:
+    town = town_of(make_hub(url=database_url))
+    note = late_note(town, writer(town.hub, town.anna))
+    eva, per = leader(town), leader(town, "Per Ek")
+    together, outcomes = threading.Barrier(2), []
+
+    def decide(who: Writer, body: op.Body) -> None:
+        sent = who.write(body)
+        together.wait()
+        outcomes.extend(told(who.push(sent)))
+
+    threads = [
+        threading.Thread(target=decide, args=(eva, op.HeldRelease(operation=note))),
+        threading.Thread(target=decide, args=(per, op.HeldDecline(operation=note, words="Nej."))),
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes) == [APPLIED, ("refused", Refusal.ALREADY_DECIDED)]
+    counts = item_of(town.hub, note).state is DecisionState.RELEASED
+    assert (body_of(town.hub, "note", note) is not None) is counts
+
+
+def test_the_parent_that_arrives_while_somebody_decides_leaves_one_outcome(
+    make_hub: HubMaker, database_url: str
+) -> None:
+    town = town_of(make_hub(url=database_url))
+    anna = writer(town.hub, town.anna)
+    start, note = anna.write(op.VisitStart(visit=town.visit)), anna.write(op.NoteWrite(visit=town.visit, text="väl"))
+    anna.push(note)
+    eva = leader(town)
+    decision = eva.write(op.HeldDecline(operation=note.id, words="Nej."))
+    together = threading.Barrier(2)
+    outcomes: dict[str, list[tuple[str, str]]] = {}
+
+    def push(name: str, who: Writer, item: SealedOperation) -> None:
+        together.wait()
+        outcomes[name] = told(who.push(item))
+
+    threads = [
+        threading.Thread(target=push, args=("parent", anna, start)),
+        threading.Thread(target=push, args=("decision", eva, decision)),
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert outcomes["parent"] == [APPLIED]
+    was_declined = outcomes["decision"] == [APPLIED]
+    assert was_declined or outcomes["decision"] == [("refused", Refusal.NO_LONGER_HELD)]
+    assert (body_of(town.hub, "note", note.id) is None) is was_declined
+    assert anna.did(op.VisitFinish(visit=town.visit)) == [APPLIED]
