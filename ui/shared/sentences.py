@@ -89,7 +89,7 @@ def waiting_words(waiting: Waiting) -> str:
     return translate("Waiting", "Inget nät. Inget väntar", "Offline, nothing waits")
 
 
-def refusal_words(refusal: Refusal) -> str:  # noqa: C901, PLR0911 - one sentence for each code
+def refusal_words(refusal: Refusal) -> str:  # noqa: C901, PLR0911, PLR0912 - one sentence for each code
     """Why the hub did not take something, and what to do."""
     match refusal:
         case Refusal.NOT_YOURS:
