@@ -214,7 +214,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hubben har det säkert. En arbetsledare avgör om det gäller.</source>
+        <source>Hubben har det säkert. En annan person avgör om det gäller.</source>
         <comment>Held by the hub</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -920,23 +920,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ska det som %1 har gjort inte gälla?</source>
-        <comment>Asked before the no; %1 is a name</comment>
+        <source>Varför ska det inte gälla?</source>
+        <comment>Asked before the no</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Skriv varför. %1 läser det, och texten är kvar hos %1.</source>
+        <source>%1 läser det du skriver, och har kvar sin egen text.</source>
         <comment>Under it; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv varför och säg nej</source>
+        <comment>Answer: it does not count</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gå tillbaka</source>
         <comment>The safe answer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Det ska inte gälla</source>
-        <comment>Answer: it does not count</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2,15 +2,23 @@
 
 from datetime import timedelta
 
+import msgspec
+from sqlalchemy import select
+
 from app.domain.arrival import Arrival, ArrivalGroup
 from app.domain.clock import HeldClock
 from app.domain.held import DecisionState
 from app.domain.permission import Role
 from app.domain.refusal import Refusal
-from app.hub.tables import assignment
+from app.hub.database import reading
+from app.hub.tables import assignment, record
+from app.protocol import wire
+from app.protocol.records import DeviceReportBody, Record, raw_body
 from app.services import deciding, visiting
 from app.services.outstanding import outstanding
 from app.services.what_arrived import arrived_page, what_arrived
+from app.sync.live import LiveLoop
+from app.sync.reporting import reports_of
 from tests.hub.hub_fixture import MONDAY, add_person
 from tests.sync.client_fixture import PIN, AtClient, House
 
@@ -128,21 +136,18 @@ def test_the_leader_sees_what_waits_and_silence_is_never_taken_for_fine(house: H
 
 
 def test_a_device_tells_of_what_still_waits_for_somebody_who_is_not_at_it(house: House) -> None:
-    anna, eva = house.staff_client(), leader_client(house)
+    anna = house.staff_client()
     device = anna.client.device
     visit = house.add_visit()
     assert anna.exchange() is None
     with anna.offline():
         visiting.start_visit(anna.desk, visit).result()
         anna.clock.move(timedelta(minutes=30))
-    from app.sync.reporting import reports_of
-
     (report,) = reports_of(device, anna.clock.now())
     assert (report.person, report.waiting, report.oldest_age_s) == (house.anna, 1, 1800.0)
     going = [row.id for row in device.outbox.next_batch()]
     (left,) = reports_of(device, anna.clock.now(), leaving=going)
     assert (left.waiting, left.oldest_age_s) == (0, None)
-    del eva
 
 
 def test_a_leader_whose_own_device_was_away_does_not_take_the_others_for_silent(house: House) -> None:
@@ -201,3 +206,43 @@ def test_what_arrived_yesterday_is_not_among_what_arrived_today(house: House) ->
     assert [part.group for part in what_arrived(anna.desk).result().parts] == [ArrivalGroup.ARRIVED]
     anna.clock.move(timedelta(days=1))
     assert what_arrived(anna.desk).result().parts == ()
+
+
+def test_the_live_word_of_a_decision_makes_the_device_ask_what_became_of_it(house: House) -> None:
+    anna, eva = house.staff_client(), leader_client(house)
+    note = late_note(house, anna)
+    assert eva.exchange() is None
+    wakes: list[str] = []
+    loop = LiveLoop(anna.client._device_client(), anna.store, lambda: wakes.append("wake"))
+    hello = wire.LiveHello(epoch=house.hub.epoch, hub_now=house.clock.now())
+    loop.take(msgspec.json.encode(hello))
+    deciding.release(eva.desk, note).result()
+    assert eva.exchange() is None
+    wakes.clear()
+    with reading(house.hub.engine) as connection:
+        row = connection.execute(select(record).where(record.c.kind == "held_decision")).one()
+    told = Record(row.stream, row.number, row.kind, row.kind_version, row.id, row.owner, raw_body(row.body))
+    after = anna.read(lambda now: now.positions())[row.stream]
+    loop.take(msgspec.json.encode(wire.LiveRecord(after=after, record=told)))
+    assert wakes == ["wake"]
+    assert anna.exchange() is None
+    assert anna.arrived(note).state is Arrival.RECEIVED
+
+
+def test_a_device_at_which_nobody_sits_is_heard_now_and_then(house: House) -> None:
+    anna = house.staff_client()
+    anna.sign_out()
+    heard = []
+    for minutes in (0, 1, 1, 4):
+        anna.clock.move(timedelta(minutes=minutes))
+        house.clock.move(timedelta(minutes=minutes))
+        assert anna.exchange() is None
+        found = house.hub_record("device_report", f"{house.anna}:{device_of(anna)}", DeviceReportBody)
+        heard.append(found.heard_at)
+    assert heard == [MONDAY, MONDAY, MONDAY, MONDAY + timedelta(minutes=6)]
+
+
+def device_of(client: AtClient) -> str:
+    enrolled = client.client.device.enrolled()
+    assert enrolled is not None
+    return enrolled.device

@@ -89,13 +89,13 @@ class HeldPart(Column):
         buttons = []
         if work.can_release:
             counts = TouchButton(translate("Held", "Låt det gälla", "Button: the work counts"), icon="check")
-            counts.clicked.connect(lambda: self._ask_release(work))
+            counts.clicked.connect(lambda: self.ask_release(work))
             buttons.append(counts)
         no = TouchButton(translate("Held", "Säg nej", "Button: the work does not count"), icon="x")
-        no.clicked.connect(lambda: self._ask_decline(work))
+        no.clicked.connect(lambda: self.ask_decline(work))
         return Row(*buttons, no)
 
-    def _ask_release(self, work: HeldWork) -> None:
+    def ask_release(self, work: HeldWork) -> None:
         question = translate("Held", "Ska det som %1 har gjort gälla?", "Asked before it counts; %1 is a name")
         answers = (
             Answer("back", translate("Held", "Nej, gå tillbaka", "The safe answer"), icon="arrow-left"),
@@ -104,18 +104,21 @@ class HeldPart(Column):
         sheet = ask(self, question.replace("%1", work.author_name), answers, explain=held_said(work))
         sheet.answered.connect(lambda key, _words: self.released.emit(work.operation) if key == "yes" else None)
 
-    def _ask_decline(self, work: HeldWork) -> None:
-        question = translate("Held", "Ska det som %1 har gjort inte gälla?", "Asked before the no; %1 is a name")
-        text = translate("Held", "Skriv varför. %1 läser det, och texten är kvar hos %1.", "Under it; %1 is a name")
+    def ask_decline(self, work: HeldWork) -> None:
+        question = translate("Held", "Varför ska det inte gälla?", "Asked before the no")
+        text = translate("Held", "%1 läser det du skriver, och har kvar sin egen text.", "Under it; %1 is a name")
         answers = (
             Answer("back", translate("Held", "Gå tillbaka", "The safe answer"), icon="arrow-left"),
             Answer(
-                "no", translate("Held", "Det ska inte gälla", "Answer: it does not count"), icon="x", wants_words=True
+                "no",
+                translate("Held", "Skriv varför och säg nej", "Answer: it does not count"),
+                icon="x",
+                wants_words=True,
             ),
         )
         label = translate("Held", "Varför", "Label of the field for the reason")
         explain = text.replace("%1", work.author_name)
-        sheet = ask(self, question.replace("%1", work.author_name), answers, explain=explain, words_label=label)
+        sheet = ask(self, question, answers, explain=explain, words_label=label)
         sheet.answered.connect(lambda key, words: self.declined.emit(work.operation, words) if key == "no" else None)
 
 

@@ -28,7 +28,7 @@ def arrived_words(arrived: Arrived, *, now: datetime | None = None) -> str:
             return translate("Arrival", "Sparat. Hubben har tagit emot det.", "Receipt without a time")
         case Arrival.HELD:
             return _why(
-                translate("Arrival", "Hubben har det säkert. En arbetsledare avgör om det gäller.", "Held by the hub"),
+                translate("Arrival", "Hubben har det säkert. En annan person avgör om det gäller.", "Held by the hub"),
                 arrived.reason,
             )
         case Arrival.CONFLICT:

@@ -245,6 +245,25 @@ def _group_people(shown: Group) -> QWidget:
     return _group(replace(shown, held=replace(shown.held, to_decide=(), decided=())))
 
 
+class _Declining(QWidget):
+    """The leader's page with the question before a no, asked when it is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view, self._asked = GroupView(), False
+        self._view.show_group(arrived_samples.group())
+        self._view.setParent(self)
+
+    def resizeEvent(self, _event: object) -> None:
+        self._view.setGeometry(self.rect())
+
+    def showEvent(self, _event: object) -> None:
+        self._view.setGeometry(self.rect())
+        if not self._asked:
+            self._asked = True
+            self._view.held.ask_decline(arrived_samples.held_list().to_decide[2])
+
+
 def screens() -> dict[str, Callable[[], QWidget]]:
     return {
         "day": _day,
@@ -261,6 +280,7 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "arrived-all": _arrived(arrived_samples.everything()),
         "arrived-one-group": _arrived(arrived_samples.one_group(), ArrivalGroup.ARRIVED),
         "group": lambda: _group(arrived_samples.group()),
+        "group-declining": _Declining,
         "group-people": lambda: _group_people(arrived_samples.group()),
         "group-offline": lambda: _group_people(arrived_samples.group(online=False)),
         "visit-why-not-locked": lambda: _Asking(lambda view: view.ask_why_not_locked()),
