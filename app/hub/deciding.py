@@ -16,13 +16,12 @@ from app.domain.ids import PersonId, UtforareId
 from app.domain.permission import ROLES_THAT_MAY, Role, judge_basis
 from app.domain.refusal import Refusal
 from app.domain.stream import held_stream, person_stream
-from app.hub import access_log
 from app.hub.access_log import AccessEntry
 from app.hub.held_items import ended, keys_of
 from app.hub.judging import Judged, judge, outcome_of
 from app.hub.opening import Opened, is_vouched_for, open_sealed
 from app.hub.rights import arende_bases, grants_for, person_row
-from app.hub.streams import Put
+from app.hub.streams import Put, heads_of
 from app.hub.tables import held, held_item, mandate, operation, person
 from app.hub.truth import Truth
 from app.protocol import operations as op
@@ -73,24 +72,21 @@ def authors_of(connection: Connection, items: Iterable[Opened]) -> set[tuple[str
 
 
 def heads_for(connection: Connection, truth: Truth, items: Iterable[Opened], key: SealKey) -> set[str]:
-    """Every head that the decisions among these may count up."""
+    """Every stream that the decisions among these may write to."""
     names: set[str] = set()
     for body in (item.body for item in items):
         if not isinstance(body, op.HeldDecision):
             continue
-        item = _item(connection, body.operation)
-        if item is None:
+        item, kept = _item(connection, body.operation), _read(connection, body.operation, key)
+        if item is None or kept is None:
             continue
         names |= {item.stream, item.words_stream, person_stream(PersonId(item.author))} - {""}
-        kept = _read(connection, body.operation, key)
-        if kept is not None and kept[1] is not None and kept[1].body is not None:
-            names |= streams_of(kept[1].body, truth)
-            if isinstance(kept[1].body, op.RecordOpened):
-                names |= {access_log.head_name(kept[1].body.stream)}
-    return names | {access_log.head_name(name) for name in names if not name.startswith(_LOG)}
-
-
-_LOG = access_log.head_name("")
+        done = kept[1].body if kept[1] is not None else None
+        if isinstance(done, op.RecordOpened):
+            names |= heads_of(connection, [done.stream]).keys()
+        elif done is not None:
+            names |= streams_of(done, truth)
+    return names
 
 
 def judge_decision(deciding: Deciding) -> Judged:

@@ -187,9 +187,7 @@ def _take_fresh(
 ) -> tuple[dict[str, OutcomeOnWire], Published]:
     truth = Truth(push.connection)
     everything = [*items, *waiting]
-    wanted = _streams(push.connection, truth, everything)
-    wanted |= deciding.heads_for(push.connection, truth, everything, push.hub.keys.seal)
-    heads = lock_heads(push.connection, set() if fault else wanted)
+    heads = lock_heads(push.connection, set() if fault else _streams(push, truth, everything))
     truth.forget()
     waited = frozenset(item.operation.id for item in waiting)
     batch = _Batch(push, truth, heads, keys, waited, fault)
@@ -202,7 +200,7 @@ def _take_fresh(
     return results, published
 
 
-def _streams(connection: Connection, truth: Truth, items: Sequence[Opened]) -> set[str]:
+def _streams(push: _Push, truth: Truth, items: Sequence[Opened]) -> set[str]:
     """Every head that the items may count up: of their records' streams, and of the access log of these."""
     streams: set[str] = set()
     opened: set[str] = set()
@@ -211,7 +209,8 @@ def _streams(connection: Connection, truth: Truth, items: Sequence[Opened]) -> s
             opened.add(item.body.stream)
         elif item.body is not None:
             streams.update(streams_of(item.body, truth))
-    opened = {name for name in heads_of(connection, sorted(opened)) if is_stream(name)}
+    opened = {name for name in heads_of(push.connection, sorted(opened)) if is_stream(name)}
+    streams |= deciding.heads_for(push.connection, truth, items, push.hub.keys.seal)
     return streams | {access_log.head_name(name) for name in streams | opened}
 
 
