@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Row, select
 
@@ -14,7 +15,7 @@ from app.domain.refusal import Refusal
 from app.doors.session import read_event
 from app.hub.access_log import AccessEntry
 from app.hub.opening import Opened
-from app.hub.rights import arende_bases, opening_right, person_row, visit_bases
+from app.hub.rights import any_person_row, arende_bases, opening_right, person_row, visit_bases
 from app.hub.streams import Put
 from app.hub.tables import attachment, person
 from app.hub.truth import Truth
@@ -23,6 +24,9 @@ from app.protocol.effects import Doing, effect_of
 from app.protocol.keys import from_text
 from app.protocol.records import DoorBody
 from app.protocol.wire import Outcome
+
+if TYPE_CHECKING:
+    from app.hub.deciding import Decided
 
 _HOLDS = frozenset(
     {
@@ -44,6 +48,8 @@ _MAY_CHANGE = frozenset(
     }
 )
 """What a hub that has forgotten something answers otherwise when it has it again. A bad signature stays bad."""
+_SET_ASIDE = frozenset({Refusal.RIGHT_ENDED, Refusal.TIME_UNSURE})
+"""By a release: that a right had ended, or may have."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,8 @@ class Judged:
     entries: Sequence[AccessEntry] = ()
     attachments: Sequence[tuple[str, str]] = field(default=())
     """(sha256, stream) that a record now refers to."""
+    decided: "Decided | None" = None
+    """What the operation decides about another one, which the hub held."""
 
 
 def outcome_of(refusal: Refusal) -> Judged:
@@ -71,16 +79,25 @@ def held_until_confirmed(judged: Judged) -> Judged:
     return outcome_of(Refusal.RIGHTS_UNCONFIRMED) if judged.reason in _MAY_CHANGE else judged
 
 
-def judge(connection: Connection, truth: Truth, opened: Opened, made: Made, received_at: datetime) -> Judged:
-    """Right first, then effect. Writes nothing."""
+def judge(
+    connection: Connection,
+    truth: Truth,
+    opened: Opened,
+    made: Made,
+    received_at: datetime,
+    *,
+    released: bool = False,
+) -> Judged:
+    """Right first, then effect. Writes nothing. `released`: somebody who may has decided that a right which had ended
+    does not stand in the way; one that never was still does."""
     operation, body = opened.operation, opened.body
     if opened.fault is not None:
         return outcome_of(opened.fault)
-    who = person_row(connection, operation.person)
+    who = (any_person_row if released else person_row)(connection, operation.person)
     if body is None:
         return outcome_of(Refusal.UNKNOWN_KIND)
     refusal = _right(connection, truth, opened, made, who)
-    if refusal is not None:
+    if refusal is not None and not (released and refusal in _SET_ASIDE and who is not None):
         return outcome_of(refusal)
     assert who is not None
     doing = Doing(operation.id, operation.person, who.name, operation.claimed_at)

@@ -6,18 +6,24 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Row, select
 
+from app.domain.held import DecisionState
 from app.domain.ids import ArendeId, BrukareId, PersonId, UtforareId
 from app.domain.permission import SEES_AHEAD, SEES_BEFORE, Basis, Grant, Rights, Role, grants_of
 from app.domain.stream import is_stream
 from app.hub.epochs import is_unconfirmed
 from app.hub.hub import Caller
-from app.hub.tables import assignment, mandate, person, stream
+from app.hub.tables import assignment, held_item, mandate, person, stream
 
 
 def person_row(connection: Connection, person_id: str) -> Row[tuple[object, ...]] | None:
     """The person's row while they may act; None for nobody and for somebody who has left."""
-    row = connection.execute(select(person).where(person.c.id == person_id)).one_or_none()
+    row = any_person_row(connection, person_id)
     return None if row is None or row.ended_at is not None else row
+
+
+def any_person_row(connection: Connection, person_id: str) -> Row[tuple[object, ...]] | None:
+    """Also of somebody who has left."""
+    return connection.execute(select(person).where(person.c.id == person_id)).one_or_none()
 
 
 def grants_for(connection: Connection, person_id: str, now: datetime) -> tuple[str, tuple[Grant, ...]]:
@@ -49,6 +55,7 @@ def rights_of(connection: Connection, person_id: str, now: datetime) -> Rights |
         organisation=UtforareId(row.organisation) if row.organisation else None,
         visited=_visited(connection, person_id, row.organisation, role=role, now=now),
         mandates=_mandates(connection, person_id) if role is Role.HANDLAGGARE else (),
+        held_about=_held_about(connection, row.organisation) if role is Role.SHIFT_LEADER else (),
     )
 
 
@@ -75,6 +82,18 @@ def _visited(
         )
         found |= set(connection.scalars(unit.distinct()))
     return tuple(BrukareId(brukare) for brukare in sorted(found))
+
+
+def _held_about(connection: Connection, organisation: str | None) -> tuple[BrukareId, ...]:
+    """The utförare documents its own work, also about a brukare whom it no longer visits. Skyddade personuppgifter
+    reach named people only."""
+    rows = (
+        select(held_item.c.brukare)
+        .join(person, person.c.id == held_item.c.brukare)
+        .where(held_item.c.organisation == organisation, held_item.c.state == DecisionState.OPEN.value)
+        .where(person.c.protected.is_(False))
+    )
+    return tuple(BrukareId(brukare) for brukare in sorted(set(connection.scalars(rows))))
 
 
 def _mandates(connection: Connection, person_id: str) -> tuple[tuple[BrukareId, ArendeId], ...]:

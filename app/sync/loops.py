@@ -184,4 +184,4 @@ class Loops:
 
     def _push_and_pull(self, at_desk: _AtDesk) -> HubProblem | None:
         problem = self._pusher.push_all(at_desk.store)
-        return problem or Puller(self._device, at_desk.client, self._status).pull_all(at_desk.store)
+        return problem or Puller(self._device, at_desk.client, self._status, self._clock).pull_all(at_desk.store)

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
+from app.domain.clock import Clock
 from app.domain.refusal import HubProblem
 from app.protocol import wire
 from app.protocol.records import Record
@@ -11,6 +14,7 @@ from app.store.person_store import PersonStore
 from app.store.person_writing import Writing
 from app.sync.hub_client import HubClient
 from app.sync.pushing import begin_epoch, meet_epoch
+from app.sync.reporting import reports_of
 from app.sync.status import Status
 
 ROWS_AT_ONCE = 500
@@ -23,15 +27,17 @@ _MAX_ROUNDS = 10_000
 class Puller:
     """Belongs to the sync thread."""
 
-    def __init__(self, device: DeviceStore, client: HubClient, status: Status) -> None:
+    def __init__(self, device: DeviceStore, client: HubClient, status: Status, clock: Clock) -> None:
         self._device = device
+        self._clock = clock
         self._client = client
         self._status = status
 
     def pull_all(self, person: PersonStore) -> HubProblem | None:
         """Until the hub says that there is no more."""
+        reports = reports_of(self._device, self._clock.now())
         for _ in range(_MAX_ROUNDS):
-            request = person.read(request_of).result()
+            request = replace(person.read(request_of).result(), reports=reports)
             answer = self._client.pull(request)
             if isinstance(answer, HubProblem):
                 return answer
@@ -42,6 +48,7 @@ class Puller:
                 self._meet(person, request, answer)
                 self._status.unconfirmed()
                 return None
+            reports = () if answer.grants is None else reports  # with the first page that is one
             complete = self._apply(person, request, answer)
             if complete and not answer.more:
                 self._confirm(person, answer)

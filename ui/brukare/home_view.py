@@ -4,13 +4,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.snapshots import Home
 from ui.brukare.face import FacePicture
 from ui.brukare.paged import Paged
 from ui.brukare.sentences import Told, next_told
 from ui.shared.announce import announce
+from ui.shared.arrived_part import page_name
 from ui.shared.card import Card, Column
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
 from ui.shared.look import look
@@ -24,6 +25,7 @@ translate = QCoreApplication.translate
 class HomeView(QWidget):
     day_wanted = Signal()
     visitors_wanted = Signal()
+    arrived_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,7 +39,8 @@ class HomeView(QWidget):
             icon="door",
             centred=False,
         )
-        self._places = _Places(self.day, self.visitors)
+        self.arrived = TouchButton(page_name(), icon="cloud-check", centred=False)
+        self._places = _Places(self.day, self.visitors, self.arrived)
         self.pages = Paged(stretch_last=True, cut_large=True)
         self._apart: QWidget | None = None
         column = QVBoxLayout(self)
@@ -45,6 +48,7 @@ class HomeView(QWidget):
         column.addWidget(self.pages)
         self.day.clicked.connect(self.day_wanted)
         self.visitors.clicked.connect(self.visitors_wanted)
+        self.arrived.clicked.connect(self.arrived_wanted)
         self._lay()
 
     def show_home(self, home: Home) -> None:
@@ -76,7 +80,7 @@ class HomeView(QWidget):
 
 
 class _Places(QWidget):
-    """Beside each other, or under each other where the words would be broken. They fill what room is left."""
+    """Two beside each other, or all under each other where the words would be broken. They fill what room is left."""
 
     HIGHEST_MM = 60.0
     EACH_MM = 60.0
@@ -84,22 +88,33 @@ class _Places(QWidget):
     def __init__(self, *buttons: TouchButton) -> None:
         super().__init__()
         self._buttons = buttons
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns = 0
+        self._box = QGridLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        for button in buttons:
-            self._box.addWidget(button, 1)
         look().changed.connect(self.fit)
         self.fit()
 
     def fit(self) -> None:
         now = look()
-        each = (self.width() - now.gap() * (len(self._buttons) - 1)) / len(self._buttons)
-        beside = each >= now.mm(self.EACH_MM) * now.measure.text_scale
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._box.setDirection(direction)
+        beside = (self.width() - now.gap()) / 2 >= now.mm(self.EACH_MM) * now.measure.text_scale
+        self._place(2 if beside else 1)
         self._box.setSpacing(now.gap())
         for button in self._buttons:
             button.setMaximumHeight(max(now.mm(self.HIGHEST_MM), button.heightForWidth(max(1, self.width()))))
+
+    def _place(self, columns: int) -> None:
+        """In rows of so many; the last one alone takes its row."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for column in range(2):
+            self._box.setColumnStretch(column, 1 if column < columns else 0)
+        for button in self._buttons:
+            self._box.removeWidget(button)
+        for number, button in enumerate(self._buttons):
+            row, column = divmod(number, columns)
+            is_alone = column == 0 and number == len(self._buttons) - 1
+            self._box.addWidget(button, row, column, 1, columns if is_alone else 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

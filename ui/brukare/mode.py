@@ -4,11 +4,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.desk import Desk
 from ui.bridge import Bridge
+from ui.brukare.arrived_view import ArrivedView
 from ui.brukare.day_view import DayView
 from ui.brukare.frame import Frame
 from ui.brukare.home_presenter import HomePresenter
 from ui.brukare.home_view import HomeView
-from ui.brukare.lists_presenter import DayPresenter, VisitorsPresenter
+from ui.brukare.lists_presenter import ArrivedPresenter, DayPresenter, VisitorsPresenter
 from ui.brukare.visitors_view import VisitorsView
 
 
@@ -16,8 +17,8 @@ class BrukareMode(QWidget):
     def __init__(self, desk: Desk, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.frame = Frame()
-        self.home, self.day, self.visitors = HomeView(), DayView(), VisitorsView()
-        for screen in (self.home, self.day, self.visitors):
+        self.home, self.day, self.visitors, self.arrived = HomeView(), DayView(), VisitorsView(), ArrivedView()
+        for screen in (self.home, self.day, self.visitors, self.arrived):
             self.frame.screens.addWidget(screen)
         self.home.hold(self.frame.apart)
         column = QVBoxLayout(self)
@@ -25,6 +26,7 @@ class BrukareMode(QWidget):
         column.addWidget(self.frame)
         self._day = DayPresenter(desk, bridge, self.frame, self.day)
         self._visitors = VisitorsPresenter(desk, bridge, self.frame, self.visitors)
+        self._arrived = ArrivedPresenter(desk, bridge, self.frame, self.arrived)
         self._home = HomePresenter(desk, bridge, self.frame, self.home)
         self._connect()
 
@@ -39,6 +41,8 @@ class BrukareMode(QWidget):
         self.home.visitors_wanted.connect(self._open_visitors)
         self.day.back_wanted.connect(self.go_home)
         self.visitors.back_wanted.connect(self.go_home)
+        self.home.arrived_wanted.connect(self._open_arrived)
+        self.arrived.back_wanted.connect(self.go_home)
 
     def _open_day(self) -> None:
         self._day.refresh()
@@ -54,6 +58,11 @@ class BrukareMode(QWidget):
         self._visitors.refresh()
         self.frame.screens.setCurrentWidget(self.visitors)
         self.visitors.first_page()
+
+    def _open_arrived(self) -> None:
+        self._arrived.refresh()
+        self.frame.screens.setCurrentWidget(self.arrived)
+        self.arrived.first_page()
 
     def keep_everything(self) -> None:
         """Nothing is written here that is not on the disk already."""

@@ -8,6 +8,7 @@ from app.services.snapshots import BrukareList, BrukareRow
 from ui.handlaggare.keys import Keys
 from ui.handlaggare.title_bar import TitleBar
 from ui.shared.arrival_line import waiting_icon
+from ui.shared.arrived_part import page_name
 from ui.shared.banner import warning
 from ui.shared.card import Column
 from ui.shared.dates import personnummer_words
@@ -28,6 +29,7 @@ class ListView(QWidget):
     search_changed = Signal(str)
     brukare_chosen = Signal(str)
     sign_out_wanted = Signal()
+    arrived_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,12 +49,14 @@ class ListView(QWidget):
         self.sign_out = TouchButton(
             translate("BrukareList", "Logga ut", "Button: signs out"), icon="logout", centred=True
         )
+        self.arrived = TouchButton(page_name(), icon="cloud-check", centred=False)
         self.keys = Keys(self)
         self._lay()
         self._connect()
 
     def show_list(self, found: BrukareList) -> None:
         self.bar.show_state(waiting_words(found.waiting), waiting_icon(found.waiting))
+        self.arrived.set_words(page_name(), note=_to_decide_words(found.waiting.to_decide))
         problem = problem_text(found.waiting)
         if problem:
             self.trouble.say(problem)
@@ -126,7 +130,7 @@ class ListView(QWidget):
         self._inner.addWidget(self._head)
         held = QWidget()
         self._held = QVBoxLayout(held)
-        self._held.addWidget(Column(self._list, self._more, self.sign_out))
+        self._held.addWidget(Column(self.arrived, self._list, self._more, self.sign_out))
         self._held.addStretch(1)
         self._inner.addWidget(Scroll(held), 1)
         column = QVBoxLayout(self)
@@ -150,18 +154,29 @@ class ListView(QWidget):
         self.search.changed.connect(self.search_changed)
         self.search.editor.installEventFilter(self)
         self.sign_out.clicked.connect(self.sign_out_wanted)
+        self.arrived.clicked.connect(self.arrived_wanted)
         keys = self.keys
         keys.add("Ctrl+F", translate("Keys", "Sök", "What a key does"), self.focus_search)
         keys.add("Escape", translate("Keys", "Töm sökfältet och visa alla", "What a key does"), self._clear_search)
         keys.describe("Down", translate("Keys", "Nästa i listan", "What a key does"))
         keys.describe("Up", translate("Keys", "Förra i listan", "What a key does"))
         keys.describe("Return", translate("Keys", "Öppna", "What a key does"))
+        keys.add("Ctrl+K", page_name(), self.arrived_wanted.emit)
         keys.add("Ctrl+Shift+L", translate("Keys", "Logga ut", "What a key does"), self.sign_out_wanted.emit)
 
     def _clear_search(self) -> None:
         self.search.replace("")
         self.search_changed.emit("")
         self.focus_search()
+
+
+def _to_decide_words(count: int) -> str:
+    if not count:
+        return ""
+    if count == 1:
+        return translate("BrukareList", "1 sak väntar på ditt beslut", "Under the button to what has arrived")
+    text = translate("BrukareList", "%1 saker väntar på ditt beslut", "%1 is a number")
+    return text.replace("%1", str(count))
 
 
 def _row_note(row: BrukareRow) -> str:

@@ -11,6 +11,8 @@ from app.services.desk import Desk
 from ui.bridge import Bridge
 from ui.handlaggare.area_presenter import AreaPresenter
 from ui.handlaggare.area_view import AreaView
+from ui.handlaggare.arrived_presenter import HandlaggareArrivedPresenter
+from ui.handlaggare.arrived_view import ArrivedView
 from ui.handlaggare.brukare_presenter import BrukarePresenter
 from ui.handlaggare.brukare_view import BrukareView
 from ui.handlaggare.list_presenter import ListPresenter
@@ -23,8 +25,9 @@ class HandlaggareMode(QWidget):
     def __init__(self, desk: Desk, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list, self.brukare, self.area = ListView(), BrukareView(), AreaView()
+        self.arrived = ArrivedView()
         self.screens = QStackedWidget()
-        for screen in (self.list, self.brukare, self.area):
+        for screen in (self.list, self.brukare, self.area, self.arrived):
             self.screens.addWidget(screen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -32,6 +35,7 @@ class HandlaggareMode(QWidget):
         self._list = ListPresenter(desk, bridge, self.list)
         self._brukare = BrukarePresenter(desk, bridge, self.brukare)
         self._area = AreaPresenter(desk, bridge, self.area)
+        self._arrived = HandlaggareArrivedPresenter(desk, bridge, self.arrived)
         self._connect()
         self.list.focus_search()
 
@@ -43,6 +47,8 @@ class HandlaggareMode(QWidget):
     def _connect(self) -> None:
         self.list.brukare_chosen.connect(self._open_brukare)
         self.list.sign_out_wanted.connect(self._sign_out)
+        self.list.arrived_wanted.connect(self._open_arrived)
+        self.arrived.back_wanted.connect(self._leave_arrived)
         self.brukare.back_wanted.connect(self._open_list)
         self.brukare.utredning_wanted.connect(self._open_utredning)
         self.area.back_wanted.connect(self._leave_utredning)
@@ -51,6 +57,15 @@ class HandlaggareMode(QWidget):
         self._brukare.keep_everything()
         self.screens.setCurrentWidget(self.list)
         self.list.focus_search()
+
+    def _open_arrived(self) -> None:
+        self._arrived.open()
+        self.screens.setCurrentWidget(self.arrived)
+        self.arrived.focus_first()
+
+    def _leave_arrived(self) -> None:
+        self._arrived.close()
+        self._open_list()
 
     def _open_brukare(self, brukare: str) -> None:
         self._brukare.open(BrukareId(brukare))

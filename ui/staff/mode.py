@@ -4,11 +4,12 @@ from concurrent.futures import Future
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.desk import Desk
 from ui.bridge import Bridge
 from ui.staff.day_view import DayView
+from ui.staff.pages_presenter import PagesPresenter
 from ui.staff.presenter import StaffPresenter
 from ui.staff.staff_screen import StaffScreen
 from ui.staff.visit_view import VisitView
@@ -21,10 +22,20 @@ class StaffMode(QWidget):
         super().__init__(parent)
         day_view = DayView()
         self.screen_of_staff = StaffScreen(day_view, VisitView(now=desk.clock.now))
+        self.screens = QStackedWidget()
+        self.screens.addWidget(self.screen_of_staff)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.screen_of_staff)
+        row.addWidget(self.screens)
         self._presenter = StaffPresenter(desk, bridge, self.screen_of_staff)
+        self.pages = PagesPresenter(
+            desk,
+            bridge,
+            self.screens,
+            first=self.screen_of_staff,
+            day=day_view,
+            leaving=self._presenter.keep_everything,
+        )
         day_view.sign_out_wanted.connect(self.sign_out_wanted)
 
     def keep_everything(self) -> "tuple[Future[datetime], ...]":

@@ -4,18 +4,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Signal
 
-from app.domain.arrival import Arrival
-from app.domain.refusal import Refusal
-from app.domain.visit import DeclineReason, NotLockedReason
 from app.services.open_notes import OpenNote
 from app.services.outstanding import Outstanding
 from ui.shared.card import Card, Column, Ground
 from ui.shared.dates import day_and_time
-from ui.shared.sentences import arrived_words, refusal_words
 from ui.shared.showing import show_if
 from ui.shared.touch_button import TouchButton
-from ui.shared.visit_sentences import decline_reason_words, not_locked_words
 from ui.shared.words import body, heading, remark
+from ui.shared.work_words import own_words, what_was_done, why_not_arrived
 
 translate = QCoreApplication.translate
 
@@ -92,14 +88,14 @@ class AnswersPart(Column):
         show_if(self, bool(rows))
 
     def _card(self, row: Outstanding, now: datetime) -> Card:
-        what = f"{_what(row.kind)}, {day_and_time(row.written_at, now=now)}"
+        what = f"{what_was_done(row.kind)}, {day_and_time(row.written_at, now=now)}"
         card = Card(
             body(" · ".join(part for part in (row.brukare_name, what) if part), bold=True), ground=Ground.NOTICE
         )
-        words = _words(row)
+        words = own_words(row)
         if words:
             card.add(body(words))
-        card.add(body(_why(row, now)))
+        card.add(body(why_not_arrived(row, now=now)))
         button = TouchButton(translate("Answers", "Jag har sett det", "Button: takes it out of the list"), icon="check")
         button.clicked.connect(lambda: self.seen.emit(row.operation))
         card.add(button)
@@ -111,37 +107,3 @@ def _whose(note: OpenNote, now: datetime) -> str:
         return translate("OpenNotes", "Ett besök som inte är ditt längre", "Over a note whose visit has been moved")
     said = translate("OpenNotes", "%1, besöket %2", "%1 is a name, %2 is 10.42 or 'i går 10.42'")
     return said.replace("%1", note.brukare_name).replace("%2", day_and_time(note.starts_at, now=now))
-
-
-def _what(kind: str) -> str:
-    match kind:
-        case "note.write":
-            return translate("Answers", "Anteckning", "Kind of what was done")
-        case "visit.start":
-            return translate("Answers", "Besöket börjat", "Kind of what was done")
-        case "visit.insats":
-            return translate("Answers", "Insats markerad", "Kind of what was done")
-        case "visit.finish":
-            return translate("Answers", "Besöket avslutat", "Kind of what was done")
-        case "door.report":
-            return translate("Answers", "Dörrens rapport", "Kind of what was done")
-        case "record.opened":
-            return translate("Answers", "Besöket läst", "Kind of what was done")
-        case _:
-            return translate("Answers", "Något som du gjorde", "What was done is of a kind that is not known")
-
-
-def _words(row: Outstanding) -> str:
-    """The person's own words; a reason that was picked from a list is said as the list says it."""
-    if row.kind == "visit.insats" and row.words in set(DeclineReason):
-        return decline_reason_words(DeclineReason(row.words))
-    if row.kind == "visit.finish" and row.words in set(NotLockedReason):
-        return not_locked_words(NotLockedReason(row.words))
-    return row.words
-
-
-def _why(row: Outstanding, now: datetime) -> str:
-    """There is no choice between two texts here: a conflict is told as what has happened."""
-    if row.arrived.state is Arrival.CONFLICT:
-        return refusal_words(Refusal.CHANGED_MEANWHILE)
-    return arrived_words(row.arrived, now=now)
