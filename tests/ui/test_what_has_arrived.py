@@ -320,7 +320,7 @@ def test_the_brukare_is_told_in_plain_words(tmp_path: Path, clock: HeldClock, ap
     for made in shown(app, BrukareMode(table.desk, Bridge()), 1280, 800):
         assert isinstance(made, BrukareMode)
         table.settle()
-        made.home.arrived.click()
+        button(made, "Vad har kommit fram?").click()
         table.settle()
         assert "Inget väntar här." in seen(made)
         assert "Du behöver inte göra något." in seen(made)

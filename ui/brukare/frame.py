@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.services.snapshots import Home
 from ui.brukare.paged import height_of
 from ui.brukare.sentences import tablet_told
+from ui.shared.arrived_part import page_name
 from ui.shared.card import Card, Ground, Picture
 from ui.shared.look import look
+from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words, spacer
 from ui.shared.wrapped_text import longest_word
 
@@ -37,8 +39,9 @@ class Side(QWidget):
         )
         self.tablet = _small()
         self._cloud = Picture("cloud-check", role="quiet", size_mm=9)
+        self.arrived = TouchButton(page_name(), icon="cloud-check", icon_above=True)
         self._between = spacer()
-        self._card = Card(self._cloud, self.tablet, self._between, self.alarm, ground=Ground.INFO)
+        self._card = Card(self._cloud, self.tablet, self.arrived, self._between, self.alarm, ground=Ground.INFO)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
@@ -55,7 +58,9 @@ class Side(QWidget):
         )
 
     def stand(self, *, upright: bool) -> None:
-        """Upright it is a column with a picture; lying down the words alone."""
+        """Upright it is a column with a picture and the way to what has arrived; lying down the words alone, and the
+        home screen has that way among its places."""
+        self.arrived.setVisible(upright)
         self._cloud.setVisible(upright)
         self._between.setVisible(upright)
 
@@ -64,15 +69,20 @@ class Frame(QWidget):
     """`side` is beside, below, or (`side_is_apart`) left to the home screen to show among its pages."""
 
     apart_changed = Signal(bool)
+    beside_changed = Signal(bool)
+    """The column stands beside the screen now, or does so no more."""
+    arrived_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._was_apart = False
+        self._was_beside: bool | None = None
         self.screens = QStackedWidget(self)
         self.side = Side()
         self.side.setParent(self)
         self.apart = Side()
         """The same sentences for the home screen's pages."""
+        self.side.arrived.clicked.connect(self.arrived_wanted)
         look().changed.connect(self._arrange)
 
     @property
@@ -115,6 +125,9 @@ class Frame(QWidget):
             self.side.setGeometry(inner.left(), inner.bottom() - height, inner.width(), height)
             inner.setHeight(inner.height() - height - gap)
         self.screens.setGeometry(inner)
+        if self._beside() != self._was_beside:
+            self._was_beside = self._beside()
+            self.beside_changed.emit(self._was_beside)
         if self.side_is_apart != self._was_apart:
             self._was_apart = self.side_is_apart
             self.apart_changed.emit(self._was_apart)

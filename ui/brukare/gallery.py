@@ -88,6 +88,7 @@ def _framed(build: Callable[[], QWidget], snapshot: Home) -> QWidget:
     if isinstance(view, HomeView):
         view.hold(frame.apart)
         frame.apart_changed.connect(view.show_held)
+        frame.beside_changed.connect(lambda beside: view.offer_arrived(not beside))
         view.show_home(snapshot)
     frame.show_home(snapshot)
     return frame

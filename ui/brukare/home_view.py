@@ -65,6 +65,11 @@ class HomeView(QWidget):
         self.pages.leave_out(side, out=True)
         self._lay()
 
+    def offer_arrived(self, offered: bool) -> None:
+        """Whether the place *Vad har kommit fram?* is here: not where the column beside has it."""
+        self._places.leave_out(self.arrived, out=not offered)
+        self._lay()
+
     def show_held(self, shown: bool) -> None:
         if self._apart is not None:
             self.pages.leave_out(self._apart, out=not shown)
@@ -89,6 +94,7 @@ class _Places(QWidget):
         super().__init__()
         self._buttons = buttons
         self._columns = 0
+        self._out: set[TouchButton] = set()
         self._box = QGridLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         look().changed.connect(self.fit)
@@ -102,18 +108,25 @@ class _Places(QWidget):
         for button in self._buttons:
             button.setMaximumHeight(max(now.mm(self.HIGHEST_MM), button.heightForWidth(max(1, self.width()))))
 
+    def leave_out(self, button: TouchButton, *, out: bool) -> None:
+        if (button in self._out) != out:
+            self._out ^= {button}
+            self.fit()
+
     def _place(self, columns: int) -> None:
         """In rows of so many; the last one alone takes its row."""
-        if columns == self._columns:
+        shown = [button for button in self._buttons if button not in self._out]
+        if columns == self._columns and self._box.count() == len(shown):
             return
         self._columns = columns
         for column in range(2):
             self._box.setColumnStretch(column, 1 if column < columns else 0)
         for button in self._buttons:
             self._box.removeWidget(button)
-        for number, button in enumerate(self._buttons):
+            button.setVisible(button in shown)
+        for number, button in enumerate(shown):
             row, column = divmod(number, columns)
-            is_alone = column == 0 and number == len(self._buttons) - 1
+            is_alone = column == 0 and number == len(shown) - 1
             self._box.addWidget(button, row, column, 1, columns if is_alone else 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

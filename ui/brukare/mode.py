@@ -42,6 +42,8 @@ class BrukareMode(QWidget):
         self.day.back_wanted.connect(self.go_home)
         self.visitors.back_wanted.connect(self.go_home)
         self.home.arrived_wanted.connect(self._open_arrived)
+        self.frame.arrived_wanted.connect(self._open_arrived)
+        self.frame.beside_changed.connect(lambda beside: self.home.offer_arrived(not beside))
         self.arrived.back_wanted.connect(self.go_home)
 
     def _open_day(self) -> None:
