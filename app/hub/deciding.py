@@ -229,8 +229,8 @@ def _entry(deciding: Deciding, item: HeldRow, state: DecisionState) -> AccessEnt
 
 def write_decided(connection: Connection, decided: Decided, records: Iterable[Record], *, order: int) -> None:
     """The outcome stands with the held operation, as if it had been judged so when it came. `order` is for one that
-    has no number among all operations yet, since it waited for its parent. `records`: what was written for the decision, the held work's own
-    among it."""
+    has no number among all operations yet, since it waited for its parent. `records`: what was written for the
+    decision, the held work's own among it."""
     row, judged = decided.held, decided.judged
     numbers = {(record.kind, record.id): (record.stream, record.number) for record in records}
     own = sorted({numbers[(put.kind, put.id)] for put in judged.puts})
