@@ -975,6 +975,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Klockan på enheten kan ha gått fel. %1 hade kanske inte uppdraget när det gjordes.</source>
+        <comment>Why it is held; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubben har startat om från en kopia. Den kollar det själv när rättigheterna är bekräftade.</source>
+        <comment>Why it is held</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Det kom från en enhet eller nyckel som är spärrad. Fråga %1 om det stämmer.</source>
         <comment>Why it is held; %1 is a name</comment>
         <translation type="unfinished"></translation>
@@ -1816,6 +1826,16 @@
     <message>
         <source>Jämför numret med det som gruppledaren ser. Är det inte samma: stäng enheten och ring supporten.</source>
         <comment>About the short comparison number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programmet kan inte starta. Det som är sparat här finns kvar. Starta om enheten, och ring supporten om det inte hjälper.</source>
+        <comment>The part that keeps the data has ended several times in a row</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programmet fick starta om. Det som var sparat finns kvar. Titta efter att det sista du gjorde är med.</source>
+        <comment>The program ended by a fault and started again by itself</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
