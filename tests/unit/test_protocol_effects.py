@@ -171,6 +171,8 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         ("door_event", "brukare:b/doors", "stad"),
         ("journal_note", "arende:a", "stad"),
         ("utredning", "arende:a", "stad"),
+        ("held_item", "unit:u/lead", "u"),
+        ("held_item", "unit:u/lead", "u"),
     ]
 
 
