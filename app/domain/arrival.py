@@ -20,6 +20,19 @@ class Arrival(StrEnum):
     """The hub does not take it. It stays here, in front of its author."""
 
 
+class ArrivalGroup(StrEnum):
+    """How *Vad har kommit fram?* is divided, in its order."""
+
+    NEEDS_YOU = "needs_you"
+    """Refused or in conflict: the author has something to do."""
+    WAITING = "waiting"
+    """On this device, without a receipt."""
+    HELD = "held"
+    """At the hub, and somebody else decides."""
+    ARRIVED = "arrived"
+    """With a receipt of today."""
+
+
 SETTLED = frozenset({Arrival.RECEIVED})
 NEEDS_A_PERSON = frozenset({Arrival.HELD, Arrival.CONFLICT, Arrival.REFUSED})
 
@@ -42,6 +55,8 @@ class Waiting:
     """Saved here or sent, without a receipt."""
     attachments: int = 0
     needs_a_person: int = 0
+    to_decide: int = 0
+    """Work of others that waits for this person's decision."""
     oldest_at: datetime | None = None
     last_receipt_at: datetime | None = None
     unconfirmed: int = 0

@@ -12,6 +12,8 @@ from app.domain.stream import (
     arende_stream,
     care_stream,
     doors_stream,
+    held_stream,
+    lead_stream,
     person_stream,
     plan_stream,
     profile_stream,
@@ -57,6 +59,8 @@ class Rights:
     visited: tuple[BrukareId, ...] = ()
     """Brukare whom the person visits within SEES_BEFORE and SEES_AHEAD."""
     mandates: tuple[tuple[BrukareId, ArendeId], ...] = ()
+    held_about: tuple[BrukareId, ...] = ()
+    """Brukare about whom work of the person's own organisation waits for a shift leader's decision."""
 
 
 def grants_of(rights: Rights) -> tuple[Grant, ...]:
@@ -69,6 +73,10 @@ def grants_of(rights: Rights) -> tuple[Grant, ...]:
         case Role.STAFF | Role.SHIFT_LEADER if rights.organisation is not None:
             grants.add(Grant(unit_stream(rights.organisation)))
             grants.update(_of_visited(rights.visited, rights.organisation))
+            if rights.role is Role.SHIFT_LEADER:
+                grants.add(Grant(lead_stream(rights.organisation)))
+                about = {*rights.visited, *rights.held_about}
+                grants.update(Grant(held_stream(brukare, rights.organisation)) for brukare in about)
         case Role.HANDLAGGARE:
             for brukare, arende in rights.mandates:
                 grants |= {
@@ -96,6 +104,8 @@ ROLES_THAT_MAY: dict[str, frozenset[Role]] = {
     "journal.sign": frozenset({Role.HANDLAGGARE}),
     "utredning.edit": frozenset({Role.HANDLAGGARE}),
     "record.opened": frozenset(Role),
+    "held.release": frozenset({Role.SHIFT_LEADER, Role.HANDLAGGARE}),
+    "held.decline": frozenset({Role.SHIFT_LEADER, Role.HANDLAGGARE}),
 }
 
 

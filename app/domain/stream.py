@@ -15,6 +15,10 @@ class Facet(StrEnum):
     PROFILE = "profile"
     ARENDE = "arende"
     UNIT = "unit"
+    LEAD = "lead"
+    """Of a unit, its shift leaders alone."""
+    HELD = "held"
+    """What waits for a decision about one brukare's work, with its words: the utförare's shift leaders alone."""
     PERSON = "person"
     DISTRICT = "district"
 
@@ -44,6 +48,16 @@ def unit_stream(utforare: UtforareId) -> StreamName:
     return StreamName(f"unit:{utforare}")
 
 
+def lead_stream(utforare: UtforareId) -> StreamName:
+    """What waits for the decision of a unit's shift leaders, and how their people's devices are doing: no words."""
+    return StreamName(f"unit:{utforare}/lead")
+
+
+def held_stream(brukare: BrukareId, utforare: UtforareId) -> StreamName:
+    """The words of one utförare's work about one brukare that waits for a decision."""
+    return StreamName(f"brukare:{brukare}/held:{utforare}")
+
+
 def person_stream(person: PersonId) -> StreamName:
     return StreamName(f"person:{person}")
 
@@ -55,7 +69,8 @@ def district_stream(district: str) -> StreamName:
 _ID = r"[^:/\s\0]+"
 _PATTERNS = (
     re.compile(rf"brukare:{_ID}/(plan|profile|doors)\Z"),
-    re.compile(rf"brukare:{_ID}/(care):{_ID}\Z"),
+    re.compile(rf"brukare:{_ID}/(care|held):{_ID}\Z"),
+    re.compile(rf"unit:{_ID}/(lead)\Z"),
     re.compile(rf"(arende|unit|person|district):{_ID}\Z"),
 )
 

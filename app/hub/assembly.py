@@ -6,6 +6,7 @@ import msgspec
 
 from app.domain.clock import Clock, SystemClock
 from app.doors.pass_signer import FilePassSigner, PassSigner, load_or_make_keys
+from app.hub import device_reports, held_items
 from app.hub.backups.putting_in_place import finish_restore
 from app.hub.database import open_engine, writing
 from app.hub.hub import Hub
@@ -47,7 +48,14 @@ def open_hub(settings: Settings, clock: Clock | None = None, signer: PassSigner 
     metrics, standings = Metrics(), Standings(engine, clock)
     bus = LiveBus(engine, clock, metrics, standings)
     sealing = LogSealing(engine, keys.root, clock, epoch, metrics)
-    return Hub(settings, engine, keys, clock, epoch, bus, metrics, standings, signer, sealing, occupied)
+    hub = Hub(settings, engine, keys, clock, epoch, bus, metrics, standings, signer, sealing, occupied)
+    try:
+        held_items.catch_up(hub)
+        device_reports.catch_up(hub)
+    except BaseException:
+        close_hub(hub)
+        raise
+    return hub
 
 
 def make_pass_keys(settings: Settings) -> Path:

@@ -1,7 +1,7 @@
 """A person's operations on one device form a chain: whose keys vouch for it, how far it has come, and since when what
 comes next can have been done. Judging is app.hub.ingest's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,7 +13,7 @@ from app.hub.streams import upsert
 from app.hub.tables import chain, person_key
 from app.hub.tables import operation as operation_table
 from app.protocol.keys import from_text
-from app.protocol.operations import Operation
+from app.protocol.operations import Operation, decode_operation, payload_hash
 
 
 @dataclass(frozen=True)
@@ -47,19 +47,29 @@ def done_at(connection: Connection, operations: Sequence[Operation]) -> list[Mad
     stored = {row.id: row for row in connection.execute(select(operation_table).where(operation_table.c.id.in_(ids)))}
     times = []
     for one in operations:
-        row, keys = stored[one.id], keys_of(connection, (one.person, one.device))
-        floor = Floor(keys.first_at if keys is not None else row.received_at)
-        claim = Claim(one.claimed_at, one.boot, one.mono_ms)
-        skew = timedelta(milliseconds=row.skew_ms)
-        times.append(made_after(floor, claim, skew=skew, received_at=row.received_at)[0])
+        row = stored[one.id]
+        times.append(_made_by_a_key(connection, one, skew_ms=row.skew_ms, received_at=row.received_at))
     return times
 
 
-def lock_writers(connection: Connection, items: Sequence[Opened]) -> dict[Writer, Keys]:
+def done_before_its_parent(connection: Connection, operation: Operation, received_at: datetime) -> Made:
+    """When an operation was done that still waits for its parent, so that no chain says it: how wrong its device's
+    clock went was not kept."""
+    return _made_by_a_key(connection, operation, skew_ms=0, received_at=received_at)
+
+
+def _made_by_a_key(connection: Connection, one: Operation, *, skew_ms: int, received_at: datetime) -> Made:
+    keys = keys_of(connection, (one.person, one.device))
+    floor = Floor(keys.first_at if keys is not None else received_at)
+    claim = Claim(one.claimed_at, one.boot, one.mono_ms)
+    return made_after(floor, claim, skew=timedelta(milliseconds=skew_ms), received_at=received_at)[0]
+
+
+def lock_writers(connection: Connection, wanted: Iterable[Writer]) -> dict[Writer, Keys]:
     """Lock the chains of those whose keys are known, sorted; the others are left out, since nobody can vouch for what
     stands under their name."""
     writers: dict[Writer, Keys] = {}
-    for writer in sorted({item.writer for item in items}):
+    for writer in sorted(set(wanted)):
         keys = keys_of(connection, writer)
         if keys is not None:
             lock_link(connection, writer)
@@ -92,6 +102,19 @@ def move_link(connection: Connection, writer: Writer, link: Link, floor: Floor) 
     values = {"to_seq": link.seq, "to_hash": link.hash, "to_boot": floor.boot, "to_mono_ms": floor.mono_ms}
     mine = {"of_person": person, "of_device": device}
     connection.execute(_MOVED, {**mine, **values, "to_floor_at": floor.at})
+
+
+def over_released(connection: Connection, writer: Writer, link: Link) -> Link:
+    """Where the chain stands when it steps over what somebody decided about before its parent had come. The floor stays
+    where it was: when that work was done, its chain does not say."""
+    person, device = writer
+    own = (operation_table.c.person == person, operation_table.c.device == device)
+    while True:
+        rows = connection.scalars(select(operation_table.c.payload).where(*own, operation_table.c.seq == link.seq + 1))
+        following = next((row for row in rows if decode_operation(row).prev == link.hash), None)
+        if following is None:
+            return link
+        link = Link(link.seq + 1, payload_hash(following))
 
 
 def keys_of(connection: Connection, writer: Writer) -> Keys | None:

@@ -13,6 +13,7 @@ import structlog
 from sqlalchemy import Connection, func, select, update
 
 from app.domain.permission import Role
+from app.hub import held_items
 from app.hub.database import in_writing, reading
 from app.hub.epochs import RIGHTS, is_unconfirmed, lock_rights, say
 from app.hub.hub import Hub
@@ -82,7 +83,10 @@ def rights_list(hub: Hub) -> RightsList:
 
 def confirm_rights(hub: Hub, version: str) -> Confirmed | None:
     """Confirm the list with this version, all or nothing; None when it has changed since it was read."""
-    return in_writing(hub.engine, lambda connection: _confirm(hub, connection, version))
+    confirmed = in_writing(hub.engine, lambda connection: _confirm(hub, connection, version))
+    if confirmed is not None:
+        held_items.catch_up(hub)
+    return confirmed
 
 
 def _list(connection: Connection, now: datetime) -> RightsList:

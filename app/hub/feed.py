@@ -14,7 +14,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from app.domain.permission import Grant
 from app.doors.signer_process import SignerGoneError
-from app.hub import access_log, door_lists, passes
+from app.hub import access_log, device_reports, door_lists, passes
 from app.hub.access_log import AccessEntry
 from app.hub.database import in_writing, reading
 from app.hub.epochs import is_unconfirmed
@@ -51,6 +51,7 @@ def page_for(hub: Hub, caller: Caller, request: PullRequest) -> PullAnswer:
     now = hub.clock.now()
     if request.epoch == hub.epoch and caller.confirmed:
         _bring_passes(hub, caller)
+        device_reports.take(hub, caller.device, request.reports)
     with reading(hub.engine) as connection:
         counter = counter_of(connection)
         version, grants = grants_of_caller(connection, caller, now)

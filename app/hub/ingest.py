@@ -16,21 +16,22 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 from app.domain.made_at import Made
 from app.domain.refusal import Refusal
 from app.domain.stream import is_stream
-from app.hub import access_log, reported_heads
-from app.hub.chains import Keys, keys_of, lock_link, lock_writers, move_link, times_of
+from app.hub import access_log, deciding, device_reports, held_items, reported_heads
+from app.hub.chains import Keys, keys_of, lock_link, lock_writers, move_link, over_released, times_of
 from app.hub.database import in_writing
 from app.hub.effects import write_effects
 from app.hub.epochs import is_unconfirmed
 from app.hub.holding import held_outcomes, hold, hold_as, let_go, waiting_children
 from app.hub.hub import Caller, Hub
-from app.hub.judging import Judged, held_until_confirmed, judge, outcome_of
+from app.hub.judging import Judged, held_until_confirmed, outcome_of
 from app.hub.known_again import know_authors_again
 from app.hub.opening import Opened, Writer, after, check_run, open_sealed, vouched_for
 from app.hub.rights import Bases
-from app.hub.streams import heads_of, is_alone, lock_heads, next_orders
+from app.hub.streams import heads_of, is_alone, lock_heads, next_orders, published_from
 from app.hub.tables import operation as operation_table
 from app.hub.truth import Truth
 from app.protocol.effects import streams_of
+from app.protocol.keys import SealKey
 from app.protocol.operations import NoteWrite, RecordOpened, VisitFinish, VisitInsats, VisitStart
 from app.protocol.records import Record
 from app.protocol.wire import MAX_BATCH, Outcome, OutcomeOnWire, PushAnswer, PushRequest
@@ -61,7 +62,7 @@ class _Batch:
     truth: Truth
     bases: Bases
     heads: dict[str, int]
-    keys: dict[Writer, "Keys"]
+    keys: dict[Writer, Keys]
     waited: frozenset[str]
     """Ids of those that were held for a parent until now."""
     fault: Refusal | None = None
@@ -70,8 +71,11 @@ class _Batch:
     def judge(self, item: Opened, made: Made) -> Judged:
         if self.fault is not None:
             return outcome_of(self.fault)
-        judged = judge(self.push.connection, self.truth, self.bases, item, made, received_at=self.push.now)
-        return held_until_confirmed(judged) if self.push.unconfirmed else judged
+        push, key = self.push, self.push.hub.keys.seal
+        if push.unconfirmed and deciding.is_decision(item):
+            return outcome_of(Refusal.RIGHTS_UNCONFIRMED)  # the work itself cannot be judged yet
+        judged = deciding.judge_any(push.connection, self.truth, self.bases, item, made, now=push.now, key=key)
+        return held_until_confirmed(judged) if push.unconfirmed else judged
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,9 @@ def take_in(hub: Hub, caller: Caller, request: PushRequest) -> PushAnswer:
     stored, published = in_writing(hub.engine, work)
     if published:
         hub.bus.publish(published)
+    if set(stored) - set(outcomes) - {item.operation.id for item in mine} or _any_held(stored.values()):
+        _tell_deciders(hub)
+    device_reports.take(hub, caller.device, request.reports)
     outcomes |= stored
     answers = tuple(outcomes[item.id] for item in items)
     hub.metrics.pushed([outcome.outcome for outcome in answers])
@@ -110,9 +117,23 @@ def take_in(hub: Hub, caller: Caller, request: PushRequest) -> PushAnswer:
     return PushAnswer(epoch=hub.epoch, hub_now=now, outcomes=answers, head=hub.sealing.newest)
 
 
+def _any_held(outcomes: Iterable[OutcomeOnWire]) -> bool:
+    return any(outcome.outcome is Outcome.HELD for outcome in outcomes)
+
+
+def _tell_deciders(hub: Hub) -> None:
+    """What is held now, and what a parent that came has freed. A failure is caught up with by the next such push, or
+    the next start: the devices have their receipts whatever becomes of this."""
+    try:
+        held_items.catch_up(hub)
+    except DBAPIError as error:
+        _log.warning("deciders_not_told", error=type(error).__name__)
+
+
 def _take_batch(push: _Push, items: Sequence[Opened]) -> tuple[dict[str, OutcomeOnWire], Published]:
     """Chains are locked before it is asked what is known: the same push may be under way a second time."""
-    keys = lock_writers(push.connection, items)
+    writers = {item.writer for item in items} | deciding.authors_of(push.connection, items)
+    keys = lock_writers(push.connection, writers)
     outcomes = {
         item.operation.id: _refused(item.operation.id, Refusal.BAD_SIGNATURE, push.now)
         for item in items
@@ -121,8 +142,8 @@ def _take_batch(push: _Push, items: Sequence[Opened]) -> tuple[dict[str, Outcome
     verifiable = [item for item in items if item.writer in keys]
     outcomes |= _known_outcomes(push, verifiable)
     fresh = [item for item in verifiable if item.operation.id not in outcomes]
-    writers = sorted({item.writer for item in verifiable if _may_move(outcomes.get(item.operation.id))})
-    waiting = waiting_children(push.connection, writers, push.hub.keys.seal)
+    moving = sorted({item.writer for item in verifiable if _may_move(outcomes.get(item.operation.id))})
+    waiting = waiting_children(push.connection, moving, push.hub.keys.seal)
     if not (fresh or waiting):
         return outcomes, []
     try:
@@ -183,7 +204,8 @@ def _take_fresh(
     looked_at = [] if fault else everything
     visits = {item.body.visit for item in looked_at if isinstance(item.body, _AT_A_VISIT)}
     truth.load("visit", visits)
-    heads = lock_heads(push.connection, streams_to_lock(push.connection, truth, looked_at))
+    streams = streams_to_lock(push.connection, truth, looked_at, push.hub.keys.seal)
+    heads = lock_heads(push.connection, streams)
     if not is_alone(push.connection):
         truth.forget()
         truth.load("visit", visits)
@@ -202,7 +224,7 @@ def _take_fresh(
 _AT_A_VISIT = (VisitStart, VisitInsats, VisitFinish, NoteWrite)
 
 
-def streams_to_lock(connection: Connection, truth: Truth, items: Sequence[Opened]) -> set[str]:
+def streams_to_lock(connection: Connection, truth: Truth, items: Sequence[Opened], key: SealKey) -> set[str]:
     """Every head that the items may count up: of their records' streams, and of the access log of these."""
     streams: set[str] = set()
     opened: set[str] = set()
@@ -212,6 +234,7 @@ def streams_to_lock(connection: Connection, truth: Truth, items: Sequence[Opened
         elif item.body is not None:
             streams.update(streams_of(item.body, truth))
     opened = {name for name in heads_of(connection, sorted(opened)) if is_stream(name)} if opened else opened
+    streams |= deciding.heads_for(connection, truth, items, key)
     return streams | {access_log.head_name(name) for name in streams | opened}
 
 
@@ -224,19 +247,13 @@ def _runs(items: Sequence[Opened]) -> list[list[Opened]]:
 
 
 def _take_run(batch: _Batch, run: list[Opened]) -> tuple[dict[str, OutcomeOnWire], Published]:
-    connection, now = batch.push.connection, batch.push.now
-    keys = batch.keys[run[0].writer]
-    verdicts = check_run(run, lock_link(connection, run[0].writer), [*keys.valid, *keys.revoked])
-    results: dict[str, OutcomeOnWire] = {}
-    good: list[Opened] = []
-    for item, verdict in zip(run, verdicts, strict=True):
-        if verdict is None:
-            good.append(item)
-        else:
-            results[item.operation.id] = _on_wire(item.operation.id, outcome_of(verdict), now)
-            _put_aside(batch, item, verdict)
+    connection, writer, now = batch.push.connection, run[0].writer, batch.push.now
+    keys = batch.keys[writer]
+    verdicts = check_run(run, lock_link(connection, writer), [*keys.valid, *keys.revoked])
+    good = [item for item, verdict in zip(run, verdicts, strict=True) if verdict is None]
+    aside = [(item, verdict) for item, verdict in zip(run, verdicts, strict=True) if verdict is not None]
     if not good:
-        return results, []
+        return _put_aside(batch, aside), []
     trusted = vouched_for(good, keys.valid)
     shut_out = outcome_of(Refusal.REVOKED)
     times, floor = times_of(connection, good, keys, skew_ms=batch.push.skew_ms, received_at=now)
@@ -247,15 +264,25 @@ def _take_run(batch: _Batch, run: list[Opened]) -> tuple[dict[str, OutcomeOnWire
     if batch.waited:
         let_go(connection, [item.operation.id for item in good if item.operation.id in batch.waited])
     outcomes, published = _store(batch, taken)
-    move_link(connection, run[0].writer, after(good[-1]), floor)
-    return results | outcomes, published
+    link = over_released(connection, writer, after(good[-1]))
+    move_link(connection, writer, link, floor)
+    follow = [item for item, verdict in aside if verdict is Refusal.PARENT_MISSING]
+    if link == after(good[-1]) or not follow:
+        return outcomes | _put_aside(batch, aside), published
+    outcomes |= _put_aside(batch, [(item, verdict) for item, verdict in aside if item not in follow])
+    more, records = _take_run(batch, follow)
+    return outcomes | more, published + records
 
 
-def _put_aside(batch: _Batch, item: Opened, verdict: Refusal) -> None:
-    if verdict is Refusal.PARENT_MISSING:
-        hold(batch.push.connection, item, verdict, received_at=batch.push.now)
-    elif item.operation.id in batch.waited:
-        hold_as(batch.push.connection, item.operation.id, verdict)
+def _put_aside(batch: _Batch, aside: Iterable[tuple[Opened, Refusal]]) -> dict[str, OutcomeOnWire]:
+    results = {}
+    for item, verdict in aside:
+        results[item.operation.id] = _on_wire(item.operation.id, outcome_of(verdict), batch.push.now)
+        if verdict is Refusal.PARENT_MISSING:
+            hold(batch.push.connection, item, verdict, received_at=batch.push.now)
+        elif item.operation.id in batch.waited:
+            hold_as(batch.push.connection, item.operation.id, verdict)
+    return results
 
 
 def _store(batch: _Batch, taken: Sequence[_Taken]) -> tuple[dict[str, OutcomeOnWire], Published]:
@@ -273,17 +300,11 @@ def _store(batch: _Batch, taken: Sequence[_Taken]) -> tuple[dict[str, OutcomeOnW
         if item.judged.outcome is Outcome.HELD and item.judged.reason is not None:
             hold(connection, item.opened, item.judged.reason, received_at=now)
     connection.execute(operation_table.insert(), rows)
+    for item in taken:
+        if item.judged.decided is not None:
+            deciding.write_decided(connection, item.judged.decided, records, order=next_orders(connection, 1))
     reported_heads.note(connection, [item.opened.operation for item in taken], now)
-    return outcomes, _published(before, records)
-
-
-def _published(before: dict[str, int], records: Iterable[Record]) -> Published:
-    heads = dict(before)
-    published: Published = []
-    for record in records:
-        published.append((heads[record.stream], record))
-        heads[record.stream] = record.number
-    return published
+    return outcomes, published_from(before, records)
 
 
 def _operation_row(push: _Push, opened: Opened, outcome: OutcomeOnWire) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Row, select
 
@@ -24,6 +25,9 @@ from app.protocol.keys import from_text
 from app.protocol.records import DoorBody
 from app.protocol.wire import Outcome
 
+if TYPE_CHECKING:
+    from app.hub.deciding import Decided
+
 _HOLDS = frozenset(
     {
         Refusal.RIGHT_ENDED,
@@ -44,6 +48,8 @@ _MAY_CHANGE = frozenset(
     }
 )
 """What a hub that has forgotten something answers otherwise when it has it again. A bad signature stays bad."""
+_SET_ASIDE = frozenset({Refusal.RIGHT_ENDED, Refusal.TIME_UNSURE})
+"""By a release: that a right had ended, or may have."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,8 @@ class Judged:
     entries: Sequence[AccessEntry] = ()
     attachments: Sequence[tuple[str, str]] = field(default=())
     """(sha256, stream) that a record now refers to."""
+    decided: "Decided | None" = None
+    """What the operation decides about another one, which the hub held."""
 
 
 def outcome_of(refusal: Refusal) -> Judged:
@@ -72,17 +80,25 @@ def held_until_confirmed(judged: Judged) -> Judged:
 
 
 def judge(
-    connection: Connection, truth: Truth, bases: Bases, opened: Opened, made: Made, *, received_at: datetime
+    connection: Connection,
+    truth: Truth,
+    bases: Bases,
+    opened: Opened,
+    made: Made,
+    *,
+    received_at: datetime,
+    released: bool = False,
 ) -> Judged:
-    """Right first, then effect. Writes nothing."""
+    """Right first, then effect. Writes nothing. `released`: somebody who may has decided that a right which had ended
+    does not stand in the way; one that never was still does."""
     operation, body = opened.operation, opened.body
     if opened.fault is not None:
         return outcome_of(opened.fault)
-    who = bases.person(operation.person)
+    who = (bases.any_person if released else bases.person)(operation.person)
     if body is None:
         return outcome_of(Refusal.UNKNOWN_KIND)
     refusal = _right(truth, bases, opened, made, who)
-    if refusal is not None:
+    if refusal is not None and not (released and refusal in _SET_ASIDE and who is not None):
         return outcome_of(refusal)
     assert who is not None
     doing = Doing(operation.id, operation.person, who.name, operation.claimed_at)

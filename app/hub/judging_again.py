@@ -9,15 +9,16 @@ import structlog
 from sqlalchemy import Connection, func, select, update
 
 from app.domain.refusal import Refusal
-from app.hub.chains import done_at
+from app.hub.chains import done_at, lock_writers
+from app.hub.deciding import authors_of, is_decision, judge_any, write_decided
 from app.hub.effects import write_effects
 from app.hub.holding import hold_as, let_go
 from app.hub.hub import Hub
 from app.hub.ingest import streams_to_lock
-from app.hub.judging import Judged, judge
+from app.hub.judging import Judged
 from app.hub.opening import Opened, Writer, open_sealed
 from app.hub.rights import Bases
-from app.hub.streams import lock_heads
+from app.hub.streams import lock_heads, next_orders
 from app.hub.tables import chain, held, person_key
 from app.hub.tables import operation as operation_table
 from app.hub.truth import Truth
@@ -45,11 +46,16 @@ def held_back(connection: Connection) -> list[str]:
 
 def judge_held_back(hub: Hub, connection: Connection, now: datetime) -> Counter[str]:
     """By the rights that hold now; what became of them, by outcome. An operation stays the same row, with another
-    outcome."""
+    outcome. Decisions come last: what they are about may be among the others."""
     outcomes: Counter[str] = Counter()
-    ids = held_back(connection)
+    ids, decisions = held_back(connection), []
     for start in range(0, len(ids), MAX_BATCH):
-        outcomes += _judge(connection, _opened(hub, connection, ids[start : start + MAX_BATCH]), now)
+        items = _opened(hub, connection, ids[start : start + MAX_BATCH])
+        outcomes += _judge(hub, connection, [item for item in items if not is_decision(item)], now)
+        decisions += [item for item in items if is_decision(item)]
+    for item in decisions:
+        lock_writers(connection, authors_of(connection, [item]))
+        outcomes += _judge(hub, connection, [item], now)
     return outcomes
 
 
@@ -59,17 +65,20 @@ def _opened(hub: Hub, connection: Connection, ids: Sequence[str]) -> list[Opened
     return [one for one in read if isinstance(one, Opened)]
 
 
-def _judge(connection: Connection, items: Sequence[Opened], now: datetime) -> Counter[str]:
-    truth, bases = Truth(connection), Bases(connection)
-    heads = lock_heads(connection, streams_to_lock(connection, truth, items))
+def _judge(hub: Hub, connection: Connection, items: Sequence[Opened], now: datetime) -> Counter[str]:
+    truth, bases, key = Truth(connection), Bases(connection), hub.keys.seal
+    heads = lock_heads(connection, streams_to_lock(connection, truth, items, key))
     truth.forget()
     times = done_at(connection, [item.operation for item in items])
     judged = [
-        judge(connection, truth, bases, item, made, received_at=now) for item, made in zip(items, times, strict=True)
+        judge_any(connection, truth, bases, item, made, now=now, key=key)
+        for item, made in zip(items, times, strict=True)
     ]
-    _, numbers = write_effects(connection, heads, judged)
+    records, numbers = write_effects(connection, heads, judged)
     for item, one, own in zip(items, judged, numbers, strict=True):
         _write_outcome(connection, item.operation.id, one, own)
+        if one.decided is not None:
+            write_decided(connection, one.decided, records, order=next_orders(connection, 1))
     return Counter(one.outcome.value for one in judged)
 
 

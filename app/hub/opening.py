@@ -119,9 +119,9 @@ def check_run(run: Sequence[Opened], link: Link, public_keys: Sequence[bytes]) -
         if verdict is None:
             link = after(opened)
     good = [index for index, verdict in enumerate(verdicts) if verdict is None]
-    if not good or _signature_holds(run[good[-1]], public_keys):
+    if not good or is_vouched_for(run[good[-1]], public_keys):
         return verdicts
-    first_bad = next(index for index in good if not _signature_holds(run[index], public_keys))
+    first_bad = next(index for index in good if not is_vouched_for(run[index], public_keys))
     for index in good:
         if index >= first_bad:
             verdicts[index] = Refusal.BAD_SIGNATURE if index == first_bad else Refusal.PARENT_MISSING
@@ -131,12 +131,13 @@ def check_run(run: Sequence[Opened], link: Link, public_keys: Sequence[bytes]) -
 def vouched_for(run: Sequence[Opened], public_keys: Sequence[bytes]) -> int:
     """How many from the beginning of a run whose chain holds are vouched for by a signature of one of these keys."""
     for count in range(len(run), 0, -1):
-        if _signature_holds(run[count - 1], public_keys):
+        if is_vouched_for(run[count - 1], public_keys):
             return count
     return 0
 
 
-def _signature_holds(opened: Opened, public_keys: Sequence[bytes]) -> bool:
+def is_vouched_for(opened: Opened, public_keys: Sequence[bytes]) -> bool:
+    """Whether its own signature is by one of these keys."""
     return any(_holds(key, opened.signed) for key in public_keys)
 
 

@@ -7,12 +7,13 @@ from datetime import datetime
 
 from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 
+from app.domain.held import DecisionState
 from app.domain.ids import ArendeId, BrukareId, PersonId, UtforareId
 from app.domain.permission import SEES_AHEAD, SEES_BEFORE, Basis, Grant, Rights, Role, grants_of
 from app.domain.stream import is_stream
 from app.hub.epochs import is_unconfirmed
 from app.hub.hub import Caller
-from app.hub.tables import assignment, mandate, person, stream
+from app.hub.tables import assignment, held_item, mandate, person, stream
 
 # Made once: building a statement costs more than asking SQLite does (measured: 110 µs against 25 for one row).
 _PERSON = select(person).where(person.c.id == bindparam("person"))
@@ -38,6 +39,13 @@ _VISITED_BY_UNIT = (
 )
 _MANDATES = select(mandate.c.person, mandate.c.brukare, mandate.c.arende).where(
     mandate.c.person.in_(_SOME), mandate.c.ended_at.is_(None)
+)
+_HELD_ABOUT = (
+    select(held_item.c.organisation, held_item.c.brukare)
+    .join(person, person.c.id == held_item.c.brukare)
+    .where(held_item.c.organisation.in_(bindparam("organisations", expanding=True)))
+    .where(held_item.c.state == DecisionState.OPEN.value, person.c.protected.is_(False))
+    .distinct()
 )
 _VISIT_BASES = select(assignment.c.visit, assignment.c.person, assignment.c.ended_at).where(
     assignment.c.visit.in_(bindparam("visits", expanding=True))
@@ -65,8 +73,13 @@ _MANDATED_EVER = (
 
 def person_row(connection: Connection, person_id: str) -> Row[tuple[object, ...]] | None:
     """The person's row while they may act; None for nobody and for somebody who has left."""
-    row = connection.execute(_PERSON, {"person": person_id}).one_or_none()
+    row = any_person_row(connection, person_id)
     return None if row is None or row.ended_at is not None else row
+
+
+def any_person_row(connection: Connection, person_id: str) -> Row[tuple[object, ...]] | None:
+    """Also of somebody who has left."""
+    return connection.execute(_PERSON, {"person": person_id}).one_or_none()
 
 
 def grants_for(connection: Connection, person_id: str, now: datetime) -> tuple[str, tuple[Grant, ...]]:
@@ -121,6 +134,9 @@ def _rights_of(connection: Connection, people: Sequence[str], now: datetime) -> 
     organisations = {row.id: row.organisation for row in rows}
     visited = _visited(connection, roles, organisations, now)
     mandates = _mandates(connection, [one for one, role in roles.items() if role is Role.HANDLAGGARE])
+    held_about = _held_about(
+        connection, [one for one, role in roles.items() if role is Role.SHIFT_LEADER], organisations
+    )
     return {
         one: Rights(
             person=PersonId(one),
@@ -128,6 +144,7 @@ def _rights_of(connection: Connection, people: Sequence[str], now: datetime) -> 
             organisation=UtforareId(organisations[one]) if organisations[one] else None,
             visited=tuple(BrukareId(brukare) for brukare in sorted(visited[one])),
             mandates=tuple(sorted(mandates[one])),
+            held_about=tuple(BrukareId(brukare) for brukare in sorted(held_about[one])),
         )
         for one, role in roles.items()
     }
@@ -161,6 +178,22 @@ def _mandates(connection: Connection, people: Sequence[str]) -> defaultdict[str,
     return found
 
 
+def _held_about(
+    connection: Connection, leaders: Sequence[str], organisations: dict[str, str | None]
+) -> defaultdict[str, set[str]]:
+    """The utförare documents its own work, also about a brukare whom it no longer visits. Skyddade personuppgifter
+    reach named people only."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    units = sorted({organisations[one] or "" for one in leaders} - {""})
+    if units:
+        about: defaultdict[str, set[str]] = defaultdict(set)
+        for organisation, brukare in connection.execute(_HELD_ABOUT, {"organisations": units}):
+            about[organisation].add(brukare)
+        for one in leaders:
+            found[one] = about[organisations[one] or ""]
+    return found
+
+
 class Bases:
     """What rights rest on, as one transaction sees it: the same question reaches the database once."""
 
@@ -173,8 +206,13 @@ class Bases:
 
     def person(self, person_id: str) -> Row[tuple[object, ...]] | None:
         """As `person_row`."""
+        row = self.any_person(person_id)
+        return None if row is None or row.ended_at is not None else row
+
+    def any_person(self, person_id: str) -> Row[tuple[object, ...]] | None:
+        """As `any_person_row`."""
         if person_id not in self._people:
-            self._people[person_id] = person_row(self._connection, person_id)
+            self._people[person_id] = any_person_row(self._connection, person_id)
         return self._people[person_id]
 
     def load_visits(self, visits: Iterable[str]) -> None:

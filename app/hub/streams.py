@@ -88,6 +88,16 @@ def put_records(connection: Connection, heads: dict[str, int], puts: Sequence[Pu
     return written
 
 
+def published_from(before: dict[str, int], records: Iterable[Record]) -> list[tuple[int, Record]]:
+    """Records as they go out live, each with its stream's head before it. `before`: heads before they were put."""
+    heads = dict(before)
+    published = []
+    for item in records:
+        published.append((heads[item.stream], item))
+        heads[item.stream] = item.number
+    return published
+
+
 def _write(connection: Connection, written: Sequence[Record], touched: dict[str, int]) -> None:
     rows = [
         {

@@ -112,7 +112,27 @@ held = Table(
     Column("sealed", LargeBinary, nullable=False),
     Column("released_at", Moment, nullable=True),
 )
-"""Durable, sealed as it came, until a person decides or the missing parent arrives."""
+"""Durable, sealed as it came, until a person decides (`released_at`) or the missing parent arrives (the row goes)."""
+
+held_item = Table(
+    "held_item",
+    metadata,
+    Column("operation", String, primary_key=True),
+    Column("stream", String, nullable=False),
+    Column("words_stream", String, nullable=False),
+    Column("author", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("organisation", String, nullable=False),
+    Column("brukare", String, nullable=False),
+    Column("arende", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("decided_by", String, nullable=False),
+    Column("decided_at", Moment, nullable=True),
+    Index("held_item_by_organisation", "organisation", "state"),
+)
+"""What those who may decide have been told of each row of `held`, and in which streams (empty: nobody can be told).
+`state`: a DecisionState, or `gone` when nothing is told any more."""
 
 chain = Table(
     "chain",
@@ -241,6 +261,19 @@ person_key = Table(
     Column("known_again_at", Moment, nullable=True),
 )
 """`known_again_at`: as for a device. Such a key may push; it is granted nothing."""
+
+device_report = Table(
+    "device_report",
+    metadata,
+    Column("person", String, primary_key=True),
+    Column("device", String, primary_key=True),
+    Column("stream", String, nullable=False),
+    Column("waiting", Integer, nullable=False),
+    Column("attachments", Integer, nullable=False),
+    Column("oldest_at", Moment, nullable=True),
+    Column("heard_at", Moment, nullable=True),
+)
+"""The newest word of each staff member's device about what waits on it, and the stream in which it was told."""
 
 enrolment_code = Table(
     "enrolment_code",

@@ -11,9 +11,10 @@ from typing import NamedTuple, Protocol, TypeVar
 
 import msgspec
 
+from app.domain.held import DecisionState, can_be_released
 from app.domain.ids import ArendeId, BrukareId, StreamName, UtforareId
 from app.domain.refusal import Refusal
-from app.domain.stream import arende_stream, care_stream, doors_stream, plan_stream
+from app.domain.stream import arende_stream, care_stream, doors_stream, lead_stream, plan_stream
 from app.domain.visit import VisitState
 from app.protocol import operations as op
 from app.protocol import records as rec
@@ -86,6 +87,9 @@ def streams_of(body: op.Body, look: Lookup) -> frozenset[StreamName]:
         case op.JournalSign() | op.UtredningEdit():
             arende = _find(look, rec.ArendeBody, body.arende)
             return frozenset({arende_stream(ArendeId(body.arende))} if arende else ())
+        case op.HeldRelease() | op.HeldDecline():
+            item = _find(look, rec.HeldItemBody, body.operation)
+            return frozenset({held_item_stream(item)} if item else ())
         case _:
             return frozenset()
 
@@ -245,6 +249,31 @@ def _opened(_body: op.RecordOpened, _doing: Doing, _look: Lookup) -> Effect:
     return ()
 
 
+def held_item_stream(item: rec.HeldItemBody) -> StreamName:
+    return arende_stream(ArendeId(item.arende)) if item.arende else lead_stream(UtforareId(item.organisation))
+
+
+def _decide(body: op.HeldDecision, doing: Doing, look: Lookup) -> Effect:
+    """The item's own new state. What becomes of the held work is the hub's to judge, which alone can open it."""
+    item = _find(look, rec.HeldItemBody, body.operation)
+    if item is None:
+        return Refusal.NO_SUCH_THING
+    if isinstance(body, op.HeldDecline):
+        decision = DecisionState.DECLINED
+        if not body.words.strip() or len(body.words) > op.MAX_WORDS:
+            return Refusal.BAD_CONTENT
+    else:
+        decision = DecisionState.RELEASED
+        if not can_be_released(item.kind, item.reason):
+            return Refusal.WRONG_STATE
+    if item.state is not DecisionState.OPEN:
+        return () if item.state is decision else Refusal.ALREADY_DECIDED
+    decided = msgspec.structs.replace(
+        item, state=decision, decided_by=doing.person, decided_by_name=doing.person_name, decided_at=doing.at
+    )
+    return (Change(held_item_stream(item), "held_item", body.operation, item.organisation, decided),)
+
+
 _EFFECTS: dict[type[op.Body], Callable[..., Effect]] = {
     op.VisitStart: _start,
     op.VisitInsats: _insats,
@@ -254,4 +283,6 @@ _EFFECTS: dict[type[op.Body], Callable[..., Effect]] = {
     op.JournalSign: _journal,
     op.UtredningEdit: _utredning,
     op.RecordOpened: _opened,
+    op.HeldRelease: _decide,
+    op.HeldDecline: _decide,
 }

@@ -121,6 +121,25 @@ class RecordOpened(Body, frozen=True, kw_only=True):
     what: OpenedPage
 
 
+class HeldDecision(Body, frozen=True, kw_only=True):
+    """What a shift leader or handläggare decided about work that the hub holds. `operation`: the held one's id."""
+
+    operation: str
+
+
+class HeldRelease(HeldDecision, frozen=True, kw_only=True):
+    """It counts, as if the right had been there."""
+
+
+class HeldDecline(HeldDecision, frozen=True, kw_only=True):
+    """It does not count. It stays in front of its author, with these words."""
+
+    words: str
+
+
+MAX_WORDS = 2_000
+"""Characters of a reason: a few sentences to a colleague."""
+
 KINDS: dict[str, type[Body]] = {
     "visit.start": VisitStart,
     "visit.insats": VisitInsats,
@@ -130,6 +149,8 @@ KINDS: dict[str, type[Body]] = {
     "journal.sign": JournalSign,
     "utredning.edit": UtredningEdit,
     "record.opened": RecordOpened,
+    "held.release": HeldRelease,
+    "held.decline": HeldDecline,
 }
 KIND_OF: dict[type[Body], str] = {body: kind for kind, body in KINDS.items()}
 KIND_VERSION = 1

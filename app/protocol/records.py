@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 import msgspec
 
 from app.domain.door import DoorAction, DoorPosition, LockState
+from app.domain.held import DecisionState
 from app.domain.visit import InsatsOutcome, VisitState
 from app.protocol.operations import AttachmentRef
 
@@ -192,6 +193,71 @@ class UnitBody(RecordBody, frozen=True, kw_only=True):
     phone: str = ""
 
 
+class HeldItemBody(RecordBody, frozen=True, kw_only=True):
+    """Facet lead, or arende: something that the hub holds until somebody decides. No words of it, and not about whom:
+    these stand in HeldWordsBody, which fewer may read. The record's id is the held operation's."""
+
+    organisation: str
+    """The utförare that owns the work; CITY for an ärende."""
+    arende: str = ""
+    author: str
+    author_name: str
+    kind: str
+    claimed_at: datetime
+    received_at: datetime
+    reason: str
+    state: DecisionState = DecisionState.OPEN
+    decided_by: str = ""
+    decided_by_name: str = ""
+    decided_at: datetime | None = None
+    outcome: str = ""
+    """After a release: what became of it (app.protocol.wire.Outcome), with its reason where it was not applied."""
+    outcome_reason: str = ""
+
+
+class HeldWordsBody(RecordBody, frozen=True, kw_only=True):
+    """Facet held, or arende: what a held operation says. Ends with the decision. The id is the held operation's."""
+
+    brukare: str
+    brukare_name: str = ""
+    """Here too: who decides need not read the brukare's profile any more."""
+    visit: str = ""
+    visit_at: datetime | None = None
+    """When the visit was planned to begin."""
+    arende: str = ""
+    text: str = ""
+    """The author's own words."""
+    insats: str = ""
+    """The insats's name, with what was said of it."""
+    insats_outcome: InsatsOutcome | None = None
+    area: str = ""
+    field: str = ""
+    files: int = 0
+
+
+class HeldDecisionBody(RecordBody, frozen=True, kw_only=True):
+    """Facet person, of the author: somebody has decided about what they did. The id is the held operation's."""
+
+    decision: DecisionState
+    decided_by_name: str
+    decided_at: datetime
+    words: str = ""
+
+
+class DeviceReportBody(RecordBody, frozen=True, kw_only=True):
+    """Facet lead: what a device has said of one person's work that waits on it. Counts and moments, never content."""
+
+    person: str
+    name: str
+    device: str
+    waiting: int = 0
+    attachments: int = 0
+    oldest_at: datetime | None = None
+    """By the hub's clock."""
+    heard_at: datetime | None = None
+    """When the device last said so; None: it never has."""
+
+
 RECORDS: dict[str, type[RecordBody]] = {
     "brukare": BrukareBody,
     "visit": VisitBody,
@@ -206,6 +272,10 @@ RECORDS: dict[str, type[RecordBody]] = {
     "door_pass": DoorPassBody,
     "door_list": DoorListBody,
     "unit": UnitBody,
+    "held_item": HeldItemBody,
+    "held_words": HeldWordsBody,
+    "held_decision": HeldDecisionBody,
+    "device_report": DeviceReportBody,
 }
 RECORD_KIND_OF: dict[type[RecordBody], str] = {body: kind for kind, body in RECORDS.items()}
 RECORD_VERSION = 1

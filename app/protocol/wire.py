@@ -39,12 +39,28 @@ class SealedOperation(msgspec.Struct, frozen=True):
     sealed: bytes
 
 
+MAX_REPORTS = 100
+"""People on one device; a ward's tablet has some ten."""
+
+
+class DeviceReport(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What waits on this device for one of its people, apart from what the same message brings. Never content."""
+
+    person: str
+    waiting: int = 0
+    """Operations without a receipt."""
+    attachments: int = 0
+    oldest_age_s: float | None = None
+    """Of the oldest of both. An age and no moment: a wrong clock does not make it wrong."""
+
+
 class PushRequest(msgspec.Struct, frozen=True, kw_only=True):
     epoch: str
     device_now: datetime
     operations: tuple[SealedOperation, ...]
     certificates: tuple[str, ...] = ()
     """Of the people who wrote them: a hub that has forgotten somebody's key knows it again by these."""
+    reports: tuple[DeviceReport, ...] = ()
 
 
 class OutcomeOnWire(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -89,6 +105,7 @@ class PullRequest(msgspec.Struct, frozen=True, kw_only=True):
     grants: str
     """Version of the grants that the client has; empty at the start."""
     limit: int = DEFAULT_PAGE
+    reports: tuple[DeviceReport, ...] = ()
 
 
 class PullAnswer(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,6 +8,10 @@ from datetime import datetime
 
 from app.domain.arrival import Arrived
 from app.services.desk import Desk
+from app.services.staff_snapshots import AttachmentRow
+
+FILE = "file"
+"""`kind` of a row that is a file alone: its note has arrived, or is told of in a row of its own."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,11 @@ class Outstanding:
     arrived: Arrived
     brukare_name: str = ""
     """Of the visit that it is about, while this device knows it."""
+    decided_by: str = ""
+    """Who has decided about it, where somebody has."""
+    decision_words: str = ""
+    """What they said, when they declined it."""
+    files: tuple[AttachmentRow, ...] = ()
 
 
 def outstanding(desk: Desk) -> "Future[tuple[Outstanding, ...]]":

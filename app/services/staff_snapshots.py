@@ -34,6 +34,8 @@ class StaffDay:
     rows: tuple[DayRow, ...]
     next_visit: VisitId | None
     waiting: Waiting
+    leads: bool = False
+    """The person is a shift leader (gruppledare)."""
 
 
 @dataclass(frozen=True)

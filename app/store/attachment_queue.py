@@ -23,6 +23,7 @@ class QueuedFile:
     received: int
     """Bytes that the hub holds durably; the next part begins there."""
     complete_at: datetime | None
+    added_at: datetime | None = None
 
 
 class AttachmentQueue:
@@ -38,9 +39,11 @@ class AttachmentQueue:
             adding = insert(attachment_out).values(**row, received=0)
             connection.execute(adding.on_conflict_do_nothing(index_elements=["sha256"]))
 
-    def waiting(self, limit: int = 100) -> tuple[QueuedFile, ...]:
+    def waiting(self, limit: int = 100, *, person: str | None = None) -> tuple[QueuedFile, ...]:
         """The oldest without a receipt first."""
         query = select(attachment_out).where(attachment_out.c.complete_at.is_(None))
+        if person is not None:
+            query = query.where(attachment_out.c.person == person)
         with self._database.reading() as connection:
             rows = connection.execute(query.order_by(attachment_out.c.position).limit(limit))
             return tuple(_queued(row) for row in rows)
@@ -69,6 +72,14 @@ class AttachmentQueue:
         with self._database.reading() as connection:
             return connection.scalar(query) or 0
 
+    def waiting_by_person(self) -> dict[str, tuple[int, datetime]]:
+        """How many files are without a receipt, and when the oldest was added; people without any are left out."""
+        query = select(attachment_out.c.person, func.count(), func.min(attachment_out.c.added_at))
+        query = query.where(attachment_out.c.complete_at.is_(None)).group_by(attachment_out.c.person)
+        with self._database.reading() as connection:
+            return {row[0]: (row[1], datetime.fromisoformat(row[2])) for row in connection.execute(query)}
+
 
 def _queued(row: Any) -> QueuedFile:
-    return QueuedFile(row.sha256, Path(row.path), row.size, row.person, row.received, moment_of(row.complete_at))
+    path, added_at = Path(row.path), moment_of(row.added_at)
+    return QueuedFile(row.sha256, path, row.size, row.person, row.received, moment_of(row.complete_at), added_at)

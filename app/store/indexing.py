@@ -4,7 +4,7 @@ from app.domain.wall_time import moment_of
 from app.protocol import records as rec
 
 
-def place_of(body: rec.RecordBody | None) -> tuple[str, str]:
+def place_of(body: rec.RecordBody | None) -> tuple[str, str]:  # noqa: C901 - one case for each kind
     """(`parent`, `sort`) as stored beside a record: whose it is, and an ISO moment or a name to sort by."""
     match body:
         case rec.VisitBody():
@@ -25,6 +25,8 @@ def place_of(body: rec.RecordBody | None) -> tuple[str, str]:
             place = body.brukare, ""
         case rec.DoorPassBody():
             place = body.door, body.not_before.isoformat()
+        case rec.HeldItemBody():
+            place = body.state.value, body.claimed_at.isoformat()
         case _:
             place = "", ""
     return place

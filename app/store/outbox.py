@@ -2,7 +2,7 @@
 has signed out. Nothing without a receipt is ever deleted, by sign-out, revocation or forgetting: a trigger holds it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -141,6 +141,15 @@ class Outbox:
         with self._database.reading() as connection:
             wanted = (outbox.c.person == person, outbox.c.outcome.is_(None))
             return frozenset(connection.scalars(select(outbox.c.id).where(*wanted)))
+
+    def waiting_by_person(self, *, besides: Collection[str] = ()) -> dict[str, tuple[int, datetime]]:
+        """How many are without a receipt, and when the oldest was written; people of whom nothing waits are left
+        out. `besides`: ids that do not count."""
+        query = select(outbox.c.person, func.count(), func.min(outbox.c.written_at))
+        query = query.where(outbox.c.outcome.is_(None), outbox.c.id.not_in(tuple(besides)))
+        with self._database.reading() as connection:
+            rows = connection.execute(query.group_by(outbox.c.person)).all()
+        return {row[0]: (row[1], datetime.fromisoformat(row[2])) for row in rows}
 
     def store_outcomes(self, outcomes: Iterable[OutcomeOnWire], *, epoch: str) -> frozenset[str]:
         """The hub's receipts. Returns whose operations they answered. What the hub says of unknown ids is dropped."""

@@ -1,13 +1,13 @@
 """Reading a person's database. Every function takes a connection of one snapshot and gives decoded values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from app.domain.arrival import NEEDS_A_PERSON, Arrival, Arrived
+from app.domain.arrival import NEEDS_A_PERSON, SETTLED, Arrival, Arrived
 from app.protocol import records as rec
 from app.store.plain import Asked
 
@@ -160,6 +160,40 @@ class Reading:
         """Everything that has not come to rest: waiting, held, in conflict, refused."""
         return [_operation(row) for row in self._rows("SELECT * FROM operation WHERE settled = 0 ORDER BY seq")]
 
+    def in_states(
+        self,
+        states: Iterable[Arrival],
+        *,
+        since: datetime | None = None,
+        but_kinds: Iterable[str] = (),
+        newest_first: bool = False,
+        skip: int = 0,
+        limit: int = 20,
+    ) -> list[StoredOperation]:
+        """A page of the operations in these states that are before somebody's eyes, in the order of writing. `since`:
+        only those that reached their state at or after this moment."""
+        wanted, values = _in_states(states, since, but_kinds)
+        order = "ORDER BY seq DESC" if newest_first else "ORDER BY seq"
+        # The page is found in the index alone; only its own rows are read and decrypted.
+        found = f"SELECT seq FROM operation WHERE {wanted} {order} LIMIT ? OFFSET ?"
+        rows = self._rows(f"SELECT * FROM operation WHERE seq IN ({found}) {order}", *values, limit, skip)
+        return [_operation(row) for row in rows]
+
+    def count_in_states(
+        self, states: Iterable[Arrival], *, since: datetime | None = None, but_kinds: Iterable[str] = ()
+    ) -> int:
+        wanted, values = _in_states(states, since, but_kinds)
+        return int(self._rows(f"SELECT count(*) FROM operation WHERE {wanted}", *values).scalar())
+
+    def newest_of(self, kind: str, limit: int) -> list[StoredOperation]:
+        rows = self._rows("SELECT * FROM operation WHERE kind = ? ORDER BY seq DESC LIMIT ?", kind, limit)
+        return [_operation(row) for row in rows]
+
+    def count_of(self, of: type[rec.RecordBody], *, parent: str) -> int:
+        """How many records of a kind there are under this parent."""
+        wanted = "kind = ? AND parent = ? AND body IS NOT NULL"
+        return int(self._rows(f"SELECT count(*) FROM record WHERE {wanted}", rec.RECORD_KIND_OF[of], parent).scalar())
+
     def waiting_count(self) -> int:
         return self._count(_WAITING)
 
@@ -178,8 +212,26 @@ class Reading:
         return int(self._over("count(*)", states, more) or 0)
 
     def _over(self, what: str, states: tuple[str, ...], more: str = "") -> Any:
-        marks = ", ".join("?" * len(states))
-        return self._rows(f"SELECT {what} FROM operation WHERE state IN ({marks}){more}", *states).scalar()
+        return self._rows(f"SELECT {what} FROM operation WHERE state IN ({_marks(states)}){more}", *states).scalar()
+
+
+def _in_states(states: Iterable[Arrival], since: datetime | None, but_kinds: Iterable[str]) -> tuple[str, list[object]]:
+    """A condition and its values. What somebody has let go of is no longer told among what needs them; what has arrived
+    is."""
+    values: list[object] = [state.value for state in states]
+    wanted = f"state IN ({_marks(values)})"
+    if not SETTLED & set(states):
+        wanted += " AND settled = 0"
+    if since is not None:
+        wanted, values = wanted + " AND state_at >= ?", [*values, since.isoformat()]
+    kinds = list(but_kinds)
+    if kinds:
+        wanted, values = wanted + f" AND kind NOT IN ({_marks(kinds)})", [*values, *kinds]
+    return wanted, values
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _draft(row: Any) -> Draft:

@@ -28,5 +28,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "INSERT INTO draft SELECT key, text, saved_at, base, '' FROM draft_1",
         "DROP TABLE draft_1",
     ),
+    (
+        "DROP INDEX operation_by_state",
+        "CREATE INDEX operation_by_state ON operation (state, settled, kind, state_at, written_at, seq)",
+    ),
 )
 """One tuple of statements a version; a test holds their sum equal to the tables above."""

@@ -14,6 +14,7 @@ from app.domain.clock import Clock
 from app.domain.refusal import HubProblem
 from app.logs import get_logger
 from app.protocol import wire
+from app.protocol.records import RECORD_KIND_OF, HeldDecisionBody
 from app.store.failing import StoreError
 from app.store.person_store import PersonStore
 from app.store.worker import StoppedError
@@ -39,6 +40,7 @@ live channel after minutes; a try costs one request, and up to GREETED_WITHIN_S 
 _BREATH_S = 0.5
 """Between two polls: what comes meanwhile is told by the next, and a box that answers by itself is no endless loop."""
 _MAX_MESSAGE_BYTES = 4 * 1024 * 1024
+_DECISION = RECORD_KIND_OF[HeldDecisionBody]
 _decoder = msgspec.json.Decoder(wire.LiveMessage)
 
 
@@ -176,8 +178,8 @@ class LiveLoop:
                 follows = self._person.write(
                     lambda writing: writing.apply_live(message.record, message.after, epoch=self._epoch), by="hub"
                 ).result()
-                if not follows:
-                    self._wake()
+                if not follows or message.record.kind == _DECISION:
+                    self._wake()  # after a decision the hub is asked what became of the work
             case wire.LiveBehind():
                 self._wake()
         return False

@@ -207,7 +207,8 @@ class Loops:
 
     def _push_and_pull(self, at_desk: _AtDesk) -> HubProblem | None:
         problem = self._pusher.push_all(at_desk.store)
-        return problem or Puller(self._device, at_desk.client, self._status).pull_all(at_desk.store)
+        puller = Puller(self._device, at_desk.client, self._status, self._clock)
+        return problem or puller.pull_all(at_desk.store)
 
     def _only_sends(self, at_desk: _AtDesk) -> bool:
         """Nobody asked for a pull, the last one is not long ago, and the live channel tells what is new."""

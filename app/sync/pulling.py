@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from functools import partial
 
-import msgspec
+from msgspec.structs import replace
 
+from app.domain.clock import Clock
 from app.domain.refusal import HubProblem
 from app.protocol import wire
 from app.protocol.records import Record
@@ -16,6 +17,7 @@ from app.store.person_writing import Writing
 from app.store.worker import Worker
 from app.sync.hub_client import HubClient
 from app.sync.pushing import begin_epoch, meet_epoch
+from app.sync.reporting import reports_of
 from app.sync.status import Status
 
 ROWS_AT_ONCE = 500
@@ -28,15 +30,17 @@ _MAX_ROUNDS = 10_000
 class Puller:
     """Belongs to the sync thread."""
 
-    def __init__(self, device: DeviceStore, client: HubClient, status: Status) -> None:
+    def __init__(self, device: DeviceStore, client: HubClient, status: Status, clock: Clock) -> None:
         self._device = device
+        self._clock = clock
         self._client = client
         self._status = status
 
     def pull_all(self, person: PersonStore) -> HubProblem | None:
         """Until the hub says that there is no more. While one page is written, the next one is fetched."""
+        reports = reports_of(self._device, self._clock.now())
         with _Page() as before:
-            request = person.read(request_of).result()
+            request = replace(person.read(request_of).result(), reports=reports)
             for _ in range(_MAX_ROUNDS):
                 answer = self._client.pull(request)
                 if isinstance(answer, HubProblem):
@@ -48,6 +52,7 @@ class Puller:
                     self._meet(person, request, answer)
                     self._status.unconfirmed()
                     return None
+                reports = () if answer.grants is None else reports  # with the first page that is one
                 whole = before.is_whole()
                 if answer.more and answer.grants is None and whole:
                     before.write(partial(self._apply, person, request, answer))
@@ -57,7 +62,7 @@ class Puller:
                 if whole and not answer.more:
                     self._confirm(person, answer)
                     return None
-                request = person.read(request_of).result()
+                request = replace(person.read(request_of).result(), reports=reports)
         return HubProblem.BAD_PAGE
 
     def _apply(self, person: PersonStore, request: wire.PullRequest, answer: wire.PullAnswer) -> bool:
@@ -120,7 +125,7 @@ class _Page:
 def _after(request: wire.PullRequest, answer: wire.PullAnswer) -> wire.PullRequest:
     """What is asked when a page will have been written. Where the live channel was faster, or the writing fails, the
     positions do not meet those in the database, and what comes for them is left out."""
-    return msgspec.structs.replace(request, positions=request.positions | answer.positions)
+    return replace(request, positions=request.positions | answer.positions, reports=())
 
 
 def request_of(reading: Reading) -> wire.PullRequest:

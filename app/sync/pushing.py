@@ -5,18 +5,22 @@ import weakref
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from app.domain.arrival import Arrival
 from app.domain.clock import Clock
 from app.domain.refusal import HubProblem
 from app.protocol import wire
 from app.protocol.log_head import LogHead
+from app.protocol.records import HeldDecisionBody
 from app.store.author import Done
 from app.store.device_store import DeviceStore
 from app.store.outbox import SealedRow
+from app.store.person_reading import Reading
 from app.store.person_store import PersonStore
 from app.store.worker import Worker
 from app.sync.hub_client import HubClient
+from app.sync.reporting import HEARD_EVERY, reports_of
 from app.sync.status import Status
 
 _RECEIPTS_AT_ONCE = 500
@@ -41,6 +45,7 @@ class Pusher:
         """Whose database has every receipt of this device, under the device's epoch."""
         self._handed_over = 0
         """Up to which number that person's operations lie in the device's outbox."""
+        self._heard_at: datetime | None = None
 
     def close(self) -> None:
         if self._aside is not None:
@@ -70,21 +75,39 @@ class Pusher:
         for one in taken:
             one.result()
         self._level = None if person is None else weakref.ref(person)
-        return None
+        return self._be_heard() if person is None else None
 
     def _do_aside(self, work: Callable[[], None]) -> "Future[None]":
         self._aside = self._aside or Worker("receipts")
         return self._aside.give(work)
 
+    def _be_heard(self) -> HubProblem | None:
+        """Nobody pulls here, and nothing waits: say so now and then."""
+        now = self._clock.now()
+        if self._heard_at is not None and timedelta() <= now - self._heard_at < HEARD_EVERY:
+            return None
+        answer = self._client.push(self._request((), now))
+        if isinstance(answer, HubProblem):
+            return answer
+        self._status.worked(skew_s=self._client.skew_s)
+        meet_epoch(self._device, answer.epoch)
+        return None
+
+    def _request(self, batch: tuple[SealedRow, ...], now: datetime) -> wire.PushRequest:
+        self._heard_at = now
+        enrolled = self._device.enrolled()
+        return wire.PushRequest(
+            epoch=enrolled.epoch if enrolled else "",
+            device_now=now,
+            operations=tuple(wire.SealedOperation(row.id, row.sealed) for row in batch),
+            certificates=self._certificates_of({row.person for row in batch}),
+            reports=reports_of(self._device, now, leaving=[row.id for row in batch]),
+        )
+
     def _push(self, batch: tuple[SealedRow, ...], person: PersonStore | None) -> HubProblem | None:
         ids = [row.id for row in batch]
         enrolled = self._device.enrolled()
-        request = wire.PushRequest(
-            epoch=enrolled.epoch if enrolled else "",
-            device_now=self._clock.now(),
-            operations=tuple(wire.SealedOperation(row.id, row.sealed) for row in batch),
-            certificates=self._certificates_of({row.person for row in batch}),
-        )
+        request = self._request(batch, self._clock.now())
         answered = threading.Event()
         marked = self._do_aside(lambda: None if answered.wait(SHOWN_AFTER_S) else self._mark_sent(ids, person))
         try:
@@ -177,14 +200,20 @@ def begin_epoch(device: DeviceStore, person: PersonStore, epoch: str) -> None:
 
 def ask_about_held(client: HubClient, person: PersonStore) -> None:
     """A held operation's outcome changes when somebody has decided or its parent has come."""
-    held = [
-        stored.id
-        for stored in person.read(lambda reading: reading.unsettled()).result()
-        if stored.arrived.state is Arrival.HELD
-    ]
-    for operation_id in held:
+    for operation_id in person.read(_to_ask_about).result():
         outcome = client.outcome(operation_id)
         if isinstance(outcome, HubProblem):
             return
         if outcome.outcome is not wire.Outcome.HELD:
             person.write(lambda writing: writing.apply_outcomes([outcome]), by="hub").result()  # noqa: B023
+
+
+_ASKED_AT_ONCE = 20
+"""Held operations that are asked about in one round although nobody is known to have decided: a few, since each is a
+request of its own. The hub tells of a decision by itself."""
+
+
+def _to_ask_about(reading: Reading) -> list[str]:
+    held = [stored.id for stored in reading.unsettled() if stored.arrived.state is Arrival.HELD]
+    decided = [one for one in held if reading.one(HeldDecisionBody, one) is not None]
+    return decided + [one for one in held if one not in set(decided)][:_ASKED_AT_ONCE]

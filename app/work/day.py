@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from app.domain.arrival import Arrival, Arrived
 from app.domain.door import REPORT_IS_OLD_AFTER, DoorAction, DoorPosition, LockState
 from app.domain.ids import BrukareId, DoorId, InsatsId, RecordId, VisitId
+from app.domain.permission import Role
 from app.domain.visit import DoorProgress, InsatsLine, VisitState, is_late, next_action
 from app.domain.wall_time import moment_of, wall_of, window_of
 from app.protocol import operations as op
@@ -47,7 +48,13 @@ def _staff_day(desk: WorkDesk, reading: Reading, day: date) -> StaffDay:
         rows=rows,
         next_visit=first.visit if first else None,
         waiting=desk.waiting(reading),
+        leads=is_leader(desk, reading),
     )
+
+
+def is_leader(desk: WorkDesk, reading: Reading) -> bool:
+    me = reading.one(rec.PersonBody, desk.me)
+    return me is not None and me.role == Role.SHIFT_LEADER.value
 
 
 def _me(desk: WorkDesk, reading: Reading) -> Face:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from app.domain.arrival import Waiting
 from app.domain.clock import Clock
 from app.domain.door import DoorAction
+from app.domain.held import DecisionState
 from app.domain.ids import DoorId, PersonId, VisitId
 from app.domain.refusal import Refusal
 from app.logs import get_logger
 from app.protocol.operations import Body
+from app.protocol.records import HeldItemBody
 from app.services.desk import Saved, by_the_hub
 from app.services.snapshots import DoorAnswer
 from app.store.author import Done
@@ -112,6 +114,7 @@ class WorkDesk:
             waiting=reading.waiting_count(),
             attachments=net.attachments,
             needs_a_person=reading.needs_a_person_count(),
+            to_decide=reading.count_of(HeldItemBody, parent=DecisionState.OPEN.value),
             unconfirmed=reading.unconfirmed_count(),
             oldest_at=reading.oldest_waiting_at(),
             last_receipt_at=reading.last_receipt_at(),

@@ -11,6 +11,7 @@ from app.domain.arrival import Arrival
 from app.protocol import operations as op
 from app.protocol import records as rec
 from app.services.outstanding import Outstanding
+from app.services.snapshots import AttachmentRow
 from app.store.person_reading import Reading, StoredOperation
 from app.work.desk import WorkDesk
 
@@ -21,7 +22,7 @@ _NEED_A_PERSON = (Arrival.HELD, Arrival.CONFLICT, Arrival.REFUSED)
 
 def outstanding(desk: WorkDesk) -> "Future[tuple[Outstanding, ...]]":
     """Oldest first."""
-    return desk.read(_outstanding)
+    return desk.read(lambda reading: _outstanding(desk, reading))
 
 
 def let_go(desk: WorkDesk, operation: str) -> "Future[None]":
@@ -44,21 +45,43 @@ def body_of(stored: StoredOperation) -> op.Body | None:
     return op.decode_body(decoded.kind, decoded.kind_version, decoded.body)
 
 
-def _outstanding(reading: Reading) -> tuple[Outstanding, ...]:
+def _outstanding(desk: WorkDesk, reading: Reading) -> tuple[Outstanding, ...]:
     found = [stored for stored in reading.unsettled() if stored.arrived.state in _NEED_A_PERSON]
-    return tuple(_row(reading, stored) for stored in found)
+    return tuple(row_of(desk, reading, stored) for stored in found)
 
 
-def _row(reading: Reading, stored: StoredOperation) -> Outstanding:
+def row_of(desk: WorkDesk, reading: Reading, stored: StoredOperation) -> Outstanding:
+    """One operation as its author sees it."""
     body = body_of(stored)
     fields = {} if body is None else msgspec.structs.asdict(body)
     about = next((str(fields[name]) for name in ("visit", "arende", "door") if fields.get(name)), "")
-    words = next((str(fields[name]) for name in ("text", "reason", "not_locked_reason") if fields.get(name)), "")
-    name = _brukare_name(reading, about)
-    return Outstanding(stored.id, stored.kind, about, words, stored.written_at, stored.arrived, name)
+    texts = ("text", "reason", "not_locked_reason", "words")
+    words = next((str(fields[name]) for name in texts if fields.get(name)), "")
+    decision = reading.one(rec.HeldDecisionBody, stored.id)
+    return Outstanding(
+        operation=stored.id,
+        kind=stored.kind,
+        about=about,
+        words=words,
+        written_at=stored.written_at,
+        arrived=stored.arrived,
+        brukare_name=_brukare_name(reading, about),
+        decided_by=decision.decided_by_name if decision else "",
+        decision_words=decision.words if decision else "",
+        files=_files(desk, body),
+    )
 
 
-def _brukare_name(reading: Reading, visit: str) -> str:
-    planned = reading.one(rec.VisitBody, visit) if visit else None
-    brukare = reading.one(rec.BrukareBody, planned.brukare) if planned is not None else None
+def _files(desk: WorkDesk, body: op.Body | None) -> tuple[AttachmentRow, ...]:
+    refs = body.attachments if isinstance(body, op.NoteWrite) else ()
+    at = desk.attachments
+    return tuple(AttachmentRow(ref.sha256, ref.name, ref.size, at.arrived(ref.sha256) if at else None) for ref in refs)
+
+
+def _brukare_name(reading: Reading, about: str) -> str:
+    """Of a visit, an ärende or a door."""
+    if not about:
+        return ""
+    named = reading.one(rec.VisitBody, about) or reading.one(rec.ArendeBody, about) or reading.one(rec.DoorBody, about)
+    brukare = reading.one(rec.BrukareBody, named.brukare) if named is not None else None
     return brukare.name if brukare is not None else ""

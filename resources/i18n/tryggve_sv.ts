@@ -2,6 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="sv_SE">
 <context>
+    <name>Age</name>
+    <message>
+        <source>nyss</source>
+        <comment>Less than two minutes old</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 minuter</source>
+        <comment>How old; %1 is a number from 2</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 timme</source>
+        <comment>How old</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 timmar</source>
+        <comment>How old; %1 is a number from 2</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 dag</source>
+        <comment>How old</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 dagar</source>
+        <comment>How old; %1 is a number from 2</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Answers</name>
     <message>
         <source>Behöver dig</source>
@@ -44,8 +77,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Journalanteckning</source>
+        <comment>Kind of what was done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text i utredningen</source>
+        <comment>Kind of what was done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ditt beslut</source>
+        <comment>Kind of what was done: decided about a colleague&apos;s work</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bild eller fil</source>
+        <comment>Kind of what was done: a file on its way</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Något som du gjorde</source>
         <comment>What was done is of a kind that is not known</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ett beslut</source>
+        <comment>Kind of what a colleague did</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Något som inte går att visa här</source>
+        <comment>A colleague&apos;s work of a kind not known</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 har sagt nej: %2</source>
+        <comment>%1 is a name, %2 that person&apos;s own words</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -146,7 +214,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hubben har det säkert. En arbetsledare avgör om det gäller.</source>
+        <source>Hubben har det säkert. En annan person avgör om det gäller.</source>
         <comment>Held by the hub</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -215,6 +283,16 @@
     </message>
     <message>
         <source>%1 till. Skriv i sökfältet för att hitta dem.</source>
+        <comment>%1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 sak väntar på ditt beslut</source>
+        <comment>Under the button to what has arrived</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 saker väntar på ditt beslut</source>
         <comment>%1 is a number</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -401,6 +479,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 att besluta</source>
+        <comment>Under the button &apos;Gruppen&apos;; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inga besök i dag</source>
         <comment>Heading when the day is empty</comment>
         <translation type="unfinished"></translation>
@@ -408,6 +491,11 @@
     <message>
         <source>Dagens besök, %1 av %2 klara</source>
         <comment>%1 and %2 are numbers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tillbaka till dagen</source>
+        <comment>Way back to the list of the day</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -688,6 +776,247 @@
     <message>
         <source>Du har skrivit en anteckning som inte är sparad i journalen.</source>
         <comment>Why it asks</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Group</name>
+    <message>
+        <source>Gruppen</source>
+        <comment>Name of the shift leader&apos;s page, and of the button that leads to it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Har inte kommit fram</source>
+        <comment>Heading over what waits on the group&apos;s devices</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubben har inte berättat om gruppens enheter än.</source>
+        <comment>Nothing known yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Din enhet har inget nät. Så här var det %1.</source>
+        <comment>%1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Så har enheterna själva sagt. Hämtat %1.</source>
+        <comment>%1 is 10.42</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 sak väntar.</source>
+        <comment>On somebody&apos;s device</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 saker väntar.</source>
+        <comment>On somebody&apos;s device; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den äldsta är från %1 (%2).</source>
+        <comment>%1 is &apos;i går 10.42&apos;, %2 is its age: &apos;3 timmar&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enheten har aldrig hörts. Ingen vet vad som väntar.</source>
+        <comment>A device that never spoke</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enheten hördes senast %1.</source>
+        <comment>%1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen vet vad som väntar nu.</source>
+        <comment>After &apos;hördes senast&apos;, something waited then</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Då väntade inget. Ingen vet hur det är nu.</source>
+        <comment>After &apos;hördes senast&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan har nät och skickar nu.</source>
+        <comment>What waits on somebody&apos;s device is on its way</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Be %1 slå på plattan där det finns nät.</source>
+        <comment>What to do; %1 is a first name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget väntar hos:</source>
+        <comment>Before a list of names</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Held</name>
+    <message>
+        <source>Inget väntar på ditt beslut.</source>
+        <comment>Nothing to decide</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beslutat</source>
+        <comment>Heading over what has been decided</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Att besluta (%1)</source>
+        <comment>Heading over what waits for this person; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du får inte läsa det här. Den som är planerad hos personen kan besluta.</source>
+        <comment>The words may not be read by this decider</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilder eller filer: %1</source>
+        <comment>%1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubben har haft det i %1.</source>
+        <comment>%1 is &apos;3 timmar&apos;, &apos;2 dagar&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det är ditt eget. Be någon annan besluta.</source>
+        <comment>Over one&apos;s own held work</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Låt det gälla</source>
+        <comment>Button: the work counts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Säg nej</source>
+        <comment>Button: the work does not count</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ska det som %1 har gjort gälla?</source>
+        <comment>Asked before it counts; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, gå tillbaka</source>
+        <comment>The safe answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, låt det gälla</source>
+        <comment>Answer: it counts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Varför ska det inte gälla?</source>
+        <comment>Asked before the no</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 läser det du skriver, och har kvar sin egen text.</source>
+        <comment>Under it; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv varför och säg nej</source>
+        <comment>Answer: it does not count</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gå tillbaka</source>
+        <comment>The safe answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Varför</source>
+        <comment>Label of the field for the reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hos %1, besöket %2</source>
+        <comment>%1 is a name, %2 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>någon minut</source>
+        <comment>For how long the hub has had it: less than two minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lät det gälla %2.</source>
+        <comment>%1 is a name, %2 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sa nej %2.</source>
+        <comment>%1 is a name, %2 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det ändrade inget: %1</source>
+        <comment>The work counts, but could not be done; %1 is a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hade inte längre uppdraget när det gjordes.</source>
+        <comment>Why it is held; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klockan på enheten kan ha gått fel. %1 hade kanske inte uppdraget när det gjordes.</source>
+        <comment>Why it is held; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubben har startat om från en kopia. Den kollar det själv när rättigheterna är bekräftade.</source>
+        <comment>Why it is held</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det kom från en enhet eller nyckel som är spärrad. Fråga %1 om det stämmer.</source>
+        <comment>Why it is held; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Något som %1 gjorde innan har inte kommit fram än. Ofta löser det sig när plattan får nät.</source>
+        <comment>Why it is held; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det är skrivet i en nyare version av programmet. Det kan vänta tills hubben är uppdaterad.</source>
+        <comment>Why it is held</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubben kunde inte avgöra om det stämmer.</source>
+        <comment>Why it is held: anything else</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: gjord</source>
+        <comment>An insats; %1 is its name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: inte gjord</source>
+        <comment>An insats; %1 is its name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: markeringen borttagen</source>
+        <comment>An insats; %1 is its name</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1346,6 +1675,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Den som bestämde har sagt nej.</source>
+        <comment>A held thing was declined</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon annan hann bestämma något annat.</source>
+        <comment>Two people decided at once</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det som fattades har kommit fram. Inget beslut behövs.</source>
+        <comment>Nothing to decide any more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Någon annan har ändrat samma sak.</source>
         <comment>Conflict</comment>
         <translation type="unfinished"></translation>
@@ -1482,6 +1826,16 @@
     <message>
         <source>Jämför numret med det som gruppledaren ser. Är det inte samma: stäng enheten och ring supporten.</source>
         <comment>About the short comparison number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programmet kan inte starta. Det som är sparat här finns kvar. Starta om enheten, och ring supporten om det inte hjälper.</source>
+        <comment>The part that keeps the data has ended several times in a row</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programmet fick starta om. Det som var sparat finns kvar. Titta efter att det sista du gjorde är med.</source>
+        <comment>The program ended by a fault and started again by itself</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1825,6 +2179,99 @@
     </message>
 </context>
 <context>
+    <name>TabletArrived</name>
+    <message>
+        <source>En sak har inte kommit fram än.</source>
+        <comment>The tablet&apos;s page of what has arrived</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 saker har inte kommit fram än.</source>
+        <comment>%1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget väntar här.</source>
+        <comment>Nothing has been written on the tablet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allt du har skrivit har kommit fram.</source>
+        <comment>Everything has arrived</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du behöver inte göra något.</source>
+        <comment>Nothing to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det sista kom fram %1.</source>
+        <comment>%1 is &apos;i dag klockan 9.10&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan skickar det nu. Du behöver inte göra något.</source>
+        <comment>On its way</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det finns inget nät. Plattan skickar det när nätet är tillbaka.</source>
+        <comment>Waits for the network</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dörren öppnades eller låstes</source>
+        <comment>What the tablet carried from the lock</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du läste något</source>
+        <comment>Something was read on the tablet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Något som du gjorde</source>
+        <comment>Any other thing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det kunde inte tas emot. Säg till hemtjänsten.</source>
+        <comment>Refused by the hub</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det är sparat här på plattan.</source>
+        <comment>Not sent yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det har kommit fram. Någon ska titta på det.</source>
+        <comment>Held by the hub</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det har kommit fram.</source>
+        <comment>Received by the hub</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>i dag klockan %1</source>
+        <comment>%1 is &apos;9.10&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>i går klockan %1</source>
+        <comment>%1 is &apos;9.10&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%2 klockan %1</source>
+        <comment>%2 is &apos;måndag 23 november&apos;, %1 is &apos;9.10&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Visit</name>
     <message>
         <source>Försenat</source>
@@ -2028,6 +2475,124 @@
     <message>
         <source>%1 väntar på enheten</source>
         <comment>Not arrived; the device&apos;s own memory is the matter; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhatArrived</name>
+    <message>
+        <source>Mina brukare</source>
+        <comment>Way back to the handläggare&apos;s list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vad har kommit fram?</source>
+        <comment>Name of the page, and of the button that leads to it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enheten har kontakt med hubben.</source>
+        <comment>The device is online</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det finns inget nät just nu.</source>
+        <comment>The device is offline</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa alla %1</source>
+        <comment>Button: the whole group; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Förra</source>
+        <comment>Button: the page before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nästa</source>
+        <comment>Button: the next page</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sida %1 av %2</source>
+        <comment>Which page of how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa alla grupper</source>
+        <comment>Button: back from one group to all</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Har väntat: %2.</source>
+        <comment>%1 is a sentence, %2 is &apos;12 minuter&apos; or &apos;nyss&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Något behöver dig.</source>
+        <comment>Summary of the page</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allt har inte kommit fram än.</source>
+        <comment>Summary: something waits on this device</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allt har kommit fram. Något väntar på beslut.</source>
+        <comment>Summary: all at the hub, some is held</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget väntar på att skickas.</source>
+        <comment>Summary: nothing has been written yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allt du har skrivit har kommit fram. Det sista togs emot %1.</source>
+        <comment>Summary; %1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behöver dig (%1)</source>
+        <comment>Heading; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Väntar här (%1)</source>
+        <comment>Heading: not sent yet; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Väntar på beslut (%1)</source>
+        <comment>Heading: held at the hub; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Framme i dag (%1)</source>
+        <comment>Heading: received today; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läs och bestäm vad du vill göra.</source>
+        <comment>Under &apos;Behöver dig&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det skickas nu. Du behöver inte göra något.</source>
+        <comment>Under &apos;Väntar här&apos;, online</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det är sparat här och skickas när det finns nät. Låt enheten vara på.</source>
+        <comment>Under &apos;Väntar här&apos;, offline</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubben har det säkert. En annan person avgör om det gäller.</source>
+        <comment>Under &apos;Väntar på beslut&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

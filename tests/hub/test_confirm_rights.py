@@ -10,6 +10,7 @@ from sqlalchemy import delete, func, select, update
 
 from app.domain.arende import AreaField, LifeArea
 from app.domain.permission import Role
+from app.domain.refusal import Refusal
 from app.hub.confirming import confirm_rights, rights_list
 from app.hub.database import reading, writing
 from app.hub.epochs import begin_epoch, is_unconfirmed
@@ -18,6 +19,7 @@ from app.hub.tables import access_entry, assignment, door_pass, held, operation,
 from app.protocol import operations as op
 from tests.hub.core_fixture import Town, Writer, body_of, count, told, town_of, visit_of, writer
 from tests.hub.hub_fixture import HubMaker, add_person, assign
+from tests.hub.test_deciding import item_of, late_note, leader
 
 
 @pytest.fixture
@@ -110,6 +112,36 @@ def test_two_peoples_edits_wait_for_each_other_and_are_judged_in_the_order_of_th
     assert told(second.push(two)) == [("held", "rights_unconfirmed")]
     assert told(first.push(one)) == [("applied", "")]
     assert confirmed(town.hub) == {"applied": 1}
+
+
+@pytest.mark.parametrize("is_released", [True, False])
+def test_a_decision_waits_with_the_rights_and_is_carried_out_when_they_are_confirmed(
+    town: Town, anna: Writer, *, is_released: bool
+) -> None:
+    eva = leader(town)
+    note = late_note(town, anna)
+    new_life(town.hub)
+    decision = op.HeldRelease(operation=note) if is_released else op.HeldDecline(operation=note, words="Nej.")
+    assert eva.did(decision) == [("held", "rights_unconfirmed")]
+    assert item_of(town.hub, note).state.value == "open"
+    assert confirmed(town.hub) == {"applied": 1}
+    assert item_of(town.hub, note).state.value == ("released" if is_released else "declined")
+    found = anna.outcome(note)
+    assert found is not None
+    assert (found.outcome.value, found.reason) == (("applied", "") if is_released else ("refused", Refusal.DECLINED))
+    assert (body_of(town.hub, "note", note) is not None) is is_released
+
+
+def test_what_the_confirmation_judges_is_no_longer_told_to_deciders(town: Town, anna: Writer) -> None:
+    row = forget_assignment(town)
+    new_life(town.hub)
+    sent = anna.write(op.VisitStart(visit=town.visit), basis=town.visit)
+    assert told(anna.push(sent)) == [("held", "rights_unconfirmed")]
+    assert item_of(town.hub, sent.id).reason == Refusal.RIGHTS_UNCONFIRMED
+    with writing(town.hub.engine) as connection:
+        connection.execute(assignment.insert(), [row])
+    assert confirmed(town.hub) == {"applied": 1}
+    assert body_of(town.hub, "held_item", sent.id) is None
 
 
 def test_a_bad_signature_stays_bad_in_any_life(town: Town, anna: Writer) -> None:

@@ -19,6 +19,7 @@ from app.protocol.certificate import Holder
 from app.protocol.wire import PushRequest, SealedOperation
 from tests.hub.core_fixture import Town, Writer, body_of, count, told, town_of, writer
 from tests.hub.hub_fixture import MONDAY, HubMaker
+from tests.hub.test_deciding import leader
 
 APPLIED = ("applied", "")
 ENDED = ("held", Refusal.RIGHT_ENDED)
@@ -101,6 +102,21 @@ def test_a_clock_put_back_before_earlier_work_brings_no_right_back(tablet: Table
     assert tablet.push(put_back) == [UNSURE]
     assert body_of(tablet.town.hub, "note", put_back.id) is None
     assert count(tablet.town.hub, held) == 1
+
+
+def test_what_a_clock_put_back_left_in_doubt_counts_when_a_leader_releases_it(tablet: Tablet) -> None:
+    tablet.clock.move(DAY)
+    assert tablet.push(tablet.note()) == [APPLIED]
+    tablet.right_ends()
+    tablet.clock.move(2 * DAY)
+    tablet.restart()
+    tablet.wrong_by = -2 * DAY - HOUR
+    put_back = tablet.note()
+    tablet.wrong_by = timedelta()
+    assert tablet.push(put_back) == [UNSURE]
+    assert body_of(tablet.town.hub, "note", put_back.id) is None
+    assert leader(tablet.town).did(op.HeldRelease(operation=put_back.id)) == [APPLIED]
+    assert body_of(tablet.town.hub, "note", put_back.id) is not None
 
 
 def test_a_clock_put_back_to_after_earlier_work_is_told_by_the_monotonic_clock(tablet: Tablet) -> None:

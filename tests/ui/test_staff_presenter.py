@@ -325,7 +325,7 @@ def test_a_note_that_was_thrown_away_can_be_taken_back(table: Table, mode: Staff
     ("outcome", "reason", "said"),
     [
         (Outcome.REFUSED, Refusal.RIGHT_ENDED, "Din tid hade gått ut när det gjordes."),
-        (Outcome.HELD, Refusal.PARENT_MISSING, "Hubben har det säkert. En arbetsledare avgör om det gäller."),
+        (Outcome.HELD, Refusal.PARENT_MISSING, "Hubben har det säkert. En annan person avgör om det gäller."),
         (Outcome.CONFLICT, Refusal.CHANGED_MEANWHILE, "Någon annan har ändrat samma sak."),
     ],
 )

@@ -83,6 +83,13 @@ def test_a_tablet_loads_no_page_for_signing_in() -> None:
     assert under(loaded(FIRST_SCREENS, "brukare"), ("ui.shared.people_page", "ui.shared.pin_page", "ui.leaving")) == []
 
 
+@pytest.mark.parametrize("mode", ["brukare", "staff", "handlaggare"])
+def test_a_first_screen_loads_no_page_of_what_has_arrived(mode: str) -> None:
+    later = ("app.services.what_arrived", "app.services.deciding", "ui.shared.arrived_part", "ui.shared.held_part")
+    pages = (f"ui.{mode}.arrived_view", f"ui.{mode}.arrived_presenter", f"ui.{mode}.group_view")
+    assert under(loaded(FIRST_SCREENS, mode), later + pages) == []
+
+
 def test_a_list_loads_neither_a_brukares_page_nor_the_utredning() -> None:
     modules = loaded(FIRST_SCREENS, "handlaggare")
     assert under(modules, ("ui.handlaggare.brukare_view", "ui.handlaggare.area_view", "ui.shared.keeping")) == []

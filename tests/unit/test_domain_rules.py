@@ -98,6 +98,8 @@ STREAMS = {
     stream.care_stream(BrukareId("b"), UtforareId("u")): Facet.CARE,
     stream.arende_stream(ArendeId("a")): Facet.ARENDE,
     stream.unit_stream(UtforareId("u")): Facet.UNIT,
+    stream.lead_stream(UtforareId("u")): Facet.LEAD,
+    stream.held_stream(BrukareId("b"), UtforareId("u")): Facet.HELD,
     stream.person_stream(PersonId("p")): Facet.PERSON,
     stream.district_stream("d"): Facet.DISTRICT,
 }
@@ -120,6 +122,8 @@ def test_every_stream_names_its_facet() -> None:
         "brukare:b/care:u/x",
         "brukare:b/arende",
         "unit:",
+        "unit:u/plan",
+        "brukare:b/held",
         "log:brukare:b/plan",
         "~operations",
         "person:p\n",

@@ -50,9 +50,30 @@ def a_truth() -> Truth:
         {
             ("visit", "v"): visit,
             ("door", "d"): rec.DoorBody(brukare="b", position=DoorPosition.FLAT, name="Dörr", public_key=""),
+            ("held_item", "h1"): held("note.write", Refusal.RIGHT_ENDED),
+            ("held_item", "h2"): held("visit.start", Refusal.REVOKED),
             ("arende", "a"): rec.ArendeBody(brukare="b", personnummer="", opened_on=A_MONDAY.date()),
         }
     )
+
+
+def held(kind: str, reason: Refusal, *, arende: str = "") -> rec.HeldItemBody:
+    return rec.HeldItemBody(
+        organisation=rec.CITY if arende else "u",
+        arende=arende,
+        author="anna",
+        author_name="Anna",
+        kind=kind,
+        claimed_at=A_MONDAY,
+        received_at=A_MONDAY,
+        reason=reason.value,
+    )
+
+
+def decided(truth: Truth, operation: str = "h1") -> tuple[str, str]:
+    item = truth.bodies["held_item", operation]
+    assert isinstance(item, rec.HeldItemBody)
+    return item.state.value, item.decided_by
 
 
 def doing(number: int, person: str = "anna") -> Doing:
@@ -131,6 +152,8 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         report(1),
         op.JournalSign(arende="a", text="samtal"),
         edit("x"),
+        op.HeldRelease(operation="h1"),
+        op.HeldDecline(operation="h2", words="Du var inte där."),
         op.RecordOpened(stream="arende:a", what=op.OpenedPage.UTREDNING),
     ]
     assert {type(body) for body in samples} == set(op.KIND_OF)
@@ -148,6 +171,8 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         ("door_event", "brukare:b/doors", "stad"),
         ("journal_note", "arende:a", "stad"),
         ("utredning", "arende:a", "stad"),
+        ("held_item", "unit:u/lead", "u"),
+        ("held_item", "unit:u/lead", "u"),
     ]
 
 
@@ -208,3 +233,41 @@ def test_an_edit_follows_on_what_its_writer_saw_and_else_conflicts() -> None:
         field_key("d4", "behov"): ("Rullstol", 2),
         field_key("d5", "behov"): ("Dusch", 1),
     }
+
+
+def test_the_first_decision_counts_and_the_same_again_changes_nothing() -> None:
+    truth = a_truth()
+    truth.do(op.HeldRelease(operation="h1"), doing(1, "eva"))
+    assert decided(truth) == ("released", "eva")
+    assert effect_of(op.HeldRelease(operation="h1"), doing(2, "ola"), truth) == ()
+    other = effect_of(op.HeldDecline(operation="h1", words="nej"), doing(3, "ola"), truth)
+    assert other is Refusal.ALREADY_DECIDED
+    assert decided(truth) == ("released", "eva")
+
+
+def test_a_no_needs_words() -> None:
+    for words in ("", " \n", "x" * (op.MAX_WORDS + 1)):
+        assert effect_of(op.HeldDecline(operation="h1", words=words), doing(1), a_truth()) is Refusal.BAD_CONTENT
+
+
+def test_what_nobody_can_apply_waits_or_is_declined() -> None:
+    truth = a_truth()
+    for number, (kind, reason) in enumerate(
+        [
+            ("visit.dance", Refusal.UNKNOWN_KIND),
+            ("note.write", Refusal.BAD_CHAIN),
+            ("note.write", Refusal.BAD_SIGNATURE),
+            ("held.release", Refusal.RIGHT_ENDED),
+        ]
+    ):
+        truth.bodies["held_item", f"n{number}"] = held(kind, reason)
+        assert effect_of(op.HeldRelease(operation=f"n{number}"), doing(1), truth) is Refusal.WRONG_STATE
+        truth.do(op.HeldDecline(operation=f"n{number}", words="Ring mig."), doing(2))
+        assert decided(truth, f"n{number}")[0] == "declined"
+
+
+def test_a_decision_goes_where_its_item_stands() -> None:
+    truth = a_truth()
+    truth.bodies["held_item", "h3"] = held("journal.sign", Refusal.REVOKED, arende="a")
+    assert streams_of(op.HeldRelease(operation="h1"), truth) == {"unit:u/lead"}
+    assert streams_of(op.HeldRelease(operation="h3"), truth) == {"arende:a"}

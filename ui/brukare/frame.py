@@ -10,6 +10,8 @@ from ui.brukare.paged import height_of
 from ui.brukare.sentences import tablet_told
 from ui.shared.card import Card, Ground, Picture
 from ui.shared.look import look
+from ui.shared.sentences import arrived_page_name
+from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words, spacer
 from ui.shared.wrapped_text import longest_word
 
@@ -37,8 +39,9 @@ class Side(QWidget):
         )
         self.tablet = _small()
         self._cloud = Picture("cloud-check", role="quiet", size_mm=9)
+        self.arrived = TouchButton(arrived_page_name(), icon="cloud-check", icon_above=True)
         self._between = spacer()
-        self._card = Card(self._cloud, self.tablet, self._between, self.alarm, ground=Ground.INFO)
+        self._card = Card(self._cloud, self.tablet, self.arrived, self._between, self.alarm, ground=Ground.INFO)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
@@ -54,30 +57,49 @@ class Side(QWidget):
             translate("Tablet", "Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.", "The store failed")
         )
 
-    def stand(self, *, upright: bool) -> None:
-        """Upright it is a column with a picture; lying down the words alone."""
-        self._cloud.setVisible(upright)
-        self._between.setVisible(upright)
+    def stand(self, *, upright: bool, width: int = 0, height: int = 0) -> None:
+        """Upright it is a column with a picture and the way to what has arrived; lying down the words alone, and the
+        home screen has that way among its places. The picture gives way to words that need the height."""
+        self.arrived.setVisible(upright)
+        pictured = upright and self._height_with_picture(width) <= height
+        self._cloud.setVisible(pictured)
+        self._between.setVisible(pictured)
+
+    def _height_with_picture(self, width: int) -> int:
+        """Measured without showing it: that would ask for the next layout, and so on without end."""
+        missing = [part for part in (self._cloud, self._between) if part.isHidden()]
+        gap = self._card.column.spacing()
+        return height_of(self, width) + sum(max(0, part.sizeHint().height()) + gap for part in missing)
 
 
 class Frame(QWidget):
     """`side` is beside, below, or (`side_is_apart`) left to the home screen to show among its pages."""
 
     apart_changed = Signal(bool)
+    beside_changed = Signal(bool)
+    """The column stands beside the screen now, or does so no more."""
+    arrived_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._was_apart = False
+        self._was_beside: bool | None = None
         self.screens = QStackedWidget(self)
         self.side = Side()
         self.side.setParent(self)
         self.apart = Side()
         """The same sentences for the home screen's pages."""
+        self.side.arrived.clicked.connect(self.arrived_wanted)
         look().changed.connect(self._arrange)
 
     @property
     def side_is_apart(self) -> bool:
         return not self._beside() and self._row_height() > self.height() * ROW_MAY_TAKE
+
+    @property
+    def stands_beside(self) -> bool:
+        """As the frame was last laid out; until then it does not."""
+        return bool(self._was_beside)
 
     def show_home(self, home: Home) -> None:
         self.side.show_home(home)
@@ -103,7 +125,7 @@ class Frame(QWidget):
 
     def _arrange(self) -> None:
         inner, gap = self._inner(), look().gap()
-        self.side.stand(upright=self._beside())
+        self.side.stand(upright=self._beside(), width=look().mm(SIDE_MM), height=inner.height())
         self.apart.stand(upright=False)
         self.side.setVisible(not self.side_is_apart)
         if self._beside():
@@ -115,6 +137,9 @@ class Frame(QWidget):
             self.side.setGeometry(inner.left(), inner.bottom() - height, inner.width(), height)
             inner.setHeight(inner.height() - height - gap)
         self.screens.setGeometry(inner)
+        if self._beside() != self._was_beside:
+            self._was_beside = self._beside()
+            self.beside_changed.emit(self._was_beside)
         if self.side_is_apart != self._was_apart:
             self._was_apart = self.side_is_apart
             self.apart_changed.emit(self._was_apart)

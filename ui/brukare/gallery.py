@@ -13,10 +13,13 @@ from app.domain.refusal import HubProblem
 from app.domain.visit import VisitState
 from app.services.brukare_snapshots import BrukareDay, ComingVisit, Home, Visitor, Visitors
 from app.services.people import Face
+from app.services.what_arrived import WhatArrived
+from ui.brukare.arrived_view import ArrivedView
 from ui.brukare.day_view import DayView
 from ui.brukare.frame import Frame
 from ui.brukare.home_view import HomeView
 from ui.brukare.visitors_view import VisitorsView
+from ui.shared import arrived_samples
 
 DAY = date(2026, 11, 23)
 ONLINE = Waiting(online=True)
@@ -86,6 +89,7 @@ def _framed(build: Callable[[], QWidget], snapshot: Home) -> QWidget:
     if isinstance(view, HomeView):
         view.hold(frame.apart)
         frame.apart_changed.connect(view.show_held)
+        frame.beside_changed.connect(lambda beside: view.offer_arrived(not beside))
         view.show_home(snapshot)
     frame.show_home(snapshot)
     return frame
@@ -125,6 +129,15 @@ class _TurnedTo(QWidget):
             self._view.pages.go_to(self._page)
 
 
+def _arrived(what: WhatArrived) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        view = ArrivedView()
+        view.show_arrived(what)
+        return view
+
+    return lambda: _framed(build, home())
+
+
 def screens() -> dict[str, Callable[[], QWidget]]:
     late = replace(coming(), late=True)
     tomorrow = coming((LEILA,), at(8, 0, days=1), "Frukost")
@@ -138,6 +151,8 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "home-new": _home(next_visit=None, plan_as_of=None, visits_left_today=0),
         "home-offline": _home(waiting=OFFLINE, plan_as_of=at(9, 10)),
         "day": lambda: _framed(_day, home()),
+        "arrived": _arrived(arrived_samples.of_brukare()),
+        "arrived-all": _arrived(arrived_samples.everything()),
         "visitors": lambda: _framed(_visitors, home()),
         "visitors-second": lambda: _framed(_visitors_second, home()),
     }

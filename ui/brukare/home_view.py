@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.brukare_snapshots import Home
 from ui.brukare.face import FacePicture
@@ -14,6 +14,8 @@ from ui.shared.announce import announce
 from ui.shared.card import Card, Column
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
 from ui.shared.look import look
+from ui.shared.sentences import arrived_page_name
+from ui.shared.showing import show_if
 from ui.shared.touch_button import TouchButton
 from ui.shared.words import body, clock, heading, quiet, title
 from ui.shared.wrapped_text import natural_width
@@ -24,6 +26,7 @@ translate = QCoreApplication.translate
 class HomeView(QWidget):
     day_wanted = Signal()
     visitors_wanted = Signal()
+    arrived_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,7 +40,8 @@ class HomeView(QWidget):
             icon="door",
             centred=False,
         )
-        self._places = _Places(self.day, self.visitors)
+        self.arrived = TouchButton(arrived_page_name(), icon="cloud-check", centred=False)
+        self._places = _Places(self.day, self.visitors, self.arrived)
         self.pages = Paged(stretch_last=True, cut_large=True)
         self._apart: QWidget | None = None
         column = QVBoxLayout(self)
@@ -45,6 +49,7 @@ class HomeView(QWidget):
         column.addWidget(self.pages)
         self.day.clicked.connect(self.day_wanted)
         self.visitors.clicked.connect(self.visitors_wanted)
+        self.arrived.clicked.connect(self.arrived_wanted)
         self._lay()
 
     def show_home(self, home: Home) -> None:
@@ -59,6 +64,11 @@ class HomeView(QWidget):
         """What stands beside every screen, for a page here when the text is too large for that."""
         self._apart = side
         self.pages.leave_out(side, out=True)
+        self._lay()
+
+    def offer_arrived(self, offered: bool) -> None:
+        """Whether the place *Vad har kommit fram?* is here: not where the column beside has it."""
+        self._places.leave_out(self.arrived, out=not offered)
         self._lay()
 
     def show_held(self, shown: bool) -> None:
@@ -76,7 +86,7 @@ class HomeView(QWidget):
 
 
 class _Places(QWidget):
-    """Beside each other, or under each other where the words would be broken. They fill what room is left."""
+    """Two beside each other, or all under each other where the words would be broken. They fill what room is left."""
 
     HIGHEST_MM = 60.0
     EACH_MM = 60.0
@@ -84,22 +94,41 @@ class _Places(QWidget):
     def __init__(self, *buttons: TouchButton) -> None:
         super().__init__()
         self._buttons = buttons
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns = 0
+        self._out: set[TouchButton] = set()
+        self._box = QGridLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        for button in buttons:
-            self._box.addWidget(button, 1)
         look().changed.connect(self.fit)
         self.fit()
 
     def fit(self) -> None:
         now = look()
-        each = (self.width() - now.gap() * (len(self._buttons) - 1)) / len(self._buttons)
-        beside = each >= now.mm(self.EACH_MM) * now.measure.text_scale
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._box.setDirection(direction)
+        beside = (self.width() - now.gap()) / 2 >= now.mm(self.EACH_MM) * now.measure.text_scale
+        self._place(2 if beside else 1)
         self._box.setSpacing(now.gap())
         for button in self._buttons:
             button.setMaximumHeight(max(now.mm(self.HIGHEST_MM), button.heightForWidth(max(1, self.width()))))
+
+    def leave_out(self, button: TouchButton, *, out: bool) -> None:
+        if (button in self._out) != out:
+            self._out ^= {button}
+            self.fit()
+
+    def _place(self, columns: int) -> None:
+        """In rows of so many; the last one alone takes its row."""
+        shown = [button for button in self._buttons if button not in self._out]
+        if columns == self._columns and self._box.count() == len(shown):
+            return
+        self._columns = columns
+        for column in range(2):
+            self._box.setColumnStretch(column, 1 if column < columns else 0)
+        for button in self._buttons:
+            self._box.removeWidget(button)
+            show_if(button, button in shown)
+        for number, button in enumerate(shown):
+            row, column = divmod(number, columns)
+            is_alone = column == 0 and number == len(shown) - 1
+            self._box.addWidget(button, row, column, 1, columns if is_alone else 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,7 +1,7 @@
 """Brukare mode: the tablet at home. It belongs to the person, who signs in to nothing and out of nothing."""
 
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +14,10 @@ from ui.brukare.home_view import HomeView
 from ui.brukare.list_view import ListView
 from ui.brukare.lists_presenter import DayPresenter, VisitorsPresenter
 from ui.brukare.visitors_view import VisitorsView
+
+if TYPE_CHECKING:
+    from ui.brukare.arrived_presenter import ArrivedPresenter
+    from ui.brukare.arrived_view import ArrivedView
 
 V = TypeVar("V", bound=ListView)
 
@@ -41,7 +45,7 @@ class BrukareMode(QWidget):
         self._home = HomePresenter(desk, bridge, self.frame, self.home)
         self._connect()
 
-    # The two lists are made when they are first opened.
+    # The lists are made when they are first opened.
 
     @cached_property
     def day(self) -> DayView:
@@ -59,6 +63,18 @@ class BrukareMode(QWidget):
     def _visitors(self) -> VisitorsPresenter:
         return VisitorsPresenter(self._desk, self._bridge, self.frame, self.visitors)
 
+    @cached_property
+    def arrived(self) -> "ArrivedView":
+        from ui.brukare.arrived_view import ArrivedView
+
+        return self._added(ArrivedView())
+
+    @cached_property
+    def _arrived(self) -> "ArrivedPresenter":
+        from ui.brukare.arrived_presenter import ArrivedPresenter
+
+        return ArrivedPresenter(self._desk, self._bridge, self.frame, self.arrived)
+
     def _added(self, view: V) -> V:
         view.back_wanted.connect(self.go_home)
         self.frame.screens.addWidget(view)
@@ -73,6 +89,14 @@ class BrukareMode(QWidget):
         self.frame.apart_changed.connect(self.home.show_held)
         self.home.day_wanted.connect(self._open_day)
         self.home.visitors_wanted.connect(self._open_visitors)
+        self._connect_arrived()
+
+    def _connect_arrived(self) -> None:
+        """Its way in stands beside the screen, or among the places of the home screen when there is no room."""
+        self.home.offer_arrived(not self.frame.stands_beside)
+        self.frame.beside_changed.connect(lambda beside: self.home.offer_arrived(not beside))
+        self.home.arrived_wanted.connect(self._open_arrived)
+        self.frame.arrived_wanted.connect(self._open_arrived)
 
     def _open_day(self) -> None:
         self._day.refresh()
@@ -88,6 +112,11 @@ class BrukareMode(QWidget):
         self._visitors.refresh()
         self.frame.screens.setCurrentWidget(self.visitors)
         self.visitors.first_page()
+
+    def _open_arrived(self) -> None:
+        self._arrived.refresh()
+        self.frame.screens.setCurrentWidget(self.arrived)
+        self.arrived.first_page()
 
     def keep_everything(self) -> None:
         """Nothing is written here that is not on the disk already."""

@@ -11,6 +11,7 @@ from app.domain.arrival import Arrival, Arrived, Waiting
 from app.domain.ids import ArendeId, BrukareId, InsatsId, RecordId, VisitId
 from app.domain.refusal import HubProblem
 from app.domain.visit import InsatsLine, InsatsOutcome, VisitState
+from app.services.deciding import HeldList
 from app.services.handlaggare_snapshots import (
     AreaPage,
     AreaRow,
@@ -22,9 +23,14 @@ from app.services.handlaggare_snapshots import (
     JournalRow,
     VisitRow,
 )
+from app.services.what_arrived import WhatArrived
 from ui.handlaggare.area_view import AreaView
+from ui.handlaggare.arrived_view import ArrivedView
 from ui.handlaggare.brukare_view import BrukareView
 from ui.handlaggare.list_view import ListView
+from ui.shared import arrived_samples
+from ui.shared.arrival_line import waiting_icon
+from ui.shared.sentences import waiting_words
 
 NOW = datetime(2026, 11, 23, 9, 24, 6, tzinfo=UTC)
 """10.24.06 in Stockholm."""
@@ -220,12 +226,28 @@ class _WithKeys(QWidget):
             self._view.keys.show_all()
 
 
+def _arrived(what: WhatArrived, held: HeldList | None = None) -> QWidget:
+    view = ArrivedView()
+    view.bar.show_state(waiting_words(what.waiting), waiting_icon(what.waiting))
+    view.held.show_held(held or HeldList((), (), what.waiting, what.now))
+    view.part.show_arrived(what)
+    return view
+
+
+def _list_to_decide() -> QWidget:
+    found = brukare_list()
+    return _list(replace(found, waiting=replace(found.waiting, to_decide=2)))
+
+
 def screens() -> dict[str, Callable[[], QWidget]]:
     found = brukare_list()
     return {
         "list": lambda: _list(found),
         "list-search": lambda: _list(replace(found, rows=found.rows[1:2], waiting=OFFLINE), "holm"),
         "list-empty": lambda: _list(BrukareList((), 0, Waiting())),
+        "list-to-decide": _list_to_decide,
+        "arrived": lambda: _arrived(arrived_samples.mixed(), arrived_samples.held_list()),
+        "arrived-all": lambda: _arrived(arrived_samples.everything()),
         "page": lambda: _page(page()),
         "page-writing": _page_writing,
         "page-thrown": _page_thrown,

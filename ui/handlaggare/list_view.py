@@ -14,7 +14,7 @@ from ui.shared.dates import personnummer_words
 from ui.shared.kept_rows import KeptRows
 from ui.shared.look import look
 from ui.shared.scroll import Scroll
-from ui.shared.sentences import problem_text, waiting_words
+from ui.shared.sentences import arrived_page_name, problem_text, waiting_words
 from ui.shared.text_field import LineField
 from ui.shared.touch_button import TouchButton
 from ui.shared.words import body, remark
@@ -29,6 +29,7 @@ class ListView(QWidget):
     search_changed = Signal(str)
     brukare_chosen = Signal(str)
     sign_out_wanted = Signal()
+    arrived_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,12 +49,14 @@ class ListView(QWidget):
         self.sign_out = TouchButton(
             translate("BrukareList", "Logga ut", "Button: signs out"), icon="logout", centred=True
         )
+        self.arrived = TouchButton(arrived_page_name(), icon="cloud-check", centred=False)
         self.keys = Keys(self)
         self._lay()
         self._connect()
 
     def show_list(self, found: BrukareList) -> None:
         self.bar.show_state(waiting_words(found.waiting), waiting_icon(found.waiting))
+        self.arrived.set_words(arrived_page_name(), note=_to_decide_words(found.waiting.to_decide))
         problem = problem_text(found.waiting)
         if problem:
             self.trouble.say(problem)
@@ -124,7 +127,7 @@ class ListView(QWidget):
         self._inner.addWidget(self._head)
         held = QWidget()
         self._held = QVBoxLayout(held)
-        self._held.addWidget(Column(self._list, self._more, self.sign_out))
+        self._held.addWidget(Column(self.arrived, self._list, self._more, self.sign_out))
         self._held.addStretch(1)
         self._inner.addWidget(Scroll(held), 1)
         column = QVBoxLayout(self)
@@ -148,12 +151,14 @@ class ListView(QWidget):
         self.search.changed.connect(self.search_changed)
         self.search.editor.installEventFilter(self)
         self.sign_out.clicked.connect(self.sign_out_wanted)
+        self.arrived.clicked.connect(self.arrived_wanted)
         keys = self.keys
         keys.add("Ctrl+F", translate("Keys", "Sök", "What a key does"), self.focus_search)
         keys.add("Escape", translate("Keys", "Töm sökfältet och visa alla", "What a key does"), self._clear_search)
         keys.describe("Down", translate("Keys", "Nästa i listan", "What a key does"))
         keys.describe("Up", translate("Keys", "Förra i listan", "What a key does"))
         keys.describe("Return", translate("Keys", "Öppna", "What a key does"))
+        keys.add("Ctrl+K", arrived_page_name(), self.arrived_wanted.emit)
         keys.add("Ctrl+Shift+L", translate("Keys", "Logga ut", "What a key does"), self.sign_out_wanted.emit)
 
     def _clear_search(self) -> None:
@@ -165,6 +170,15 @@ class ListView(QWidget):
 def _show_row(button: TouchButton, row: BrukareRow) -> None:
     button.set_words(row.name, note=_row_note(row))
     button.set_icon("eye" if row.protected else "user")
+
+
+def _to_decide_words(count: int) -> str:
+    if not count:
+        return ""
+    if count == 1:
+        return translate("BrukareList", "1 sak väntar på ditt beslut", "Under the button to what has arrived")
+    text = translate("BrukareList", "%1 saker väntar på ditt beslut", "%1 is a number")
+    return text.replace("%1", str(count))
 
 
 def _row_note(row: BrukareRow) -> str:

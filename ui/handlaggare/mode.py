@@ -18,6 +18,8 @@ from ui.handlaggare.list_view import ListView
 if TYPE_CHECKING:
     from ui.handlaggare.area_presenter import AreaPresenter
     from ui.handlaggare.area_view import AreaView
+    from ui.handlaggare.arrived_presenter import HandlaggareArrivedPresenter
+    from ui.handlaggare.arrived_view import ArrivedView
     from ui.handlaggare.brukare_presenter import BrukarePresenter
     from ui.handlaggare.brukare_view import BrukareView
 
@@ -41,10 +43,11 @@ class HandlaggareMode(QWidget):
         column.addWidget(self.screens)
         self._list = ListPresenter(desk, bridge, self.list)
         self.list.brukare_chosen.connect(self._open_brukare)
+        self.list.arrived_wanted.connect(self._open_arrived)
         self.list.sign_out_wanted.connect(self._sign_out)
         self.list.focus_search()
 
-    # The other two take 100 ms together: made when they are opened, or once the list has been painted.
+    # The others take some 100 ms together: made when they are opened, or once the list has been painted.
 
     @cached_property
     def brukare(self) -> "BrukareView":
@@ -78,9 +81,24 @@ class HandlaggareMode(QWidget):
 
         return AreaPresenter(self._desk, self._bridge, self.area)
 
+    @cached_property
+    def arrived(self) -> "ArrivedView":
+        from ui.handlaggare.arrived_view import ArrivedView
+
+        view = ArrivedView()
+        self.screens.addWidget(view)
+        view.back_wanted.connect(self._leave_arrived)
+        return view
+
+    @cached_property
+    def _arrived(self) -> "HandlaggareArrivedPresenter":
+        from ui.handlaggare.arrived_presenter import HandlaggareArrivedPresenter
+
+        return HandlaggareArrivedPresenter(self._desk, self._bridge, self.arrived)
+
     def make_the_rest(self) -> Iterator[None]:
         """In steps, each for an idle turn."""
-        for part in ("brukare", "_brukare", "area", "_area"):
+        for part in ("brukare", "_brukare", "area", "_area", "arrived", "_arrived"):
             getattr(self, part)
             yield
 
@@ -92,6 +110,15 @@ class HandlaggareMode(QWidget):
 
     def _open_list(self) -> None:
         self._brukare.keep_everything()
+        self.screens.setCurrentWidget(self.list)
+        self.list.focus_search()
+
+    def _open_arrived(self) -> None:
+        self._arrived.open()
+        self.screens.setCurrentWidget(self.arrived)
+        self.arrived.focus_first()
+
+    def _leave_arrived(self) -> None:
         self.screens.setCurrentWidget(self.list)
         self.list.focus_search()
 

@@ -28,7 +28,7 @@ def arrived_words(arrived: Arrived, *, now: datetime | None = None) -> str:
             return translate("Arrival", "Sparat. Hubben har tagit emot det.", "Receipt without a time")
         case Arrival.HELD:
             return _why(
-                translate("Arrival", "Hubben har det säkert. En arbetsledare avgör om det gäller.", "Held by the hub"),
+                translate("Arrival", "Hubben har det säkert. En annan person avgör om det gäller.", "Held by the hub"),
                 arrived.reason,
             )
         case Arrival.CONFLICT:
@@ -108,7 +108,7 @@ def _waiting_on_a_bad_store(count: int) -> str:
     ).replace("%1", str(count))
 
 
-def refusal_words(refusal: Refusal) -> str:  # noqa: C901, PLR0911 - one sentence for each code
+def refusal_words(refusal: Refusal) -> str:  # noqa: C901, PLR0911, PLR0912 - one sentence for each code
     """Why the hub did not take something, and what to do."""
     match refusal:
         case Refusal.NOT_YOURS:
@@ -131,6 +131,14 @@ def refusal_words(refusal: Refusal) -> str:  # noqa: C901, PLR0911 - one sentenc
             )
         case Refusal.NO_SUCH_THING:
             return translate("Refusal", "Det som det gäller finns inte längre.", "No such visit, door …")
+        case Refusal.DECLINED:
+            return translate("Refusal", "Den som bestämde har sagt nej.", "A held thing was declined")
+        case Refusal.ALREADY_DECIDED:
+            return translate("Refusal", "Någon annan hann bestämma något annat.", "Two people decided at once")
+        case Refusal.NO_LONGER_HELD:
+            return translate(
+                "Refusal", "Det som fattades har kommit fram. Inget beslut behövs.", "Nothing to decide any more"
+            )
         case Refusal.CHANGED_MEANWHILE:
             return translate("Refusal", "Någon annan har ändrat samma sak.", "Conflict")
         case Refusal.WRONG_STATE:
@@ -249,6 +257,10 @@ def wait_words(wait_s: float) -> str:
 
 def save_reason_word() -> str:
     return translate("Sheet", "Spara", "Button under a field with the person's own reason")
+
+
+def arrived_page_name() -> str:
+    return translate("WhatArrived", "Vad har kommit fram?", "Name of the page, and of the button that leads to it")
 
 
 def back_to_start() -> str:

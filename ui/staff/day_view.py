@@ -12,11 +12,13 @@ from ui.shared.card import Card, Column
 from ui.shared.dates import capital, day_words, time_span
 from ui.shared.kept_rows import KeptRows
 from ui.shared.page import Page
-from ui.shared.rows import Pair
-from ui.shared.sentences import problem_text, short_arrived_words
+from ui.shared.rows import Pair, Row
+from ui.shared.sentences import arrived_page_name, problem_text, short_arrived_words
+from ui.shared.showing import show_if
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.visit_sentences import visit_state_words
 from ui.shared.words import body, heading, quiet, remark, title
+from ui.staff.page_names import group_name
 from ui.staff.unfinished_part import AnswersPart, OpenNotesPart
 
 translate = QCoreApplication.translate
@@ -45,6 +47,8 @@ Marked = tuple[DayRow, bool]
 class DayView(Page):
     visit_chosen = Signal(str)
     sign_out_wanted = Signal()
+    arrived_wanted = Signal()
+    group_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,11 +66,16 @@ class DayView(Page):
             icon="logout",
             kind=Kind.QUIET,
         )
+        self.arrived = TouchButton(arrived_page_name(), icon="cloud-check", kind=Kind.QUIET)
+        self.group = TouchButton(group_name(), icon="users", kind=Kind.QUIET)
+        self.group.hide()
         self.add_top(Pair(Column(self._date, self._who, gap_mm=0.5), self.sign_out), self.waiting)
         self.answers, self.open_notes = AnswersPart(), OpenNotesPart()
-        self.add(self._next, self.answers, self.open_notes, self._heading, self._list)
+        self.add(self._next, self.answers, self.open_notes, Row(self.group, self.arrived), self._heading, self._list)
         self._next.go.clicked.connect(self._next_pressed)
         self.sign_out.clicked.connect(self.sign_out_wanted)
+        self.arrived.clicked.connect(self.arrived_wanted)
+        self.group.clicked.connect(self.group_wanted)
 
     def show_day(self, day: StaffDay) -> None:
         """Show the day as it is now; the list stays where it was scrolled to."""
@@ -77,6 +86,8 @@ class DayView(Page):
         self._who.say(day.me.name)
         self.waiting.show_waiting(day.waiting)
         self._tell_problem(day)
+        show_if(self.group, day.leads)
+        self.group.set_words(group_name(), note=_to_decide_words(day))
         self._next_visit = day.next_visit
         coming = next((row for row in day.rows if row.visit == day.next_visit), None)
         self._next.setVisible(coming is not None)
@@ -161,6 +172,13 @@ def _show_row(button: TouchButton, marked: Marked) -> None:
     button.set_kind(Kind.CHOSEN if is_open else KINDS[row.state])
     button.set_icon(ICONS[row.state])
     button.set_words(row.brukare_name, note=_row_note(row))
+
+
+def _to_decide_words(day: StaffDay) -> str:
+    if not day.waiting.to_decide:
+        return ""
+    text = translate("DayView", "%1 att besluta", "Under the button 'Gruppen'; %1 is a number")
+    return text.replace("%1", str(day.waiting.to_decide))
 
 
 def _row_note(row: DayRow) -> str:

@@ -6,17 +6,22 @@ from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.arrival import Arrival, Arrived, Waiting
+from app.domain.arrival import Arrival, ArrivalGroup, Arrived, Waiting
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.ids import BrukareId, DoorId, InsatsId, PersonId, RecordId, VisitId
 from app.domain.refusal import DoorRefusal, HubProblem, Refusal
 from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, VisitState
+from app.services.deciding import Group
 from app.services.open_notes import OpenNote
 from app.services.outstanding import Outstanding
 from app.services.people import Face
 from app.services.staff_snapshots import DayRow, DoorAnswer, DoorCard, NoteRow, StaffDay, VisitCard
+from app.services.what_arrived import WhatArrived
+from ui.shared import arrived_samples
+from ui.staff.arrived_view import ArrivedView
 from ui.staff.day_view import DayView
 from ui.staff.finishing import ask_about_note
+from ui.staff.group_view import GroupView
 from ui.staff.staff_screen import StaffScreen
 from ui.staff.visit_view import VisitView
 
@@ -215,6 +220,51 @@ class _Asking(QWidget):
         self.resizeEvent(_event)
 
 
+def _leaders_day() -> QWidget:
+    view, day = DayView(), demo_day()
+    view.show_day(replace(day, leads=True, waiting=replace(day.waiting, to_decide=3)))
+    return view
+
+
+def _arrived(what: WhatArrived, alone: ArrivalGroup | None = None) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        view = ArrivedView()
+        view.part.show_arrived(what, alone)
+        return view
+
+    return build
+
+
+def _group(shown: Group) -> QWidget:
+    view = GroupView()
+    view.show_group(shown)
+    return view
+
+
+def _group_people(shown: Group) -> QWidget:
+    """The lower part of the page."""
+    return _group(replace(shown, held=replace(shown.held, to_decide=(), decided=())))
+
+
+class _Declining(QWidget):
+    """The leader's page with the question before a no, asked when it is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view, self._asked = GroupView(), False
+        self._view.show_group(arrived_samples.group())
+        self._view.setParent(self)
+
+    def resizeEvent(self, _event: object) -> None:
+        self._view.setGeometry(self.rect())
+
+    def showEvent(self, _event: object) -> None:
+        self._view.setGeometry(self.rect())
+        if not self._asked:
+            self._asked = True
+            self._view.held.ask_decline(arrived_samples.held_list().to_decide[2])
+
+
 def screens() -> dict[str, Callable[[], QWidget]]:
     return {
         "day": _day,
@@ -226,6 +276,14 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "visit-door-refused": _refused,
         "visit-beside-day": _beside,
         "visit-note-not-signed": lambda: _Asking(ask_about_note),
+        "day-of-leader": _leaders_day,
+        "arrived": _arrived(arrived_samples.mixed()),
+        "arrived-all": _arrived(arrived_samples.everything()),
+        "arrived-one-group": _arrived(arrived_samples.one_group(), ArrivalGroup.ARRIVED),
+        "group": lambda: _group(arrived_samples.group()),
+        "group-declining": _Declining,
+        "group-people": lambda: _group_people(arrived_samples.group()),
+        "group-offline": lambda: _group_people(arrived_samples.group(online=False)),
         "visit-why-not-locked": lambda: _Asking(lambda view: view.ask_why_not_locked()),
         "visit-why-declined": lambda: _Asking(lambda view: view.insatser["i3"].side.click()),
     }

@@ -1,14 +1,16 @@
 """Staff mode: the day and the visit, for one signed-in person."""
 
+from collections.abc import Iterator
 from concurrent.futures import Future
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.desk import Desk
 from ui.bridge import Bridge
 from ui.staff.day_view import DayView
+from ui.staff.pages_presenter import PagesPresenter
 from ui.staff.presenter import StaffPresenter
 from ui.staff.staff_screen import StaffScreen
 from ui.staff.visit_view import VisitView
@@ -32,11 +34,25 @@ class StaffMode(QWidget):
         day_view, visit_view = screens or (DayView(), VisitView())
         visit_view.go_by(desk.clock.now)
         self.screen_of_staff = StaffScreen(day_view, visit_view)
+        self.screens = QStackedWidget()
+        self.screens.addWidget(self.screen_of_staff)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.screen_of_staff)
+        row.addWidget(self.screens)
         self._presenter = StaffPresenter(desk, bridge, self.screen_of_staff)
+        self.pages = PagesPresenter(
+            desk,
+            bridge,
+            self.screens,
+            first=self.screen_of_staff,
+            day=day_view,
+            leaving=self._presenter.keep_everything,
+        )
         day_view.sign_out_wanted.connect(self.sign_out_wanted)
+
+    def make_the_rest(self) -> Iterator[None]:
+        """In steps, each for an idle turn."""
+        return self.pages.make_the_rest()
 
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
         """What is being written goes to the disk now; the writes to wait for."""

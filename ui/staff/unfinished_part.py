@@ -4,19 +4,15 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Signal
 
-from app.domain.arrival import Arrival
-from app.domain.refusal import Refusal
-from app.domain.visit import DeclineReason, NotLockedReason
 from app.services.open_notes import OpenNote
 from app.services.outstanding import Outstanding
 from ui.shared.card import Card, Column, Ground
 from ui.shared.dates import day_and_time
 from ui.shared.kept_rows import KeptRows
-from ui.shared.sentences import arrived_words, refusal_words
 from ui.shared.showing import show_if
 from ui.shared.touch_button import TouchButton
-from ui.shared.visit_sentences import decline_reason_words, not_locked_words
 from ui.shared.words import body, heading, remark
+from ui.shared.work_words import own_words, what_was_done, why_not_arrived
 
 translate = QCoreApplication.translate
 
@@ -138,12 +134,13 @@ class _AnswerCard(Card):
 
     def show_row(self, row: Outstanding, now: datetime | None) -> None:
         self.operation = row.operation
-        what = f"{_what(row.kind)}, {day_and_time(row.written_at, now=now or row.written_at)}"
+        now = now or row.written_at
+        what = f"{what_was_done(row.kind)}, {day_and_time(row.written_at, now=now)}"
         self._what.say(" · ".join(part for part in (row.brukare_name, what) if part))
-        words = _words(row)
+        words = own_words(row)
         self._words.say(words)
         self._words.setVisible(bool(words))
-        self._why.say(_why(row, now))
+        self._why.say(why_not_arrived(row, now=now))
 
 
 def _whose(note: OpenNote, now: datetime | None) -> str:
@@ -151,37 +148,3 @@ def _whose(note: OpenNote, now: datetime | None) -> str:
         return translate("OpenNotes", "Ett besök som inte är ditt längre", "Over a note whose visit has been moved")
     said = translate("OpenNotes", "%1, besöket %2", "%1 is a name, %2 is 10.42 or 'i går 10.42'")
     return said.replace("%1", note.brukare_name).replace("%2", day_and_time(note.starts_at, now=now or note.starts_at))
-
-
-def _what(kind: str) -> str:
-    match kind:
-        case "note.write":
-            return translate("Answers", "Anteckning", "Kind of what was done")
-        case "visit.start":
-            return translate("Answers", "Besöket börjat", "Kind of what was done")
-        case "visit.insats":
-            return translate("Answers", "Insats markerad", "Kind of what was done")
-        case "visit.finish":
-            return translate("Answers", "Besöket avslutat", "Kind of what was done")
-        case "door.report":
-            return translate("Answers", "Dörrens rapport", "Kind of what was done")
-        case "record.opened":
-            return translate("Answers", "Besöket läst", "Kind of what was done")
-        case _:
-            return translate("Answers", "Något som du gjorde", "What was done is of a kind that is not known")
-
-
-def _words(row: Outstanding) -> str:
-    """The person's own words; a reason that was picked from a list is said as the list says it."""
-    if row.kind == "visit.insats" and row.words in set(DeclineReason):
-        return decline_reason_words(DeclineReason(row.words))
-    if row.kind == "visit.finish" and row.words in set(NotLockedReason):
-        return not_locked_words(NotLockedReason(row.words))
-    return row.words
-
-
-def _why(row: Outstanding, now: datetime | None) -> str:
-    """There is no choice between two texts here: a conflict is told as what has happened."""
-    if row.arrived.state is Arrival.CONFLICT:
-        return refusal_words(Refusal.CHANGED_MEANWHILE)
-    return arrived_words(row.arrived, now=now)

@@ -43,12 +43,20 @@ def _check_push(message: wire.PushRequest) -> None:
     if len(message.operations) > wire.MAX_BATCH:
         raise ProblemError(Refusal.TOO_LARGE)
     ids = {item.id for item in message.operations}
+    _check_reports(message.reports)
     named = all(0 < len(name) <= _MAX_NAME for name in ids) and len(message.epoch) <= _MAX_NAME
     certificates = message.certificates
     named = (
         named and len(certificates) <= wire.MAX_BATCH and all(len(text) <= _MAX_CERTIFICATE for text in certificates)
     )
     if not named or len(ids) != len(message.operations) or message.device_now.tzinfo is None:
+        raise ProblemError(Refusal.BAD_CONTENT)
+
+
+def _check_reports(reports: tuple[wire.DeviceReport, ...]) -> None:
+    if len(reports) > wire.MAX_REPORTS:
+        raise ProblemError(Refusal.TOO_LARGE)
+    if any(not 0 < len(report.person) <= _MAX_NAME for report in reports):
         raise ProblemError(Refusal.BAD_CONTENT)
 
 
@@ -76,6 +84,7 @@ async def pull(request: Request) -> Response:
 def _check_pull(message: wire.PullRequest) -> None:
     if len(message.positions) > wire.MAX_STREAMS:
         raise ProblemError(Refusal.TOO_LARGE)
+    _check_reports(message.reports)
     numbers = all(0 <= number < _MAX_NUMBER for number in message.positions.values())
     names = max(map(len, (message.epoch, message.grants, *message.positions))) <= _MAX_NAME
     if not numbers or not names or not 1 <= message.limit <= wire.MAX_PAGE:

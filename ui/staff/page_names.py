@@ -1,0 +1,13 @@
+"""Names of staff's pages, and the way back from them, where they are said before a page is made."""
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def group_name() -> str:
+    return translate("Group", "Gruppen", "Name of the shift leader's page, and of the button that leads to it")
+
+
+def back_to_day() -> str:
+    return translate("DayView", "Tillbaka till dagen", "Way back to the list of the day")
