@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.domain.arrival import Arrival
 from app.domain.clock import Clock
-from app.domain.refusal import HubProblem
+from app.domain.refusal import HubProblem, Refusal
 from app.protocol import wire
 from app.protocol.log_head import LogHead
 from app.store.author import Done
@@ -175,12 +175,14 @@ def begin_epoch(device: DeviceStore, person: PersonStore, epoch: str) -> None:
     person.write(lambda writing: writing.begin_epoch(epoch, sent_again=waiting), by="hub").result()
 
 
-def ask_about_held(client: HubClient, person: PersonStore) -> None:
-    """A held operation's outcome changes when somebody has decided or its parent has come."""
+def ask_about_held(client: HubClient, person: PersonStore, *, rights_unconfirmed: bool = False) -> None:
+    """A held operation's outcome changes when somebody has decided or its parent has come. While nobody has confirmed
+    a restored hub's rights, what waits for that is not asked about: it may be the work of 90 days."""
+    waits = Refusal.RIGHTS_UNCONFIRMED.value if rights_unconfirmed else ""
     held = [
         stored.id
         for stored in person.read(lambda reading: reading.unsettled()).result()
-        if stored.arrived.state is Arrival.HELD
+        if stored.arrived.state is Arrival.HELD and (not waits or stored.arrived.reason != waits)
     ]
     for operation_id in held:
         outcome = client.outcome(operation_id)
