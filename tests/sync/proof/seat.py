@@ -241,8 +241,8 @@ def _seen(reading: Reading, person: str) -> Seen:
         epoch=reading.meta_text("epoch"),
         positions={stream: number for stream, number, _ in streams},
         owners={stream: owners for stream, _, owners in streams},
-        operations=tuple(SeenOperation(*row, settled=bool(settled)) for *row, settled in operations),
-        records=tuple(SeenRecord(*row, pending=bool(pending)) for *row, pending in records),
+        operations=tuple(SeenOperation(*row[:-1], bool(row[-1])) for row in operations),
+        records=tuple(SeenRecord(*row[:-1], bool(row[-1])) for row in records),
         drafts=dict(map(tuple, rows("SELECT key, text FROM draft"))),
         in_front={},
     )
