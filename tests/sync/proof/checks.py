@@ -17,6 +17,7 @@ _STATE_OF = {
     "held": "held",
     "refused": "refused",
 }
+_ON_ITS_WAY = frozenset({"saved_here", "sent", "received"})
 _NEVER = frozenset({"bad_signature", "bad_chain", "bad_seal", "bad_content", "no_such_thing", "too_large", "revoked"})
 """Nothing that a program of ours writes may be refused for these in this town."""
 
@@ -32,6 +33,22 @@ def claims_no_more_than_the_hub_has(seen: Seen, hub: Mark) -> None:
             assert outcome == "applied", f"{item.kind} is said to have arrived; the hub says {outcome or 'nothing'}"
         elif item.state == "held":
             assert outcome, f"{item.kind} is said to be held; the hub says nothing"
+
+
+def keeps_it_on_the_screen(seen: Seen) -> None:
+    """What somebody did stays in front of them on its way: before the receipt, after it, and when the truth comes."""
+    shown = {(item.kind, item.id): item.shown for item in seen.records if item.shown is not None}
+    for item in seen.operations:
+        decoded: dict[str, Any] = msgspec.json.decode(item.payload)
+        visit = shown.get(("visit", decoded["body"].get("visit", "")))
+        if item.state not in _ON_ITS_WAY or visit is None or decoded["kind_version"] > KIND_VERSION:
+            continue
+        planned: dict[str, Any] = msgspec.json.decode(visit)
+        care = f"brukare:{planned['brukare']}/care:{planned['utforare']}"
+        if item.kind == "note.write" and seen.positions.get(care):  # else forgotten, and not read anew yet
+            assert ("note", item.id) in shown, f"{words_of(item)!r} went from the screen; it is {item.state}"
+        if item.kind == "visit.start" and seen.positions.get(f"brukare:{planned['brukare']}/plan"):
+            assert planned.get("state") in {"started", "finished"}, f"a visit that was started is {planned}"
 
 
 def is_at_rest(seen: Seen, page: Page, hub: HubView, town: Town) -> None:

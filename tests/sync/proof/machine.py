@@ -20,7 +20,8 @@ from tests.sync.proof.seat import Seen, SeenOperation
 from tests.sync.proof.town import A_WHILE, COFFEE, DEVICES, LUNCH, TABLET, Town
 from tests.sync.proof.verbs import AREA
 
-PATHS = ("/v1/push", "/v1/pull", "/v1/token", "/v1/hub")
+ANSWERS = ("", "", "/v1/push", "/v1/pull", "/v1/pull", "/v1/token")
+"""Whose answer is lost; as often as it matters."""
 HOURS_WRONG = (-26, 5, -3, 0)
 _SIGNS = frozenset({"sign_note", "older_note", "newer_note", "sign_journal"})
 _ROUNDS = 6
@@ -112,7 +113,7 @@ class Proof(RuleBasedStateMachine):
         at = self.at(who)
         return at if at.seat(str(getattr(self.town, self.cast[who % len(self.cast)][1]))) else None
 
-    @rule(who=who, acts=acts, place=places, lost=st.sampled_from(["", "", *PATHS]))
+    @rule(who=who, acts=acts, place=places, lost=st.sampled_from(ANSWERS))
     def works(self, who: int, acts: list[str], place: int, lost: str) -> None:
         """And exchanges, which may lose an answer on its way."""
         self.work(who, acts, place)
@@ -127,11 +128,13 @@ class Proof(RuleBasedStateMachine):
         if comes_back:
             self.set_offline(self.at(who), offline=False)
 
-    @rule(acts=acts, others=acts, place=places)
-    def two_work_apart(self, acts: list[str], others: list[str], place: int) -> None:
+    @rule(acts=acts, others=acts, place=places, lost=st.sampled_from(ANSWERS))
+    def two_work_apart(self, acts: list[str], others: list[str], place: int, lost: str) -> None:
         """On the same things, and exchange one after the other."""
         self.work(0, acts, place)
         self.work(1, others, place)
+        if lost:
+            self.at(0).device.lose(lost)
         self.exchange(self.at(0))
         self.exchange(self.at(1))
 

@@ -241,11 +241,16 @@ def _seen(reading: Reading, person: str) -> Seen:
         epoch=reading.meta_text("epoch"),
         positions={stream: number for stream, number, _ in streams},
         owners={stream: owners for stream, _, owners in streams},
-        operations=tuple(SeenOperation(*row, settled=bool(settled)) for *row, settled in operations),
-        records=tuple(SeenRecord(*row, pending=bool(pending)) for *row, pending in records),
+        operations=tuple(SeenOperation(*_row_of(row)) for row in operations),
+        records=tuple(SeenRecord(*_row_of(row)) for row in records),
         drafts=dict(map(tuple, rows("SELECT key, text FROM draft"))),
         in_front={},
     )
+
+
+def _row_of(row: Sequence[Any]) -> tuple[Any, ...]:
+    """Ends in a yes or no, which SQLite writes as a number."""
+    return (*row[:-1], bool(row[-1]))
 
 
 __all__ = ["PIN", "DeviceClock", "Done", "FileSecrets", "Seat", "Seen", "SeenOperation", "SeenRecord"]

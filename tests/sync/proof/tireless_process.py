@@ -60,6 +60,7 @@ def _write_for_ever(desk: Desk, visit: VisitId) -> None:
         saved = visiting.sign_note(desk, visit, text_of(number)).result()
         assert saved.operation, saved
         say("saved", number, saved.operation)
+        sys.stdin.readline()  # whoever listens has heard it: or this would run far ahead of them
 
 
 def _written(reading: Reading) -> int:
