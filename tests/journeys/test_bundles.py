@@ -46,7 +46,13 @@ def without_python(surroundings: Mapping[str, str], home: Path) -> dict[str, str
 @pytest.fixture
 def client(bundles: Path, desktop: Desktop, tmp_path: Path) -> Iterator[int]:
     environment = without_python(desktop.environment, tmp_path)
-    command: list[str | Path] = [bundles / "tryggve" / "tryggve", "--data", tmp_path / "device", "--geometry", "600x1000+0+0"]
+    command: list[str | Path] = [
+        bundles / "tryggve" / "tryggve",
+        "--data",
+        tmp_path / "device",
+        "--geometry",
+        "600x1000+0+0",
+    ]
     with subprocess.Popen(command, cwd=tmp_path, env=environment) as process:
         yield process.pid
         process.terminate()

@@ -15,8 +15,8 @@ from app.domain.refusal import StoreProblem
 from app.hub.assembly import close_hub
 from app.hub.http.app import create_app
 from app.hub.hub import Hub
-from app.store.device_store import device_database_key
 from app.store.device_shape import MIGRATIONS as OF_DEVICE
+from app.store.device_store import device_database_key
 from app.store.encrypted import StoreError, open_database
 from app.store.migration import copy_path, version_of
 from tests.conftest import ExpectLog

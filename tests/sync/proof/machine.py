@@ -24,7 +24,7 @@ ANSWERS = ("", "", "/v1/push", "/v1/pull", "/v1/pull", "/v1/token")
 """Whose answer is lost; as often as it matters."""
 HOURS_WRONG = (-26, 5, -3, 0)
 _SIGNS = frozenset({"sign_note", "older_note", "newer_note", "sign_journal"})
-_ROUNDS = 6
+_ROUNDS = 7
 """Exchanges after which two devices and a hub that nobody disturbs have long come to rest."""
 
 
@@ -39,6 +39,9 @@ class Hub(Protocol):
     def back_up(self) -> None: ...
     def restore(self) -> None: ...
     def empty(self) -> None: ...
+    def confirm(self) -> None:
+        """Whoever answers for the hub has read who may what, and says that it is so."""
+
     def now(self) -> Any: ...
 
 
@@ -298,13 +301,15 @@ class Proof(RuleBasedStateMachine):
             case "mandate":
                 (self.office.give_right if place else self.office.end_right)(self.town.hanna, "")
 
-    @rule(what=st.sampled_from(["backed_up", "restored", "restored", "emptied", "dies"]))
+    @rule(what=st.sampled_from(["backed_up", "restored", "restored", "confirmed", "emptied", "dies"]))
     def hub_is(self, what: str) -> None:
         match what:
             case "backed_up" if not self.hub.is_emptied:
                 self.hub.back_up()
             case "restored":
                 self.hub.restore()
+            case "confirmed" if not self.hub.is_emptied:
+                self.hub.confirm()
             case "emptied":
                 self.hub.empty()
             case "dies":
@@ -349,7 +354,9 @@ class Proof(RuleBasedStateMachine):
             at.device.set_road(offline=False)
         rested: dict[tuple[str, str], tuple[Seen, Mark]] = {}
         places = [(at, who) for at in everybody for who in at.pages if who]
-        for _ in range(_ROUNDS):
+        for number in range(_ROUNDS):
+            if number:  # a hub that was put back is heard before anybody has confirmed anything
+                self.hub.confirm()
             now = mark(self.hub.engine)
             for at, who in places:
                 if (at.name, who) not in rested or rested[at.name, who][1] != now:
