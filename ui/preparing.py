@@ -12,9 +12,23 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 LOADED_FIRST = {
-    "brukare": ("app.domain.visit", "ui.shared.dates", "ui.brukare.face", "ui.brukare.sentences"),
-    "staff": ("app.domain.visit", "ui.shared.dates", "ui.shared.sheet", "ui.shared.door_sentences"),
-    "handlaggare": ("app.domain.arende", "ui.shared.dates", "ui.shared.text_field"),
+    "brukare": (
+        "app.domain.visit",
+        "ui.shared.dates",
+        "ui.shared.touch_button",
+        "ui.brukare.face",
+        "ui.brukare.sentences",
+        "ui.brukare.home_view",
+    ),
+    "staff": (
+        "app.domain.visit",
+        "ui.shared.dates",
+        "ui.shared.sheet",
+        "ui.shared.door_sentences",
+        "ui.staff.day_view",
+        "ui.staff.visit_view",
+    ),
+    "handlaggare": ("app.domain.arende", "ui.shared.dates", "ui.shared.text_field", "ui.handlaggare.list_view"),
 }
 """One in each turn, so that no turn is long: what the mode's own module would load all at once."""
 

@@ -1,5 +1,8 @@
 """Bringing the hub's database to this program's schema, once, whoever starts first."""
 
+import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +28,10 @@ class NewerDatabaseError(Exception):
 
 
 def migrate(engine: Engine) -> None:
-    """Idempotent. Raises NewerDatabaseError."""
+    """Idempotent. An older SQLite file is copied beside itself first; PostgreSQL's operators have their backups.
+
+    Raises NewerDatabaseError, or OSError when there is no room for the copy; nothing has been changed then.
+    """
     if _revision(engine) == NEWEST:
         return
     from alembic import command
@@ -34,6 +40,7 @@ def migrate(engine: Engine) -> None:
     with writing(engine) as connection:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+        _keep_older(connection)
         try:
             command.upgrade(configuration(connection), "head")
         except CommandError as error:
@@ -64,6 +71,26 @@ def migrate_to(connection: Connection, revision: str) -> None:
     from alembic import command
 
     command.upgrade(configuration(connection), revision)
+
+
+def copy_path(database: Path, revision: str) -> Path:
+    """Where the database as it was at that revision is kept."""
+    return database.with_name(f"{database.name}.of-{revision}")
+
+
+def _keep_older(connection: Connection) -> None:
+    """Under the lock, so that the copy is of what is about to be changed; durable before it gets its name."""
+    revision, place = revision_of(connection), connection.engine.url.database
+    if connection.dialect.name != "sqlite" or not place or revision is None or revision >= NEWEST:
+        return
+    copy = copy_path(Path(place), revision)
+    part = copy.with_name(f"{copy.name}.part")
+    part.unlink(missing_ok=True)
+    with closing(sqlite3.connect(place)) as source, closing(sqlite3.connect(part)) as target:
+        source.backup(target)
+    with part.open("rb") as written:
+        os.fsync(written.fileno())
+    part.replace(copy)
 
 
 def configuration(connection: Connection | None = None) -> "Config":

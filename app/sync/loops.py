@@ -198,8 +198,7 @@ class Loops:
             problem = self._push_and_pull(at_desk)  # the pull met a new life of the hub, or somebody wrote meanwhile
         if problem is not None:
             return problem
-        if not self._status.now.rights_unconfirmed:  # until then nothing has been decided about any of them
-            ask_about_held(at_desk.client, at_desk.store)
+        ask_about_held(at_desk.client, at_desk.store, rights_unconfirmed=self._status.now.rights_unconfirmed)
         self._revocations.fetch(at_desk.client, at_desk.client.revocations_at_hub)
         self._pulled_ms = began_ms
         at_desk.live.try_now()

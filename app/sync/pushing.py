@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from app.domain.arrival import Arrival
 from app.domain.clock import Clock
-from app.domain.refusal import HubProblem
+from app.domain.refusal import HubProblem, Refusal
 from app.protocol import wire
 from app.protocol.log_head import LogHead
 from app.protocol.records import HeldDecisionBody
@@ -198,9 +198,11 @@ def begin_epoch(device: DeviceStore, person: PersonStore, epoch: str) -> None:
     person.write(lambda writing: writing.begin_epoch(epoch, sent_again=waiting), by="hub").result()
 
 
-def ask_about_held(client: HubClient, person: PersonStore) -> None:
-    """A held operation's outcome changes when somebody has decided or its parent has come."""
-    for operation_id in person.read(_to_ask_about).result():
+def ask_about_held(client: HubClient, person: PersonStore, *, rights_unconfirmed: bool = False) -> None:
+    """A held operation's outcome changes when somebody has decided or its parent has come. While nobody has confirmed
+    a restored hub's rights, what waits for that is not asked about: it may be the work of 90 days."""
+    waits = Refusal.RIGHTS_UNCONFIRMED.value if rights_unconfirmed else ""
+    for operation_id in person.read(lambda reading: _to_ask_about(reading, but=waits)).result():
         outcome = client.outcome(operation_id)
         if isinstance(outcome, HubProblem):
             return
@@ -213,7 +215,12 @@ _ASKED_AT_ONCE = 20
 request of its own. The hub tells of a decision by itself."""
 
 
-def _to_ask_about(reading: Reading) -> list[str]:
-    held = [stored.id for stored in reading.unsettled() if stored.arrived.state is Arrival.HELD]
+def _to_ask_about(reading: Reading, *, but: str) -> list[str]:
+    """`but`: held for this reason are left out; empty for none."""
+    held = [
+        stored.id
+        for stored in reading.unsettled()
+        if stored.arrived.state is Arrival.HELD and (not but or stored.arrived.reason != but)
+    ]
     decided = [one for one in held if reading.one(HeldDecisionBody, one) is not None]
     return decided + [one for one in held if one not in set(decided)][:_ASKED_AT_ONCE]

@@ -11,9 +11,9 @@ from sqlalchemy import func, select
 
 from app.hub.database import open_engine, reading, writing
 from app.hub.hub_keys import KeyFileError
-from app.hub.migrate import NEWEST, NewerDatabaseError, OtherHubError, configuration, migrate
-from app.hub.tables import meta, metadata
-from tests.hub.hub_fixture import HubMaker
+from app.hub.migrate import NEWEST, NewerDatabaseError, OtherHubError, configuration, copy_path, migrate
+from app.hub.tables import meta, metadata, utforare
+from tests.hub.hub_fixture import HubMaker, add_utforare
 
 
 def test_the_migrated_schema_is_the_models(make_hub: HubMaker, database_url: str) -> None:
@@ -60,6 +60,20 @@ def test_an_emptied_database_begins_a_new_epoch_of_the_same_hub(make_hub: HubMak
     second = make_hub()
     assert second.hub_id == first.hub_id
     assert second.epoch != first.epoch
+
+
+def test_an_older_file_is_copied_whole_before_it_is_changed(
+    make_hub: HubMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hub = make_hub()
+    add_utforare(hub, "Hemtjänst Ett")
+    monkeypatch.setattr("app.hub.migrate.NEWEST", "0999")  # as a newer program would see it
+    migrate(hub.engine)
+    kept = open_engine(f"sqlite:///{copy_path(tmp_path / 'hub' / 'hub.db', NEWEST)}")
+    with reading(kept) as connection:
+        assert connection.scalars(select(utforare.c.name)).all() == ["Hemtjänst Ett"]
+    kept.dispose()
+    assert list(tmp_path.rglob("*.part")) == []
 
 
 def test_a_newer_database_is_left_alone(make_hub: HubMaker, database_url: str) -> None:

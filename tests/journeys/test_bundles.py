@@ -46,7 +46,13 @@ def without_python(surroundings: Mapping[str, str], home: Path) -> dict[str, str
 @pytest.fixture
 def client(bundles: Path, desktop: Desktop, tmp_path: Path) -> Iterator[int]:
     environment = without_python(desktop.environment, tmp_path)
-    command = [bundles / "tryggve" / "tryggve", "--data", tmp_path / "device", "--geometry", "600x1000+0+0"]
+    command: list[str | Path] = [
+        bundles / "tryggve" / "tryggve",
+        "--data",
+        tmp_path / "device",
+        "--geometry",
+        "600x1000+0+0",
+    ]
     with subprocess.Popen(command, cwd=tmp_path, env=environment) as process:
         yield process.pid
         process.terminate()
@@ -65,7 +71,7 @@ def test_the_clients_bundle_asks_for_a_code_on_a_new_device(
 
 def test_the_hubs_bundle_answers(bundles: Path, tmp_path: Path) -> None:
     environment = without_python({}, tmp_path)
-    command = [bundles / "tryggve-hub" / "tryggve-hub", "--data", tmp_path / "hub", "--port", "0"]
+    command: list[str | Path] = [bundles / "tryggve-hub" / "tryggve-hub", "--data", tmp_path / "hub", "--port", "0"]
     with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         said = process.stdout.readline().split()

@@ -5,6 +5,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.conftest import ExpectLog
 from tests.sync.proof.machine import Proof
 from tests.sync.proof.stage_here import stages_here
 
@@ -14,7 +15,8 @@ STEPS = 8
 somebody who meets it. All together at most 90 s of processor time."""
 
 
-def test_everything_is_there_once_when_all_is_quiet(tmp_path: Path) -> None:
+def test_everything_is_there_once_when_all_is_quiet(tmp_path: Path, expect_log: ExpectLog) -> None:
+    expect_log(r"WARNING known_again ")  # by an emptied hub, of everybody who comes
     with stages_here(tmp_path) as open_stage:
         run_state_machine_as_test(
             Proof.on(open_stage),

@@ -315,3 +315,17 @@ def test_several_lives_one_after_the_other_lose_nothing(house: House, tmp_path: 
         f"I liv {life}." for life in range(lives)
     ]
     assert anna.unsettled() == []
+
+
+def test_work_that_was_never_sent_does_not_stay_held_for_what_comes_again(house: House, tmp_path: Path) -> None:
+    """It goes first, since nobody knows yet that the hub lacks what came before it."""
+    visit = house.add_visit()
+    anna = house.staff_client()
+    with put_back_afterwards(house, tmp_path):
+        visiting.start_visit(anna.desk, visit).result()
+        assert anna.exchange() is None
+        with anna.offline():
+            late = visiting.sign_note(anna.desk, visit, "Medan hubben var borta.").result()
+    assert anna.exchange() is None
+    assert house.operations() == ["visit.start", "note.write"]
+    assert anna.arrived(late.operation).state is Arrival.RECEIVED

@@ -22,9 +22,10 @@ from ui.brukare.mode import BrukareMode
 from ui.handlaggare.list_view import ListView
 from ui.handlaggare.mode import HandlaggareMode
 from ui.preparing import InIdleTurns, Preparing
+from ui.shared.sentences import store_problem_words
 from ui.staff.day_view import DayView
 from ui.staff.mode import StaffMode
-from ui.window import Window
+from ui.window import FALLS_IN_A_ROW, Window
 
 TABLET = PersonOnDevice(PersonId("elsa"), "Elsa Ek", "brukare", needs_pin=False)
 NURSE = PersonOnDevice(PersonId("amina"), "Amina Ali", "staff", needs_pin=True)
@@ -194,3 +195,39 @@ def test_a_list_that_closes_at_once_has_nothing_to_keep(app: QApplication) -> No
     mode = HandlaggareMode(SilentDesk("handlaggare"), Bridge())
     assert mode.keep_everything() == ()
     assert not {"brukare", "area"} & set(mode.__dict__)
+
+
+# --- what goes wrong before anybody is in ---
+
+
+class DamagedError(Exception):
+    problem = StoreProblem.DAMAGED
+
+
+def test_a_database_that_cannot_be_opened_is_told(gate: HeldGate, window: Window, app: QApplication) -> None:
+    gate.asked.pop("people").set_exception(DamagedError())
+    app.processEvents()
+    page = window._sign_in.starting_page
+    assert page.isVisible()
+    assert page.trouble.words() == store_problem_words(StoreProblem.DAMAGED)
+
+
+def test_an_engine_that_fell_under_somebodys_hands_is_told(gate: HeldGate, window: Window, app: QApplication) -> None:
+    answer(gate, "people", (NURSE,), app)
+    window._sign_in.pin_given.emit("amina", "204713")
+    answer(gate, "unlock", In(SilentDesk("staff")), app)
+    window.engine_gone(lambda: None)
+    answer(gate, "people", (NURSE,), app)
+    page = window._sign_in.people_page
+    assert page.isVisible()
+    assert "fick starta om" in page.trouble.words()
+    window._sign_in.pin_given.emit("amina", "204713")
+    answer(gate, "unlock", In(SilentDesk("staff")), app)
+    assert isinstance(window._mode, StaffMode)
+
+
+def test_an_engine_that_falls_again_and_again_is_told(gate: HeldGate, window: Window) -> None:
+    for _ in range(FALLS_IN_A_ROW + 1):
+        window.engine_gone(lambda: None)
+    assert "kan inte starta" in window._sign_in.starting_page.trouble.words()
+    assert window._sign_in.starting_page.isVisible()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
-from ui.shared.rereading import Question, Rereading
+from ui.shared.rereading import Part, Question, Rereading
 
 
 class Screen(QWidget):
@@ -134,7 +134,7 @@ def test_a_reading_that_failed_is_told_and_does_not_stop_the_next(screen: Screen
 
 def test_nothing_to_read_leaves_the_turn_to_the_next(app: QApplication) -> None:
     screen = Screen()
-    nothing = screen.reading.part(screen.first, lambda: None)
+    nothing: Part[None] = screen.reading.part(screen.first, lambda: None)
     screen.show()
     nothing.now()
     assert screen.under_way() == []

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from datetime import datetime
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -98,6 +99,17 @@ class HandlaggareMode(QWidget):
 
     def make_the_rest(self) -> Iterator[None]:
         """In steps, each for an idle turn."""
+        for module in (
+            "brukare_view",
+            "brukare_presenter",
+            "area_fields",
+            "area_view",
+            "area_presenter",
+            "arrived_view",
+            "arrived_presenter",
+        ):
+            import_module(f"ui.handlaggare.{module}")
+            yield
         for part in ("brukare", "_brukare", "area", "_area", "arrived", "_arrived"):
             getattr(self, part)
             yield

@@ -46,6 +46,11 @@ def _wrong_pin(view: SignInView) -> None:
     view.pin_page.pad.press("2")
 
 
+def _fell(view: SignInView) -> None:
+    view.show_people(PEOPLE)
+    view.say_it_fell()
+
+
 def _damaged(view: SignInView) -> None:
     view.ask_pin(PEOPLE[0])
     view.show_problem(StoreProblem.DAMAGED)
@@ -78,5 +83,8 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "sign-in-wrong-pin": _view(_wrong_pin),
         "sign-in-wait": _view(_wait),
         "sign-in-damaged": _view(_damaged),
+        "sign-in-after-a-fall": _view(_fell),
+        "cannot-open": _view(lambda view: view.show_cannot_open(StoreProblem.DAMAGED)),
+        "cannot-start": _view(SignInView.show_cannot_start),
         "kit": _kit,
     }

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from app.domain.clock import Clock
 from tests.fakes.asgi_adapter import Road
+from tests.sync.proof.checks import keeps_it_on_the_screen
 from tests.sync.proof.fuse import Fuse, KilledError
 from tests.sync.proof.ledger import Page
 from tests.sync.proof.seat import PIN, DeviceClock, Done, Seat, Seen
@@ -166,9 +167,11 @@ class Watched:
                 self.device.leave()
             self.device.sit(person, self.pin)
             self.at_desk = person
+            self.look()  # as it comes up on the screen
         return self.at_desk == person
 
     def look(self) -> Seen:
         seen = self.device.look()
         self.page.check(seen)
+        keeps_it_on_the_screen(seen)
         return seen

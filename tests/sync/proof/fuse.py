@@ -27,7 +27,7 @@ _IN_PERSONS_DATABASE = {
     "begin_epoch": "epoch_begun",
     "apply_grants": "grants_applied",
     "apply_records": "page_applied",
-    "confirm_all": "confirmed",
+    "confirm": "confirmed",
     "settle": "decided",
 }
 """Method of a writing transaction → the point after its commit."""

@@ -7,13 +7,18 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection, Engine, Update, delete, select, update
+from sqlalchemy import Connection, Engine, Update, select, update
 
 from app.domain.clock import HeldClock
 from app.hub.assembly import close_hub
+from app.hub.confirming import confirm_rights, rights_list
 from app.hub.database import default_url, open_engine, reading, writing
+from app.hub.epochs import begin_epoch
 from app.hub.http.app import create_app
 from app.hub.hub import Hub
+from app.hub.hub_keys import HubKeys
+from app.hub.log_heads import declare_restore
+from app.hub.log_sealing import LogSealing
 from app.hub.migrate import migrate, settle_identity
 from app.hub.streams import Put, lock_heads, put_records
 from app.hub.tables import assignment, mandate, meta, record
@@ -24,11 +29,21 @@ from tests.sync.proof.road import Straight
 from tests.sync.proof.town import Template, Town, roomy_hub
 
 
-def begin_new_life(engine: Engine, hub_id: str) -> str:
-    """What restoring a database has to do with it; the new epoch."""
+def begin_new_life(engine: Engine, keys: HubKeys, now: datetime) -> str:
+    """What restoring a database has to do with it, and emptying it; the new epoch. Nobody has confirmed any rights."""
     with writing(engine) as connection:
-        connection.execute(delete(meta).where(meta.c.key == "epoch"))
-        return settle_identity(connection, hub_id)
+        settle_identity(connection, keys.hub_id, is_first_life=False)
+        epoch = begin_epoch(connection)
+        declare_restore(connection, keys.root, now)
+        return epoch
+
+
+def confirm_what_waits(hub: Hub) -> None:
+    """As the person who has read the list."""
+    waiting = rights_list(hub)
+    if waiting.waits:
+        assert confirm_rights(hub, waiting.version) is not None
+    hub.standings.forget()
 
 
 class HubHere:
@@ -74,7 +89,12 @@ class HubHere:
         return self.clock.now()
 
     def pass_time(self, by: timedelta) -> None:
+        """In which the hub seals its access log, as a thread of its own would."""
         self.clock.move(by)
+        self.hub.sealing.look()
+
+    def confirm(self) -> None:
+        confirm_what_waits(self.hub)
 
     def kill(self) -> None:
         """In this process a hub dies between two requests; see `Road.lost` for the others."""
@@ -91,12 +111,15 @@ class HubHere:
         """The newest backup of this example, or the day it began."""
         backup = self._folder / "backup.db"
         self._swap(backup if self._has_backup else self._template.hub / "hub.db")
-        self._live_on(begin_new_life(self.engine, self.hub.hub_id))
+        self._begin_life()
 
     def empty(self) -> None:
         self._swap(self._nothing)
         self.is_emptied = True
-        self._live_on(begin_new_life(self.engine, self.hub.hub_id))
+        self._begin_life()
+
+    def _begin_life(self) -> None:
+        self._live_on(begin_new_life(self.engine, self.hub.keys, self.now()))
 
     def _swap(self, source: Path) -> None:
         self.engine.dispose()
@@ -106,7 +129,9 @@ class HubHere:
         shutil.copy(source, self._database)
 
     def _live_on(self, epoch: str) -> None:
-        object.__setattr__(self.hub, "epoch", epoch)
+        hub = self.hub
+        object.__setattr__(hub, "epoch", epoch)
+        object.__setattr__(hub, "sealing", LogSealing(hub.engine, hub.keys.root, hub.clock, epoch, hub.metrics))
         self.hub.standings.forget()
 
 

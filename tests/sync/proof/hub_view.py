@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, select
 from app.hub import access_log
 from app.hub.access_log import AccessEntry, Fault
 from app.hub.database import reading
+from app.hub.epochs import is_unconfirmed
 from app.hub.tables import access_content, assignment, chain, held, mandate, meta, operation, record, stream
 from app.protocol.operations import payload_hash
 from tests.sync.proof.town import Town
@@ -35,6 +36,8 @@ class HubView:
     operations: tuple[Any, ...]
     """In the hub's order."""
     records: dict[tuple[str, str], Row]
+    places: dict[tuple[str, str], tuple[str, frozenset[str]]]
+    """(kind, id) → the stream and the organisations that it is told to, also when it has ended or moved."""
     heads: dict[str, int]
     chains: dict[tuple[str, str], tuple[int, str]]
     open_assignments: frozenset[tuple[str, str]]
@@ -66,6 +69,15 @@ class HubView:
             for key, row in self.records.items()
             if row.stream in streams and streams[row.stream] in {"", row.owner}
         }
+
+    def told_to(self, person: str, town: Town) -> frozenset[tuple[str, str]]:
+        """What the hub has told this person when all is exchanged: also that something has ended."""
+        streams = self.visible_to(person, town)
+        return frozenset(
+            key
+            for key, (name, owners) in self.places.items()
+            if name in streams and (not streams[name] or streams[name] in owners)
+        )
 
     def check_itself(self) -> None:
         """Chains go on, the log verifies, and nothing stands in it twice."""
@@ -100,7 +112,7 @@ def mark(engine: Engine) -> Mark:
             _epoch(connection),
             _outcomes(connection),
             {row.name: row.head for row in heads},
-            (*map(tuple, connection.execute(open_ones)), *connection.scalars(mandates)),
+            (*map(tuple, connection.execute(open_ones)), *connection.scalars(mandates), is_unconfirmed(connection)),
         )
 
 
@@ -121,7 +133,7 @@ def view(engine: Engine, town: Town) -> HubView:
 
 def _view(connection: Connection, town: Town) -> HubView:
     operations = tuple(connection.execute(select(operation).order_by(operation.c.order)))
-    rows = connection.execute(select(record).where(record.c.body.is_not(None)))
+    rows = connection.execute(select(record)).all()
     open_ones = select(assignment.c.person, assignment.c.utforare).where(assignment.c.ended_at.is_(None))
     mandates = select(mandate.c.person).where(mandate.c.ended_at.is_(None), mandate.c.person == town.hanna)
     contents = connection.scalars(select(access_content.c.content)).all()
@@ -129,7 +141,12 @@ def _view(connection: Connection, town: Town) -> HubView:
         epoch=_epoch(connection),
         outcomes=_outcomes(connection),
         operations=operations,
-        records={(row.kind, row.id): Row(row.stream, row.number, row.owner, row.body) for row in rows},
+        records={
+            (row.kind, row.id): Row(row.stream, row.number, row.owner, row.body) for row in rows if row.body is not None
+        },
+        places={
+            (row.kind, row.id): (row.stream, frozenset({row.owner, row.former_owner or row.owner})) for row in rows
+        },
         heads={row.name: row.head for row in connection.execute(select(stream))},
         chains={(row.person, row.device): (row.seq, row.hash) for row in connection.execute(select(chain))},
         open_assignments=frozenset((row.person, row.utforare) for row in connection.execute(open_ones)),

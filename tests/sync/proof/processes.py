@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import msgspec
-from sqlalchemy import Engine, create_engine, select
+from sqlalchemy import Engine, create_engine
 
+from app.hub.assembly import close_hub, open_hub
 from app.hub.database import default_url, open_engine, reading
-from app.hub.tables import meta
+from app.hub.epochs import is_unconfirmed
+from app.hub.hub_keys import load_or_make
+from app.hub.settings import Settings
 from tests.sync.proof.device_process import Call, Reply
 from tests.sync.proof.fuse import KilledError
-from tests.sync.proof.hub_here import begin_new_life
+from tests.sync.proof.hub_here import begin_new_life, confirm_what_waits
 from tests.sync.proof.seat import Done, Seen
 from tests.sync.proof.town import Template
 
@@ -204,7 +207,7 @@ class HubProcess:
         self._process: subprocess.Popen[str] | None = None
         self._listens_at = 0
         self._has_backup = False
-        self.hub_id = self._hub_id()
+        self._keys = load_or_make(self._data / "keys")
 
     @property
     def engine(self) -> Engine:
@@ -262,26 +265,34 @@ class HubProcess:
 
     def restore(self) -> None:
         self._swap("backup" if self._has_backup else "template")
-        begin_new_life(self.engine, self.hub_id)
+        begin_new_life(self.engine, self._keys, self.now())
         self.port()
 
     def empty(self) -> None:
         self._swap("nothing")
         self.is_emptied = True
-        begin_new_life(self.engine, self.hub_id)
+        begin_new_life(self.engine, self._keys, self.now())
+        self.port()
+
+    def confirm(self) -> None:
+        """While the hub stands still, as it would by `tryggve hub confirm-rights` beside it within two seconds."""
+        with reading(self.engine) as connection:
+            waits = is_unconfirmed(connection)
+        if not waits:
+            return
+        self._fall()
+        url = self._databases.url("live") if isinstance(self._databases, Server) else ""
+        hub = open_hub(Settings(self._data, url))
+        try:
+            confirm_what_waits(hub)
+        finally:
+            close_hub(hub)
         self.port()
 
     def _swap(self, source: str) -> None:
         self._fall()
         self._databases.copy(source, "live")
         self.is_emptied = False
-
-    def _hub_id(self) -> str:
-        engine = open_engine(self._databases.url("template"))
-        with reading(engine) as connection:
-            found = str(connection.scalar(select(meta.c.value).where(meta.c.key == "hub_id")))
-        engine.dispose()
-        return found
 
 
 class StageOfProcesses:

@@ -1,6 +1,6 @@
 """A device and whoever sits at it, told what to do in plain words, so that it can live in another process too."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,14 +18,15 @@ from app.domain.ids import PersonId
 from app.domain.refusal import HubProblem
 from app.protocol import wire
 from app.services import outstanding, sign_in
-from app.services.desk import Desk
-from app.services.sign_in import In
+from app.services.sign_in import In, NotIn
 from app.store.device_tables import outbox
 from app.store.person_reading import Reading
 from app.store.vault import Vault
 from app.store.worker import StoppedError
 from app.sync.live import LiveLoop
+from app.work.desk import WorkDesk
 from tests.fakes.asgi_adapter import Road
+from tests.sync.proof.fuse import KilledError
 from tests.sync.proof.verbs import Done, do
 
 T = TypeVar("T")
@@ -65,6 +66,8 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     drafts: dict[str, str]
     in_front: dict[str, str]
     """What stands in front of the person for a decision: operation → their words."""
+    unconfirmed: int
+    """Records that the screen says are not confirmed in this life of the hub."""
 
 
 @dataclass
@@ -104,12 +107,17 @@ class Here:
         future: Future[T] = Future()
         try:
             future.set_result(_refuse() if self._stopped else job())
+        except KilledError:
+            raise  # the whole process is no more: nobody waits for this future
         except BaseException as error:
             future.set_exception(error)
         return future
 
     def stop(self) -> None:
         self._stopped = True
+
+
+_WITH_WORKERS = ("app.client", "app.store.person_store", "app.sync.urgent", "app.sync.pushing", "app.sync.pulling")
 
 
 def _refuse() -> Any:
@@ -124,8 +132,10 @@ def cheap_devices(*, threads: bool) -> Iterator[None]:
             patch.setattr(f"app.store.secret_box._PIN_{name}", little)
         if not threads:
             patch.setattr("app.store.encrypted.create_engine", _of_one_dialect())
-            for place in ("app.client", "app.store.person_store", "app.sync.urgent"):
+            for place in _WITH_WORKERS:
                 patch.setattr(f"{place}.Worker", Here)
+            # Nobody else could answer meanwhile: that something was sent is written down at once.
+            patch.setattr("app.sync.pushing.SHOWN_AFTER_S", 0.0)
         yield
 
 
@@ -144,6 +154,12 @@ def _of_one_dialect() -> Callable[..., Engine]:
     return engine
 
 
+def desk_of(found: In | NotIn) -> WorkDesk:
+    assert isinstance(found, In), found
+    assert isinstance(found.desk, WorkDesk)
+    return found.desk
+
+
 class Seat:
     """One start of the program on a device. Nothing is exchanged by itself."""
 
@@ -154,22 +170,18 @@ class Seat:
         self._client = Client(
             Place(folder, address), clock=clock, vault=vault, session=road.session, in_background=False
         )
-        self._desk: Desk | None = None
+        self._desk: WorkDesk | None = None
 
     @property
-    def desk(self) -> Desk:
+    def desk(self) -> WorkDesk:
         assert self._desk is not None
         return self._desk
 
     def enrol(self, code: str, pin: str | None = PIN) -> None:
-        found = sign_in.enrol(self._client.gate, code, pin).result()
-        assert isinstance(found, In), found
-        self._desk = found.desk
+        self._desk = desk_of(sign_in.enrol(self._client.gate, code, pin).result())
 
     def sit(self, person: str, pin: str | None = PIN) -> None:
-        found = sign_in.unlock(self._client.gate, PersonId(person), pin).result()
-        assert isinstance(found, In), found
-        self._desk = found.desk
+        self._desk = desk_of(sign_in.unlock(self._client.gate, PersonId(person), pin).result())
 
     def leave(self) -> None:
         self._desk = None
@@ -196,9 +208,12 @@ class Seat:
             rows = connection.execute(select(outbox.c.id, outbox.c.sealed).order_by(outbox.c.position)).all()
         enrolled, hub = self._client.device.enrolled(), self._client._device_client()
         assert enrolled is not None
+        certificates = tuple(known.certificate for known in self._client.device.people())
         for start in range(0, len(rows), wire.MAX_BATCH):
             items = tuple(wire.SealedOperation(row.id, row.sealed) for row in rows[start : start + wire.MAX_BATCH])
-            request = wire.PushRequest(epoch=enrolled.epoch, device_now=self.clock.now(), operations=items)
+            request = wire.PushRequest(
+                epoch=enrolled.epoch, device_now=self.clock.now(), operations=items, certificates=certificates
+            )
             answer = hub.push(request)
             if not isinstance(answer, HubProblem):
                 yield from ((outcome.id, outcome.outcome.value) for outcome in answer.outcomes)
@@ -206,7 +221,7 @@ class Seat:
     def hear(self, messages: list[str]) -> int:
         """What the live channel says, as it was sent; how often a pull was wanted."""
         wakes: list[int] = []
-        live = LiveLoop(self._client._device_client(), self.desk.store, lambda: wakes.append(1))
+        live = LiveLoop(self._client._device_client(), self.desk.store, lambda: wakes.append(1), self.clock)
         for message in messages:
             live.take(message)
         return len(wakes)
@@ -227,25 +242,26 @@ class Seat:
 
 
 def _seen(reading: Reading, person: str) -> Seen:
-    def rows(query: str) -> Sequence[Any]:
-        return reading._connection.exec_driver_sql(query).all()
+    def rows(query: str) -> list[dict[str, Any]]:
+        return [dict(vars(row)) for row in reading._asked.exec_driver_sql(query)]
 
     operations = rows("SELECT id, seq, kind, payload, state, reason, settled FROM operation ORDER BY seq")
     records = rows(
-        "SELECT kind, id, stream, number, owner, body, CASE WHEN pending THEN truth_body ELSE body END, pending"
-        " FROM record"
+        "SELECT kind, id, stream, number, owner, body AS shown,"
+        " CASE WHEN pending THEN truth_body ELSE body END AS truth, pending FROM record"
     )
     streams = rows("SELECT stream, number, owners FROM position")
     return Seen(
         person=person,
         epoch=reading.meta_text("epoch"),
-        positions={stream: number for stream, number, _ in streams},
-        owners={stream: owners for stream, _, owners in streams},
-        operations=tuple(SeenOperation(*row, settled=bool(settled)) for *row, settled in operations),
-        records=tuple(SeenRecord(*row, pending=bool(pending)) for *row, pending in records),
-        drafts=dict(map(tuple, rows("SELECT key, text FROM draft"))),
+        positions={row["stream"]: row["number"] for row in streams},
+        owners={row["stream"]: row["owners"] for row in streams},
+        operations=tuple(SeenOperation(**{**row, "settled": bool(row["settled"])}) for row in operations),
+        records=tuple(SeenRecord(**{**row, "pending": bool(row["pending"])}) for row in records),
+        drafts={row["key"]: row["text"] for row in rows("SELECT key, text FROM draft")},
         in_front={},
+        unconfirmed=reading.unconfirmed_count(),
     )
 
 
-__all__ = ["PIN", "DeviceClock", "Done", "FileSecrets", "Seat", "Seen", "SeenOperation", "SeenRecord"]
+__all__ = ["PIN", "DeviceClock", "Done", "FileSecrets", "Seat", "Seen", "SeenOperation", "SeenRecord", "desk_of"]

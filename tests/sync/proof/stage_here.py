@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import pytest
+
 from app.domain.clock import HeldClock
+from app.store.outbox import BATCH_BYTES, Outbox
 from tests.hub.hub_fixture import MONDAY
 from tests.sync.proof.devices import DeviceHere
 from tests.sync.proof.fuse import Fuse, fuses
@@ -14,6 +17,24 @@ from tests.sync.proof.hub_here import HubHere
 from tests.sync.proof.road import without_hub_threads
 from tests.sync.proof.seat import cheap_devices
 from tests.sync.proof.town import Template, build
+
+PIECES = {
+    "app.hub.feed.MAX_PAGE": 5,
+    "app.hub.judging_again.MAX_BATCH": 2,
+    "app.sync.pulling.ROWS_AT_ONCE": 2,
+    "app.sync.pushing._RECEIPTS_AT_ONCE": 2,
+}
+_BATCH = 3
+
+
+@contextmanager
+def in_small_pieces() -> Iterator[None]:
+    """A town of some ten records and acts goes over many pages, batches and transactions, as a real one does."""
+    with pytest.MonkeyPatch.context() as patch:
+        for place, size in PIECES.items():
+            patch.setattr(place, size)
+        patch.setattr(Outbox.next_batch, "__defaults__", (_BATCH, BATCH_BYTES))
+        yield
 
 
 class StageHere:
@@ -58,6 +79,7 @@ def stages_here(folder: Path) -> Iterator[StageMaker]:
     with ExitStack() as ending:
         ending.enter_context(without_hub_threads())
         ending.enter_context(cheap_devices(threads=False))
+        ending.enter_context(in_small_pieces())
         fuse = ending.enter_context(fuses())
         hub = HubHere(template, folder)
         ending.callback(hub.close)

@@ -15,11 +15,10 @@ from app.client import Client, Place
 from app.domain.clock import SystemClock
 from app.domain.ids import PersonId, VisitId
 from app.services import sign_in, visiting
-from app.services.desk import Desk
-from app.services.sign_in import In
 from app.store.person_reading import Reading
 from app.store.vault import Vault
-from tests.sync.proof.seat import PIN, FileSecrets, cheap_devices
+from app.work.desk import WorkDesk
+from tests.sync.proof.seat import PIN, FileSecrets, cheap_devices, desk_of
 
 _saying = threading.Lock()
 
@@ -39,16 +38,15 @@ def main(folder: Path, port: int, person: str, visit: VisitId, *, rests: bool) -
         clock = SystemClock()
         vault = Vault(folder, clock, kiosk=False, keyring=lambda name: FileSecrets(folder / f"{name}.secret"))
         client = Client(Place(folder, f"http://127.0.0.1:{port}"), clock=clock, vault=vault)
-        found = sign_in.unlock(client.gate, PersonId(person), PIN).result()
-        assert isinstance(found, In), found
+        desk = desk_of(sign_in.unlock(client.gate, PersonId(person), PIN).result())
         client.start()
         if rests:
-            _rest(found.desk)
+            _rest(desk)
         else:
-            _write_for_ever(found.desk, visit)
+            _write_for_ever(desk, visit)
 
 
-def _write_for_ever(desk: Desk, visit: VisitId) -> None:
+def _write_for_ever(desk: WorkDesk, visit: VisitId) -> None:
     """Goes on after the last note that this database has, as somebody would who looks at their list."""
     number = desk.read(_written).result()
     desk.store.watch(lambda changed: say("changed", changed.by))
@@ -60,15 +58,16 @@ def _write_for_ever(desk: Desk, visit: VisitId) -> None:
         saved = visiting.sign_note(desk, visit, text_of(number)).result()
         assert saved.operation, saved
         say("saved", number, saved.operation)
+        sys.stdin.readline()  # whoever listens has heard it: or this would run far ahead of them
 
 
 def _written(reading: Reading) -> int:
     query = "SELECT payload FROM operation WHERE kind = 'note.write' ORDER BY seq DESC LIMIT 1"
-    row = reading._connection.exec_driver_sql(query).first()
+    row = reading._asked.exec_driver_sql(query).one_or_none()
     return 0 if row is None else int(str(msgspec.json.decode(row.payload)["body"]["text"]).split()[1].rstrip("."))
 
 
-def _rest(desk: Desk) -> None:
+def _rest(desk: WorkDesk) -> None:
     changed = threading.Event()
     desk.store.watch(lambda _changed: changed.set())
     while desk.read(lambda reading: reading.unsettled()).result():
