@@ -123,11 +123,12 @@ class _Places(QWidget):
             self._box.setColumnStretch(column, 1 if column < columns else 0)
         for button in self._buttons:
             self._box.removeWidget(button)
-            button.setVisible(button in shown)
         for number, button in enumerate(shown):
             row, column = divmod(number, columns)
             is_alone = column == 0 and number == len(shown) - 1
             self._box.addWidget(button, row, column, 1, columns if is_alone else 1)
+        for button in self._buttons:  # only now: shown before it has a parent, a button opens a window of its own
+            button.setVisible(button in shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

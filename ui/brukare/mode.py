@@ -43,7 +43,7 @@ class BrukareMode(QWidget):
         self.visitors.back_wanted.connect(self.go_home)
         self.home.arrived_wanted.connect(self._open_arrived)
         self.frame.arrived_wanted.connect(self._open_arrived)
-        self.frame.beside_changed.connect(lambda beside: self.home.offer_arrived(not beside))
+        self.frame.way_changed.connect(lambda has_way: self.home.offer_arrived(not has_way))
         self.arrived.back_wanted.connect(self.go_home)
 
     def _open_day(self) -> None:
