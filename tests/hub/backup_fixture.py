@@ -9,6 +9,7 @@ import zstandard
 from sqlalchemy import select
 
 from app.domain.clock import HeldClock
+from app.hub import device_reports
 from app.hub.assembly import close_hub
 from app.hub.attachments import take_part
 from app.hub.backups.making import Made, make_backup
@@ -78,6 +79,7 @@ def lived(folder: Path, url: str = "") -> Lived:
     anna.pull()  # something in the access log
     with writing(hub.engine) as connection:
         make_code(connection, town.bo, now=hub.clock.now(), valid=timedelta(days=7))
+    device_reports.catch_up(hub)  # as at the next start, so that a hub that is put back has nothing to add
     return made
 
 

@@ -89,7 +89,7 @@ def _framed(build: Callable[[], QWidget], snapshot: Home) -> QWidget:
     if isinstance(view, HomeView):
         view.hold(frame.apart)
         frame.apart_changed.connect(view.show_held)
-        frame.beside_changed.connect(lambda beside: view.offer_arrived(not beside))
+        frame.way_changed.connect(lambda has_way: view.offer_arrived(not has_way))
         view.show_home(snapshot)
     frame.show_home(snapshot)
     return frame
@@ -150,6 +150,9 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "home-no-more": _home(now=at(21, 12), next_visit=tomorrow, visits_left_today=0),
         "home-new": _home(next_visit=None, plan_as_of=None, visits_left_today=0),
         "home-offline": _home(waiting=OFFLINE, plan_as_of=at(9, 10)),
+        "home-offline-long": _home(
+            waiting=replace(OFFLINE, problem=HubProblem.NOT_KNOWN), plan_as_of=at(9, 10, days=-4)
+        ),
         "day": lambda: _framed(_day, home()),
         "arrived": _arrived(arrived_samples.of_brukare()),
         "arrived-all": _arrived(arrived_samples.everything()),

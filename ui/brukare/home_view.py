@@ -15,7 +15,6 @@ from ui.shared.card import Card, Column
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
 from ui.shared.look import look
 from ui.shared.sentences import arrived_page_name
-from ui.shared.showing import show_if
 from ui.shared.touch_button import TouchButton
 from ui.shared.words import body, clock, heading, quiet, title
 from ui.shared.wrapped_text import natural_width
@@ -124,11 +123,12 @@ class _Places(QWidget):
             self._box.setColumnStretch(column, 1 if column < columns else 0)
         for button in self._buttons:
             self._box.removeWidget(button)
-            show_if(button, button in shown)
         for number, button in enumerate(shown):
             row, column = divmod(number, columns)
             is_alone = column == 0 and number == len(shown) - 1
             self._box.addWidget(button, row, column, 1, columns if is_alone else 1)
+        for button in self._buttons:  # only now: shown before it has a parent, a button opens a window of its own
+            button.setVisible(button in shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

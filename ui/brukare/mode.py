@@ -93,10 +93,9 @@ class BrukareMode(QWidget):
 
     def _connect_arrived(self) -> None:
         """Its way in stands beside the screen, or among the places of the home screen when there is no room."""
-        self.home.offer_arrived(not self.frame.stands_beside)
-        self.frame.beside_changed.connect(lambda beside: self.home.offer_arrived(not beside))
         self.home.arrived_wanted.connect(self._open_arrived)
         self.frame.arrived_wanted.connect(self._open_arrived)
+        self.frame.way_changed.connect(lambda has_way: self.home.offer_arrived(not has_way))
 
     def _open_day(self) -> None:
         self._day.refresh()

@@ -55,7 +55,7 @@ class ArrivedPart(Column):
         self._groups.fill([*([self._way_back()] if alone is not None else []), *parts])
 
     def _show_net(self, waiting: Waiting) -> None:
-        self._net.picture.show_icon("cloud-check" if waiting.online else "cloud-off")
+        self._net.picture.show_icon("cloud-check" if waiting.is_current else "cloud-off")
         online = translate("WhatArrived", "Enheten har kontakt med hubben.", "The device is online")
         offline = translate("WhatArrived", "Det finns inget nät just nu.", "The device is offline")
         assert isinstance(self._net.words, Words)
