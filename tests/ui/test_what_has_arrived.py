@@ -22,6 +22,8 @@ from app.sync.status import NetState
 from tests.conftest import A_MONDAY
 from tests.ui.desks import AMINA, ARENDE, BRUKARE, Table, arende, greta, lay_table, visit
 from ui.bridge import Bridge
+from ui.brukare.frame import Frame
+from ui.brukare.home_view import HomeView
 from ui.brukare.mode import BrukareMode
 from ui.handlaggare.mode import HandlaggareMode
 from ui.shared.sheet import Sheet
@@ -326,4 +328,19 @@ def test_the_brukare_is_told_in_plain_words(tmp_path: Path, clock: HeldClock, ap
         assert "Du behöver inte göra något." in seen(made)
         made.arrived.back.click()
         assert made.frame.screens.currentWidget() is made.home
+    table.store.close()
+
+
+def test_a_tablet_whose_screens_were_made_early_has_one_way_there(
+    tmp_path: Path, clock: HeldClock, app: QApplication
+) -> None:
+    table = lay_table(tmp_path, clock, app, me=BRUKARE, mode="brukare")
+    table.hub_says(greta())
+    frame, home = Frame(), HomeView()
+    frame.resize(1280, 800)
+    frame.show()
+    app.processEvents()
+    for made in shown(app, BrukareMode(table.desk, Bridge(), screens=(frame, home)), 1280, 800):
+        table.settle()
+        assert names_of_buttons(made).count("Vad har kommit fram?") == 1
     table.store.close()

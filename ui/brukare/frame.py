@@ -94,6 +94,11 @@ class Frame(QWidget):
     def side_is_apart(self) -> bool:
         return not self._beside() and self._row_height() > self.height() * ROW_MAY_TAKE
 
+    @property
+    def has_way(self) -> bool:
+        """Whether the way to what has arrived stands beside the screen, as last laid out."""
+        return bool(self._had_way)
+
     def show_home(self, home: Home) -> None:
         self.side.show_home(home)
         self.apart.show_home(home)

@@ -96,6 +96,7 @@ class BrukareMode(QWidget):
         self.home.arrived_wanted.connect(self._open_arrived)
         self.frame.arrived_wanted.connect(self._open_arrived)
         self.frame.way_changed.connect(lambda has_way: self.home.offer_arrived(not has_way))
+        self.home.offer_arrived(not self.frame.has_way)  # it may have been laid out before this
 
     def _open_day(self) -> None:
         self._day.refresh()
