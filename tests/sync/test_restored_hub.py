@@ -50,6 +50,7 @@ def put_back_afterwards(house: House, folder: Path) -> Iterator[None]:
 
 def live_on(hub: Hub, epoch: str) -> None:
     """In the same process, which a real hub does not do."""
+    hub.sealing.stop()
     object.__setattr__(hub, "epoch", epoch)
     object.__setattr__(hub, "sealing", LogSealing(hub.engine, hub.keys.root, hub.clock, epoch, hub.metrics))
     hub.standings.forget()
