@@ -12,7 +12,7 @@ from tests.sync.proof.stage_here import stages_here
 EXAMPLES = 500
 STEPS = 8
 """A step is up to four acts of a person and what then happens to their device: enough for a fault, its consequence, and
-somebody who meets it. All together at most 90 s of processor time."""
+somebody who meets it. All together some four minutes of processor time on a slow machine."""
 
 
 def test_everything_is_there_once_when_all_is_quiet(tmp_path: Path, expect_log: ExpectLog) -> None:
