@@ -246,10 +246,7 @@ def test_an_emptied_hub_takes_nothing_from_a_client_and_gets_its_work_again(
     assert anna.arrived(note.operation).state is Arrival.RECEIVED
 
 
-def test_clients_carry_home_what_was_shut_out_after_the_backup(
-    house: House, tmp_path: Path, expect_log: ExpectLog
-) -> None:
-    expect_log("revocations_brought_back")
+def test_clients_carry_home_what_was_shut_out_after_the_backup(house: House, tmp_path: Path) -> None:
     anna, lost = house.staff_client(), house.device("lost")
     lost.enrol(house.anna)
     assert lost.exchange() is None
