@@ -25,6 +25,9 @@ READY_WITHIN_S = 30.0
 GONE_WITHIN_S = 5.0
 """How long a process may take to end when asked, before it is ended without asking."""
 
+STARTED_WITHIN_S = 0.5
+"""How long a program that has just started may be without its environment; it takes microseconds when idle."""
+
 POLL_S = 0.01
 
 MARK = "TRYGGVE_DESKTOP"
@@ -205,11 +208,27 @@ def marked_processes(mark: str) -> set[int]:
     found = set()
     for folder in Path("/proc").glob("[0-9]*"):
         try:
-            if wanted in (folder / "environ").read_bytes().split(b"\0"):
+            if wanted in _environment_of(folder).split(b"\0"):
                 found.add(int(folder.name))
         except OSError:  # another user's, or gone meanwhile
             continue
     return found
+
+
+def _environment_of(folder: Path) -> bytes:
+    """What a process was started with, NAME=value ended by zeros; empty for one that is dead or of the kernel's own.
+
+    For a moment after a program has taken the place of the one that started it, its environment reads as empty.
+    A program has arguments by the time it has an environment, and a file that it runs long before: so one that
+    runs a file and shows neither is asked again.
+    """
+    latest = time.monotonic() + STARTED_WITHIN_S
+    while not (environment := (folder / "environ").read_bytes()) and time.monotonic() < latest:
+        (folder / "exe").readlink()
+        if (folder / "cmdline").read_bytes():
+            return (folder / "environ").read_bytes()
+        time.sleep(POLL_S / 10)
+    return environment
 
 
 def end_processes(alive: Callable[[], set[int]]) -> None:
