@@ -29,6 +29,10 @@ from app.work.desk import WorkDesk
 
 log = logs.get_logger("engine")
 
+SWITCH_S = 0.0005
+"""How long one thread may hold the interpreter while another wants it. A reading asks the database a dozen times, and
+after each it would wait Python's own 5 ms for a page that is being decoded meanwhile: a tap that takes 0.1 s."""
+
 NETWORK_AFTER_S = 1.5
 """What waits from earlier is sent this long after the start although nobody has signed in."""
 
@@ -134,6 +138,7 @@ MakeVault = Callable[[Place, Clock], Vault | None]
 
 
 def main(argv: Sequence[str] | None = None, *, make_vault: MakeVault = lambda _place, _clock: None) -> int:
+    sys.setswitchinterval(SWITCH_S)
     channel = _own_channel()
     for number in (signal.SIGINT, signal.SIGTERM):  # these reach a whole group; the window says when to end
         signal.signal(number, signal.SIG_IGN)

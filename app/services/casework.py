@@ -13,9 +13,9 @@ def brukare_list(desk: Desk, search: str = "") -> "Future[BrukareList]":
     return desk.call("casework.brukare_list", search)
 
 
-def brukare_page(desk: Desk, brukare: BrukareId) -> "Future[BrukarePage | None]":
-    """None when the mandate has ended."""
-    return desk.call("casework.brukare_page", brukare)
+def brukare_page(desk: Desk, brukare: BrukareId, visits: int) -> "Future[BrukarePage | None]":
+    """With at most so many `visits` that have been. None when the mandate has ended."""
+    return desk.call("casework.brukare_page", brukare, visits)
 
 
 def keep_journal_draft(desk: Desk, arende: ArendeId, text: str) -> "Future[datetime]":

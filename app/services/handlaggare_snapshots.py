@@ -71,8 +71,11 @@ class BrukarePage:
     phone: str
     protected: bool
     insatser: tuple[InsatsRow, ...]
+    next_visit: VisitRow | None
     visits: tuple[VisitRow, ...]
-    """Newest first, the last 14 days and what is planned ahead."""
+    """Of the last 14 days those that have been, newest first, as many as were asked for."""
+    visits_before: int
+    """How many have been before these."""
     journal: tuple[JournalRow, ...]
     draft_journal: str
     waiting: Waiting

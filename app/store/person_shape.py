@@ -32,5 +32,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "DROP INDEX operation_by_state",
         "CREATE INDEX operation_by_state ON operation (state, settled, kind, state_at, written_at, seq)",
     ),
+    (
+        # A day is a stretch of `sort` over all parents: without this index it took a scan of every visit there is.
+        # Only forgetting goes by stream; it scans once for all the streams that it forgets.
+        "CREATE INDEX record_by_sort ON record (kind, sort)",
+        "DROP INDEX record_by_stream",
+    ),
 )
 """One tuple of statements a version; a test holds their sum equal to the tables above."""

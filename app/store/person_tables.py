@@ -33,7 +33,7 @@ record = Table(
     Column("parent", String, nullable=False),
     Column("sort", String, nullable=False),
     Index("record_by_parent", "kind", "parent", "sort"),
-    Index("record_by_stream", "stream"),
+    Index("record_by_sort", "kind", "sort"),
 )
 """`number` 0: not known at the hub yet; below 0: told by an earlier life of the hub, and not yet by this one. `parent`
 and `sort` are what lists ask for; see app.store.indexing."""

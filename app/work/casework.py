@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from app.domain.arrival import Arrival, Arrived
 from app.domain.ids import ArendeId, BrukareId, InsatsId, RecordId, VisitId
+from app.domain.visit import VisitState
 from app.domain.wall_time import window_of
 from app.protocol import operations as op
 from app.protocol import records as rec
@@ -27,9 +28,9 @@ def brukare_list(desk: WorkDesk, search: str = "") -> "Future[BrukareList]":
     return desk.read(lambda reading: _brukare_list(desk, reading, search))
 
 
-def brukare_page(desk: WorkDesk, brukare: BrukareId) -> "Future[BrukarePage | None]":
-    """None when the mandate has ended."""
-    return desk.read(lambda reading: _brukare_page(desk, reading, brukare))
+def brukare_page(desk: WorkDesk, brukare: BrukareId, visits: int) -> "Future[BrukarePage | None]":
+    """With at most so many `visits` that have been. None when the mandate has ended."""
+    return desk.read(lambda reading: _brukare_page(desk, reading, brukare, visits))
 
 
 def keep_journal_draft(desk: WorkDesk, arende: ArendeId, text: str) -> "Future[datetime]":
@@ -73,13 +74,14 @@ def _brukare_row(reading: Reading, arende: Stored[rec.ArendeBody]) -> BrukareRow
     )
 
 
-def _brukare_page(desk: WorkDesk, reading: Reading, brukare_id: BrukareId) -> BrukarePage | None:
+def _brukare_page(desk: WorkDesk, reading: Reading, brukare_id: BrukareId, visits: int) -> BrukarePage | None:
     arenden = reading.all(rec.ArendeBody, parent=brukare_id)
     brukare = reading.one(rec.BrukareBody, brukare_id)
     if not arenden or brukare is None:
         return None
     arende = arenden[0]
     draft = reading.draft(_draft_key(ArendeId(arende.id)))
+    been, ahead = _visits(reading, brukare_id, desk.now())
     return BrukarePage(
         brukare=brukare_id,
         arende=ArendeId(arende.id),
@@ -89,7 +91,9 @@ def _brukare_page(desk: WorkDesk, reading: Reading, brukare_id: BrukareId) -> Br
         phone=brukare.phone,
         protected=brukare.protected,
         insatser=_insatser(reading, brukare_id),
-        visits=_visits(reading, brukare_id, desk.now()),
+        next_visit=_visit_row(ahead) if ahead else None,
+        visits=tuple(_visit_row(visit) for visit in been[:visits]),
+        visits_before=max(0, len(been) - visits),
         journal=_journal(desk, reading, arende.id),
         draft_journal=draft.text if draft else "",
         waiting=desk.waiting(reading),
@@ -110,9 +114,20 @@ def _insatser(reading: Reading, brukare: BrukareId) -> tuple[InsatsRow, ...]:
     )
 
 
-def _visits(reading: Reading, brukare: BrukareId, now: datetime) -> tuple[VisitRow, ...]:
+def _visits(
+    reading: Reading, brukare: BrukareId, now: datetime
+) -> tuple[list[Stored[rec.VisitBody]], Stored[rec.VisitBody] | None]:
+    """What has been, newest first, and what comes next."""
     stored = reading.all(rec.VisitBody, parent=brukare, since=(now - VISITS_BACK).isoformat())
-    return tuple(_visit_row(visit) for visit in reversed(stored))
+    been = [visit for visit in reversed(stored) if _has_been(visit.body, now)]
+    planned = (visit for visit in stored if visit.body.state is VisitState.PLANNED)
+    return been, next((visit for visit in planned if not _has_been(visit.body, now)), None)
+
+
+def _has_been(visit: rec.VisitBody, now: datetime) -> bool:
+    if visit.state in (VisitState.STARTED, VisitState.FINISHED):
+        return True
+    return window_of(visit.day, visit.start, visit.end)[1] <= now
 
 
 def _visit_row(visit: Stored[rec.VisitBody]) -> VisitRow:

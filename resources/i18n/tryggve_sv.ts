@@ -1859,16 +1859,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Programmet kan inte starta. Det som är sparat här finns kvar. Starta om enheten, och ring supporten om det inte hjälper.</source>
-        <comment>The part that keeps the data has ended several times in a row</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Programmet fick starta om. Det som var sparat finns kvar. Titta efter att det sista du gjorde är med.</source>
-        <comment>The program ended by a fault and started again by itself</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Har du glömt koden? Ring gruppledaren.</source>
         <comment>After many wrong PINs</comment>
         <translation type="unfinished"></translation>

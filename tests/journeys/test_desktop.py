@@ -120,3 +120,24 @@ def test_desktops_open_one_after_the_other_and_leave_nothing() -> None:
         assert len(found) >= 5
         assert not marked_processes(mark)
         assert not home.exists()
+
+
+def test_two_desktops_stand_side_by_side() -> None:
+    with Desktop(640, 480) as one, Desktop(640, 480) as other:
+        assert one.environment["DISPLAY"] != other.environment["DISPLAY"]
+        assert one.environment["DBUS_SESSION_BUS_ADDRESS"] != other.environment["DBUS_SESSION_BUS_ADDRESS"]
+
+
+def test_a_desktop_that_cannot_open_says_what_is_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(DesktopError, match=r"not installed: Xvfb.*installer/setup"), Desktop():
+        pass
+
+
+def test_a_part_that_ends_at_once_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    broken = tmp_path / "openbox"
+    broken.write_text("#!/bin/sh\necho no theme today\nexit 3\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with pytest.raises(DesktopError, match=r"openbox ended\. Its output: no theme today"), Desktop():
+        pass

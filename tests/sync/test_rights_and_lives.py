@@ -88,14 +88,14 @@ def test_a_mandate_that_ends_takes_the_case_away_and_no_draft(house: House) -> N
     arende = house.add_arende(hanna)
     desk = house.handlaggare_client(hanna)
     casework.keep_journal_draft(desk.desk, arende, "Hembesök i dag").result()
-    assert casework.brukare_page(desk.desk, BrukareId(house.brukare)).result() is not None
+    assert casework.brukare_page(desk.desk, BrukareId(house.brukare), 8).result() is not None
     house.write(lambda connection: connection.execute(update(mandate).values(ended_at=house.clock.now())))
     assert desk.exchange() is None
-    assert casework.brukare_page(desk.desk, BrukareId(house.brukare)).result() is None
+    assert casework.brukare_page(desk.desk, BrukareId(house.brukare), 8).result() is None
     assert count(desk, "arende") == 0
     house.write(lambda connection: connection.execute(update(mandate).values(ended_at=None)))
     assert desk.exchange() is None
-    page = casework.brukare_page(desk.desk, BrukareId(house.brukare)).result()
+    page = casework.brukare_page(desk.desk, BrukareId(house.brukare), 8).result()
     assert page is not None
     assert page.draft_journal == "Hembesök i dag"
 

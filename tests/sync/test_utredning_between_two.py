@@ -183,6 +183,6 @@ def out_of_room(*_: object) -> None:
 
 
 def journal_draft(house: House, at: AtClient) -> str:
-    page = casework.brukare_page(at.desk, BrukareId(house.brukare)).result()
+    page = casework.brukare_page(at.desk, BrukareId(house.brukare), 8).result()
     assert page is not None
     return page.draft_journal

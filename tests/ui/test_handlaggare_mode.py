@@ -1,7 +1,7 @@
 """List, page and journal of the handläggare against a real database."""
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from tests.ui.desks import ARENDE, Table, arende, greta, lay_table, visit
 from ui.bridge import Bridge
 from ui.handlaggare.list_view import SHOWN_AT_MOST
 from ui.handlaggare.mode import HandlaggareMode
+from ui.handlaggare.visits_part import AT_A_TIME
 from ui.shared.words import Words
 
 TODAY = date(2026, 3, 2)
@@ -245,3 +246,23 @@ def test_each_key_of_a_screen_does_one_thing_and_every_button_has_a_name(mode: H
         sequences = [key.sequence for key in screen.keys.known]
         assert len(sequences) == len(set(sequences))
     assert all(button.accessibleName() for button in mode.findChildren(QPushButton) if button.isVisible())
+
+
+def test_of_many_visits_the_newest_are_shown_first_and_more_when_asked(table: Table, mode: HandlaggareMode) -> None:
+    for number in range(20):
+        day = date(2026, 3, 1) - timedelta(days=number // 2)
+        start = time(8 + 4 * (number % 2))
+        table.hub_says(visit(f"v{number}", day=day, start=start, end=time(start.hour, 30), state=VisitState.FINISHED))
+    table.hub_says(visit("next", day=date(2026, 3, 3), start=time(8), end=time(9)))
+    table.hub_says(greta(), arende())
+    open_greta(table, mode)
+    part = mode.brukare.visits
+    assert len(part.cards.rows()) == AT_A_TIME
+    assert "Visa fler besök (12 till)" in part.more.text()
+    assert "Nästa:" in seen(mode)
+    part.more.click()
+    table.settle()
+    part.more.click()
+    table.settle()
+    assert len(part.cards.rows()) == 20
+    assert not part.more.isVisible()

@@ -42,6 +42,7 @@ class BrukarePresenter(QObject):
         journal.signed.connect(self._sign)
         journal.thrown_away.connect(self._throw_away)
         journal.taken_back.connect(self._take_back)
+        view.visits.more_wanted.connect(self.refresh)
         reading = Rereading(self, bridge, failed=lambda error: view.trouble.say(failure_words(error)))
         self._part = reading.part(view, self._ask)
 
@@ -78,7 +79,7 @@ class BrukarePresenter(QObject):
             elif not mine and self._signing is None:
                 self._view.journal.show_draft(page.draft_journal)
 
-        return casework.brukare_page(self._desk, self._brukare), show
+        return casework.brukare_page(self._desk, self._brukare, self._view.visits.wanted), show
 
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
         """To the disk now; the writes to wait for."""

@@ -73,7 +73,7 @@ class BrukareView(QWidget):
         self._protected.setVisible(page.protected)
         self._address.say(" · ".join(part for part in (page.address, page.phone) if part))
         self._insatser.show_insatser(page.insatser)
-        self.visits.show_visits(page.visits, now=now)
+        self.visits.show_visits(page.next_visit, page.visits, before=page.visits_before)
         self.journal.show_journal(page.journal, now=now)
 
     def open_fresh(self) -> None:

@@ -28,6 +28,7 @@ from ui.handlaggare.area_view import AreaView
 from ui.handlaggare.arrived_view import ArrivedView
 from ui.handlaggare.brukare_view import BrukareView
 from ui.handlaggare.list_view import ListView
+from ui.handlaggare.visits_part import AT_A_TIME
 from ui.shared import arrived_samples
 from ui.shared.arrival_line import waiting_icon
 from ui.shared.sentences import waiting_words
@@ -63,6 +64,7 @@ def insatser() -> tuple[InsatsRow, ...]:
 
 
 def page() -> BrukarePage:
+    coming, *been = _visits()
     return BrukarePage(
         brukare=BrukareId("b"),
         arende=ArendeId("a"),
@@ -72,7 +74,9 @@ def page() -> BrukarePage:
         phone="070-174 06 35",
         protected=False,
         insatser=insatser(),
-        visits=_visits(),
+        next_visit=coming,
+        visits=tuple(been[:AT_A_TIME]),
+        visits_before=len(been) - AT_A_TIME,
         journal=(
             JournalRow(
                 RecordId("n2"),

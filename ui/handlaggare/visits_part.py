@@ -1,8 +1,6 @@
 """Visits: what comes next in one line, then what has been, newest first: by whom, what was done, what was declined."""
 
-from datetime import datetime
-
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 
 from app.domain.visit import InsatsLine, InsatsOutcome, VisitState
 from app.services.handlaggare_snapshots import VisitRow
@@ -21,6 +19,8 @@ INSATS_ICON_MM = 4.5
 
 
 class VisitsPart(Column):
+    more_wanted = Signal()
+
     def __init__(self) -> None:
         self._next = body()
         self.cards: KeptRows[VisitRow, _VisitCard] = KeptRows(
@@ -31,47 +31,42 @@ class VisitsPart(Column):
             at_once=1,
         )
         self.more = TouchButton("", icon="chevron-down")
-        self._shown_count = AT_A_TIME
-        self._visits: tuple[VisitRow, ...] = ()
+        self._wanted = AT_A_TIME
         super().__init__(
             heading(translate("Visits", "Besök", "Heading over a brukare's visits")), self._next, self.cards, self.more
         )
-        self.more.clicked.connect(self._show_more)
+        self.more.clicked.connect(self._want_more)
 
-    def show_visits(self, visits: tuple[VisitRow, ...], *, now: datetime) -> None:
-        """`visits` newest first, planned ones among them."""
-        past = tuple(visit for visit in visits if _has_been(visit, now))
-        ahead = [visit for visit in visits if not _has_been(visit, now) and visit.state is VisitState.PLANNED]
-        self._tell_next(ahead)
-        self._visits = past
-        self._draw()
+    @property
+    def wanted(self) -> int:
+        """How many visits that have been are to be shown."""
+        return self._wanted
+
+    def show_visits(self, coming: VisitRow | None, been: tuple[VisitRow, ...], *, before: int) -> None:
+        """`been` newest first; `before`: how many more there are."""
+        self._tell_next(coming)
+        self.more.setVisible(before > 0)
+        self.more.set_words(
+            translate("Visits", "Visa fler besök (%1 till)", "Button; %1 is a number").replace("%1", str(before))
+        )
+        self.cards.show_rows(been)
 
     def start_again(self) -> None:
         """For another person: as few as at first."""
-        self._shown_count = AT_A_TIME
+        self._wanted = AT_A_TIME
 
-    def _tell_next(self, ahead: list[VisitRow]) -> None:
-        if not ahead:
+    def _tell_next(self, visit: VisitRow | None) -> None:
+        if visit is None:
             self._next.say(translate("Visits", "Inget besök är planerat framåt.", "No coming visit"))
             return
-        visit = ahead[-1]
         self._next.say(
             f"{day_words(wall_date(visit.starts_at))} {time_span(visit.starts_at, visit.ends_at)}, {visit.title}",
             strong=translate("Visits", "Nästa:", "Before the day and time of the next visit"),
         )
 
-    def _show_more(self) -> None:
-        self._shown_count += AT_A_TIME
-        self._draw()
-
-    def _draw(self) -> None:
-        shown = self._visits[: self._shown_count]
-        left = len(self._visits) - len(shown)
-        self.more.setVisible(left > 0)
-        self.more.set_words(
-            translate("Visits", "Visa fler besök (%1 till)", "Button; %1 is a number").replace("%1", str(left))
-        )
-        self.cards.show_rows(shown)
+    def _want_more(self) -> None:
+        self._wanted += AT_A_TIME
+        self.more_wanted.emit()
 
 
 class _VisitCard(Card):
@@ -107,10 +102,6 @@ class _InsatsLine(IconLine):
     def show_insats(self, visit: VisitRow, line: InsatsLine) -> None:
         self.picture.show_icon(OUTCOME_ICONS[line.outcome])
         self._said.say(_insats(visit, line.outcome, insats_words(line)))
-
-
-def _has_been(visit: VisitRow, now: datetime) -> bool:
-    return visit.state in (VisitState.STARTED, VisitState.FINISHED) or visit.ends_at <= now
 
 
 def _insats(visit: VisitRow, outcome: InsatsOutcome, words: str) -> str:
