@@ -6,6 +6,7 @@ and the engine ends as if it had been told to.
 
 import argparse
 import contextlib
+import importlib
 import os
 import pickle
 import signal
@@ -21,6 +22,7 @@ from app import logs
 from app.client import Client, Place
 from app.domain.clock import Clock, SystemClock
 from app.line.channel import Answer, Ask, Call, Changed, Channel, Failed, Filled, LineEndedError, Opened, Stop
+from app.services.people import PersonOnDevice
 from app.services.sign_in import In
 from app.store.failing import StoreError
 from app.store.vault import Vault
@@ -77,7 +79,10 @@ class Engine:
     def _asked(self, message: Ask) -> "Future[Any]":
         if isinstance(self._client, StoreError):
             return _failed(self._client)
-        return self._client.gate.ask(message.question, *message.words)
+        asked = self._client.gate.ask(message.question, *message.words)
+        if message.question == "people":
+            asked.add_done_callback(_load_for)
+        return asked
 
     def _called(self, message: Call) -> "Future[Any]":
         desk = self._desk
@@ -107,6 +112,28 @@ class Engine:
     def _send(self, message: object) -> None:
         with contextlib.suppress(LineEndedError):  # the window is gone; what it asked for is done all the same
             self._channel.send(message)
+
+
+ASKED_FIRST = {
+    "staff": ("day", "open_notes", "outstanding", "visiting"),
+    "handlaggare": ("casework",),
+}
+"""By mode, the modules of app.work that its first screen asks: loaded while their person types a PIN."""
+
+
+def _load_for(people: "Future[tuple[PersonOnDevice, ...]]") -> None:
+    """Runs before the answer goes out, so the loading is left to a thread."""
+    if people.exception() is not None:
+        return
+    modes = {person.mode for person in people.result() if person.needs_pin}
+    names = [name for mode in sorted(modes) for name in ASKED_FIRST.get(mode, ())]
+
+    def load() -> None:
+        for name in names:
+            importlib.import_module(f"app.work.{name}")
+
+    if names:
+        threading.Thread(target=load, name="load", daemon=True).start()
 
 
 def _failed(error: BaseException) -> "Future[Any]":
