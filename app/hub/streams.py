@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Connection, Table, bindparam, case, select, update
+import msgspec
+from sqlalchemy import Connection, Table, bindparam, case, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.hub.tables import record, stream
@@ -20,6 +21,10 @@ _CHUNK = 500
 
 # Made once: building a statement costs more than asking SQLite does.
 _HEADS = select(stream.c.name, stream.c.head).where(stream.c.name.in_(bindparam("names", expanding=True)))
+_LISTED = text("SELECT name, head FROM stream WHERE name IN (SELECT value FROM json_each(:names))").columns(
+    stream.c.name, stream.c.head
+)
+"""SQLite's."""
 _LOCKED = _HEADS.order_by(stream.c.name).with_for_update()
 _COUNTED = update(stream).where(stream.c.name == bindparam("at")).values(head=bindparam("to"))
 
@@ -64,6 +69,9 @@ def lock_heads(connection: Connection, names: Iterable[str]) -> dict[str, int]:
 
 def heads_of(connection: Connection, names: Sequence[str]) -> dict[str, int]:
     """Present heads without locking; streams that nothing was ever written to are left out."""
+    if is_alone(connection):
+        # One text whatever their number: an IN (…) of 1,600 names took 17 ms to write, and 4 to be answered so.
+        return dict(connection.execute(_LISTED, {"names": msgspec.json.encode(names).decode()}).all())
     found: dict[str, int] = {}
     for chunk in _chunks(names):
         found.update(dict(connection.execute(_HEADS, {"names": chunk}).all()))

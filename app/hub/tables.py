@@ -195,6 +195,7 @@ assignment = Table(
     Column("ends_at", Moment, nullable=False),
     Column("ended_at", Moment, nullable=True),
     Index("assignment_by_person", "person", "starts_at"),
+    Index("assignment_by_utforare", "utforare", "brukare", "starts_at", "ends_at", "ended_at"),
 )
 """Who is planned for which visit; a change of plan ends the row, and never deletes it."""
 

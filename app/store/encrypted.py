@@ -49,16 +49,26 @@ def open_database(
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction, on disk when the block ends; undone by any exception."""
+def writing(engine: Engine, *, durable: bool = True) -> Iterator[Connection]:
+    """One transaction, on disk when the block ends; undone by any exception.
+
+    Not `durable`: whole or not at all, as always, but on the disk only with the next that is. A power cut may take it,
+    never anything that came after it and is kept (SQLite's synchronous=NORMAL with a write-ahead log).
+    """
     with engine.connect() as connection:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if not durable:
+            connection.exec_driver_sql("PRAGMA synchronous=NORMAL")
         try:
-            yield connection
-            connection.commit()
-        except BaseException:
-            connection.rollback()
-            raise
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.commit()
+            except BaseException:
+                connection.rollback()
+                raise
+        finally:
+            if not durable:
+                connection.exec_driver_sql("PRAGMA synchronous=FULL")
 
 
 @contextmanager

@@ -71,12 +71,13 @@ class PersonStore:
         """Run `ask` on the reader thread, in one snapshot."""
         return self._reader.give(lambda: self._read(ask))
 
-    def write(self, act: "Callable[[Writing], T]", *, by: str) -> "Future[T]":
-        """Run `act` on the writer thread, in one durable transaction; then tell the watchers.
+    def write(self, act: "Callable[[Writing], T]", *, by: str, durable: bool = True) -> "Future[T]":
+        """Run `act` on the writer thread, in one transaction; then tell the watchers.
 
-        The future fails with StoreError (disk full, damaged): nothing of `act` was kept then.
+        The future fails with StoreError (disk full, damaged): nothing of `act` was kept then. Not `durable`, for what
+        the hub would tell again: see app.store.encrypted.writing.
         """
-        return self._writer.give(lambda: self._write(act, by))
+        return self._writer.give(lambda: self._write(act, by, durable=durable))
 
     def watch(self, tell: Callable[[Changed], None]) -> Callable[[], None]:
         """`tell` is called on the writer thread after each commit. Returns what ends it."""
@@ -112,11 +113,11 @@ class PersonStore:
         with self._reading.reading() as connection:
             return ask(Reading(connection))
 
-    def _write(self, act: "Callable[[Writing], T]", by: str) -> T:
+    def _write(self, act: "Callable[[Writing], T]", by: str, *, durable: bool) -> T:
         from app.store import encrypted
         from app.store.person_writing import Writing
 
-        with encrypted.writing(self._opened()) as connection:
+        with encrypted.writing(self._opened(), durable=durable) as connection:
             result = act(Writing(connection, self.author, self._clock))
         with self._lock:
             watchers = tuple(self._watchers)
