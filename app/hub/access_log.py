@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import Connection, func, select
 
+from app.hub.database import insert_plain
 from app.hub.streams import count_heads, lock_heads
 from app.hub.tables import access_content, access_entry, log_news, stream
 from app.protocol.access_entry import GENESIS, SALT_BYTES, AccessEntry, chained, commitment_of
@@ -54,11 +55,10 @@ def append(connection: Connection, entries: Sequence[AccessEntry]) -> None:
         salt, content = secrets.token_bytes(SALT_BYTES), msgspec.json.encode(entry)
         commitment = commitment_of(salt, content)
         last[name] = chained(last.get(name, GENESIS), commitment)
-        place = {"stream": entry.stream, "number": heads[name]}
-        rows.append({**place, "commitment": commitment, "hash": last[name]})
-        contents.append({**place, "salt": salt, "content": content, "person": entry.person or None})
-    connection.execute(access_entry.insert(), rows)
-    connection.execute(access_content.insert(), contents)
+        rows.append((entry.stream, heads[name], commitment, last[name]))
+        contents.append((entry.stream, heads[name], salt, content, entry.person or None))
+    insert_plain(connection, access_entry, rows)
+    insert_plain(connection, access_content, contents)
     connection.execute(log_news.insert(), [{"stream": name.removeprefix(_HEAD)} for name in heads])
     count_heads(connection, heads)
 

@@ -1,8 +1,9 @@
 """What waits to be sent to one live client: a short queue that falls back to "you are behind"."""
 
 import asyncio
+import contextlib
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import msgspec
 
@@ -14,15 +15,28 @@ MAX_WAITING = 64
 BEHIND = msgspec.json.encode(LiveBehind()).decode()
 
 
-class LiveQueue:
-    """Filled from any thread, emptied on the event loop."""
+Send = Callable[[str], Awaitable[None]]
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+
+class LiveQueue:
+    """Filled from any thread, emptied on the event loop: by `take`, or by itself where it was made with `send`.
+
+    A task that sends is made when there is something to send, and ends with it: it is a shallow one, where the task
+    that holds the connection is woken through thirty frames of middleware for each message.
+    """
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, send: Send | None = None) -> None:
         self._loop = loop
+        self._send = send
+        self._sending: asyncio.Task[None] | None = None
+        self._began = 0.0
+        self._is_quiet = True
+        self._is_open = False
         self._waiting: deque[str] = deque()
         self._behind = False
         self._closed = False
         self._something = asyncio.Event()
+        self.ended = asyncio.Event()
 
     def __len__(self) -> int:
         """Messages that wait. From any thread, as of a moment ago."""
@@ -44,13 +58,58 @@ class LiveQueue:
             async with asyncio.timeout(within_s):
                 await self._something.wait()
         self._something.clear()
-        if self._closed:
-            return None
+        return None if self._closed else self._taken()
+
+    def open(self) -> None:
+        """The connection is there: send what has come meanwhile, and what comes. On the event loop."""
+        self._is_open = True
+        if self._behind or self._waiting:
+            self._wake()
+
+    def greet(self, text: str) -> None:
+        """Sent when nothing else has been since the last greeting. On the event loop."""
+        if self._is_quiet:
+            self.add([text])
+        self._is_quiet = True
+
+    def stuck_s(self) -> float:
+        """For how long one message has been on its way. On the event loop."""
+        return self._loop.time() - self._began if self._sending is not None else 0.0
+
+    async def stop_sending(self) -> None:
+        """What still waits is not sent."""
+        self.end()
+        sending = self._sending
+        if sending is not None:
+            sending.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await sending
+
+    def _taken(self) -> list[str]:
         texts = [BEHIND] if self._behind else []
         texts += self._waiting
         self._behind = False
         self._waiting.clear()
         return texts
+
+    async def _send_all(self, send: Send) -> None:
+        try:
+            while (self._behind or self._waiting) and not self._closed:
+                for text in self._taken():
+                    self._began = self._loop.time()
+                    await send(text)
+                    self._is_quiet = False
+        except Exception:  # it has gone
+            self.end()
+        finally:
+            self._sending = None
+
+    def _wake(self) -> None:
+        if self._send is None:
+            self._something.set()
+        elif self._is_open and self._sending is None and not self._closed:
+            self._began = self._loop.time()
+            self._sending = self._loop.create_task(self._send_all(self._send))
 
     def _on_loop(self, step: object, *words: object) -> None:
         if not self._loop.is_closed():
@@ -64,17 +123,18 @@ class LiveQueue:
             self._clear()
             return
         self._waiting.extend(texts)
-        self._something.set()
+        self._wake()
 
     def _clear(self) -> None:
         self._waiting.clear()
         self._behind = True
-        self._something.set()
+        self._wake()
 
     def end(self) -> None:
         """On the event loop."""
         self._closed = True
         self._something.set()
+        self.ended.set()
 
 
 def offer_all(offers: Sequence[tuple[LiveQueue, Sequence[str]]]) -> None:

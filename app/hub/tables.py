@@ -199,6 +199,10 @@ assignment = Table(
 )
 """Who is planned for which visit; a change of plan ends the row, and never deletes it."""
 
+rights_change = Table("rights_change", metadata, Column("mark", String, primary_key=True))
+"""One row, another after every change of assignments, mandates or people: triggers write it, whoever makes the change.
+Two changes at once may leave two rows, until the next."""
+
 mandate = Table(
     "mandate",
     metadata,

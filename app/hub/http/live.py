@@ -24,7 +24,7 @@ from app.protocol.wire import MARK_HEADER, LiveHello
 router = APIRouter()
 
 SEND_S = 20.0
-"""A client that takes nothing for this long is let go; it comes back and pulls."""
+"""A client that takes nothing for this long is let go when it is next to be greeted; it comes back and pulls."""
 WAIT_S = 25.0
 """Shorter than the 30 s after which many proxies and the clients themselves give up."""
 GREET_S = 30.0
@@ -41,11 +41,12 @@ async def live(websocket: WebSocket) -> None:
     except ProblemError as problem:
         await websocket.send_denial_response(problem.response())
         return
-    desk, live_queue = desk_of(websocket), new_queue()
+    desk, live_queue = desk_of(websocket), new_queue(websocket.send_text)
     listener = await run_in_threadpool(desk.hub.bus.join, who.caller, who.claim, live_queue)
     try:
         await websocket.accept()
         await websocket.send_text(_hello(desk.hub))
+        live_queue.open()
         code = await _serve(websocket, live_queue, desk.hub, seconds=_seconds_left(desk.hub, who))
         await websocket.close(code)
     except (WebSocketDisconnect, RuntimeError, TimeoutError):
@@ -69,39 +70,34 @@ def _hello(hub: Hub) -> str:
 
 
 async def _serve(websocket: WebSocket, live_queue: LiveQueue, hub: Hub, *, seconds: float) -> int:
-    """Send until the token ends, the bus lets go or the client leaves; the code to close with."""
+    """Until the token ends, the bus lets go or the client leaves; the code to close with."""
     hearing = asyncio.create_task(_hear(websocket))
     hearing.add_done_callback(lambda _left: live_queue.end())
     try:
-        async with asyncio.timeout(seconds):
-            await _send(websocket, live_queue, hub)
-    except TimeoutError:
-        return _EXPIRED
+        code = await _watch(live_queue, hub, seconds=seconds)
     finally:
+        await live_queue.stop_sending()
         has_left = hearing.done()
         hearing.cancel()
         with contextlib.suppress(asyncio.CancelledError, WebSocketDisconnect, RuntimeError):
             await hearing
     if has_left:
         raise WebSocketDisconnect
-    return _LET_GO
+    return code
 
 
-async def _send(websocket: WebSocket, live_queue: LiveQueue, hub: Hub) -> None:
-    while (texts := await _next(live_queue, hub)) is not None:
-        for text in texts:
-            try:
-                async with asyncio.timeout(SEND_S):
-                    await websocket.send_text(text)
-            except TimeoutError as error:
-                raise WebSocketDisconnect from error  # it takes nothing any more
-
-
-async def _next(live_queue: LiveQueue, hub: Hub) -> list[str] | None:
-    try:
-        return await live_queue.take(GREET_S)
-    except TimeoutError:
-        return [_hello(hub)]
+async def _watch(live_queue: LiveQueue, hub: Hub, *, seconds: float) -> int:
+    """Greets now and then, and notices who takes nothing any more; the queue sends by itself."""
+    ends_at = asyncio.get_running_loop().time() + seconds
+    while (left_s := ends_at - asyncio.get_running_loop().time()) > 0:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(min(GREET_S, left_s)):
+                await live_queue.ended.wait()
+                return _LET_GO
+        if live_queue.stuck_s() > SEND_S:
+            raise WebSocketDisconnect
+        live_queue.greet(_hello(hub))
+    return _EXPIRED
 
 
 async def _hear(websocket: WebSocket) -> None:
