@@ -257,12 +257,19 @@ class Client:
             from app.sync.pushing import sealed_row
 
             row = sealed_row(store.author.person, done)
+            loops = self._loops
+            offered = loops.send(row) if loops is not None else None
+            failed: BaseException | None = None
             try:
                 self._device.outbox.put_sealed([row])
-            except StoreError as error:
+            except BaseException as error:
+                failed = error
+                if not isinstance(error, StoreError):
+                    raise
                 log.warning("client.not_in_outbox", operation=done.id, problem=error.problem.value)
-            if self._loops is not None:
-                self._loops.send()
+            finally:
+                if offered is not None:
+                    offered.tell(failed)
 
         return post
 

@@ -13,6 +13,7 @@ from app.domain.refusal import HubProblem, Refusal, StoreProblem
 from app.logs import get_logger
 from app.store.device_store import DeviceStore
 from app.store.failing import StoreError
+from app.store.outbox import SealedRow
 from app.store.person_store import PersonStore
 from app.store.worker import StoppedError
 from app.sync.attachments import AttachmentLoop
@@ -20,7 +21,7 @@ from app.sync.backoff import Backoff
 from app.sync.hub_client import HubClient
 from app.sync.live import LiveLoop
 from app.sync.pulling import Puller
-from app.sync.pushing import Pusher, ask_about_held
+from app.sync.pushing import Offered, Pusher, ask_about_held
 from app.sync.revocations import RevocationKeeper
 from app.sync.status import Status
 
@@ -88,10 +89,12 @@ class Loops:
         self._pull_wanted.set()
         self._wake.set()
 
-    def send(self) -> None:
-        """Something is to be sent. What it changes comes back by the live channel, where that is open; a pull for each
-        act would cost the hub more than the act itself."""
+    def send(self, row: SealedRow) -> Offered:
+        """This is to be sent, and the caller puts it into the outbox meanwhile. What it changes comes back by the live
+        channel, where that is open; a pull for each act would cost the hub more than the act itself."""
+        offered = self._pusher.offer(row)
         self._wake.set()
+        return offered
 
     @property
     def refused_attachments(self) -> Mapping[str, Refusal]:

@@ -2,9 +2,10 @@
 
 import threading
 import weakref
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from app.domain.arrival import Arrival
@@ -29,9 +30,25 @@ SHOWN_AFTER_S = 0.05
 two disks' journals, where a person would see it."""
 
 
+@dataclass(frozen=True)
+class Offered:
+    """What somebody has just done: durable in their own database, and on its way into the device's outbox."""
+
+    row: SealedRow
+    kept: "Future[None]" = field(default_factory=Future)
+    """Done when the outbox has it. Fails when it could not be put there: it is handed over later."""
+
+    def tell(self, failed: BaseException | None) -> None:
+        """By whoever put it into the outbox, or tried to."""
+        if failed is None:
+            self.kept.set_result(None)
+        else:
+            self.kept.set_exception(failed)
+
+
 class Pusher:
-    """Belongs to the sync thread. `person` is the open database, or None while nobody is signed in: sealed operations
-    leave all the same."""
+    """Belongs to the sync thread, but for `offer`. `person` is the open database, or None while nobody is signed in:
+    sealed operations leave all the same."""
 
     def __init__(self, device: DeviceStore, client: HubClient, status: Status, clock: Clock) -> None:
         self._device = device
@@ -45,19 +62,38 @@ class Pusher:
         """Whose database has every receipt of this device, under the device's epoch."""
         self._handed_over = 0
         """Up to which number that person's operations lie in the device's outbox."""
+        self._has_sent_all = False
+        """Nothing waited in the outbox after the last push."""
+        self._offers: deque[Offered] = deque()
+        self._sent: set[str] = set()
+        """In the push before: what was offered meanwhile may have left with it."""
         self._heard_at: datetime | None = None
 
     def close(self) -> None:
         if self._aside is not None:
             self._aside.stop()
 
+    def offer(self, row: SealedRow) -> Offered:
+        """From any thread, before the row is put into the outbox: where nothing waits before it, it need not wait until
+        it is there. A crash in between loses nothing: its author's database has it, and hands it over."""
+        offered = Offered(row)
+        self._offers.append(offered)
+        return offered
+
     def push_all(self, person: PersonStore | None) -> HubProblem | None:
         """Until nothing waits, or the hub cannot be used. Receipts of one batch are written while the next is sent."""
         level, self._level = self._level, None
+        has_sent_all, self._has_sent_all = self._has_sent_all, False
+        sent, self._sent = self._sent, set()
         taken: list[Future[None]] = []
         try:
             if person is not None:
                 is_level = level is not None and level() is person
+                if fresh := self._fresh(person if is_level and has_sent_all else None, sent):
+                    problem = self._push(tuple(one.row for one in fresh), person, fresh=fresh)
+                    if problem is not None:
+                        return problem
+                    taken.append(self._do_aside(lambda: self._take_receipts(person)))
                 handed = hand_over(self._device, person, after=self._handed_over if is_level else 0)
                 self._handed_over = handed.up_to
                 taken += [handed.noted] if handed.noted else []
@@ -75,7 +111,19 @@ class Pusher:
         for one in taken:
             one.result()
         self._level = None if person is None else weakref.ref(person)
+        self._has_sent_all = True
         return self._be_heard() if person is None else None
+
+    def _fresh(self, person: PersonStore | None, sent: Collection[str]) -> list[Offered]:
+        """What `person` has just done, and no more than a batch of it; None takes nothing. What is not taken comes by
+        the outbox."""
+        offers: list[Offered] = []
+        while self._offers:
+            if (offered := self._offers.popleft()).row.id not in sent:
+                offers.append(offered)
+        if person is None or len(offers) > wire.MAX_BATCH:
+            return []
+        return offers if {one.row.person for one in offers} <= {person.author.person} else []
 
     def _do_aside(self, work: Callable[[], None]) -> "Future[None]":
         self._aside = self._aside or Worker("receipts")
@@ -93,7 +141,8 @@ class Pusher:
         meet_epoch(self._device, answer.epoch)
         return None
 
-    def _request(self, batch: tuple[SealedRow, ...], now: datetime) -> wire.PushRequest:
+    def _request(self, batch: tuple[SealedRow, ...], now: datetime, *, reporting: bool = True) -> wire.PushRequest:
+        """`reporting` False: what the hub was told last still holds when this has arrived."""
         self._heard_at = now
         enrolled = self._device.enrolled()
         return wire.PushRequest(
@@ -101,13 +150,17 @@ class Pusher:
             device_now=now,
             operations=tuple(wire.SealedOperation(row.id, row.sealed) for row in batch),
             certificates=self._certificates_of({row.person for row in batch}),
-            reports=reports_of(self._device, now, leaving=[row.id for row in batch]),
+            reports=reports_of(self._device, now, leaving=[row.id for row in batch]) if reporting else (),
         )
 
-    def _push(self, batch: tuple[SealedRow, ...], person: PersonStore | None) -> HubProblem | None:
+    def _push(
+        self, batch: tuple[SealedRow, ...], person: PersonStore | None, *, fresh: Sequence[Offered] = ()
+    ) -> HubProblem | None:
+        """`fresh`: the batch is of these, and its receipts are kept once the outbox has them."""
         ids = [row.id for row in batch]
+        self._sent.update(ids)
         enrolled = self._device.enrolled()
-        request = self._request(batch, self._clock.now())
+        request = self._request(batch, self._clock.now(), reporting=not fresh)
         answered = threading.Event()
         marked = self._do_aside(lambda: None if answered.wait(SHOWN_AFTER_S) else self._mark_sent(ids, person))
         try:
@@ -122,6 +175,8 @@ class Pusher:
         self._status.worked(skew_s=self._client.skew_s)
         if not set(ids) & {outcome.id for outcome in answer.outcomes}:
             return HubProblem.BAD_PAGE  # an answer about other things: without this the loop would never end
+        if not all(_is_kept(one) for one in fresh):
+            return None  # they are handed over once more, and the hub says then that it has them
         self._device.outbox.store_outcomes(answer.outcomes, epoch=answer.epoch)
         if enrolled is None or enrolled.epoch != answer.epoch:
             meet_epoch(self._device, answer.epoch)
@@ -155,6 +210,10 @@ class Pusher:
             person.write(lambda writing: writing.take_receipts(outcomes, last, head), by="hub").result()  # noqa: B023
             self._device.outbox.mark_taken(who, up_to=last)
             after = last
+
+
+def _is_kept(offered: Offered) -> bool:
+    return offered.kept.exception() is None
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """W1. The first pull of a coordinator: 10,000 visits at 400 brukare, from the wish for it until all of it is on disk.
 
 The time is the client's whole exchange: token, the list of grants, every page (rights, reading, the access log and
-packing at the hub, the way over loopback), typed decode, and transactions of 1,000 rows (durable with the last) in an encrypted
-database. The limit, in the same round and of the same records: unpack (zstd) + typed decode (msgspec, pages and
-bodies) + one sorted insert into an encrypted database with the same two indexes beside its primary key. What the
+packing at the hub, the way over loopback), typed decode, and transactions of 1,000 rows, durable with the last, in an
+encrypted database. The limit, in the same round and of the same records: unpack (zstd) + typed decode (msgspec, pages
+and bodies) + one sorted insert into an encrypted database with the same two indexes beside its primary key. What the
 indexes are asked by (`parent`, `sort`) is worked out before the limit's time begins.
 """
 

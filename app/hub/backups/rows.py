@@ -8,7 +8,7 @@ from sqlalchemy import Connection, column, insert, select
 from sqlalchemy import table as a_table
 
 from app.hub.backups.frames import ROWS_BYTES, TableRows
-from app.hub.tables import metadata
+from app.hub.tables import metadata, rights_change
 
 _AT_ONCE = 64
 """Rows fetched together."""
@@ -17,6 +17,8 @@ _AT_ONCE = 64
 def rows_of(connection: Connection) -> Iterator[TableRows]:
     """Every table, in pieces of about ROWS_BYTES. `connection` is one snapshot."""
     for table in metadata.sorted_tables:
+        if table is rights_change:
+            continue  # triggers write it anew while the rows are put back
         names = tuple(str(one.name) for one in table.columns)
         found = connection.execute(select(table).execution_options(yield_per=_AT_ONCE))
         rows: list[list[Any]] = []

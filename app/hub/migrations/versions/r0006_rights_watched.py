@@ -21,7 +21,7 @@ END
 """
 _POSTGRESQL = (
     """
-CREATE FUNCTION mark_rights_change() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION mark_rights_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM rights_change;
     INSERT INTO rights_change (mark) VALUES (gen_random_uuid()::text);
