@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from app.hub.database import insert_plain
 from app.hub.streams import count_heads, lock_heads
@@ -22,6 +22,16 @@ __all__ = ["GENESIS", "AccessEntry", "Fault", "append", "head_name", "head_names
 
 _HEAD = "log:"
 _CHUNK = 250
+
+
+_IS_NEWEST = (access_entry.c.stream == func.substr(stream.c.name, len(_HEAD) + 1)) & (
+    access_entry.c.number == stream.c.head
+)
+_NEWEST = (
+    select(access_entry.c.stream, access_entry.c.number, access_entry.c.hash)
+    .select_from(stream.join(access_entry, _IS_NEWEST))
+    .where(stream.c.name.in_(bindparam("names", expanding=True)))
+)
 
 
 class Fault(NamedTuple):
@@ -67,15 +77,9 @@ def newest_places(connection: Connection, names: Iterable[str]) -> dict[str, Pla
     """Stream → its newest entry, by head names; streams without any are left out. By the counters: SQLite would look
     through the whole log for a list of (stream, number)."""
     ordered = sorted(names)
-    newest = (access_entry.c.stream == func.substr(stream.c.name, len(_HEAD) + 1)) & (
-        access_entry.c.number == stream.c.head
-    )
-    query = select(access_entry.c.stream, access_entry.c.number, access_entry.c.hash).select_from(
-        stream.join(access_entry, newest)
-    )
     found: dict[str, Place] = {}
     for start in range(0, len(ordered), _CHUNK):
-        rows = connection.execute(query.where(stream.c.name.in_(ordered[start : start + _CHUNK])))
+        rows = connection.execute(_NEWEST, {"names": ordered[start : start + _CHUNK]})
         found |= {row.stream: Place(row.stream, row.number, row.hash) for row in rows}
     return found
 

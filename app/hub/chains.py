@@ -108,9 +108,9 @@ def over_released(connection: Connection, writer: Writer, link: Link) -> Link:
     """Where the chain stands when it steps over what somebody decided about before its parent had come. The floor stays
     where it was: when that work was done, its chain does not say."""
     person, device = writer
-    own = (operation_table.c.person == person, operation_table.c.device == device)
     while True:
-        rows = connection.scalars(select(operation_table.c.payload).where(*own, operation_table.c.seq == link.seq + 1))
+        asked = {"of_person": person, "of_device": device, "next_seq": link.seq + 1}
+        rows = connection.scalars(_FOLLOWING, asked)
         following = next((row for row in rows if decode_operation(row).prev == link.hash), None)
         if following is None:
             return link
@@ -131,6 +131,11 @@ def keys_of(connection: Connection, writer: Writer) -> Keys | None:
 
 # Made once: building a statement costs more than asking SQLite does.
 _OF_WRITER = (chain.c.person == bindparam("of_person"), chain.c.device == bindparam("of_device"))
+_FOLLOWING = select(operation_table.c.payload).where(
+    operation_table.c.person == bindparam("of_person"),
+    operation_table.c.device == bindparam("of_device"),
+    operation_table.c.seq == bindparam("next_seq"),
+)
 _LINK = select(chain.c.seq, chain.c.hash).where(*_OF_WRITER).with_for_update()
 _FLOOR = select(chain.c.floor_at, chain.c.boot, chain.c.mono_ms).where(*_OF_WRITER)
 _MOVED = (

@@ -16,6 +16,9 @@ RIGHTS = "rights"
 """In the table `meta`: UNCONFIRMED, or the moment of the confirmation. Not there in a hub's first life."""
 UNCONFIRMED = "unconfirmed"
 
+_SAID = select(meta.c.value).where(meta.c.key == RIGHTS)
+"""Made once: every push and every page asks."""
+
 
 def new_epoch() -> str:
     return uuid.uuid4().hex
@@ -23,10 +26,9 @@ def new_epoch() -> str:
 
 def is_unconfirmed(connection: Connection, *, locked: bool = False) -> bool:
     """`locked`: nobody confirms before this transaction has ended, so that nothing is held behind their back."""
-    query = select(meta.c.value).where(meta.c.key == RIGHTS)
-    if connection.scalar(query) != UNCONFIRMED:
+    if connection.scalar(_SAID) != UNCONFIRMED:
         return False
-    return not locked or connection.scalar(query.with_for_update(read=True)) == UNCONFIRMED
+    return not locked or connection.scalar(_SAID.with_for_update(read=True)) == UNCONFIRMED
 
 
 def begin_epoch(connection: Connection) -> str:

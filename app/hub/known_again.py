@@ -36,7 +36,8 @@ def know_again(hub: Hub, named: Iterable[str]) -> bool:
 
 def know_authors_again(hub: Hub, caller: Caller, named: Iterable[str]) -> None:
     """Certificates that came with a push. Only of the device's own people: it speaks for nobody else."""
-    read = [(text, certificate.read(text, hub.keys.root.public())) for text in named]
+    news = hub.standings.new_certificates(named, life=hub.epoch)
+    read = [(text, certificate.read(text, hub.keys.root.public())) for text in news]
     own = [(text, one) for text, one in read if one is not None and one.device == caller.device]
     if not own:
         return
@@ -44,6 +45,7 @@ def know_authors_again(hub: Hub, caller: Caller, named: Iterable[str]) -> None:
         serials = [one.serial for _, one in own]
         known = set(connection.scalars(select(person_key.c.serial).where(person_key.c.serial.in_(serials))))
     forgotten = [text for text, one in own if one.serial not in known]
+    hub.standings.note_certificates((text for text, one in own if one.serial in known), life=hub.epoch)
     if forgotten:
         know_again(hub, forgotten)
 

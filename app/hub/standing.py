@@ -47,6 +47,7 @@ class Standings:
         self._engine = engine
         self._clock = clock
         self._lock = threading.Lock()
+        self._seen: set[tuple[str, str]] = set()
         self._known: OrderedDict[Claim, tuple[int, Caller | HubProblem]] = OrderedDict()
 
     def of(self, claim: Claim) -> Caller | HubProblem:
@@ -68,6 +69,19 @@ class Standings:
     def forget(self) -> None:
         with self._lock:
             self._known.clear()
+            self._seen.clear()
+
+    def new_certificates(self, named: Iterable[str], *, life: str) -> list[str]:
+        """Those that `note_certificates` was not told of in this life of the hub (its epoch)."""
+        with self._lock:
+            return [text for text in named if (life, text) not in self._seen]
+
+    def note_certificates(self, named: Iterable[str], *, life: str) -> None:
+        """The database has these."""
+        with self._lock:
+            if len(self._seen) > _MAX_REMEMBERED:
+                self._seen.clear()
+            self._seen.update((life, text) for text in named)
 
 
 def standing_of(connection: Connection, claim: Claim) -> Caller | HubProblem:
