@@ -25,7 +25,12 @@ _SETTLED = (Outcome.APPLIED.value, Outcome.DUPLICATE.value)
 
 # Made once: building a statement costs more than asking the database does.
 _PUT = insert(outbox).on_conflict_do_nothing(index_elements=["id"])
-_WAITING = select(outbox).where(outbox.c.outcome.is_(None)).order_by(outbox.c.position).limit(bindparam("at_most"))
+_WAITING = (
+    select(outbox)
+    .where(outbox.c.outcome.is_(None), outbox.c.position > bindparam("after"))
+    .order_by(outbox.c.position)
+    .limit(bindparam("at_most"))
+)
 _RECEIPTS = (
     select(outbox)
     .where(outbox.c.person == bindparam("of_person"), outbox.c.outcome_no > bindparam("after_no"))
@@ -57,6 +62,8 @@ class SealedRow:
     written_at: datetime
     payload_hash: str = ""
     """For `chain_end`; see app.protocol.operations.payload_hash. Not given back by `next_batch`."""
+    position: int = field(default=0, compare=False)
+    """In the outbox; given back by `next_batch`."""
 
 
 @dataclass(frozen=True)
@@ -112,10 +119,16 @@ class Outbox:
             row = connection.execute(select(chain_end).where(chain_end.c.person == person)).first()
         return None if row is None else ChainEnd(row.seq, row.payload_hash)
 
-    def next_batch(self, limit: int = MAX_BATCH, max_bytes: int = BATCH_BYTES) -> tuple[SealedRow, ...]:
-        """The oldest without a receipt, in the order written; at least one if there is any, however large."""
+    def next_batch(
+        self, limit: int = MAX_BATCH, max_bytes: int = BATCH_BYTES, *, after: int = 0
+    ) -> tuple[SealedRow, ...]:
+        """The oldest without a receipt, in the order written; at least one if there is any, however large. `after`: the
+        position from which on, for what follows a batch that is still on its way."""
         batch: list[SealedRow] = []
-        with self._database.reading() as connection, connection.execute(_WAITING, {"at_most": limit}) as rows:
+        with (
+            self._database.reading() as connection,
+            connection.execute(_WAITING, {"at_most": limit, "after": after}) as rows,
+        ):
             size = 0
             for row in rows:
                 size += len(row.sealed)
@@ -123,6 +136,13 @@ class Outbox:
                     break
                 batch.append(_sealed_row(row))
         return tuple(batch)
+
+    def lacks(self, ids: Collection[str]) -> frozenset[str]:
+        """Those of these that have never been put here, or were pruned."""
+        listed = msgspec.json.encode(list(ids)).decode()
+        with self._database.reading() as connection:
+            here = connection.exec_driver_sql(_HERE, (listed,)).scalars()
+            return frozenset(ids).difference(here)
 
     def mark_sent(self, ids: Iterable[str], at: datetime) -> None:
         """Handed to the network, no receipt yet. The first moment stays."""
@@ -243,12 +263,16 @@ def _answered(outcome: OutcomeOnWire, number: int, epoch: str) -> tuple[object, 
     return (*said, number, epoch, outcome.id)
 
 
+_HERE = "SELECT id FROM outbox WHERE id IN (SELECT value FROM json_each(?))"
+
+
 def _seq(row: SealedRow) -> int:
     return row.seq
 
 
 def _sealed_row(row: Any) -> SealedRow:
-    return SealedRow(row.id, row.person, row.seq, row.sealed, datetime.fromisoformat(row.written_at))
+    written_at = datetime.fromisoformat(row.written_at)
+    return SealedRow(row.id, row.person, row.seq, row.sealed, written_at, position=row.position)
 
 
 def _receipt(row: Any) -> Receipt:

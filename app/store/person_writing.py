@@ -4,11 +4,11 @@ app.store.person_truth's matter.
 Every function belongs inside one writing transaction; nothing here opens or ends one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain.arrival import Arrival
@@ -26,10 +26,10 @@ from app.store.person_truth import TruthWriting
 from app.store.seen_heads import WAITING, waiting_heads
 
 # Made once: building a statement costs more than asking the database does.
+_UNNOTED = "SELECT id, seq FROM operation WHERE seq > ? AND sealed IS NOT NULL ORDER BY seq"
 _SEALED = (
-    select(operation.c.id, operation.c.seq, operation.c.sealed, operation.c.written_at, operation.c.payload)
-    .where(operation.c.seq > bindparam("after_seq"), operation.c.sealed.is_not(None))
-    .order_by(operation.c.seq)
+    "SELECT id, seq, sealed, written_at, payload FROM operation "
+    "WHERE id IN (SELECT value FROM json_each(?)) AND sealed IS NOT NULL ORDER BY seq"
 )
 _LAST = select(operation.c.seq, operation.c.payload).order_by(operation.c.seq.desc()).limit(1)
 _KEEP, _TOUCH, _RECORD_NEW = insert(operation), insert(touch), insert(record)
@@ -141,10 +141,15 @@ class Writing(TruthWriting):
 
     # --- the device's outbox ---------------------------------------------------------------------------------------
 
-    def not_in_outbox(self, after: int = 0) -> list[Done]:
-        """Operations whose sealed bytes the device's outbox may not have: after a crash between the two. `after`: the
-        number up to which it is known to have them; everything is looked through from the first on (0)."""
-        rows = self._connection.execute(_SEALED, {"after_seq": after})
+    def perhaps_not_in_outbox(self, after: int = 0) -> list[tuple[str, int]]:
+        """Ids and numbers of operations that the device's outbox is not known to have: the newest acts, and what a
+        crash between the two left behind. `after`: the number up to which it is known to have them."""
+        rows = self._connection.exec_driver_sql(_UNNOTED, (after,))
+        return [(row.id, row.seq) for row in rows]
+
+    def sealed(self, ids: Collection[str]) -> list[Done]:
+        """Those of these whose sealed bytes are still here, in the order written."""
+        rows = self._connection.exec_driver_sql(_SEALED, (msgspec.json.encode(list(ids)).decode(),))
         return [
             Done(row.id, row.seq, row.sealed, datetime.fromisoformat(row.written_at), op.payload_hash(row.payload))
             for row in rows

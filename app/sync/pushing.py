@@ -56,10 +56,13 @@ class Pusher:
         self._status = status
         self._clock = clock
         self._aside: Worker | None = None
+        self._ahead: Worker | None = None
         self._head: LogHead | None = None
         """Of the hub's access log, from the newest answer."""
         self._level: weakref.ref[PersonStore] | None = None
         """Whose database has every receipt of this device, under the device's epoch."""
+        self._is_new_life = False
+        """The newest answer was of another life of the hub than the one before."""
         self._handed_over = 0
         """Up to which number that person's operations lie in the device's outbox."""
         self._has_sent_all = False
@@ -70,8 +73,9 @@ class Pusher:
         self._heard_at: datetime | None = None
 
     def close(self) -> None:
-        if self._aside is not None:
-            self._aside.stop()
+        for worker in (self._aside, self._ahead):
+            if worker is not None:
+                worker.stop()
 
     def offer(self, row: SealedRow) -> Offered:
         """From any thread, before the row is put into the outbox: where nothing waits before it, it need not wait until
@@ -85,30 +89,33 @@ class Pusher:
         level, self._level = self._level, None
         has_sent_all, self._has_sent_all = self._has_sent_all, False
         sent, self._sent = self._sent, set()
-        taken: list[Future[None]] = []
+        kept: list[Future[None]] = []
+        noted: list[Future[None]] = []
         try:
             if person is not None:
                 is_level = level is not None and level() is person
                 if fresh := self._fresh(person if is_level and has_sent_all else None, sent):
-                    problem = self._push(tuple(one.row for one in fresh), person, fresh=fresh)
+                    problem = self._push(tuple(one.row for one in fresh), person, fresh=fresh, kept=kept)
                     if problem is not None:
                         return problem
-                    taken.append(self._do_aside(lambda: self._take_receipts(person)))
                 handed = hand_over(self._device, person, after=self._handed_over if is_level else 0)
                 self._handed_over = handed.up_to
-                taken += [handed.noted] if handed.noted else []
+                noted += [handed.noted] if handed.noted else []
                 if not is_level:
                     self._meet_device_epoch(person)
                     self._take_receipts(person)
-            while batch := self._device.outbox.next_batch():
-                problem = self._push(batch, person)
+            batch = self._what_is_left(kept)
+            while batch:
+                ahead = self._read_ahead(batch[-1].position)
+                problem = self._push(batch, person, kept=kept)
                 if problem is not None:
                     return problem
-                if person is not None:
-                    taken.append(self._do_aside(lambda: self._take_receipts(person)))
+                # In a new life of the hub all that earlier ones had is sent again, the oldest first.
+                following = () if self._is_new_life else ahead.result()
+                batch = following or self._what_is_left(kept)
         finally:
-            wait(taken)
-        for one in taken:
+            wait(kept + noted)
+        for one in kept + noted:
             one.result()
         self._level = None if person is None else weakref.ref(person)
         self._has_sent_all = True
@@ -154,9 +161,15 @@ class Pusher:
         )
 
     def _push(
-        self, batch: tuple[SealedRow, ...], person: PersonStore | None, *, fresh: Sequence[Offered] = ()
+        self,
+        batch: tuple[SealedRow, ...],
+        person: PersonStore | None,
+        *,
+        kept: "list[Future[None]]",
+        fresh: Sequence[Offered] = (),
     ) -> HubProblem | None:
-        """`fresh`: the batch is of these, and its receipts are kept once the outbox has them."""
+        """Receipts are kept aside, while the next batch is sent; `kept` is told of it. `fresh`: the batch is of these,
+        and its receipts are kept once the outbox has them."""
         ids = [row.id for row in batch]
         self._sent.update(ids)
         enrolled = self._device.enrolled()
@@ -175,15 +188,39 @@ class Pusher:
         self._status.worked(skew_s=self._client.skew_s)
         if not set(ids) & {outcome.id for outcome in answer.outcomes}:
             return HubProblem.BAD_PAGE  # an answer about other things: without this the loop would never end
-        if not all(_is_kept(one) for one in fresh):
-            return None  # they are handed over once more, and the hub says then that it has them
-        self._device.outbox.store_outcomes(answer.outcomes, epoch=answer.epoch)
-        if enrolled is None or enrolled.epoch != answer.epoch:
-            meet_epoch(self._device, answer.epoch)
-        if person is not None and (enrolled is None or enrolled.epoch != answer.epoch):
-            self._meet_device_epoch(person)
-        self._head = answer.head
+        self._is_new_life = enrolled is None or enrolled.epoch != answer.epoch
+        taker = None if self._is_new_life else person
+        kept.append(self._do_aside(lambda: self._keep_receipts(answer, taker, fresh)))
+        if self._is_new_life:
+            kept[-1].result()
+            self._meet(answer.epoch, person)
         return None
+
+    def _meet(self, epoch: str, person: PersonStore | None) -> None:
+        """Numbers of an earlier life mean nothing any more before receipts of the new one are taken."""
+        meet_epoch(self._device, epoch)
+        if person is not None:
+            self._meet_device_epoch(person)
+            self._take_receipts(person)
+
+    def _keep_receipts(self, answer: wire.PushAnswer, person: PersonStore | None, fresh: Sequence[Offered]) -> None:
+        if not all(_is_kept(one) for one in fresh):
+            return  # they are handed over once more, and the hub says then that it has them
+        self._device.outbox.store_outcomes(answer.outcomes, epoch=answer.epoch)
+        self._head = answer.head
+        if person is not None:
+            self._take_receipts(person)
+
+    def _read_ahead(self, position: int) -> "Future[tuple[SealedRow, ...]]":
+        """The batch after one that is on its way."""
+        self._ahead = self._ahead or Worker("read-ahead")
+        return self._ahead.give(lambda: self._device.outbox.next_batch(after=position))
+
+    def _what_is_left(self, kept: "list[Future[None]]") -> tuple[SealedRow, ...]:
+        """When all receipts are kept: what has come meanwhile, and what the hub did not answer."""
+        for one in kept:
+            one.result()
+        return self._device.outbox.next_batch()
 
     def _certificates_of(self, people: set[str]) -> tuple[str, ...]:
         """With every push, some 500 bytes for each author: a hub that was restored tells nobody what it has forgotten
@@ -228,13 +265,15 @@ class HandedOver:
 def hand_over(device: DeviceStore, person: PersonStore, *, after: int = 0) -> HandedOver:
     """Copy into the device's outbox what is in a person's database alone: the newest acts, and what a crash between
     the two left behind. It is there when this returns. `after`: what is known to have been handed over."""
-    done: list[Done] = person.write(lambda writing: writing.not_in_outbox(after), by="sync").result()
-    if not done:
+    unnoted = person.write(lambda writing: writing.perhaps_not_in_outbox(after), by="sync").result()
+    if not unnoted:
         return HandedOver(after)
-    who = person.author.person
-    device.outbox.put_sealed([sealed_row(who, item) for item in done])
-    ids = [item.id for item in done]
-    return HandedOver(done[-1].seq, person.write(lambda writing: writing.is_in_outbox(ids), by="sync"))
+    ids = [operation_id for operation_id, _ in unnoted]
+    lacking = device.outbox.lacks(ids)
+    if lacking:
+        done = person.write(lambda writing: writing.sealed(lacking), by="sync").result()
+        device.outbox.put_sealed([sealed_row(person.author.person, item) for item in done])
+    return HandedOver(unnoted[-1][1], person.write(lambda writing: writing.is_in_outbox(ids), by="sync"))
 
 
 def sealed_row(person: str, done: Done) -> SealedRow:
