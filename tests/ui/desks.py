@@ -88,12 +88,12 @@ class _FailingStore(PersonStore):
 
     table: "Table | None" = None
 
-    def write(self, act: Callable[[Writing], T], *, by: str) -> "Future[T]":
+    def write(self, act: Callable[[Writing], T], *, by: str, durable: bool = True) -> "Future[T]":
         if self.table is not None and self.table.fail_with is not None and by != "hub":
             failed: Future[T] = Future()
             failed.set_exception(self.table.fail_with)
             return failed
-        return super().write(act, by=by)
+        return super().write(act, by=by, durable=durable)
 
 
 def lay_table(folder: Path, clock: HeldClock, app: QApplication, *, me: str, mode: str) -> Table:
