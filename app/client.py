@@ -258,18 +258,11 @@ class Client:
 
             row = sealed_row(store.author.person, done)
             loops = self._loops
-            offered = loops.send(row) if loops is not None else None
-            failed: BaseException | None = None
             try:
-                self._device.outbox.put_sealed([row])
-            except BaseException as error:
-                failed = error
-                if not isinstance(error, StoreError):
-                    raise
+                with loops.sending(row) if loops is not None else contextlib.nullcontext():
+                    self._device.outbox.put_sealed([row])
+            except StoreError as error:
                 log.warning("client.not_in_outbox", operation=done.id, problem=error.problem.value)
-            finally:
-                if offered is not None:
-                    offered.tell(failed)
 
         return post
 

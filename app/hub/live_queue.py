@@ -30,7 +30,7 @@ class LiveQueue:
         self._send = send
         self._sending: asyncio.Task[None] | None = None
         self._began = 0.0
-        self._is_quiet = True
+        self._said_at = 0.0
         self._is_open = False
         self._waiting: deque[str] = deque()
         self._behind = False
@@ -52,25 +52,21 @@ class LiveQueue:
     def close(self) -> None:
         self._on_loop(self.end)
 
-    async def take(self, within_s: float | None = None) -> list[str] | None:
-        """Everything that waits, at least one message; None when the client is to be let go. Raises TimeoutError."""
-        if not self._something.is_set():
-            async with asyncio.timeout(within_s):
-                await self._something.wait()
+    async def take(self) -> list[str] | None:
+        """Everything that waits, at least one message; None when the client is to be let go."""
+        await self._something.wait()
         self._something.clear()
         return None if self._closed else self._taken()
 
     def open(self) -> None:
         """The connection is there: send what has come meanwhile, and what comes. On the event loop."""
-        self._is_open = True
+        self._is_open, self._said_at = True, self._loop.time()
         if self._behind or self._waiting:
             self._wake()
 
-    def greet(self, text: str) -> None:
-        """Sent when nothing else has been since the last greeting. On the event loop."""
-        if self._is_quiet:
-            self.add([text])
-        self._is_quiet = True
+    def quiet_s(self) -> float:
+        """For how long nothing has been sent, and nothing is on its way. On the event loop."""
+        return self._loop.time() - self._said_at if self._sending is None else 0.0
 
     def stuck_s(self) -> float:
         """For how long one message has been on its way. On the event loop."""
@@ -98,7 +94,7 @@ class LiveQueue:
                 for text in self._taken():
                     self._began = self._loop.time()
                     await send(text)
-                    self._is_quiet = False
+                    self._said_at = self._loop.time()
         except Exception:  # it has gone
             self.end()
         finally:

@@ -4,7 +4,8 @@ Push belongs to the device and goes on while nobody is signed in; pull and live 
 """
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,7 +22,7 @@ from app.sync.backoff import Backoff
 from app.sync.hub_client import HubClient
 from app.sync.live import LiveLoop
 from app.sync.pulling import Puller
-from app.sync.pushing import Offered, Pusher, ask_about_held
+from app.sync.pushing import Pusher, ask_about_held
 from app.sync.revocations import RevocationKeeper
 from app.sync.status import Status
 
@@ -89,12 +90,18 @@ class Loops:
         self._pull_wanted.set()
         self._wake.set()
 
-    def send(self, row: SealedRow) -> Offered:
-        """This is to be sent, and the caller puts it into the outbox meanwhile. What it changes comes back by the live
-        channel, where that is open; a pull for each act would cost the hub more than the act itself."""
+    @contextmanager
+    def sending(self, row: SealedRow) -> Iterator[None]:
+        """This is to be sent, and inside the block it is put into the outbox meanwhile. What it changes comes back by
+        the live channel, where that is open; a pull for each act would cost the hub more than the act itself."""
         offered = self._pusher.offer(row)
         self._wake.set()
-        return offered
+        try:
+            yield
+        except BaseException as error:
+            offered.kept.set_exception(error)
+            raise
+        offered.kept.set_result(None)
 
     @property
     def refused_attachments(self) -> Mapping[str, Refusal]:

@@ -38,13 +38,6 @@ class Offered:
     kept: "Future[None]" = field(default_factory=Future)
     """Done when the outbox has it. Fails when it could not be put there: it is handed over later."""
 
-    def tell(self, failed: BaseException | None) -> None:
-        """By whoever put it into the outbox, or tried to."""
-        if failed is None:
-            self.kept.set_result(None)
-        else:
-            self.kept.set_exception(failed)
-
 
 class Pusher:
     """Belongs to the sync thread, but for `offer`. `person` is the open database, or None while nobody is signed in:

@@ -197,6 +197,20 @@ def test_a_revoked_person_is_let_go(hub: Hub, anna: Enrolled) -> None:
     assert hub.bus.count() == 0
 
 
+def test_a_quiet_client_is_greeted_again_and_again(
+    hub: Hub, anna: Enrolled, utforare: str, brukare: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A client takes 45 s without a word for a dead connection."""
+    monkeypatch.setattr(live_routes, "GREET_S", 0.05)
+    with anna.person.live() as session:
+        assert all(isinstance(heard(session), wire.LiveHello) for _ in range(4))
+        put(hub, plan_put(brukare, utforare))
+        while isinstance(message := heard(session), wire.LiveHello):
+            pass
+        assert isinstance(message, wire.LiveRecord)
+        assert isinstance(heard(session), wire.LiveHello)
+
+
 def test_the_connection_ends_with_the_token(hub: Hub, anna: Enrolled) -> None:
     anna.person.sign_in()
     move(hub, timedelta(minutes=9, seconds=59, milliseconds=950))

@@ -242,3 +242,18 @@ def test_a_failed_write_on_a_roomy_disk_is_no_full_disk(
 ) -> None:
     monkeypatch.setattr("shutil.disk_usage", lambda _folder: type("Usage", (), {"free": free}))
     assert plain.is_full(tmp_path / "a.db") is full
+
+
+def test_what_may_be_lost_with_the_power_is_whole_and_the_next_is_durable_again(tmp_path: Path) -> None:
+    engine = a_database(tmp_path / "a.db", rows=1)
+    levels = []
+    with writing(engine, durable=False) as connection:
+        levels.append(connection.exec_driver_sql("PRAGMA synchronous").scalar_one())
+    with contextlib.suppress(ZeroDivisionError), writing(engine, durable=False) as connection:
+        connection.exec_driver_sql("DELETE FROM note")
+        raise ZeroDivisionError
+    with writing(engine) as connection:
+        levels.append(connection.exec_driver_sql("PRAGMA synchronous").scalar_one())
+    assert levels == [1, 2], "normal, full"
+    assert count(engine) == 1
+    engine.dispose()

@@ -11,6 +11,7 @@ from ui.shared.arrival_line import WaitingLine
 from ui.shared.card import Card, Column
 from ui.shared.dates import capital, day_words, time_span
 from ui.shared.kept_rows import KeptRows
+from ui.shared.look import look
 from ui.shared.page import Page
 from ui.shared.rows import Pair, Row
 from ui.shared.sentences import arrived_page_name, problem_text, short_arrived_words
@@ -146,7 +147,13 @@ class _NextVisit(Card):
         self._what, self._name = remark(), title()
         self._time, self._place, self._title = body(bold=True), quiet(), quiet()
         self.go = TouchButton("", kind=Kind.PRIMARY, icon="arrow-right")
-        super().__init__(self._what, self._name, self._time, self._place, self._title, self.go)
+        words = (self._what, self._name, self._time, self._place, self._title)
+        super().__init__(Column(*words, gap_mm=look().density.gap_mm / 2), self.go)
+
+    def _remeasure(self) -> None:
+        """The ring around the button lies beside the words and not over them."""
+        super()._remeasure()
+        self.column.setSpacing(look().ring_px())
 
     def show_row(self, row: DayRow) -> None:
         going_on = row.state is VisitState.STARTED

@@ -24,7 +24,7 @@ from app.protocol.wire import MARK_HEADER, LiveHello
 router = APIRouter()
 
 SEND_S = 20.0
-"""A client that takes nothing for this long is let go when it is next to be greeted; it comes back and pulls."""
+"""A client that takes nothing for this long is let go, within as long again; it comes back and pulls."""
 WAIT_S = 25.0
 """Shorter than the 30 s after which many proxies and the clients themselves give up."""
 GREET_S = 30.0
@@ -87,16 +87,20 @@ async def _serve(websocket: WebSocket, live_queue: LiveQueue, hub: Hub, *, secon
 
 
 async def _watch(live_queue: LiveQueue, hub: Hub, *, seconds: float) -> int:
-    """Greets now and then, and notices who takes nothing any more; the queue sends by itself."""
-    ends_at = asyncio.get_running_loop().time() + seconds
-    while (left_s := ends_at - asyncio.get_running_loop().time()) > 0:
+    """Greets into silence, and notices who takes nothing any more; the queue sends by itself."""
+    loop = asyncio.get_running_loop()
+    ends_at = loop.time() + seconds
+    while (left_s := ends_at - loop.time()) > 0:
+        stuck_s, quiet_s = live_queue.stuck_s(), live_queue.quiet_s()
+        if stuck_s >= SEND_S:
+            raise WebSocketDisconnect
+        if quiet_s >= GREET_S:
+            live_queue.add([_hello(hub)])
+            continue
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(min(GREET_S, left_s)):
+            async with asyncio.timeout(min(left_s, SEND_S - stuck_s if stuck_s else GREET_S - quiet_s)):
                 await live_queue.ended.wait()
                 return _LET_GO
-        if live_queue.stuck_s() > SEND_S:
-            raise WebSocketDisconnect
-        live_queue.greet(_hello(hub))
     return _EXPIRED
 
 

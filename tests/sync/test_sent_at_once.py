@@ -1,0 +1,69 @@
+"""What has just been done is sent while the device's outbox takes it, and arrives once all the same."""
+
+import threading
+
+import pytest
+
+from app.domain.arrival import Arrival
+from app.domain.refusal import StoreProblem
+from app.services import visiting
+from app.store.encrypted import StoreError
+from app.store.outbox import Outbox, SealedRow
+from tests.conftest import ExpectLog
+from tests.sync.client_fixture import COFFEE, LUNCH, House
+
+PATIENCE_S = 20.0
+
+
+def test_an_act_is_at_the_hub_before_the_outbox_has_it(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    visit = house.add_visit()
+    anna = house.staff_client()
+    offered, at_hub = threading.Event(), threading.Event()
+    put = Outbox.put_sealed
+
+    def slowly(outbox: Outbox, rows: list[SealedRow]) -> None:
+        offered.set()
+        assert at_hub.wait(PATIENCE_S), "it waits for the outbox"
+        put(outbox, rows)
+
+    monkeypatch.setattr(Outbox, "put_sealed", slowly)
+    # When the hub has answered and before the answer is here.
+    anna.road.after["/v1/push"] = at_hub.set
+    act = visiting.start_visit(anna.desk, visit)
+    assert offered.wait(PATIENCE_S)
+    assert anna.exchange() is None
+    assert house.operations() == ["visit.start"]
+    assert anna.arrived(act.result().operation).state is Arrival.RECEIVED
+    assert anna.road.count("/v1/push") == 1
+
+
+def test_what_the_outbox_could_not_take_is_handed_over_and_is_there_once(house: House, expect_log: ExpectLog) -> None:
+    expect_log(r"WARNING client\.not_in_outbox .*problem=disk_full")
+    visit = house.add_visit()
+    anna = house.staff_client()
+
+    def full(*_: object) -> None:
+        raise StoreError(StoreProblem.DISK_FULL)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Outbox, "put_sealed", full)
+        saved = visiting.start_visit(anna.desk, visit).result()
+    assert anna.exchange() is None
+    assert house.operations() == ["visit.start"]
+    assert anna.arrived(saved.operation).state is Arrival.RECEIVED
+    assert anna.client.device.outbox.counts().waiting == 0
+
+
+def test_what_has_left_by_the_outbox_is_not_sent_once_more(house: House) -> None:
+    visit = house.add_visit()
+    anna = house.staff_client()
+    with anna.offline():
+        visiting.start_visit(anna.desk, visit).result()
+        anna.exchange()
+        visiting.mark_insats(anna.desk, visit, insats=LUNCH, outcome="done").result()  # type: ignore[arg-type]
+    for _ in range(2):
+        assert anna.exchange() is None
+    visiting.mark_insats(anna.desk, visit, insats=COFFEE, outcome="done").result()  # type: ignore[arg-type]
+    assert anna.exchange() is None
+    assert house.operations() == ["visit.start", "visit.insats", "visit.insats"]
+    assert anna.unsettled() == []
