@@ -4,6 +4,7 @@ Source: IBIC (Individens behov i centrum), whose areas are ICF's d1 to d9 and tw
 with 8 (not specified) and 9 (not applicable).
 """
 
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 
@@ -32,6 +33,17 @@ class AreaField(StrEnum):
     NOT_CONCERNED = "not_concerned"
     """"Berörs inte" is an answer: "yes" or empty."""
 
+
+@dataclass(frozen=True)
+class Base:
+    """Which text in a field somebody had before them: its number and the operation that wrote it; 0 and "" for none."""
+
+    rev: int = 0
+    operation: str = ""
+
+
+NOTHING = Base()
+"""The field was empty, and nobody had written in it."""
 
 TEXT_FIELDS = (AreaField.BEHOV, AreaField.RESURSER, AreaField.MAL)
 

@@ -161,8 +161,10 @@ def _note(body: op.NoteWrite, doing: Doing, look: Lookup) -> Effect:
     visit = _find(look, rec.VisitBody, body.visit)
     if visit is None:
         return Refusal.NO_SUCH_THING
-    if not body.text.strip() or len(body.text) > op.MAX_TEXT:
+    if not body.text.strip():
         return Refusal.BAD_CONTENT
+    if len(body.text) > op.MAX_TEXT:
+        return Refusal.TOO_LARGE
     note = rec.NoteBody(
         brukare=visit.brukare,
         visit=body.visit,
@@ -204,8 +206,10 @@ def _door(body: op.DoorReport, _doing: Doing, look: Lookup) -> Effect:
 def _journal(body: op.JournalSign, doing: Doing, look: Lookup) -> Effect:
     if _find(look, rec.ArendeBody, body.arende) is None:
         return Refusal.NO_SUCH_THING
-    if not body.text.strip() or len(body.text) > op.MAX_TEXT:
+    if not body.text.strip():
         return Refusal.BAD_CONTENT
+    if len(body.text) > op.MAX_TEXT:
+        return Refusal.TOO_LARGE
     note = rec.JournalNoteBody(
         arende=body.arende,
         text=body.text,
@@ -224,7 +228,7 @@ def _utredning(body: op.UtredningEdit, doing: Doing, look: Lookup) -> Effect:
     if _find(look, rec.ArendeBody, body.arende) is None:
         return Refusal.NO_SUCH_THING
     if len(body.text) > op.MAX_TEXT:
-        return Refusal.BAD_CONTENT
+        return Refusal.TOO_LARGE
     record_id = utredning_id(body.arende)
     draft = _find(look, rec.UtredningBody, record_id) or rec.UtredningBody(arende=body.arende)
     key = field_key(body.area, body.field)

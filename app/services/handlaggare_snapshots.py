@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.domain.arende import AreaProgress, LifeArea
+from app.domain.arende import NOTHING, AreaProgress, Base, LifeArea
 from app.domain.arrival import Arrived, Waiting
 from app.domain.ids import ArendeId, BrukareId, InsatsId, RecordId, VisitId
 from app.domain.visit import InsatsLine, VisitState
@@ -87,7 +87,12 @@ class FieldText:
 
     text: str
     other_text: str | None = None
-    other_author: str = ""
+    author: str = ""
+    """Who wrote the newest text that the database knows: the other one's author, where there is another."""
+    base: Base = NOTHING
+    """What `text` rests on: itself, or what its writer had before them."""
+    newest: Base = NOTHING
+    """Of the newest text that the database knows."""
 
 
 @dataclass(frozen=True)
@@ -106,5 +111,7 @@ class AreaPage:
     """Keyed by AreaField value."""
     saved_at: datetime | None
     """When the last keystroke reached this device's disk."""
+    has_drafts: bool
+    """Words of this utredning are on this disk that are no operation yet."""
     arrived: Arrived | None
     waiting: Waiting

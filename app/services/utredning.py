@@ -3,7 +3,7 @@
 from concurrent.futures import Future
 from datetime import datetime
 
-from app.domain.arende import AreaField, LifeArea
+from app.domain.arende import AreaField, Base, LifeArea
 from app.domain.ids import ArendeId
 from app.services.desk import Desk, Saved
 from app.services.handlaggare_snapshots import AreaPage
@@ -13,9 +13,12 @@ def area_page(desk: Desk, arende: ArendeId, area: LifeArea) -> "Future[AreaPage]
     return desk.call("utredning.area_page", arende, area)
 
 
-def keep_field(desk: Desk, arende: ArendeId, area: LifeArea, *, field: AreaField, text: str) -> "Future[datetime]":
-    """Every keystroke on disk: the moment at which it was. Becomes an operation with `commit_field`."""
-    return desk.call("utredning.keep_field", arende, area, field=field, text=text)
+def keep_field(
+    desk: Desk, arende: ArendeId, area: LifeArea, *, field: AreaField, text: str, base: Base
+) -> "Future[datetime]":
+    """Every keystroke on disk: the moment at which it was. Becomes an operation with `commit_field`. `base`: which text
+    stood in the field before somebody began to type; what one has written oneself since then counts with it."""
+    return desk.call("utredning.keep_field", arende, area, field=field, text=text, base=base)
 
 
 def commit_field(desk: Desk, arende: ArendeId, area: LifeArea, *, field: AreaField) -> "Future[Saved]":
@@ -29,7 +32,10 @@ def left_over(desk: Desk) -> "Future[list[tuple[ArendeId, LifeArea, AreaField]]]
     return desk.call("utredning.left_over")
 
 
-def choose_text(desk: Desk, arende: ArendeId, area: LifeArea, *, field: AreaField, text: str) -> "Future[Saved]":
+def choose_text(
+    desk: Desk, arende: ArendeId, area: LifeArea, *, field: AreaField, text: str, seen: Base
+) -> "Future[Saved]":
     """Two people changed a field: this text holds from now on. Operations in conflict are settled by it; every text
-    that was ever sent stays in the hub's order of operations."""
-    return desk.call("utredning.choose_text", arende, area, field=field, text=text)
+    that was ever sent stays in the hub's order of operations. `seen`: which other text stood beside the field; when
+    yet another has come, nothing is chosen (refusal `changed_meanwhile`)."""
+    return desk.call("utredning.choose_text", arende, area, field=field, text=text, seen=seen)

@@ -4,7 +4,7 @@ from concurrent.futures import Future
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from app.domain.arende import AreaField, LifeArea, progress_of
+from app.domain.arende import NOTHING, AreaField, Base, LifeArea, progress_of
 from app.domain.arrival import Arrival
 from app.domain.ids import ArendeId
 from app.protocol import operations as op
@@ -27,12 +27,18 @@ def area_page(desk: WorkDesk, arende: ArendeId, area: LifeArea) -> "Future[AreaP
     return desk.read(lambda reading: _area_page(desk, reading, arende, area))
 
 
-def keep_field(desk: WorkDesk, arende: ArendeId, area: LifeArea, *, field: AreaField, text: str) -> "Future[datetime]":
-    """Every keystroke on disk: the moment at which it was. Becomes an operation with `commit_field`."""
+def keep_field(
+    desk: WorkDesk, arende: ArendeId, area: LifeArea, *, field: AreaField, text: str, base: Base
+) -> "Future[datetime]":
+    """See app.services.utredning."""
 
     def write(writing: "Writing") -> datetime:
-        rev, operation = _base_of(_utredning(writing, arende).fields.get(field_key(area, field)))
-        return writing.save_draft(_draft_key(arende, area, field), text, base=rev, base_operation=operation)
+        newest = _base_of(_utredning(writing, arende).fields.get(field_key(area, field)))
+        # One's own operations are made of what stands in the field, so that typing goes on from the newest of them.
+        is_own = bool(newest.operation) and writing.operation(newest.operation) is not None
+        rests_on = newest if is_own else base
+        key = _draft_key(arende, area, field)
+        return writing.save_draft(key, text, base=rests_on.rev, base_operation=rests_on.operation)
 
     return desk.keep(write)
 
@@ -72,9 +78,10 @@ def left_over(desk: WorkDesk) -> "Future[list[tuple[ArendeId, LifeArea, AreaFiel
     return desk.read(ask)
 
 
-def choose_text(desk: WorkDesk, arende: ArendeId, area: LifeArea, *, field: AreaField, text: str) -> "Future[Saved]":
-    """Two people changed a field: this text holds from now on. Operations in conflict are settled by it; every text
-    that was ever sent stays in the hub's order of operations."""
+def choose_text(
+    desk: WorkDesk, arende: ArendeId, area: LifeArea, *, field: AreaField, text: str, seen: Base
+) -> "Future[Saved]":
+    """See app.services.utredning."""
 
     def settle(writing: "Writing") -> None:
         writing.settle(_conflicts(writing, arende, area).get(field, {}))
@@ -86,16 +93,21 @@ def choose_text(desk: WorkDesk, arende: ArendeId, area: LifeArea, *, field: Area
             settle(writing)
             return None
         mine = tuple(_conflicts(writing, arende, area).get(field, {}))
-        rev, base = _base_of(present)
         return op.UtredningEdit(
-            arende=arende, area=area, field=field, text=text, base_rev=rev, base=base, resolves=mine
+            arende=arende,
+            area=area,
+            field=field,
+            text=text,
+            base_rev=seen.rev,
+            base=seen.operation,
+            resolves=mine,
         )
 
     return desk.act(make, basis=arende, and_then=settle)
 
 
-def _base_of(present: rec.FieldValue | None) -> tuple[int, str]:
-    return (present.rev, present.operation) if present else (0, "")
+def _base_of(present: rec.FieldValue | None) -> Base:
+    return Base(present.rev, present.operation) if present else NOTHING
 
 
 def _draft_key(arende: ArendeId, area: LifeArea, field: AreaField) -> str:
@@ -119,6 +131,7 @@ def _area_page(desk: WorkDesk, reading: Reading, arende: ArendeId, area: LifeAre
         area=area,
         fields={field.value: text for field, text in fields.items()},
         saved_at=_saved_at(utredning, drafts),
+        has_drafts=bool(drafts),
         arrived=arrival_of(reading.operations_on("utredning", utredning_id(arende))),
         waiting=desk.waiting(reading),
     )
@@ -151,25 +164,25 @@ def _fields(reading: Reading, arende: ArendeId, area: LifeArea) -> dict[AreaFiel
     }
 
 
-def _field_text(draft: Draft | None, present: rec.FieldValue | None, in_conflict: list[str]) -> FieldText:
+def _field_text(draft: Draft | None, present: rec.FieldValue | None, in_conflict: list[op.UtredningEdit]) -> FieldText:
     """What the writer typed comes first; the other side's text stands beside it where it differs."""
-    shown = present.text if present else ""
+    shown, author, newest = (present.text, present.author_name, _base_of(present)) if present else ("", "", NOTHING)
     if draft is not None:
-        differs = (draft.base, draft.base_operation) != _base_of(present) and draft.text != shown
-        mine = draft.text
+        mine, base = draft.text, Base(draft.base, draft.base_operation)
+        differs = base != newest and mine != shown
     elif in_conflict:
-        differs, mine = in_conflict[-1] != shown, in_conflict[-1]
+        mine, base = in_conflict[-1].text, Base(in_conflict[-1].base_rev, in_conflict[-1].base)
+        differs = mine != shown
     else:
-        return FieldText(shown)
-    other_author = present.author_name if present else ""
-    return FieldText(mine, shown, other_author) if differs else FieldText(mine)
+        mine, base, differs = shown, newest, False
+    return FieldText(mine, shown if differs else None, author, base, newest)
 
 
-def _conflicts(reading: Reading, arende: ArendeId, area: LifeArea) -> dict[AreaField, dict[str, str]]:
-    """Own edits that do not hold and that nobody has decided about: field → {operation: text}. The hub has said
+def _conflicts(reading: Reading, arende: ArendeId, area: LifeArea) -> dict[AreaField, dict[str, op.UtredningEdit]]:
+    """Own edits that do not hold and that nobody has decided about: field → {operation: edit}. The hub has said
     "conflict" or refused them, or somebody else's text has come before they could be sent."""
     shown = _utredning(reading, arende).fields
-    found: dict[AreaField, dict[str, str]] = {}
+    found: dict[AreaField, dict[str, op.UtredningEdit]] = {}
     laid: set[AreaField] = set()
     for stored in reversed(reading.unsettled() if shown or reading.needs_a_person_count() else []):
         body = body_of(stored)
@@ -180,5 +193,5 @@ def _conflicts(reading: Reading, arende: ArendeId, area: LifeArea) -> dict[AreaF
             laid.add(body.field)
         is_lost = stored.arrived.state in {Arrival.CONFLICT, Arrival.REFUSED}
         if is_lost or (body.field not in laid and present is not None and present.text != body.text):
-            found.setdefault(body.field, {})[stored.id] = body.text
+            found.setdefault(body.field, {})[stored.id] = body
     return {field: dict(reversed(texts.items())) for field, texts in found.items()}

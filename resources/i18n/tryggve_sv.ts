@@ -1700,7 +1700,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Det är för stort att skicka. Dela upp det.</source>
+        <source>Det är för långt eller för stort att skicka. Dela upp det.</source>
         <comment>Too large</comment>
         <translation type="unfinished"></translation>
     </message>

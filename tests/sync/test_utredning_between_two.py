@@ -1,8 +1,10 @@
 """An utredning in draft: on disk with the keystroke, and with both texts when two people have written."""
 
+from concurrent.futures import Future
+
 import pytest
 
-from app.domain.arende import AreaField, LifeArea
+from app.domain.arende import AreaField, Base, LifeArea
 from app.domain.arrival import Arrival
 from app.domain.ids import ArendeId, BrukareId
 from app.domain.refusal import Refusal, StoreProblem
@@ -13,6 +15,7 @@ from app.protocol import records as rec
 from app.protocol.certificate import Holder
 from app.protocol.effects import field_key, utredning_id
 from app.services import casework, utredning
+from app.services.desk import Saved
 from app.services.handlaggare_snapshots import FieldText
 from app.store.encrypted import StoreError
 from app.sync.pulling import request_of
@@ -32,8 +35,10 @@ def two(house: House) -> tuple[AtClient, AtClient, ArendeId]:
     return house.handlaggare_client(hanna, "hanna"), house.handlaggare_client(per, "per"), arende
 
 
-def type_in(at: AtClient, arende: ArendeId, text: str) -> None:
-    utredning.keep_field(at.desk, arende, AREA, field=FIELD, text=text).result()
+def type_in(at: AtClient, arende: ArendeId, text: str, *, base: Base | None = None) -> None:
+    """`base`: what stood in the field, where that is not what the database has just now."""
+    base = base or field_of(at, arende).base
+    utredning.keep_field(at.desk, arende, AREA, field=FIELD, text=text, base=base).result()
 
 
 def commit(at: AtClient, arende: ArendeId) -> str:
@@ -47,6 +52,16 @@ def write(at: AtClient, arende: ArendeId, text: str) -> str:
 
 def field_of(at: AtClient, arende: ArendeId) -> FieldText:
     return utredning.area_page(at.desk, arende, AREA).result().fields[FIELD.value]
+
+
+def choose(at: AtClient, arende: ArendeId, text: str) -> "Future[Saved]":
+    seen = field_of(at, arende).newest
+    return utredning.choose_text(at.desk, arende, AREA, field=FIELD, text=text, seen=seen)
+
+
+def texts_of(at: AtClient, arende: ArendeId) -> tuple[str, str | None]:
+    """What stands in the field, and the other text beside it."""
+    return field_of(at, arende).text, field_of(at, arende).other_text
 
 
 def at_hub(house: House, arende: ArendeId) -> str:
@@ -73,7 +88,7 @@ def test_a_field_that_is_left_becomes_one_operation_and_no_draft(
     assert utredning.left_over(hanna.desk).result() == []
     assert hanna.exchange() is None
     assert per.exchange() is None
-    assert field_of(per, arende) == FieldText("Svårt att gå i trappor")
+    assert texts_of(per, arende) == ("Svårt att gå i trappor", None)
     assert house.operations() == ["utredning.edit"]
 
 
@@ -84,11 +99,11 @@ def test_two_who_wrote_apart_see_both_texts_and_choose(house: House, two: tuple[
     lost = write(hanna, arende, "Svårt att gå")
     assert hanna.exchange() is None
     assert hanna.arrived(lost).state is Arrival.CONFLICT
-    assert field_of(hanna, arende) == FieldText("Svårt att gå", "Går med rollator", "Per Ström")
+    assert texts_of(hanna, arende) == ("Svårt att gå", "Går med rollator")
     assert at_hub(house, arende) == "Går med rollator"
-    chosen = utredning.choose_text(hanna.desk, arende, AREA, field=FIELD, text="Går med rollator, svårt i trappor")
+    chosen = choose(hanna, arende, "Går med rollator, svårt i trappor")
     assert chosen.result().refusal is None
-    assert field_of(hanna, arende) == FieldText("Går med rollator, svårt i trappor")
+    assert texts_of(hanna, arende) == ("Går med rollator, svårt i trappor", None)
     assert hanna.exchange() is None
     assert at_hub(house, arende) == "Går med rollator, svårt i trappor"
     assert hanna.unsettled() == []
@@ -102,8 +117,8 @@ def test_the_other_text_can_be_chosen_without_a_new_operation(
     assert per.exchange() is None
     write(hanna, arende, "Svårt att gå")
     assert hanna.exchange() is None
-    utredning.choose_text(hanna.desk, arende, AREA, field=FIELD, text="Går med rollator").result()
-    assert field_of(hanna, arende) == FieldText("Går med rollator")
+    choose(hanna, arende, "Går med rollator").result()
+    assert texts_of(hanna, arende) == ("Går med rollator", None)
     assert hanna.unsettled() == []
     assert house.operations() == ["utredning.edit", "utredning.edit"]
 
@@ -119,7 +134,7 @@ def test_a_second_edit_never_writes_over_somebody_elses_text_unseen(
     assert hanna.exchange() is None
     assert at_hub(house, arende) == "Går med rollator"
     assert {hanna.arrived(one).state for one in (first, second)} == {Arrival.CONFLICT}
-    assert field_of(hanna, arende) == FieldText("Svårt att gå", "Går med rollator", "Per Ström")
+    assert texts_of(hanna, arende) == ("Svårt att gå", "Går med rollator")
 
 
 def test_an_unsent_text_stays_in_sight_when_somebody_elses_comes_first(
@@ -133,7 +148,7 @@ def test_an_unsent_text_stays_in_sight_when_somebody_elses_comes_first(
     hanna.road.before["/v1/push"] = lambda: bring_to(hanna, per)
     hanna.exchange()
     hanna.road.before.clear()
-    assert field_of(hanna, arende) == FieldText("Svårt att gå", "Går med rollator", "Per Ström")
+    assert texts_of(hanna, arende) == ("Svårt att gå", "Går med rollator")
 
 
 def bring_to(hanna: AtClient, per: AtClient) -> None:
@@ -153,7 +168,7 @@ def test_a_draft_begun_on_an_older_text_stands_beside_the_newer_one(
     assert per.exchange() is None
     assert hanna.exchange() is None
     type_in(hanna, arende, "Svårt att gå")
-    assert field_of(hanna, arende) == FieldText("Svårt att gå", "Går med rollator", "Per Ström")
+    assert texts_of(hanna, arende) == ("Svårt att gå", "Går med rollator")
     refused = utredning.commit_field(hanna.desk, arende, AREA, field=FIELD).result()
     assert refused.refusal is Refusal.CHANGED_MEANWHILE
     assert field_of(hanna, arende).text == "Svårt att gå"

@@ -1,79 +1,33 @@
-"""The utredning against a real database: nothing typed is lost, nothing is laid over the hand, two texts are kept."""
+"""The utredning against a real database: nothing typed is lost, nothing is laid over the hand."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
-from app.domain.arende import AreaField, LifeArea
-from app.domain.clock import HeldClock
+from app.domain.arende import NOTHING, AreaField, LifeArea
 from app.domain.ids import ArendeId
-from app.domain.refusal import StoreProblem
-from app.protocol import records as rec
-from app.protocol.effects import utredning_id
+from app.protocol.operations import MAX_TEXT
 from app.protocol.wire import Outcome
 from app.services import utredning
 from app.sync.status import NetState
-from tests.ui.desks import ARENDE, Table, arende, greta, lay_table
+from tests.ui.desks import ARENDE, Table
+from tests.ui.open_area import (
+    BEHOV,
+    KEY,
+    MAL,
+    DiskFullError,
+    at_the_hub,
+    presenter,
+    table,
+    view,
+    write,
+)
 from ui.bridge import Bridge
 from ui.handlaggare.area_presenter import AreaPresenter
 from ui.handlaggare.area_view import AreaView
 from ui.shared import keeping
 
-BEHOV, MAL = AreaField.BEHOV, AreaField.MAL
-KEY = f"utredning|{ARENDE}|d1|behov"
-
-
-class DiskFullError(Exception):
-    """As the store's own error looks from here: it carries a code."""
-
-    problem = StoreProblem.DISK_FULL
-
-
-@pytest.fixture
-def table(tmp_path: Path, clock: HeldClock, app: QApplication) -> Iterator[Table]:
-    laid = lay_table(tmp_path, clock, app, me="karin", mode="handlaggare")
-    laid.net = NetState(online=False)
-    laid.hub_says(greta(), arende())
-    yield laid
-    laid.store.close()
-
-
-@pytest.fixture
-def view(app: QApplication) -> Iterator[AreaView]:
-    made = AreaView()
-    made.resize(1280, 800)
-    made.show()
-    made.activateWindow()
-    app.processEvents()
-    yield made
-    made.close()
-    made.deleteLater()
-    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-@pytest.fixture
-def presenter(table: Table, view: AreaView) -> AreaPresenter:
-    made = AreaPresenter(table.desk, Bridge(view), view)
-    made.open(ArendeId(ARENDE), ())
-    table.settle()
-    return made
-
-
-def write(view: AreaView, text: str, field: AreaField = BEHOV) -> None:
-    editor = view.fields.texts[field].editor
-    editor.setFocus()
-    editor.insertPlainText(text)
-
-
-def colleague_writes(table: Table, text: str, rev: int = 1) -> None:
-    at = table.clock.now()
-    value = rec.FieldValue(text=text, rev=rev, author="per", author_name="Per Demoek", at=at)
-    body = rec.UtredningBody(arende=ARENDE, fields={"d1.behov": value})
-    table.hub_says((f"arende:{ARENDE}", utredning_id(ARENDE), body))
+__all__ = ["presenter", "table", "view"]
 
 
 def test_typing_is_on_the_disk_within_a_second(table: Table, view: AreaView, presenter: AreaPresenter) -> None:
@@ -153,97 +107,17 @@ def test_an_older_answer_never_covers_newer_typing(table: Table, view: AreaView,
     assert view.fields.texts[BEHOV].text() == "ab"
 
 
-def test_a_colleagues_text_does_not_move_what_is_being_written(
+def test_a_text_that_is_too_long_to_send_is_told_so_and_is_not_at_the_hub(
     table: Table, view: AreaView, presenter: AreaPresenter
 ) -> None:
-    write(view, "Mitt")
-    presenter._keeping.flush()
+    at_the_hub(table, view, presenter, "kort")
+    assert "Hos hubben" in view.bar.state.text()
+    write(view, "x" * MAX_TEXT)
+    presenter._keeping.commit_all()
     table.settle()
-    colleague_writes(table, "Pers text")
-    presenter.refresh()
-    table.settle()
-    assert view.fields.texts[BEHOV].text() == "Mitt"
-    card = view.fields.conflicts[BEHOV]
-    assert card.isVisible()
-    assert "Per Demoek" in card._who.text()
-    assert card._text.text() == "Pers text"
-
-
-def in_conflict(table: Table, view: AreaView, presenter: AreaPresenter) -> None:
-    write(view, "Mitt")
-    presenter._keeping.flush()
-    table.settle()
-    colleague_writes(table, "Pers text")
-    presenter.keep_everything()
-    presenter.refresh()
-    table.settle()
-
-
-def shown_field(table: Table) -> str:
-    asked = utredning.area_page(table.desk, ArendeId(ARENDE), LifeArea.LEARNING)
-    return asked.result().fields["behov"].text
-
-
-def test_the_title_never_says_at_the_hub_while_a_choice_waits(
-    table: Table, view: AreaView, presenter: AreaPresenter
-) -> None:
-    table.net = NetState(online=True)
-    in_conflict(table, view, presenter)
-    assert view.bar.state.text() == "Två texter, välj en"
-    presenter.open_area(LifeArea.MOBILITY)
-    table.settle()
+    assert "för långt" in view.trouble.words()
     assert "Hos hubben" not in view.bar.state.text()
-
-
-def test_a_choice_that_the_disk_refuses_changes_nothing(table: Table, view: AreaView, presenter: AreaPresenter) -> None:
-    in_conflict(table, view, presenter)
-    table.fail_with = DiskFullError()
-    view.fields.conflicts[BEHOV].theirs.click()
-    table.settle()
-    assert view.fields.texts[BEHOV].text() == "Mitt"
-    assert view.fields.conflicts[BEHOV].theirs.isVisible()
-    assert "Minnet på enheten är fullt" in view.trouble.words()
-    table.fail_with = None
-    assert shown_field(table) == "Mitt"
-
-
-def test_ones_own_text_can_hold(table: Table, view: AreaView, presenter: AreaPresenter) -> None:
-    in_conflict(table, view, presenter)
-    view.fields.conflicts[BEHOV].mine.click()
-    table.settle()
-    assert shown_field(table) == "Mitt"
-    assert not view.fields.conflicts[BEHOV].isVisible()
-    assert len(table.posted) == 1
-
-
-def test_the_other_text_can_hold_and_ones_own_comes_back(
-    table: Table, view: AreaView, presenter: AreaPresenter
-) -> None:
-    in_conflict(table, view, presenter)
-    card = view.fields.conflicts[BEHOV]
-    card.theirs.click()
-    table.settle()
-    assert shown_field(table) == "Pers text"
-    assert view.fields.texts[BEHOV].text() == "Pers text"
-    assert card.undo.isVisible()
-    assert card._text.text() == "Mitt"
-    card.undo.click()
-    table.settle()
-    assert shown_field(table) == "Mitt"
-    assert not card.isVisible()
-
-
-def test_two_texts_can_be_made_one(table: Table, view: AreaView, presenter: AreaPresenter) -> None:
-    in_conflict(table, view, presenter)
-    card = view.fields.conflicts[BEHOV]
-    card.join.click()
-    table.settle()
-    assert view.fields.texts[BEHOV].text() == "Mitt\n\nPers text"
-    assert card.isVisible(), "a person still says that it holds"
-    card.mine.click()
-    table.settle()
-    assert shown_field(table) == "Mitt\n\nPers text"
-    assert not card.isVisible()
+    assert len(table.draft(KEY)) == MAX_TEXT + 4
 
 
 def test_a_full_disk_is_told_and_the_text_stays_and_is_tried_again(
@@ -268,7 +142,9 @@ def test_a_full_disk_is_told_and_the_text_stays_and_is_tried_again(
 
 
 def test_what_was_left_over_is_sent_at_the_next_start(table: Table, view: AreaView) -> None:
-    kept = utredning.keep_field(table.desk, ArendeId(ARENDE), LifeArea.MOBILITY, field=BEHOV, text="Går med rollator")
+    kept = utredning.keep_field(
+        table.desk, ArendeId(ARENDE), LifeArea.MOBILITY, field=BEHOV, text="Går med rollator", base=NOTHING
+    )
     kept.result()
     AreaPresenter(table.desk, Bridge(view), view)
     table.settle()

@@ -1,5 +1,7 @@
 """The life area in hand: "Berörs inte", three texts, and assessed and intended functioning."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from app.domain.arende import TEXT_FIELDS, AreaField, LifeArea, Qualifier
@@ -64,13 +66,16 @@ class AreaFields(Column):
         rows = [button for row in self.qualifiers.values() for button in row.buttons.values()]
         return [*rows, self.not_concerned]
 
-    def show_field(self, field: AreaField, text: FieldText, *, first: bool) -> None:
-        """What the store has, never over what somebody is writing. `first`: the area has just been opened."""
-        if field in self.texts and not first:
-            self.texts[field].offer(text.text)
-        else:
+    def show_field(self, field: AreaField, text: FieldText, *, first: bool) -> bool:
+        """What the store has, never over what somebody is writing: beside it then, as another text (False). `first`:
+        the area has just been opened."""
+        if field not in self.texts or first:
             self.put(field, text.text)
+        elif not self.texts[field].offer(text.text):
+            self.conflicts[field].show_field(replace(text, other_text=text.text))
+            return False
         self.conflicts[field].show_field(text)
+        return True
 
     def put(self, field: AreaField, text: str) -> None:
         """Whoever writes."""
@@ -82,6 +87,11 @@ class AreaFields(Column):
             self._silent = True
             self.not_concerned.setChecked(bool(text))
             self._silent = False
+
+    def let_go(self, field: AreaField) -> None:
+        """Something newer may be shown in it when nobody writes any more."""
+        if field in self.texts:
+            self.texts[field].let_go()
 
     def text(self, field: AreaField) -> str:
         if field in self.texts:

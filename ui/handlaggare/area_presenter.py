@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 
-from app.domain.arende import AreaField, LifeArea
+from app.domain.arende import NOTHING, AreaField, Base, LifeArea
 from app.domain.ids import ArendeId
 from app.domain.refusal import Refusal
 from app.services import utredning
@@ -30,10 +30,16 @@ class AreaPresenter(QObject):
         self._arende: ArendeId | None = None
         self._to_choose: set[Place] = set()
         """Fields whose text waits here because somebody else has written in them too."""
+        self._bases: dict[Place, Base] = {}
+        """Of the store's text that was last put into a field: what is typed from now on rests on it."""
+        self._seen: dict[Place, Base] = {}
+        """Of the newest text that somebody has had before them, in the field or beside it."""
         self._keeping: Keeping[Place] = Keeping(
             self,
             bridge,
-            lambda at, text: utredning.keep_field(desk, at[0], at[1], field=at[2], text=text),
+            lambda at, text: utredning.keep_field(
+                desk, at[0], at[1], field=at[2], text=text, base=self._bases.get(at, NOTHING)
+            ),
             commit=self._commit,
             kept=self._kept,
             failed=self._not_kept,
@@ -80,7 +86,12 @@ class AreaPresenter(QObject):
                 for field in AreaField
                 if (arende, area, field) in unwritten or self._keeping.is_newer((arende, area, field), moment)
             }
-            self._view.show_page(page, but=frozenset(newer))
+            shown = self._view.show_page(page, but=frozenset(newer))
+            for field in set(AreaField) - newer:
+                place, text = (arende, area, field), page.fields[field.value]
+                self._seen[place] = text.newest
+                if field in shown:
+                    self._bases[place] = text.base
             self._tell_state()
 
         return utredning.area_page(self._desk, arende, area), show
@@ -137,9 +148,16 @@ class AreaPresenter(QObject):
             self._to_choose.add(place)
         else:
             self._to_choose.discard(place)
+            if saved.refusal is None and place[:2] == (self._arende, self._view.area):
+                self._let_go(place)
         if saved.refusal not in (None, Refusal.CHANGED_MEANWHILE):
             self._view.trouble.say(refusal_words(saved.refusal))
         self._part.soon()
+
+    def _let_go(self, place: Place) -> None:
+        """What stands in the field is an operation now, unless somebody has gone on typing."""
+        if not self._keeping.is_typed(place):
+            self._view.fields.let_go(place[2])
 
     def _tell_state(self) -> None:
         self._view.show_state(
@@ -156,10 +174,12 @@ class AreaPresenter(QObject):
         place = (self._arende, self._view.area, field)
         self._keeping.flush()
         self._keeping.forget(place)
-        chosen = utredning.choose_text(self._desk, place[0], place[1], field=field, text=text)
+        seen = self._seen.get(place, NOTHING)
+        chosen = utredning.choose_text(self._desk, place[0], place[1], field=field, text=text, seen=seen)
 
         def done(saved: Saved) -> None:
             if saved.refusal is None:
+                self._bases[place] = seen
                 then()
             self._committed(place, saved)
 

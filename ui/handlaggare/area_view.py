@@ -69,18 +69,21 @@ class AreaView(QWidget):
         )
         self.columns.to_top()
 
-    def show_page(self, page: AreaPage, *, but: frozenset[AreaField] = frozenset()) -> None:
-        """`but`: fields in which something newer stands than the store knew."""
+    def show_page(self, page: AreaPage, *, but: frozenset[AreaField] = frozenset()) -> frozenset[AreaField]:
+        """`but`: fields in which something newer stands than the store knew. Returns those in which the page's text
+        stands now."""
         self._page = page
         title = translate("AreaPage", "Utredning · %1", "Title; %1 is a name").replace("%1", page.brukare_name)
         self.bar.show_title(title)
         self.areas.show_areas(page.areas, self.area)
-        for field in AreaField:
-            known = page.fields.get(field.value)
-            if known is not None and field not in but:
-                self.fields.show_field(field, known, first=self._is_fresh)
-        self._is_fresh = False
+        first, self._is_fresh = self._is_fresh, False
+        shown = {
+            field
+            for field in AreaField
+            if field not in but and self.fields.show_field(field, page.fields[field.value], first=first)
+        }
         self.fields.await_store(False)
+        return frozenset(shown)
 
     def show_state(self, *, typed: bool, failed: bool, now: datetime) -> None:
         if failed:
@@ -88,10 +91,11 @@ class AreaView(QWidget):
             return
         if self._page is None:
             return
-        if any(field.other_text is not None for field in self._page.fields.values()):
+        if any(card.is_open for card in self.fields.conflicts.values()):
             self.bar.show_state(short_arrived_words(Arrived(Arrival.CONFLICT, None)), ICONS[Arrival.CONFLICT])
             self.trouble.say(arrived_words(Arrived(Arrival.CONFLICT, None), now=now))
             return
+        typed = typed or self._page.has_drafts
         words = saved_words(self._page, typed=typed, now=now)
         arrived = self._page.arrived
         settled = not typed and arrived is not None

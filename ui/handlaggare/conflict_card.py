@@ -54,7 +54,7 @@ class ConflictCard(Card):
     @property
     def is_open(self) -> bool:
         """Whether a choice is waited for."""
-        return bool(self._other) or not self._choices.isHidden()
+        return not self.isHidden() and not self._choices.isHidden()
 
     def show_field(self, field: FieldText) -> None:
         """Both texts while they differ; hidden when they do not, unless an own text can still be taken back."""
@@ -68,9 +68,7 @@ class ConflictCard(Card):
         self._choices.show()
         self.undo.hide()
         self.join.setVisible(self.field in _JOINED)
-        name = field.other_author or translate(
-            "Conflict", "Någon annan", "When it is not known who wrote the other text"
-        )
+        name = field.author or translate("Conflict", "Någon annan", "When it is not known who wrote the other text")
         said = translate("Conflict", "%1 har också skrivit i %2:", "%1 is a name, %2 a field such as Behov")
         self._who.say(said.replace("%1", name).replace("%2", field_name(self.field)))
         empty = translate("Conflict", "(fältet är tömt)", "The other person has emptied the field")

@@ -154,6 +154,7 @@ def area_page() -> AreaPage:
         area=LifeArea.SELF_CARE,
         fields={field.value: FieldText(texts.get(field, "")) for field in AreaField},
         saved_at=NOW,
+        has_drafts=False,
         arrived=Arrived(Arrival.SAVED_HERE, NOW),
         waiting=OFFLINE,
     )

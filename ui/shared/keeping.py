@@ -94,6 +94,10 @@ class Keeping(QObject, Generic[K]):
         """Whether words stand here that are no operation yet."""
         return bool(self._typed)
 
+    def is_typed(self, key: K) -> bool:
+        """Whether words stand in this field that are no operation yet."""
+        return key in self._typed
+
     @property
     def has_failed(self) -> bool:
         return bool(self._not_kept)

@@ -146,7 +146,7 @@ def refusal_words(refusal: Refusal) -> str:  # noqa: C901, PLR0911, PLR0912 - on
                 "Refusal", "Det gick inte att göra just då. Ring gruppledaren.", "Wrong state of the visit"
             )
         case Refusal.TOO_LARGE:
-            return translate("Refusal", "Det är för stort att skicka. Dela upp det.", "Too large")
+            return translate("Refusal", "Det är för långt eller för stort att skicka. Dela upp det.", "Too large")
         case Refusal.REVOKED:
             return translate("Refusal", "Den här enheten är spärrad. Ring gruppledaren.", "Device or key shut out")
         case Refusal.BAD_SIGNATURE | Refusal.BAD_CHAIN | Refusal.BAD_SEAL | Refusal.BAD_CONTENT:

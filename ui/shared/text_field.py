@@ -121,7 +121,7 @@ class TextField(QWidget):
         return self.editor.toPlainText()
 
     def offer(self, text: str) -> bool:
-        """Show `text` unless somebody is writing, or has written since the last `replace`. False: left as it is."""
+        """Show `text` unless somebody is writing, or has written since `let_go` or `replace`. False: left as it is."""
         if self.text() == text:
             return True
         if self._by_hand or self.editor.hasFocus():
@@ -134,6 +134,10 @@ class TextField(QWidget):
         self._silent = True
         self.editor.setPlainText(text)
         self._silent = False
+        self._by_hand = False
+
+    def let_go(self) -> None:
+        """What was written here has been taken over: something newer may be shown when nobody writes any more."""
         self._by_hand = False
 
     def _tell(self) -> None:

@@ -13,6 +13,7 @@ from app.domain.visit import InsatsOutcome
 from app.protocol import operations as op
 from app.services import casework, utredning, visiting
 from app.services.desk import Desk, Saved
+from app.services.handlaggare_snapshots import FieldText
 
 AREA = next(iter(LifeArea))
 _WITH_DEFAULTS = ("attachments", "base", "resolves", "reason", "not_locked_reason")
@@ -98,7 +99,8 @@ def _sign_journal(desk: Desk, arende: str, text: str) -> Done:
 
 
 def _type_field(desk: Desk, arende: str, field: str, text: str) -> Done:
-    utredning.keep_field(desk, ArendeId(arende), AREA, field=AreaField(field), text=text).result()
+    base = _shown(desk, arende, field).base
+    utredning.keep_field(desk, ArendeId(arende), AREA, field=AreaField(field), text=text, base=base).result()
     return Done()
 
 
@@ -107,7 +109,13 @@ def _commit_field(desk: Desk, arende: str, field: str) -> Done:
 
 
 def _choose_field(desk: Desk, arende: str, field: str, text: str) -> Done:
-    return _told(utredning.choose_text(desk, ArendeId(arende), AREA, field=AreaField(field), text=text).result())
+    seen = _shown(desk, arende, field).newest
+    chosen = utredning.choose_text(desk, ArendeId(arende), AREA, field=AreaField(field), text=text, seen=seen)
+    return _told(chosen.result())
+
+
+def _shown(desk: Desk, arende: str, field: str) -> FieldText:
+    return utredning.area_page(desk, ArendeId(arende), AREA).result().fields[field]
 
 
 _VERBS: dict[str, Callable[..., Done]] = {
