@@ -16,6 +16,7 @@ import msgspec
 
 from app import logs
 from app.domain.ids import VisitId
+from app.line.engine import SWITCH_S
 from app.protocol import records as rec
 from app.services import visiting
 from app.store.person_reading import Reading
@@ -28,6 +29,7 @@ _PATIENCE_S = 30.0
 
 def main(words: list[str]) -> int:
     folder, address, code = words
+    sys.setswitchinterval(SWITCH_S)  # as in the program
     logs.set_up()
     with ExitStack() as ending:
         _, desk = open_client(Path(folder), address, code, ending, in_background=True)
