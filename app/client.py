@@ -239,6 +239,9 @@ class Client:
         if store is not None:
             self._hand_over(store)
             store.close()
+            with self._loops_lock:
+                if self._loops is not None:
+                    self._loops.wake()  # what they did last leaves now, and not with the next round
 
     def _hand_over(self, store: PersonStore) -> None:
         """What the device's outbox does not have yet leaves with nobody: its author may never sign in here again."""

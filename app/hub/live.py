@@ -29,7 +29,7 @@ from app.hub.hub import Caller
 from app.hub.live_notice import NoticeBoard, Noticed
 from app.hub.live_queue import LiveQueue, Send, offer_all
 from app.hub.metrics import Metrics
-from app.hub.rights import grants_of_caller, grants_of_callers
+from app.hub.rights import grants_of_callers
 from app.hub.standing import Claim, Standings, standings_of
 from app.hub.tables import import_file, meta, revocation, rights_change
 from app.protocol.records import Record
@@ -93,6 +93,8 @@ class LiveBus:
         self._standings = standings
         self._inbox: queue.Queue[Sequence[Published] | Noticed | None] = queue.Queue(_BACKLOG)
         self._lock = threading.Lock()
+        self._rights = threading.Lock()
+        """Held from reading somebody's rights until they hold here, so that no older reading comes after a newer."""
         self._listeners: set[Listener] = set()
         self._by_stream: dict[str, set[Listener]] = defaultdict(set)
         self._thread: threading.Thread | None = None
@@ -132,9 +134,7 @@ class LiveBus:
         with self._lock:
             self._listeners.add(listener)
         try:
-            with reading(self._engine) as connection:
-                rights = grants_of_caller(connection, caller, self._clock.now())
-            self._take_rights(listener, *rights)
+            self._recheck([listener])  # as everybody's: also whether they are still let in
         except BaseException:
             self.leave(listener)
             raise
@@ -191,11 +191,12 @@ class LiveBus:
         """After an import everybody pulls; after a change of rights those do whose rights it changed."""
         with reading(self._engine) as connection:
             seen = tuple(connection.execute(_WATCHED).one())
-        before, self._seen = self._seen or seen, seen
+        before = self._seen or seen
         if seen != before:
             self.rights_changed()
         if seen[:_OF_IMPORTS] != before[:_OF_IMPORTS]:
             self.all_behind()
+        self._seen = seen  # last: what failed halfway is noticed once more
 
     def _run(self) -> None:
         looked = 0.0
@@ -310,6 +311,10 @@ class LiveBus:
     def _recheck(self, listeners: Sequence[Listener]) -> None:
         if not listeners:
             return
+        with self._rights:
+            self._read_rights(listeners)
+
+    def _read_rights(self, listeners: Sequence[Listener]) -> None:
         now = self._clock.now()
         with reading(self._engine) as connection:
             standings = standings_of(connection, {listener.claim for listener in listeners})
@@ -324,7 +329,7 @@ class LiveBus:
             listener.caller = standing
             before = listener.version
             self._take_rights(listener, *grants[standing])
-            if listener.version != before:
+            if before and listener.version != before:
                 listener.queue.fall_behind()
 
     def _take_rights(self, listener: Listener, version: str, grants: Iterable[Grant]) -> None:

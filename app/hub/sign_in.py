@@ -112,8 +112,10 @@ class ProofGuard:
         plain, mac = raw[:16], raw[16:]
         if len(raw) != 32 or not hmac.compare_digest(mac, self._mac(plain)):
             return None
-        at = int.from_bytes(plain[:8], "big")
-        age = _now_ms(self._clock) - at
+        at, now = int.from_bytes(plain[:8], "big"), _now_ms(self._clock)
+        # A clock that was ahead at the start and has been put right would make all nonces older than the start.
+        self._started_ms = min(self._started_ms, now)
+        age = now - at
         return age if 0 <= age <= NONCE_LIFE_MS and at >= self._started_ms else None
 
     def is_replay(self, key: bytes, jti: str) -> bool:

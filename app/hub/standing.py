@@ -49,6 +49,7 @@ class Standings:
         self._lock = threading.Lock()
         self._seen: set[tuple[str, str]] = set()
         self._known: OrderedDict[Claim, tuple[int, Caller | HubProblem]] = OrderedDict()
+        self._forgotten = 0
 
     def of(self, claim: Claim) -> Caller | HubProblem:
         """Who it is just now; NOT_KNOWN or REVOKED when they may not come in."""
@@ -57,9 +58,12 @@ class Standings:
             at, known = self._known.get(claim, (0, HubProblem.NOT_KNOWN))
             if claim in self._known and now - at < REMEMBER_MS:
                 return known
+            forgotten = self._forgotten
         with reading(self._engine) as connection:
             found = standing_of(connection, claim)
         with self._lock:
+            if forgotten != self._forgotten:
+                return found  # it may be older than what has changed meanwhile
             self._known[claim] = (now, found)
             self._known.move_to_end(claim)
             if len(self._known) > _MAX_REMEMBERED:
@@ -68,6 +72,7 @@ class Standings:
 
     def forget(self) -> None:
         with self._lock:
+            self._forgotten += 1
             self._known.clear()
             self._seen.clear()
 

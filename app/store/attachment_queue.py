@@ -24,6 +24,8 @@ class QueuedFile:
     """Bytes that the hub holds durably; the next part begins there."""
     complete_at: datetime | None
     added_at: datetime | None = None
+    position: int = 0
+    """In the order of putting."""
 
 
 class AttachmentQueue:
@@ -39,9 +41,9 @@ class AttachmentQueue:
             adding = insert(attachment_out).values(**row, received=0)
             connection.execute(adding.on_conflict_do_nothing(index_elements=["sha256"]))
 
-    def waiting(self, limit: int = 100, *, person: str | None = None) -> tuple[QueuedFile, ...]:
-        """The oldest without a receipt first."""
-        query = select(attachment_out).where(attachment_out.c.complete_at.is_(None))
+    def waiting(self, limit: int = 100, *, person: str | None = None, after: int = 0) -> tuple[QueuedFile, ...]:
+        """The oldest without a receipt first; `after`: only those of a higher position."""
+        query = select(attachment_out).where(attachment_out.c.complete_at.is_(None), attachment_out.c.position > after)
         if person is not None:
             query = query.where(attachment_out.c.person == person)
         with self._database.reading() as connection:
@@ -81,5 +83,13 @@ class AttachmentQueue:
 
 
 def _queued(row: Any) -> QueuedFile:
-    path, added_at = Path(row.path), moment_of(row.added_at)
-    return QueuedFile(row.sha256, path, row.size, row.person, row.received, moment_of(row.complete_at), added_at)
+    return QueuedFile(
+        row.sha256,
+        Path(row.path),
+        row.size,
+        row.person,
+        row.received,
+        moment_of(row.complete_at),
+        moment_of(row.added_at),
+        row.position,
+    )

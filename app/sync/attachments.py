@@ -78,16 +78,19 @@ class AttachmentLoop:
         """Every file without a receipt; the first problem with the network ends the round. A file that the hub does
         not take, or that is gone from this disk, holds up no other."""
         self._count()
-        for queued in self._device.attachments.waiting():
-            if self._stop.is_set():
-                return None
-            problem = self._send(queued)
-            self._count()
-            if isinstance(problem, HubProblem):
-                return problem
-            if problem is not None:
-                self.refused[queued.sha256] = problem
-                log.warning("attachments.not_taken", sha256=queued.sha256, reason=problem.value)
+        position = 0
+        while some := self._device.attachments.waiting(after=position):
+            for queued in some:
+                if self._stop.is_set():
+                    return None
+                problem = self._send(queued)
+                self._count()
+                if isinstance(problem, HubProblem):
+                    return problem
+                if problem is not None:
+                    self.refused[queued.sha256] = problem
+                    log.warning("attachments.not_taken", sha256=queued.sha256, reason=problem.value)
+            position = some[-1].position
         return None
 
     def _count(self) -> None:

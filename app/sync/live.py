@@ -37,6 +37,7 @@ GREETED_WITHIN_S = 10.0
 WEBSOCKET_AGAIN_S = 300.0
 """How long the long poll stands in. A device that has been carried out of a building with such a proxy is back on the
 live channel after minutes; a try costs one request, and up to GREETED_WITHIN_S in which nothing is heard."""
+_DENIED = 401
 _BREATH_S = 0.5
 """Between two polls: what comes meanwhile is told by the next, and a box that answers by itself is no endless loop."""
 _MAX_MESSAGE_BYTES = 4 * 1024 * 1024
@@ -51,6 +52,8 @@ class _Ended(Enum):
     """It worked, for a while."""
     NO_WEBSOCKET = "no websocket"
     """Nothing of the hub's came by it."""
+    DENIED = "denied"
+    """The hub wants another token or nonce, and has given one."""
     NO_HUB = "no hub"
     """The hub gave no token: nothing else would work either."""
 
@@ -108,17 +111,20 @@ class LiveLoop:
 
     def _listen_or_poll(self) -> bool:
         """Until either ends; True when the hub was heard."""
-        match self._listen():
+        ended = self._listen()
+        if ended is _Ended.DENIED:
+            ended = self._listen()
+        match ended:
             case _Ended.GREETED:
                 return True
-            case _Ended.NO_HUB:
+            case _Ended.NO_HUB | _Ended.DENIED:
                 return False
             case _Ended.NO_WEBSOCKET:
                 return self._poll()
 
     def _listen(self) -> _Ended:
         # On this thread: the program starts without waiting for the network's libraries.
-        from websockets.exceptions import WebSocketException
+        from websockets.exceptions import InvalidStatus, WebSocketException
         from websockets.sync.client import connect
 
         headers = self._client.proof_headers("GET", PATH)
@@ -141,6 +147,11 @@ class LiveLoop:
                     patience_s = _PATIENCE_S if ended is _Ended.GREETED else GREETED_WITHIN_S
                     if self.take(connection.recv(timeout=patience_s)):
                         ended = _Ended.GREETED
+        except InvalidStatus as error:
+            if error.response.status_code != _DENIED:
+                return _Ended.NO_WEBSOCKET
+            self._client.take_denial(error.response.headers.get("DPoP-Nonce", ""))
+            return _Ended.DENIED
         except (TimeoutError, OSError, WebSocketException, msgspec.MsgspecError, StoreError, StoppedError):
             return ended
         finally:

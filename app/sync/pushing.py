@@ -123,7 +123,10 @@ class Pusher:
                 offers.append(offered)
         if person is None or len(offers) > wire.MAX_BATCH:
             return []
-        return offers if {one.row.person for one in offers} <= {person.author.person} else []
+        offers.sort(key=lambda one: one.row.seq)  # two threads act: a door's report, and what is pressed meanwhile
+        follow = enumerate(offers, self._handed_over + 1)
+        own = person.author.person
+        return offers if all((one.row.person, one.row.seq) == (own, seq) for seq, one in follow) else []
 
     def _do_aside(self, work: Callable[[], None]) -> "Future[None]":
         self._aside = self._aside or Worker("receipts")

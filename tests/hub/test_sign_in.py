@@ -235,6 +235,14 @@ def test_an_old_nonce_is_sent_back_and_a_busy_client_is_given_a_new_one_before(h
     assert code_of(response) == "use_dpop_nonce"
 
 
+def test_a_clock_that_was_ahead_at_the_start_and_is_put_right_shuts_nobody_out(hub: Hub) -> None:
+    guard = ProofGuard(hub.keys, hub.clock)
+    of_the_future = guard.nonce()
+    clock_of(hub).move(-timedelta(hours=1))
+    assert guard.age_ms(guard.nonce()) == 0
+    assert guard.age_ms(of_the_future) is None
+
+
 def test_a_proof_serves_once(anna: Enrolled) -> None:
     speaker, path = anna.person, f"/v1/attachments/{'0' * 64}/state"
     assert who(speaker) == (200, "")

@@ -17,6 +17,7 @@ from app.services import day, visiting
 from app.services.attaching import PickedFile
 from app.services.staff_snapshots import NoteRow
 from app.store.attachment_files import decrypt_file, folder_in
+from app.store.attachment_queue import AttachmentQueue
 from tests.conftest import ExpectLog
 from tests.fakes.asgi_adapter import Told
 from tests.sync.client_fixture import AtClient, House
@@ -126,10 +127,13 @@ def test_a_note_that_is_refused_here_leaves_no_file_behind(
     assert anna.unsettled() == []
 
 
+@pytest.mark.parametrize("at_once", [1, 100])
 def test_a_file_that_the_hub_refuses_holds_up_no_other_and_says_so(
-    house: House, tmp_path: Path, expect_log: ExpectLog
+    house: House, tmp_path: Path, expect_log: ExpectLog, at_once: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expect_log(r"WARNING attachments\.not_taken reason=too_large")
+    waiting = AttachmentQueue.waiting
+    monkeypatch.setattr(AttachmentQueue, "waiting", lambda queue, **which: waiting(queue, at_once, **which))
     visit = house.add_visit()
     anna = house.staff_client()
     files = [a_picture(tmp_path, seed=number, name=f"{number}.jpg") for number in (1, 2)]

@@ -1,6 +1,7 @@
 """What has just been done is sent while the device's outbox takes it, and arrives once all the same."""
 
 import threading
+from collections import deque
 
 import pytest
 
@@ -9,8 +10,9 @@ from app.domain.refusal import StoreProblem
 from app.services import visiting
 from app.store.encrypted import StoreError
 from app.store.outbox import Outbox, SealedRow
+from app.sync.pushing import Offered
 from tests.conftest import ExpectLog
-from tests.sync.client_fixture import COFFEE, LUNCH, House
+from tests.sync.client_fixture import COFFEE, LUNCH, AtClient, House
 
 PATIENCE_S = 20.0
 
@@ -67,3 +69,33 @@ def test_what_has_left_by_the_outbox_is_not_sent_once_more(house: House) -> None
     assert anna.exchange() is None
     assert house.operations() == ["visit.start", "visit.insats", "visit.insats"]
     assert anna.unsettled() == []
+
+
+def test_acts_of_two_threads_leave_in_the_order_of_their_chain(house: House) -> None:
+    visit = house.add_visit()
+    anna = house.staff_client()
+    assert anna.exchange() is None
+    visiting.start_visit(anna.desk, visit).result()
+    visiting.mark_insats(anna.desk, visit, insats=LUNCH, outcome="done").result()  # type: ignore[arg-type]
+    offers_of(anna).reverse()
+    assert anna.exchange() is None
+    assert house.operations() == ["visit.start", "visit.insats"]
+    assert anna.unsettled() == []
+
+
+def test_an_act_whose_parent_was_not_offered_waits_for_it(house: House) -> None:
+    visit = house.add_visit()
+    anna = house.staff_client()
+    assert anna.exchange() is None
+    visiting.start_visit(anna.desk, visit).result()
+    visiting.mark_insats(anna.desk, visit, insats=LUNCH, outcome="done").result()  # type: ignore[arg-type]
+    offers_of(anna).popleft()
+    assert anna.exchange() is None
+    assert house.operations() == ["visit.start", "visit.insats"]
+    assert anna.unsettled() == []
+
+
+def offers_of(at: AtClient) -> deque[Offered]:
+    loops = at.client._loops
+    assert loops is not None
+    return loops._pusher._offers

@@ -16,6 +16,7 @@ from app.client import Client, Place
 from app.domain.arrival import Arrival
 from app.domain.clock import SystemClock
 from app.domain.ids import VisitId
+from app.domain.refusal import HubProblem
 from app.domain.visit import VisitState
 from app.hub.assembly import close_hub, open_hub
 from app.hub.settings import Settings
@@ -25,6 +26,7 @@ from app.services.sign_in import In
 from app.store.person_reading import Reading
 from app.store.secret_stores import MemorySecrets
 from app.store.vault import Vault
+from app.sync.hub_client import HubClient
 from app.work.desk import WorkDesk
 from tests.fakes.middle_box import MiddleBox, Spoils
 from tests.hub.hub_fixture import code_for
@@ -164,8 +166,11 @@ def test_work_done_while_the_hub_was_away_goes_when_it_is_back_and_nobody_does_a
     client.stop()  # and it ends, however often it is asked
 
 
-def test_the_live_channel_comes_back_when_the_hub_has_started_again(town: Town) -> None:
+def test_the_live_channel_comes_back_when_the_hub_has_started_again(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Its nonces and its memory of tokens are gone, and nothing but the live channel tells the tablet."""
+    monkeypatch.setattr(HubClient, "wait", lambda _client, _since: HubProblem.HUB_DOWN)
     _, tablet = town.client("brukare")
     _, anna = town.client("anna")
     for desk in (tablet, anna):

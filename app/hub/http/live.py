@@ -91,6 +91,8 @@ async def _watch(live_queue: LiveQueue, hub: Hub, *, seconds: float) -> int:
     loop = asyncio.get_running_loop()
     ends_at = loop.time() + seconds
     while (left_s := ends_at - loop.time()) > 0:
+        if live_queue.ended.is_set():  # also where it ends in the very moment of a greeting
+            return _LET_GO
         stuck_s, quiet_s = live_queue.stuck_s(), live_queue.quiet_s()
         if stuck_s >= SEND_S:
             raise WebSocketDisconnect
@@ -100,7 +102,6 @@ async def _watch(live_queue: LiveQueue, hub: Hub, *, seconds: float) -> int:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(min(left_s, SEND_S - stuck_s if stuck_s else GREET_S - quiet_s)):
                 await live_queue.ended.wait()
-                return _LET_GO
     return _EXPIRED
 
 
