@@ -18,7 +18,7 @@ from app.hub.hub import Hub
 from app.hub.passes import AFTER_VISIT, MADE_AHEAD
 from app.hub.revoking import COUNTER, counter_of, withdraw_passes
 from app.hub.streams import Put, lock_heads, put_records
-from app.hub.tables import assignment, door, door_pass, person, record, revocation
+from app.hub.tables import assignment, door, door_pass, person, record, revocation, utforare
 from app.protocol.keys import to_text
 from app.protocol.records import CITY, DoorListBody, decode_record_body, encode_record_body
 
@@ -101,8 +101,17 @@ def _ended(now: datetime) -> Select[tuple[str]]:
         select(door_pass.c.id)
         .join(held, same, isouter=True)
         .join(person, person.c.id == door_pass.c.person, isouter=True)
+        .join(utforare, utforare.c.id == held.c.utforare, isouter=True)
         .where(door_pass.c.expires > now, door_pass.c.withdrawn_at.is_(None))
-        .where(or_(held.c.visit.is_(None), held.c.ended_at.is_not(None), person.c.ended_at.is_not(None)))
+        .where(
+            or_(
+                held.c.visit.is_(None),
+                held.c.ended_at.is_not(None),
+                person.c.ended_at.is_not(None),
+                func.coalesce(person.c.organisation, "") != held.c.utforare,
+                utforare.c.ended_at.is_not(None),
+            )
+        )
     )
 
 

@@ -19,7 +19,7 @@ from app.hub.epochs import is_unconfirmed
 from app.hub.hub import Hub
 from app.hub.revoking import withdraw_passes
 from app.hub.streams import Put, lock_heads, put_records
-from app.hub.tables import assignment, door, door_pass, person, person_key, record
+from app.hub.tables import assignment, door, door_pass, person, person_key, record, utforare
 from app.protocol.identifiers import new_id
 from app.protocol.keys import from_text, to_text
 from app.protocol.records import CITY, DoorPassBody, encode_record_body
@@ -115,10 +115,11 @@ def _needs(connection: Connection, person_id: str, now: datetime) -> list[_Need]
     rows = connection.execute(
         select(assignment.c.visit, assignment.c.brukare, assignment.c.starts_at, assignment.c.ends_at, door.c.id)
         .join(door, door.c.brukare == assignment.c.brukare)
-        .join(person, person.c.id == assignment.c.person)
+        .join(person, (person.c.id == assignment.c.person) & (person.c.organisation == assignment.c.utforare))
+        .join(utforare, utforare.c.id == assignment.c.utforare)
         .where(assignment.c.person == person_id, assignment.c.ended_at.is_(None), door.c.ended_at.is_(None))
         .where(assignment.c.starts_at < now + MADE_AHEAD, assignment.c.ends_at > now - AFTER_VISIT)
-        .where(person.c.ended_at.is_(None))
+        .where(person.c.ended_at.is_(None), utforare.c.ended_at.is_(None))
         .order_by(assignment.c.starts_at, assignment.c.visit, door.c.id)
     )
     needs = [_Need(row.visit, row.id, row.brukare, *_window(row.starts_at, row.ends_at)) for row in rows]

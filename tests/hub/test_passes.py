@@ -4,7 +4,7 @@ import threading
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import Table, select, update
 
 from app.domain.clock import HeldClock
 from app.domain.door import DoorAction
@@ -16,7 +16,7 @@ from app.hub.enrolment import enrol
 from app.hub.hub import Hub
 from app.hub.passes import AFTER_VISIT, BEFORE_VISIT, MADE_AHEAD
 from app.hub.revoking import revoke_person
-from app.hub.tables import assignment, door, door_pass
+from app.hub.tables import assignment, door, door_pass, person, utforare
 from app.protocol.identifiers import new_id
 from app.protocol.keys import SigningKey, from_text
 from app.protocol.records import DoorPassBody, decode_record_body
@@ -133,6 +133,20 @@ def test_a_door_that_was_taken_away_and_a_person_who_left_have_no_pass(town: Tow
     leave(town.hub, town.anna)
     passes.ensure(town.hub, town.anna, anna.device)
     assert len(withdrawn(town)) == 2
+
+
+@pytest.mark.parametrize("table", [person, utforare])
+def test_a_pass_ends_with_the_right_to_the_home_when_somebody_changes_employer_or_it_ends(
+    town: Town, anna: Writer, table: Table
+) -> None:
+    """The plan is another file, and may still name her."""
+    before = passes_in(anna)
+    changed = {"organisation": town.tva} if table is person else {"ended_at": MONDAY}
+    which = table.c.id == (town.anna if table is person else town.ett)
+    with writing(town.hub.engine) as connection:
+        connection.execute(update(table).where(which).values(**changed))
+    assert passes_in(anna) == {}
+    assert before.keys() <= withdrawn(town)
 
 
 def withdrawn(town: Town) -> set[str]:

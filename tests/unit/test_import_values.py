@@ -1,6 +1,6 @@
 """Cells as Swedish planning systems write them."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -85,9 +85,22 @@ def test_personnummer_and_samordningsnummer_in_every_form(
     assert read_personnummer(number[:-1] + wrong) is None
 
 
-def test_ten_digits_without_a_plus_are_of_this_or_the_last_century() -> None:
+def test_ten_digits_without_a_plus_are_of_the_last_hundred_years() -> None:
     number = personnummer_of(1895, 5, 5, 5)
     assert read_personnummer(number[2:]) == "19" + number[2:]
+
+
+def test_a_century_is_not_guessed_for_what_may_be_a_childs_number() -> None:
+    year = datetime.now(UTC).year - 2
+    child, old = (personnummer_of(born, 1, 1, 123) for born in (year, year - 100))
+    assert child[2:] == old[2:]
+    assert read_personnummer(child[2:]) is None
+    assert read_personnummer(child) == child
+    assert read_personnummer(f"{old[2:8]}+{old[8:]}") == old
+
+
+def test_nobody_is_born_tomorrow() -> None:
+    assert read_personnummer(personnummer_of(datetime.now(UTC).year + 1, 1, 1, 123)) is None
 
 
 @pytest.mark.parametrize(

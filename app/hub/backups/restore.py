@@ -1,5 +1,6 @@
 """Putting a backup back: everything is checked before anything is put in place, and what was there is set aside."""
 
+import errno
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -100,6 +101,7 @@ def _restore(settings: Settings, reader: BackupReader, clock: Clock, *, was_ther
             if journal.by_server:
                 write_journal(settings.data, journal)
         if not journal.by_server:
+            _check_whole(new / DATABASE)
             sync_folder(new)
             write_journal(settings.data, journal)
     finally:
@@ -107,6 +109,13 @@ def _restore(settings: Settings, reader: BackupReader, clock: Clock, *, was_ther
     assert decided
     _log.info("restored", restore=journal.id, epoch=epoch)
     return Restored(reader.opening.made_at, epoch, name if was_there else "")
+
+
+def _check_whole(database: Path) -> None:
+    """That nothing of it lies in its log alone: SQLite says nothing when the last copying fails as it is closed."""
+    log = database.with_name(database.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        raise OSError(errno.ENOSPC, "the database could not be written out")
 
 
 def _write(connection: Connection, reader: BackupReader, new: Path, journal: Journal, now: datetime) -> str:

@@ -78,7 +78,7 @@ SENTENCES: dict[FaultCode, str] = {
     FaultCode.BAD_TIME: "Klockslaget går inte att läsa. Skriv till exempel 10:45.",
     FaultCode.BAD_NUMBER: "Talet går inte att läsa eller ligger utanför {0}–{1}.",
     FaultCode.BAD_YES_NO: "Här ska stå ja eller nej.",
-    FaultCode.BAD_PERSONNUMMER: "Personnumret eller samordningsnumret stämmer inte.",
+    FaultCode.BAD_PERSONNUMMER: "Personnumret eller samordningsnumret stämmer inte. Skriv det med tolv siffror.",
     FaultCode.BAD_ROLE: "Rollen ska vara personal eller gruppledare.",
     FaultCode.BAD_POSITION: "Läget ska vara entré eller lägenhet.",
     FaultCode.BAD_KEY: "Låsets publika nyckel går inte att läsa (32 byte, base64url).",

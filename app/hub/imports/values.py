@@ -3,7 +3,7 @@
 import base64
 import binascii
 import re
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
 from personnummer.personnummer import Personnummer, PersonnummerException
@@ -21,6 +21,7 @@ _TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\Z", re.ASCII)
 _PACKED_TIME = re.compile(r"(\d{1,2})(\d{2})\Z", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,12}(?:[.,]\d{1,6})?\Z", re.ASCII)
 _PERSONNUMMER = re.compile(r"(?:\d{2})?\d{6}[-+]?\d{4}\Z", re.ASCII)
+_GROWN_UP_YEARS = 18
 _ID = re.compile(r"[0-9A-Za-zÅÄÖåäöÉé_.:/-]{1,64}\Z")
 _INSATS = re.compile(r"(.{1,120}?)[\s:=(]+(\d{1,3})\s*(?:m|min|minuter)?\.?\s*\)?\Z", re.ASCII)
 
@@ -92,12 +93,19 @@ def read_yes_no(text: str) -> bool | None:
 
 
 def read_personnummer(text: str) -> str | None:
-    """Personnummer or samordningsnummer with a right checksum, as twelve digits."""
+    """Personnummer or samordningsnummer with a right checksum, as twelve digits. Not of somebody who is not born yet;
+    and ten digits that may be a child's or, without their +, those of somebody over 100 are nobody's: no century is
+    guessed."""
     bare = text.replace(" ", "").replace("\u2013", "-")
     if not _PERSONNUMMER.match(bare):
         return None
     try:
-        return str(Personnummer(bare).format(True))
+        number = Personnummer(bare)
+        born, today = number.get_date(), datetime.now(UTC).date()
+        is_ten_digits = len(bare.replace("-", "")) == 10
+        if born > today or (is_ten_digits and today.year - born.year < _GROWN_UP_YEARS):
+            return None
+        return str(number.format(True))
     except PersonnummerException:  # its text repeats the number, so it is not passed on
         return None
 
