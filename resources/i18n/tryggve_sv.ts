@@ -1270,6 +1270,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tangenter (F1)</source>
+        <comment>Button: shows which keys there are</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stäng</source>
         <comment>Button under the list of keys</comment>
         <translation type="unfinished"></translation>
@@ -1581,6 +1586,11 @@
     <message>
         <source>Sudda</source>
         <comment>Key: takes the last digit away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kod</source>
+        <comment>What is typed here, before &apos;3 av 6 siffror&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -38,11 +38,13 @@ class AreaView(QWidget):
         self.bar = TitleBar(back=translate("AreaPage", "Tillbaka", "Way back to the brukare's page"))
         self.trouble = warning()
         self.areas, self.fields = AreaList(), AreaFields()
+        self.keys = Keys(self)
         self.next = TouchButton("", kind=Kind.PRIMARY, icon="arrow-right")
         self._insatser = InsatsCards()
         right = Column(
             heading(translate("AreaPage", "Beslutade insatser", "Heading: what has been decided before")),
             self._insatser,
+            self.keys.make_button(),
         )
         self._notice = Column(self.trouble, margin_mm=1.5)
         self.columns = Columns(
@@ -52,7 +54,6 @@ class AreaView(QWidget):
         self.area = LifeArea.LEARNING
         self._page: AreaPage | None = None
         self._is_fresh = True
-        self.keys = Keys(self)
         self._lay()
         self._connect()
 
