@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from app.domain.clock import Clock
 from app.domain.door import DoorAction, LockState
 from app.domain.ids import DoorId, VisitId
-from app.domain.refusal import DoorRefusal
+from app.domain.refusal import DoorRefusal, HubProblem
 from app.doors.exchange import KnownDoor
 from app.doors.interface import DoorOrder, LockEvent, PassHolder
 from app.doors.link import DoorResult, LockLink
@@ -22,6 +23,9 @@ from app.store.person_store import PersonStore
 from app.store.person_writing import Writing
 from app.store.worker import Worker
 
+if TYPE_CHECKING:
+    from app.sync.hub_client import HubClient
+
 log = get_logger("urgent")
 
 _NOT_AT_THE_LOCK = frozenset({DoorRefusal.UNREACHABLE, DoorRefusal.TOO_LATE})
@@ -31,12 +35,21 @@ class DoorDesk:
     """Orders of one signed-in person. What a lock reports becomes an operation before anybody is told of it."""
 
     def __init__(
-        self, store: PersonStore, link: LockLink | None, clock: Clock, *, post: Callable[[Done], None]
+        self,
+        store: PersonStore,
+        link: LockLink | None,
+        clock: Clock,
+        *,
+        post: Callable[[Done], None],
+        new_client: "Callable[[], HubClient] | None" = None,
     ) -> None:
+        """`new_client`: speaks to the hub as this person, for a lock that has lost the time; None where no hub is."""
         self._store = store
         self._link = link
         self._clock = clock
         self._post = post
+        self._new_client = new_client
+        self._client: HubClient | None = None
         self._worker = Worker("urgent")
 
     def operate(self, door: DoorId, action: DoorAction, visit: VisitId | None) -> "Future[DoorResult]":
@@ -46,6 +59,8 @@ class DoorDesk:
 
     def close(self) -> None:
         self._worker.stop()
+        if self._client is not None:
+            self._client.close()
 
     def _operate(self, order: DoorOrder, door: DoorId, visit: VisitId | None) -> DoorResult:
         known, holder = self._store.read(lambda reading: self._right_to(reading, door, visit)).result()
@@ -54,7 +69,7 @@ class DoorDesk:
         if self._link is None:
             return _refused(order, door, DoorRefusal.UNREACHABLE)
         self._store.write(lambda writing: _expect_answer(writing, door), by="me").result()
-        result = self._link.operate(known, order, holder=holder)
+        result = self._link.operate(known, order, holder=holder, ask_time=self._ask_time)
         if result.event is not None:
             self._report([result.event])
         elif not result.was_accepted and result.refusal is not DoorRefusal.NO_ANSWER:
@@ -65,6 +80,16 @@ class DoorDesk:
             self._worker.give(lambda: self._carry(known))
         log.info("door.operated", door=door, action=order.action, refusal=result.refusal, state=result.state)
         return result
+
+    def _ask_time(self, door: DoorId, nonce: bytes) -> bytes | None:
+        """On the urgent thread."""
+        if self._client is None and self._new_client is not None:
+            self._client = self._new_client()
+        answer = HubProblem.NO_NETWORK if self._client is None else self._client.door_time(door, nonce)
+        if isinstance(answer, HubProblem):
+            log.info("door.no_time", door=door, problem=answer.value)
+            return None
+        return answer
 
     def _right_to(
         self, reading: Reading, door: DoorId, visit: VisitId | None

@@ -11,7 +11,7 @@ from app.domain.ids import BrukareId, DoorId, PersonId, VisitId
 from app.domain.refusal import DoorRefusal
 from app.domain.stream import doors_stream, person_stream
 from app.domain.visit import NextAction
-from app.doors.exchange import KnownDoor
+from app.doors.exchange import AskTime, KnownDoor
 from app.doors.interface import DoorOrder, LockEvent, PassHolder
 from app.doors.link import DoorResult, LockLink
 from app.protocol import records as rec
@@ -31,7 +31,9 @@ class SilentLock:
     def __init__(self) -> None:
         self.shown: list[bytes] = []
 
-    def operate(self, door: KnownDoor, order: DoorOrder, *, holder: PassHolder) -> DoorResult:
+    def operate(
+        self, door: KnownDoor, order: DoorOrder, *, holder: PassHolder, ask_time: AskTime | None = None
+    ) -> DoorResult:
         self.shown.append(holder.token)
         return DoorResult(door.door, order.action, LockState.UNKNOWN, DoorRefusal.NO_ANSWER, None, True, None)
 
