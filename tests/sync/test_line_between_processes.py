@@ -8,28 +8,34 @@ import sys
 import textwrap
 import threading
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import cast
 
 import psutil
 import pytest
 
 import app.services
 from app.domain.clock import SystemClock
+from app.domain.door import DoorAction
 from app.domain.ids import PersonId, VisitId
 from app.domain.refusal import StoreProblem
 from app.domain.visit import VisitState
-from app.line.channel import Call
-from app.line.engine import _sendable
+from app.line.channel import Call, Channel
+from app.line.engine import Engine, _sendable
 from app.line.engine_here import EngineGoneError, EngineHere, FarDesk
 from app.services import day, sign_in, visiting
 from app.services.sign_in import In, NotIn
+from app.services.staff_snapshots import DoorAnswer
 from app.store import secret_box
 from app.store.failing import StoreError
+from app.store.person_store import PersonStore
 from app.store.worker import StoppedError
-from app.work.desk import function_of
+from app.sync.status import NetState
+from app.work.desk import WorkDesk, function_of
 from tests.fakes import engine_with_secret
 from tests.sync.client_fixture import PIN, House
 
@@ -98,6 +104,39 @@ def test_a_desk_that_was_left_answers_no_more_although_somebody_sits_at_the_next
     line.unlock()
     with pytest.raises(StoppedError):
         visiting.keep_note_draft(left, line.visit, "Nästa persons bok").result(PATIENCE_S)
+
+
+class _AskedMeanwhile(Engine):
+    """At each step of a sign-in, the desk before is asked for something."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        super().__setattr__(name, value)
+        if name in ("_seat", "_desk", "_desks"):
+            self._called(Call(1, 1, "visiting.operate_door", ("door", DoorAction.OPEN, None), {}))
+
+
+def desk_of(person: str, asked: list[str]) -> WorkDesk:
+    def operate_door(*_: object) -> "Future[DoorAnswer]":
+        asked.append(person)
+        return Future()
+
+    return WorkDesk(
+        me=PersonId(person),
+        mode="staff",
+        store=cast(PersonStore, None),
+        clock=SystemClock(),
+        net=NetState,
+        post=lambda _done: None,
+        operate_door=operate_door,
+    )
+
+
+def test_what_is_asked_of_a_desk_is_never_done_at_the_next_while_it_opens() -> None:
+    asked: list[str] = []
+    engine = _AskedMeanwhile(cast(Channel, None), StoreError(StoreProblem.DAMAGED))
+    engine._told(In(desk_of("anna", asked)))
+    engine._told(In(desk_of("bo", asked)))
+    assert "bo" not in asked
 
 
 def test_an_engine_that_is_killed_has_kept_what_it_said_yes_to(line: Line) -> None:
