@@ -279,53 +279,6 @@ def test_a_saved_note_says_how_far_it_has_come(view: VisitView, app: QApplicatio
     assert "Sparat här. Skickas när det finns nät." in texts
 
 
-def test_the_day_opens_the_visit_that_was_pressed(app: QApplication) -> None:
-    day = DayView()
-    chosen: list[str] = []
-    day.visit_chosen.connect(chosen.append)
-    day.show_day(demo_day())
-    day.rows["5"].click()
-    day._next.go.click()
-    assert chosen == ["5", "4"]
-    day.deleteLater()
-
-
-def test_the_day_keeps_its_buttons_when_it_is_shown_again(app: QApplication) -> None:
-    day = DayView()
-    day.show_day(demo_day())
-    before = dict(day.rows)
-    rows = tuple(replace(row, state=VisitState.FINISHED) for row in demo_day().rows)
-    day.show_day(replace(demo_day(), rows=rows, next_visit=None))
-    assert day.rows == before
-    assert "klart" in day.rows["5"].accessibleDescription()
-    assert day._next.isHidden()
-    day.deleteLater()
-
-
-def test_an_empty_day_says_so(app: QApplication) -> None:
-    day = DayView()
-    day.show_day(replace(demo_day(), rows=(), next_visit=None))
-    assert day._heading.text() == "Inga besök i dag"
-    day.deleteLater()
-
-
-@pytest.mark.parametrize(("width", "beside"), [(600, False), (1280, True)])
-def test_the_day_stands_beside_the_visit_where_there_is_room(app: QApplication, width: int, beside: bool) -> None:
-    screen = StaffScreen(DayView(), VisitView(now=lambda: NOW))
-    screen.visit.show_card(demo_card())
-    screen.day.show_day(demo_day())
-    screen.resize(width, 800)
-    screen.show()
-    screen.open_visit()
-    assert screen.visit.isVisible()
-    assert screen.day.isVisible() is beside
-    screen.visit.back_wanted.emit()
-    assert screen.day.isVisible()
-    assert not screen.visit.isVisible()
-    screen.close()
-    screen.deleteLater()
-
-
 def test_an_insats_in_words_of_its_own(view: VisitView) -> None:
     line = InsatsLine(demo_card().insatser[3].insats, "Dusch", 20, InsatsOutcome.DECLINED, "Varmvattnet är slut")
     view.show_card(replace(demo_card(), insatser=(line,)))
@@ -362,14 +315,6 @@ def test_the_focus_comes_back_to_the_big_button_after_the_doors_answer(view: Vis
     assert not view.primary.isEnabled()
     view.show_answer(DoorAnswer(FLAT, DoorAction.OPEN, LockState.UNKNOWN, DoorRefusal.NO_ANSWER, None))
     assert view.focusWidget() is view.primary
-
-
-def test_the_day_tells_the_street_and_leaves_the_town_to_the_visit(app: QApplication) -> None:
-    day = DayView()
-    rows = tuple(replace(row, address="Sedelvägen 4, 126 33 Hägersten") for row in demo_day().rows)
-    day.show_day(replace(demo_day(), rows=rows))
-    assert day.rows["5"].accessibleDescription().endswith("Sedelvägen 4")
-    day.deleteLater()
 
 
 def test_head_and_foot_come_to_rest_on_every_glass(view: VisitView, worn: Look) -> None:

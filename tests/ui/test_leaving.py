@@ -1,0 +1,130 @@
+"""Somebody leaves, or closes the window: what they wrote is on the disk first, or they are told that it is not."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from app.domain.clock import HeldClock
+from app.store.person_store import PersonStore
+from app.store.worker import StoppedError, Worker
+from app.work.sign_in import LocalGate
+from tests.ui.desks import Table
+from tests.ui.test_staff_presenter import KEY, MORNING, DiskFullError, field, lay_morning, open_visit, write
+from ui.bridge import Bridge
+from ui.shared.sheet import Sheet
+from ui.staff.mode import StaffMode
+from ui.window import Window
+
+
+@pytest.fixture
+def table(tmp_path: Path, clock: HeldClock, app: QApplication) -> Iterator[Table]:
+    laid = lay_morning(tmp_path, clock, app)
+    yield laid
+    laid.store.close()
+
+
+class NobodyHere:
+    def people(self) -> tuple[()]:
+        return ()
+
+
+@pytest.fixture
+def window(table: Table, app: QApplication) -> Iterator[Window]:
+    worker = Worker("gate")
+    gate = LocalGate(
+        sign_in=NobodyHere(),  # type: ignore[arg-type]
+        open_desk=lambda _: table.desk,
+        close_desk=table.store.close,
+        comparison=lambda: "",
+        worker=worker,
+    )
+    made = Window(gate, Bridge())
+    made.resize(600, 1440)
+    made.show()
+    made._open(table.desk)
+    table.settle()
+    yield made
+    table.fail_with = None
+    made.close()
+    made.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    worker.stop()
+
+
+def mode_in(window: Window) -> StaffMode:
+    found = window._mode
+    assert isinstance(found, StaffMode)
+    return found
+
+
+def settle_leaving(table: Table, window: Window) -> None:
+    """Until the sign-out is through, whose store cannot be asked any more."""
+    for _ in range(200):
+        table.app.processEvents()
+        if window._mode is None:
+            return
+        window._gate.ask("people").result()
+        with suppress(StoppedError):
+            table._wait_for_the_writer()
+    raise AssertionError("nobody has left")
+
+
+def test_signing_out_waits_for_the_last_words(table: Table, window: Window) -> None:
+    mode = mode_in(window)
+    open_visit(table, mode, MORNING)
+    write(mode, "Åt lite.")
+    window._sign_out()
+    assert not mode.isEnabled(), "nothing more can be written that would be lost"
+    settle_leaving(table, window)
+    again = PersonStore(table.store.path, b"k" * 32, table.clock)
+    found = again.read(lambda reading: reading.draft(KEY)).result()
+    again.close()
+    assert found is not None
+    assert found.text == "Åt lite."
+
+
+def test_signing_out_on_a_full_disk_says_so_and_the_words_stay(table: Table, window: Window) -> None:
+    mode = mode_in(window)
+    open_visit(table, mode, MORNING)
+    write(mode, "Åt lite.")
+    table.fail_with = DiskFullError()
+    window._sign_out()
+    table.settle()
+    sheet = window.findChild(Sheet)
+    assert sheet is not None
+    sheet.buttons["back"].click()
+    assert window._mode is mode
+    assert mode.isEnabled()
+    assert field(mode) == "Åt lite."
+    table.fail_with = None
+    mode.keep_everything()
+    table.settle()
+    assert table.draft(KEY) == "Åt lite."
+
+
+def test_the_window_closes_when_the_last_words_are_on_the_disk(table: Table, window: Window) -> None:
+    mode = mode_in(window)
+    open_visit(table, mode, MORNING)
+    write(mode, "Åt lite.")
+    window.close()
+    assert window.isVisible()
+    table.settle()
+    assert not window.isVisible()
+    assert table.draft(KEY) == "Åt lite."
+
+
+def test_the_window_asks_on_a_full_disk_and_closes_the_second_time(table: Table, window: Window) -> None:
+    mode = mode_in(window)
+    open_visit(table, mode, MORNING)
+    write(mode, "Åt lite.")
+    table.fail_with = DiskFullError()
+    window.close()
+    table.settle()
+    assert window.isVisible()
+    assert window.findChild(Sheet) is not None
+    window.close()
+    assert not window.isVisible()
