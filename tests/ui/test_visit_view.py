@@ -21,7 +21,8 @@ from ui.staff.gallery import NOW, arriving, demo_card, demo_day
 from ui.staff.staff_screen import StaffScreen
 from ui.staff.visit_view import VisitView
 
-FLAT = DoorId("flat")
+ENTRANCE, FLAT = DoorId("entrance"), DoorId("flat")
+NO_ANSWER = DoorRefusal.NO_ANSWER
 
 
 class Heard:
@@ -121,6 +122,15 @@ def test_an_order_that_nobody_answers_is_never_shown_as_done(view: VisitView) ->
     assert "Låset svarade inte" in view.trouble.words()
     assert view.primary.text() == "Lås dörren"
     assert view.primary.isEnabled()
+
+
+def test_an_answer_to_an_earlier_order_does_not_end_the_one_under_way(view: VisitView) -> None:
+    view.show_card(replace(arriving(), next_action=NextAction.OPEN_FLAT))
+    view.primary.click()
+    view.show_answer(DoorAnswer(DoorId("of-the-visit-before"), DoorAction.OPEN, LockState.UNKNOWN, NO_ANSWER, None))
+    assert view.primary.text() == "Dörren öppnas …"
+    assert not view.primary.isEnabled()
+    assert not view.trouble.isVisible()
 
 
 def test_a_door_can_be_opened_by_hand_in_any_state(view: VisitView, heard: Heard) -> None:
@@ -313,7 +323,7 @@ def test_the_focus_comes_back_to_the_big_button_after_the_doors_answer(view: Vis
     view.primary.setFocus()
     view.primary.click()
     assert not view.primary.isEnabled()
-    view.show_answer(DoorAnswer(FLAT, DoorAction.OPEN, LockState.UNKNOWN, DoorRefusal.NO_ANSWER, None))
+    view.show_answer(DoorAnswer(ENTRANCE, DoorAction.OPEN, LockState.UNKNOWN, NO_ANSWER, None))
     assert view.focusWidget() is view.primary
 
 

@@ -214,7 +214,10 @@ class VisitView(Page):
         announce(self, self._order_words())
 
     def show_answer(self, answer: DoorAnswer) -> None:
-        """What came of an order: the lock's own report, or why there is none and what to do."""
+        """What came of an order: the lock's own report, or why there is none and what to do. Of an earlier order than
+        the one under way, such as a visit's that was left, nothing is said: it would be taken for this one's."""
+        if self._order not in (None, (answer.door, answer.action)):
+            return
         self._forget_order()
         line = self._doors.get(answer.door)
         card = line.card if line is not None else None
