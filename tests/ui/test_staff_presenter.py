@@ -99,6 +99,10 @@ def move_visit_away(table: Table) -> None:
     table.store.write(lambda writing: writing.apply_grants((), "none"), by="hub").result()
 
 
+def give_visit_back(table: Table) -> None:
+    table.hub_says(greta(), visit(MORNING, TODAY, time(7, 0), time(7, 30), state=VisitState.STARTED))
+
+
 # --- the draft ---
 
 
@@ -317,6 +321,20 @@ def test_a_note_that_was_thrown_away_can_be_taken_back(table: Table, mode: Staff
     refresh(table, mode)
     assert table.draft(KEY) == "Åt lite."
     assert "Ett besök som inte är ditt längre | Åt lite." in seen(mode)
+
+
+def test_what_was_thrown_away_never_comes_over_newer_words(table: Table, mode: StaffMode) -> None:
+    visiting.keep_note_draft(table.desk, MORNING, "Åt lite.").result()
+    move_visit_away(table)
+    refresh(table, mode)
+    press(table, mode, "Kasta")
+    give_visit_back(table)
+    open_visit(table, mode, MORNING)
+    write(mode, "Åt gott.")
+    mode.screen_of_staff.close_visit()
+    table.settle()
+    assert table.draft(KEY) == "Åt gott."
+    assert "Anteckningen är kastad." not in seen(mode)
 
 
 # --- what the hub did not simply take ---
