@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.services import sign_in
-from app.services.desk import Desk, answered
+from app.services.desk import Desk, answered, has_ended
 from app.services.people import PersonOnDevice
 from app.services.sign_in import Gate
 from ui.bridge import Bridge
@@ -134,7 +134,11 @@ class Window(QWidget):
 
     def _sign_out(self) -> None:
         """What is being written goes to the disk first; then the person's database closes."""
-        self._leave(lambda: self._bridge.ask(self, sign_in.sign_out(self._gate), lambda _: self._left()))
+        self._leave(
+            lambda: self._bridge.ask(
+                self, sign_in.sign_out(self._gate), lambda _: self._left(), failed=self._left_with_fault
+            )
+        )
 
     def _leave(self, then: Callable[[], None]) -> None:
         """The mode takes no more input until the person has left, or stays since a write failed."""
@@ -156,6 +160,12 @@ class Window(QWidget):
     def _left(self) -> None:
         self._show_sign_in()
         self._presenter.begin()
+
+    def _left_with_fault(self, error: BaseException) -> None:
+        """Nobody else may find the person's pages on the glass, whatever became of their database."""
+        self._left()
+        if not has_ended(error):
+            raise error
 
     def _show_sign_in(self) -> None:
         self._is_leaving = False

@@ -1,6 +1,8 @@
 """Somebody leaves, or closes the window: what they wrote is on the disk first, or they are told that it is not."""
 
+import sys
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.domain.clock import HeldClock
+from app.services import sign_in
 from app.store.person_store import PersonStore
 from app.store.worker import StoppedError, Worker
 from app.work.sign_in import LocalGate
@@ -104,6 +107,25 @@ def test_signing_out_on_a_full_disk_says_so_and_the_words_stay(table: Table, win
     mode.keep_everything()
     table.settle()
     assert table.draft(KEY) == "Åt lite."
+
+
+class FaultError(Exception):
+    """What no use case knows of."""
+
+
+def test_somebody_who_signs_out_leaves_the_glass_even_when_it_fails(
+    table: Table, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logged: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: logged.append(kind))
+    failed: Future[None] = Future()
+    failed.set_exception(FaultError())
+    monkeypatch.setattr(sign_in, "sign_out", lambda _gate: failed)
+    window._sign_out()
+    table.settle()
+    assert window._stack.currentWidget() is window._sign_in
+    assert window._mode is None
+    assert logged == [FaultError]
 
 
 def test_the_window_closes_when_the_last_words_are_on_the_disk(table: Table, window: Window) -> None:
