@@ -29,10 +29,13 @@ class Leaving(QObject):
         bridge: Bridge,
         writes: Sequence[Write],
         *,
+        open_question: bool = False,
         leave: Callable[[], None],
         stay: Callable[[], None],
     ) -> None:
+        """`open_question`: words stand in a question that nobody has answered."""
         super().__init__(over)
+        self._open_question = open_question
         self._over, self._leave, self._stay = over, leave, stay
         self._answered = False
         self._patience = QTimer(self)
@@ -46,12 +49,18 @@ class Leaving(QObject):
             return
         self._answered = True
         self._patience.stop()
-        if all_went_well:
-            self._end(self._leave)
+        if not all_went_well:
+            self._ask(translate("Leaving", "Minnet på enheten tog inte emot det.", "Why it asks"))
+        elif self._open_question:
+            self._ask(
+                translate(
+                    "Leaving", "Du skrev i en fråga som du inte har svarat på än.", "Why it asks: an open question"
+                )
+            )
         else:
-            self._tell()
+            self._end(self._leave)
 
-    def _tell(self) -> None:
+    def _ask(self, why: str) -> None:
         sheet = ask(
             self._over,
             translate("Leaving", "Det sista du skrev är inte sparat än", "Said when a write failed while leaving"),
@@ -67,7 +76,7 @@ class Leaving(QObject):
                     icon="logout",
                 ),
             ),
-            explain=translate("Leaving", "Minnet på enheten tog inte emot det.", "Why it asks"),
+            explain=why,
         )
         sheet.answered.connect(lambda key, _words: self._end(self._leave if key == LEAVE else self._stay))
 

@@ -150,7 +150,7 @@ class Window(QWidget):
             self._mode.setEnabled(False)
         from ui.leaving import Leaving
 
-        Leaving(self, self._bridge, writes, leave=then, stay=self._stay)
+        Leaving(self, self._bridge, writes, open_question=self._has_open_words(), leave=then, stay=self._stay)
 
     def _stay(self) -> None:
         self._is_leaving = False
@@ -168,7 +168,11 @@ class Window(QWidget):
             raise error
 
     def _show_sign_in(self) -> None:
+        from ui.shared.sheet import open_sheets
+
         self._is_leaving = False
+        for sheet in open_sheets(self):  # the next person is not asked what the one before was
+            sheet.dismiss()
         mode, self._mode, self.desk = self._mode, None, None
         if mode is not None:
             self._stack.removeWidget(mode)
@@ -181,9 +185,15 @@ class Window(QWidget):
         keep: Callable[[], Sequence[Write] | None] | None = getattr(self._mode, "keep_everything", None)
         return (keep() if keep is not None else None) or ()
 
+    def _has_open_words(self) -> bool:
+        """Whether something stands typed in a question."""
+        from ui.shared.sheet import open_sheets
+
+        return any(sheet.words for sheet in open_sheets(self))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closed a second time while it waits or asks, the window goes at once: the system may be shutting down."""
-        if not self._may_close and not self._is_leaving and self._keep_everything():
+        if not self._may_close and not self._is_leaving and (self._keep_everything() or self._has_open_words()):
             event.ignore()
             self._leave(self._close_now)
             return

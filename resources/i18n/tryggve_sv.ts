@@ -1328,6 +1328,11 @@
 <context>
     <name>Leaving</name>
     <message>
+        <source>Du skrev i en fråga som du inte har svarat på än.</source>
+        <comment>Why it asks: an open question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Det sista du skrev är inte sparat än</source>
         <comment>Said when a write failed while leaving</comment>
         <translation type="unfinished"></translation>
@@ -1889,6 +1894,11 @@
     <message>
         <source>Besöket har flyttats till någon annan.</source>
         <comment>The visit went away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det sparades inte. Besöket har flyttats till någon annan.</source>
+        <comment>Something was done at a visit that had just gone away</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.domain.clock import HeldClock
+from app.domain.visit import DeclineReason
 from app.services import sign_in
 from app.store.person_store import PersonStore
 from app.store.worker import StoppedError, Worker
@@ -18,7 +19,9 @@ from app.work.sign_in import LocalGate
 from tests.ui.desks import Table
 from tests.ui.test_staff_presenter import KEY, MORNING, DiskFullError, field, lay_morning, open_visit, write
 from ui.bridge import Bridge
-from ui.shared.sheet import Sheet
+from ui.shared.sheet import Sheet, open_sheets
+from ui.shared.words import Words
+from ui.staff.insats_row import ask_decline_reason
 from ui.staff.mode import StaffMode
 from ui.window import Window
 
@@ -149,4 +152,43 @@ def test_the_window_asks_on_a_full_disk_and_closes_the_second_time(table: Table,
     assert window.isVisible()
     assert window.findChild(Sheet) is not None
     window.close()
+    assert not window.isVisible()
+
+
+# --- with a question open ---
+
+
+def decline_with_words(table: Table, window: Window) -> Sheet:
+    mode = mode_in(window)
+    open_visit(table, mode, MORNING)
+    sheet = ask_decline_reason(mode.screen_of_staff.visit, "Frukost")
+    sheet.buttons[DeclineReason.OTHER].click()
+    sheet._own_words.editor.insertPlainText("Ville sova.")
+    return sheet
+
+
+def test_a_question_goes_with_the_person_it_was_asked_of(table: Table, window: Window) -> None:
+    decline_with_words(table, window)
+    window.engine_gone(lambda: None)
+    assert open_sheets(window) == []
+    assert window._sign_in.isEnabled()
+
+
+def test_the_window_asks_before_it_closes_over_words_in_a_question(table: Table, window: Window) -> None:
+    sheet = decline_with_words(table, window)
+    window.close()
+    table.settle()
+    assert window.isVisible()
+    asked = open_sheets(window)[0]
+    assert "har svarat på" in " ".join(words.text() for words in asked.findChildren(Words))
+    asked.buttons["back"].click()
+    assert open_sheets(window) == [sheet]
+    assert sheet.isEnabled()
+    assert sheet.words == "Ville sova."
+
+
+def test_the_window_closes_over_a_question_without_words(table: Table, window: Window) -> None:
+    ask_decline_reason(mode_in(window), "Frukost")
+    window.close()
+    table.settle()
     assert not window.isVisible()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.clock import HeldClock
 from app.domain.ids import InsatsId, VisitId
 from app.domain.refusal import Refusal, StoreProblem
-from app.domain.visit import InsatsOutcome, VisitState
+from app.domain.visit import DeclineReason, InsatsOutcome, VisitState
 from app.protocol import records as rec
 from app.protocol.wire import Outcome
 from app.services import visiting
@@ -321,6 +321,17 @@ def test_a_note_that_was_thrown_away_can_be_taken_back(table: Table, mode: Staff
     refresh(table, mode)
     assert table.draft(KEY) == "Åt lite."
     assert "Ett besök som inte är ditt längre | Åt lite." in seen(mode)
+
+
+def test_an_answer_about_a_visit_that_has_moved_is_said_not_to_be_saved(table: Table, mode: StaffMode) -> None:
+    open_visit(table, mode, MORNING)
+    row = next(iter(mode.screen_of_staff.visit.insatser.values()))
+    row.side.click()
+    move_visit_away(table)
+    refresh(table, mode)
+    sheet_of(mode).buttons[DeclineReason.TIRED].click()
+    table.settle()
+    assert "Det sparades inte. Besöket har flyttats till någon annan." in seen(mode)
 
 
 def test_what_was_thrown_away_never_comes_over_newer_words(table: Table, mode: StaffMode) -> None:

@@ -144,8 +144,22 @@ class StaffPresenter(QObject):
         card = self._screen.visit.card
         return card.visit if card is not None and self._visit is not None else None
 
-    def _act(self, service: Callable[[Desk, VisitId], "Future[Saved]"]) -> None:
+    def _acted_on(self) -> VisitId | None:
+        """The shown visit. A question about it may have stood open while the visit was given to somebody else: then it
+        is said that nothing came of the answer."""
         visit = self._shown()
+        if visit is None:
+            self._say(
+                translate(
+                    "StaffPresenter",
+                    "Det sparades inte. Besöket har flyttats till någon annan.",
+                    "Something was done at a visit that had just gone away",
+                )
+            )
+        return visit
+
+    def _act(self, service: Callable[[Desk, VisitId], "Future[Saved]"]) -> None:
+        visit = self._acted_on()
         if visit is not None:
             self._bridge.do(self, service(self._desk, visit), self._saved, failed=self._not_kept)
 
@@ -163,7 +177,7 @@ class StaffPresenter(QObject):
 
     def _finish(self, reason: str) -> None:
         """A note that nobody has signed is asked about first."""
-        visit = self._shown()
+        visit = self._acted_on()
         if visit is None:
             return
         if not self._notes.unsigned(visit):
