@@ -16,8 +16,8 @@ from app.services import sign_in
 from app.store.person_store import PersonStore
 from app.store.worker import StoppedError, Worker
 from app.work.sign_in import LocalGate
-from tests.ui.desks import Table
-from tests.ui.test_staff_presenter import KEY, MORNING, DiskFullError, field, lay_morning, open_visit, write
+from tests.ui.desks import MORNING, Table, lay_morning
+from tests.ui.test_staff_presenter import KEY, DiskFullError, field, open_visit, seen, write
 from ui.bridge import Bridge
 from ui.shared.sheet import Sheet, open_sheets
 from ui.shared.words import Words
@@ -153,6 +153,17 @@ def test_the_window_asks_on_a_full_disk_and_closes_the_second_time(table: Table,
     assert window.findChild(Sheet) is not None
     window.close()
     assert not window.isVisible()
+
+
+def test_a_store_that_has_closed_is_not_called_damaged(table: Table, window: Window) -> None:
+    mode = mode_in(window)
+    open_visit(table, mode, MORNING)
+    table.store.close()
+    write(mode, "Åt lite.")
+    mode.keep_everything()
+    mode._presenter.refresh()
+    table.app.processEvents()
+    assert "skadat" not in seen(mode)
 
 
 # --- with a question open ---

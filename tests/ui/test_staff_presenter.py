@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import Future
-from datetime import date, time
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.domain.clock import HeldClock
+from app.domain.door import DoorAction
 from app.domain.ids import InsatsId, VisitId
 from app.domain.refusal import Refusal, StoreProblem
 from app.domain.visit import DeclineReason, InsatsOutcome, VisitState
@@ -17,8 +18,9 @@ from app.protocol import records as rec
 from app.protocol.wire import Outcome
 from app.services import visiting
 from app.services.desk import Saved
+from app.services.staff_snapshots import DoorAnswer
 from app.work.day import note_draft_key
-from tests.ui.desks import AMINA, Table, greta, lay_table, visit
+from tests.ui.desks import MORNING, NOON, TODAY, Table, greta, lay_morning, visit
 from ui.bridge import Bridge
 from ui.shared.sheet import Sheet
 from ui.shared.touch_button import TouchButton
@@ -26,22 +28,11 @@ from ui.shared.words import Words
 from ui.staff.finishing import NoteAnswer
 from ui.staff.mode import StaffMode
 
-TODAY = date(2026, 3, 2)
-MORNING, NOON = VisitId("v-morning"), VisitId("v-noon")
 KEY = note_draft_key(MORNING)
 
 
 class DiskFullError(Exception):
     problem = StoreProblem.DISK_FULL
-
-
-def lay_morning(folder: Path, clock: HeldClock, app: QApplication) -> Table:
-    """A visit that is going on, and one at noon."""
-    laid = lay_table(folder, clock, app, me=AMINA, mode="staff")
-    line = rec.InsatsLineBody(id="f", name="Frukost", minutes=15)
-    going_on = visit(MORNING, TODAY, time(7, 0), time(7, 30), state=VisitState.STARTED, insatser=(line,))
-    laid.hub_says(greta(), going_on, visit(NOON, TODAY, time(12, 0), time(12, 30), title="Lunch"))
-    return laid
 
 
 @pytest.fixture
@@ -209,6 +200,24 @@ def test_a_note_that_could_not_be_signed_stays_in_the_field(table: Table, mode: 
     table.settle()
     assert field(mode) == ""
     assert len(signed(table)) == 1
+
+
+# --- doors ---
+
+
+def test_an_order_that_could_not_be_given_frees_the_button_and_says_why(
+    table: Table, mode: StaffMode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: Future[DoorAnswer] = Future()
+    refused.set_exception(DiskFullError())
+    monkeypatch.setattr(visiting, "operate_door", lambda *_: refused)
+    open_visit(table, mode, MORNING)
+    view = mode.screen_of_staff.visit
+    view._order_door("door", DoorAction.LOCK)
+    assert not view.primary.isEnabled()
+    table.settle()
+    assert view.primary.isEnabled()
+    assert "Minnet på enheten är fullt." in seen(mode)
 
 
 # --- a visit that ends, or goes away, with words that nobody has signed ---
@@ -383,13 +392,3 @@ def test_a_reason_from_a_list_is_told_in_words(table: Table, mode: StaffMode) ->
     refresh(table, mode)
     assert "trött" in seen(mode)
     assert "tired" not in seen(mode)
-
-
-def test_a_store_that_has_closed_is_not_called_damaged(table: Table, mode: StaffMode) -> None:
-    open_visit(table, mode, MORNING)
-    table.store.close()
-    write(mode, "Åt lite.")
-    mode.keep_everything()
-    mode._presenter.refresh()
-    table.app.processEvents()
-    assert "skadat" not in seen(mode)

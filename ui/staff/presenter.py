@@ -205,7 +205,12 @@ class StaffPresenter(QObject):
 
     def _operate_door(self, door: str, action: str) -> None:
         answer = visiting.operate_door(self._desk, DoorId(door), DoorAction(action), self._shown())
-        self._bridge.do(self, answer, self._door_answered, failed=self._not_kept)
+
+        def failed(error: BaseException) -> None:
+            self._screen.visit.end_order(door, DoorAction(action))
+            self._not_kept(error)
+
+        self._bridge.do(self, answer, self._door_answered, failed=failed)
 
     def _door_answered(self, answer: DoorAnswer) -> None:
         self._screen.visit.show_answer(answer)

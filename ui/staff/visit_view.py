@@ -227,6 +227,12 @@ class VisitView(Page):
             announce(self, door_state_words(card.position, answer.state))
         self._show_foot()
 
+    def end_order(self, door: str, action: DoorAction) -> None:
+        """It could not be given: the button is free again. Why is said beside this."""
+        if self._order == (door, action):
+            self._forget_order()
+            self._show_foot()
+
     def _order_door(self, door: str, action: str) -> None:
         if self._order is None:
             self.show_order(door, DoorAction(action))
