@@ -1,11 +1,12 @@
 """An utredning in draft: typed text on disk at once, an operation when a field is left, both texts in a conflict."""
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import datetime
 
 from app.domain.arende import AreaField, LifeArea
 from app.domain.ids import ArendeId
-from app.services.desk import Desk, Saved
+from app.services.desk import Desk, Saved, Unkept
 from app.services.handlaggare_snapshots import AreaPage
 
 
@@ -33,3 +34,12 @@ def choose_text(desk: Desk, arende: ArendeId, area: LifeArea, *, field: AreaFiel
     """Two people changed a field: this text holds from now on. Operations in conflict are settled by it; every text
     that was ever sent stays in the hub's order of operations."""
     return desk.call("utredning.choose_text", arende, area, field=field, text=text)
+
+
+def unkept_fields(unkept: Sequence[Unkept]) -> list[tuple[ArendeId, LifeArea, AreaField, str]]:
+    """The typed fields among them."""
+    return [
+        (one.words[0], one.words[1], one.more["field"], one.more["text"])
+        for one in unkept
+        if one.use_case == "utredning.keep_field"
+    ]

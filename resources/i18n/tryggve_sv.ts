@@ -1333,11 +1333,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Det sista du skrev är inte sparat än</source>
-        <comment>Said when a write failed while leaving</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Gå tillbaka, texten finns kvar på skärmen</source>
         <comment>Answer: stay signed in</comment>
         <translation type="unfinished"></translation>
@@ -1348,8 +1343,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Gå tillbaka</source>
+        <comment>Answer: the window stays open</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stäng ändå, det sista som skrevs försvinner</source>
+        <comment>Answer: close all the same</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det sista som skrevs är inte sparat än</source>
+        <comment>Asked before the window closes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programmet fick starta om. Den som skrev behöver logga in igen. Då sparas det.</source>
+        <comment>Why it asks: words of somebody who has not signed in since the program fell</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texten finns kvar i programmet, som försöker igen.</source>
+        <comment>After why it was not saved</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fortsätt</source>
+        <comment>Button: it has been read</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det sista du skrev är inte sparat än</source>
+        <comment>Said when a write failed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Minnet på enheten tog inte emot det.</source>
-        <comment>Why it asks</comment>
+        <comment>Why it was not saved</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

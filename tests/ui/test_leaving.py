@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,16 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.domain.clock import HeldClock
+from app.domain.ids import PersonId
 from app.domain.visit import DeclineReason
 from app.services import sign_in
+from app.services.desk import Unkept
 from app.store.person_store import PersonStore
 from app.store.worker import StoppedError, Worker
 from app.work.sign_in import LocalGate
 from tests.ui.desks import MORNING, Table, lay_morning
-from tests.ui.test_staff_presenter import KEY, DiskFullError, field, open_visit, seen, write
+from tests.ui.test_staff_presenter import KEY, DiskFullError, open_visit, seen, write
+from tests.ui.test_staff_presenter import field as note_of
 from ui.bridge import Bridge
 from ui.shared.sheet import Sheet, open_sheets
 from ui.shared.words import Words
@@ -38,10 +42,25 @@ class NobodyHere:
         return ()
 
 
+@dataclass(frozen=True)
+class GateOfAProcess(LocalGate):
+    """With what a fall has left behind."""
+
+    unkept: list[Unkept] = field(default_factory=list)
+
+    def has_unkept(self) -> bool:
+        return bool(self.unkept)
+
+    def take_unkept(self, _person: PersonId) -> tuple[Unkept, ...]:
+        taken = tuple(self.unkept)
+        self.unkept.clear()
+        return taken
+
+
 @pytest.fixture
 def window(table: Table, app: QApplication) -> Iterator[Window]:
     worker = Worker("gate")
-    gate = LocalGate(
+    gate = GateOfAProcess(
         sign_in=NobodyHere(),  # type: ignore[arg-type]
         open_desk=lambda _: table.desk,
         close_desk=table.store.close,
@@ -65,6 +84,10 @@ def mode_in(window: Window) -> StaffMode:
     found = window._mode
     assert isinstance(found, StaffMode)
     return found
+
+
+def said_by(sheet: Sheet) -> str:
+    return " ".join(words.text() for words in sheet.findChildren(Words))
 
 
 def settle_leaving(table: Table, window: Window) -> None:
@@ -105,7 +128,7 @@ def test_signing_out_on_a_full_disk_says_so_and_the_words_stay(table: Table, win
     sheet.buttons["back"].click()
     assert window._mode is mode
     assert mode.isEnabled()
-    assert field(mode) == "Åt lite."
+    assert note_of(mode) == "Åt lite."
     table.fail_with = None
     mode.keep_everything()
     table.settle()
@@ -191,7 +214,7 @@ def test_the_window_asks_before_it_closes_over_words_in_a_question(table: Table,
     table.settle()
     assert window.isVisible()
     asked = open_sheets(window)[0]
-    assert "har svarat på" in " ".join(words.text() for words in asked.findChildren(Words))
+    assert "har svarat på" in said_by(asked)
     asked.buttons["back"].click()
     assert open_sheets(window) == [sheet]
     assert sheet.isEnabled()
@@ -203,3 +226,53 @@ def test_the_window_closes_over_a_question_without_words(table: Table, window: W
     window.close()
     table.settle()
     assert not window.isVisible()
+
+
+# --- after the program fell ---
+
+
+def leave_behind(window: Window, text: str) -> None:
+    gate = window._gate
+    assert isinstance(gate, GateOfAProcess)
+    gate.unkept.append(Unkept("visiting.keep_note_draft", (MORNING, text)))
+
+
+def test_words_that_no_disk_took_are_shown_to_their_author_and_tried_again(table: Table, window: Window) -> None:
+    window.engine_gone(lambda: None)
+    leave_behind(window, "Åt lite.")
+    table.fail_with = DiskFullError()
+    window._open(table.desk)
+    table.settle()
+    told = open_sheets(window)[0]
+    assert "Det sista du skrev är inte sparat än" in said_by(told)
+    told.buttons["go_on"].click()
+    mode = mode_in(window)
+    open_visit(table, mode, MORNING)
+    assert note_of(mode) == "Åt lite."
+    table.fail_with = None
+    mode.keep_everything()
+    table.settle()
+    assert table.draft(KEY) == "Åt lite."
+
+
+def test_the_window_asks_before_it_closes_over_words_whose_author_is_away(table: Table, window: Window) -> None:
+    window.engine_gone(lambda: None)
+    leave_behind(window, "Åt lite.")
+    window.close()
+    table.settle()
+    assert window.isVisible()
+    asked = open_sheets(window)[0]
+    assert "Den som skrev behöver logga in igen." in said_by(asked)
+    asked.buttons["back"].click()
+    assert window.isVisible()
+    window.close()
+    table.settle()
+    open_sheets(window)[0].buttons["leave"].click()
+    assert not window.isVisible()
+
+
+def test_signing_out_does_not_ask_about_the_words_of_somebody_away(table: Table, window: Window) -> None:
+    leave_behind(window, "Åt lite.")
+    window._sign_out()
+    settle_leaving(table, window)
+    assert open_sheets(window) == []

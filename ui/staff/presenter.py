@@ -1,6 +1,6 @@
 """Ties the staff screen to the person's desk: reads when something changed, acts at once, tells what was not done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 
@@ -86,6 +86,11 @@ class StaffPresenter(QObject):
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
         """Before the window closes or the person signs out: what must be waited for."""
         return self._notes.keep()
+
+    def take_back(self, notes: Sequence[tuple[VisitId, str]]) -> None:
+        """What no disk has taken yet: written as if it had just been typed, and shown with its visit."""
+        for visit, text in notes:
+            self._notes.put(visit, text)
 
     def _ask_day(self) -> Question[StaffDay]:
         return day.staff_day(self._desk, day.today(self._desk)), self._screen.day.show_day
