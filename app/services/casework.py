@@ -1,10 +1,11 @@
 """The handläggare's desk: who they are responsible for, insatser and visits, and the journal."""
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import datetime
 
 from app.domain.ids import ArendeId, BrukareId
-from app.services.desk import Desk, Saved
+from app.services.desk import Desk, Saved, Unkept
 from app.services.handlaggare_snapshots import BrukareList, BrukarePage
 
 
@@ -26,3 +27,8 @@ def keep_journal_draft(desk: Desk, arende: ArendeId, text: str) -> "Future[datet
 def sign_journal(desk: Desk, arende: ArendeId, text: str) -> "Future[Saved]":
     """The note becomes part of personakten, with author and time. Source: förvaltningslagen 27 §."""
     return desk.call("casework.sign_journal", arende, text)
+
+
+def unkept_journals(unkept: Sequence[Unkept]) -> list[tuple[ArendeId, str]]:
+    """The drafts of the journal among them."""
+    return [(one.words[0], one.words[1]) for one in unkept if one.use_case == "casework.keep_journal_draft"]

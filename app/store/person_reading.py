@@ -1,8 +1,9 @@
 """Reading a person's database. Every function takes a connection of one snapshot and gives decoded values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -66,8 +67,9 @@ class Reading:
     Plain SQL: it runs on the reader's own connection, which is open before SQLAlchemy is loaded, and on the writer's.
     """
 
-    def __init__(self, connection: Asked) -> None:
-        self._asked = connection
+    def __init__(self, connection: Asked, *, in_mind: Mapping[str, bytes] = MappingProxyType({})) -> None:
+        """`in_mind`: meta that the disk has not taken, see PersonStore.bear_in_mind."""
+        self._asked, self._in_mind = connection, in_mind
 
     def body(self, kind: str, record_id: str) -> rec.RecordBody | None:
         row = self._row(kind, record_id)
@@ -121,6 +123,8 @@ class Reading:
         return self._rows("SELECT * FROM record WHERE kind = ? AND id = ?", kind, record_id).one_or_none()
 
     def meta(self, key: str) -> bytes | None:
+        if (borne := self._in_mind.get(key)) is not None:
+            return borne
         found: bytes | None = self._rows("SELECT value FROM meta WHERE key = ?", key).scalar()
         return found
 

@@ -18,6 +18,7 @@ from app.protocol.operations import DoorReport
 from app.protocol.records import DoorBody, DoorListBody, DoorPassBody
 from app.store.author import Done
 from app.store.door_log import door_events, given_key, given_mark, unanswered_key, unanswered_mark
+from app.store.failing import StoreError
 from app.store.person_reading import Reading
 from app.store.person_store import PersonStore
 from app.store.person_writing import Writing
@@ -32,7 +33,11 @@ _NOT_AT_THE_LOCK = frozenset({DoorRefusal.UNREACHABLE, DoorRefusal.TOO_LATE})
 
 
 class DoorDesk:
-    """Orders of one signed-in person. What a lock reports becomes an operation before anybody is told of it."""
+    """Orders of one signed-in person. What a lock reports becomes an operation before anybody is told of it.
+
+    A disk that takes nothing keeps nobody outside: the order is given all the same. What could not be written is borne
+    in mind, or brought later by the lock's own log.
+    """
 
     def __init__(
         self,
@@ -68,12 +73,12 @@ class DoorDesk:
             return _refused(order, door, DoorRefusal.NO_PASS)
         if self._link is None:
             return _refused(order, door, DoorRefusal.UNREACHABLE)
-        self._store.write(lambda writing: _expect_answer(writing, door), by="me").result()
+        self._mark(door, lambda reading: unanswered_mark(reading, door))
         result = self._link.operate(known, order, holder=holder, ask_time=self._ask_time)
         if result.event is not None:
-            self._report([result.event])
+            self._report_at_once(result.event)
         elif not result.was_accepted and result.refusal is not DoorRefusal.NO_ANSWER:
-            self._store.write(lambda writing: _expect_nothing(writing, door), by="me").result()
+            self._mark(door, lambda _reading: "")
         if result.was_accepted or result.refusal is DoorRefusal.NO_ANSWER:
             self._worker.give(lambda: self._collect(known, holder))
         if result.refusal not in _NOT_AT_THE_LOCK:
@@ -107,6 +112,23 @@ class DoorDesk:
         # The lock judges the window by its own clock: this device's may be wrong, so it only prefers.
         best = max(passes, key=lambda one: (one.not_before <= now < one.expires, one.expires), default=None)
         return known, PassHolder(from_text(best.token), self._store.author.key.sign) if best else None
+
+    def _mark(self, door: DoorId, make: Callable[[Reading], str]) -> None:
+        """See `unanswered_key`. Until the lock has reported something newer, nobody may say how the door stands: the
+        order may have been carried out although no answer came, or although the answer could not be written."""
+        key = unanswered_key(door)
+        try:
+            self._store.write(lambda writing: writing.set_meta(key, make(writing).encode()), by="me").result()
+            self._store.bear_in_mind(key, None)
+        except StoreError as error:
+            log.warning("door.mark_not_kept", door=door, problem=error.problem.value)
+            self._store.bear_in_mind(key, self._store.read(make).result().encode())
+
+    def _report_at_once(self, event: LockEvent) -> None:
+        try:
+            self._report([event])
+        except StoreError as error:  # the lock has it too, and `_collect` asks for it
+            log.warning("door.report_not_kept", door=event.door, problem=error.problem.value)
 
     def _report(self, events: list[LockEvent]) -> None:
         """Into the person's database and on its way to the hub, with the lock's own proof."""
@@ -151,16 +173,6 @@ def _list_for(reading: Reading, door: DoorId) -> DoorListBody | None:
         return None
     is_given = reading.meta_text(given_key(door)) == given_mark(body.counter, own.public_key)
     return None if is_given else body
-
-
-def _expect_answer(writing: Writing, door: DoorId) -> None:
-    """Until the lock has reported something newer, nobody may say how the door stands: the order may have been carried
-    out although no answer came, or although the answer could not be written."""
-    writing.set_meta(unanswered_key(door), unanswered_mark(writing, door).encode())
-
-
-def _expect_nothing(writing: Writing, door: DoorId) -> None:
-    writing.set_meta(unanswered_key(door), b"")
 
 
 def _refused(order: DoorOrder, door: DoorId, refusal: DoorRefusal) -> DoorResult:

@@ -1333,8 +1333,8 @@
 <context>
     <name>Leaving</name>
     <message>
-        <source>Det sista du skrev är inte sparat än</source>
-        <comment>Said when a write failed while leaving</comment>
+        <source>Du skrev i en fråga som du inte har svarat på än.</source>
+        <comment>Why it asks: an open question</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1348,8 +1348,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Gå tillbaka</source>
+        <comment>Answer: the window stays open</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stäng ändå, det sista som skrevs försvinner</source>
+        <comment>Answer: close all the same</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det sista som skrevs är inte sparat än</source>
+        <comment>Asked before the window closes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programmet fick starta om. Den som skrev behöver logga in igen. Då sparas det.</source>
+        <comment>Why it asks: words of somebody who has not signed in since the program fell</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texten finns kvar i programmet, som försöker igen.</source>
+        <comment>After why it was not saved</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fortsätt</source>
+        <comment>Button: it has been read</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det sista du skrev är inte sparat än</source>
+        <comment>Said when a write failed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Minnet på enheten tog inte emot det.</source>
-        <comment>Why it asks</comment>
+        <comment>Why it was not saved</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1899,6 +1934,11 @@
     <message>
         <source>Besöket har flyttats till någon annan.</source>
         <comment>The visit went away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det sparades inte. Besöket har flyttats till någon annan.</source>
+        <comment>Something was done at a visit that had just gone away</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

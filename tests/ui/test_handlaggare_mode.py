@@ -15,6 +15,7 @@ from app.domain.visit import InsatsOutcome, VisitState
 from app.protocol import records as rec
 from app.protocol.wire import Outcome
 from app.services import casework
+from app.services.desk import Unkept
 from app.sync.status import NetState
 from tests.ui.desks import ARENDE, Table, arende, greta, lay_table, visit
 from ui.bridge import Bridge
@@ -266,3 +267,18 @@ def test_of_many_visits_the_newest_are_shown_first_and_more_when_asked(table: Ta
     table.settle()
     assert len(part.cards.rows()) == 20
     assert not part.more.isVisible()
+
+
+def test_a_journal_that_no_disk_took_is_shown_with_its_page_and_tried_again(
+    table: Table, mode: HandlaggareMode
+) -> None:
+    table.hub_says(greta(), arende())
+    table.fail_with = DiskFullError()
+    mode.take_back([Unkept("casework.keep_journal_draft", (ARENDE, "Ringde dottern."))])
+    table.settle()
+    open_greta(table, mode)
+    assert mode.brukare.journal.field.text() == "Ringde dottern."
+    table.fail_with = None
+    mode.keep_everything()
+    table.settle()
+    assert table.draft(KEY) == "Ringde dottern."

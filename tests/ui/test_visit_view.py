@@ -21,7 +21,8 @@ from ui.staff.gallery import NOW, arriving, demo_card, demo_day
 from ui.staff.staff_screen import StaffScreen
 from ui.staff.visit_view import VisitView
 
-FLAT = DoorId("flat")
+ENTRANCE, FLAT = DoorId("entrance"), DoorId("flat")
+NO_ANSWER = DoorRefusal.NO_ANSWER
 
 
 class Heard:
@@ -121,6 +122,15 @@ def test_an_order_that_nobody_answers_is_never_shown_as_done(view: VisitView) ->
     assert "Låset svarade inte" in view.trouble.words()
     assert view.primary.text() == "Lås dörren"
     assert view.primary.isEnabled()
+
+
+def test_an_answer_to_an_earlier_order_does_not_end_the_one_under_way(view: VisitView) -> None:
+    view.show_card(replace(arriving(), next_action=NextAction.OPEN_FLAT))
+    view.primary.click()
+    view.show_answer(DoorAnswer(DoorId("of-the-visit-before"), DoorAction.OPEN, LockState.UNKNOWN, NO_ANSWER, None))
+    assert view.primary.text() == "Dörren öppnas …"
+    assert not view.primary.isEnabled()
+    assert not view.trouble.isVisible()
 
 
 def test_a_door_can_be_opened_by_hand_in_any_state(view: VisitView, heard: Heard) -> None:
@@ -279,53 +289,6 @@ def test_a_saved_note_says_how_far_it_has_come(view: VisitView, app: QApplicatio
     assert "Sparat här. Skickas när det finns nät." in texts
 
 
-def test_the_day_opens_the_visit_that_was_pressed(app: QApplication) -> None:
-    day = DayView()
-    chosen: list[str] = []
-    day.visit_chosen.connect(chosen.append)
-    day.show_day(demo_day())
-    day.rows["5"].click()
-    day._next.go.click()
-    assert chosen == ["5", "4"]
-    day.deleteLater()
-
-
-def test_the_day_keeps_its_buttons_when_it_is_shown_again(app: QApplication) -> None:
-    day = DayView()
-    day.show_day(demo_day())
-    before = dict(day.rows)
-    rows = tuple(replace(row, state=VisitState.FINISHED) for row in demo_day().rows)
-    day.show_day(replace(demo_day(), rows=rows, next_visit=None))
-    assert day.rows == before
-    assert "klart" in day.rows["5"].accessibleDescription()
-    assert day._next.isHidden()
-    day.deleteLater()
-
-
-def test_an_empty_day_says_so(app: QApplication) -> None:
-    day = DayView()
-    day.show_day(replace(demo_day(), rows=(), next_visit=None))
-    assert day._heading.text() == "Inga besök i dag"
-    day.deleteLater()
-
-
-@pytest.mark.parametrize(("width", "beside"), [(600, False), (1280, True)])
-def test_the_day_stands_beside_the_visit_where_there_is_room(app: QApplication, width: int, beside: bool) -> None:
-    screen = StaffScreen(DayView(), VisitView(now=lambda: NOW))
-    screen.visit.show_card(demo_card())
-    screen.day.show_day(demo_day())
-    screen.resize(width, 800)
-    screen.show()
-    screen.open_visit()
-    assert screen.visit.isVisible()
-    assert screen.day.isVisible() is beside
-    screen.visit.back_wanted.emit()
-    assert screen.day.isVisible()
-    assert not screen.visit.isVisible()
-    screen.close()
-    screen.deleteLater()
-
-
 def test_an_insats_in_words_of_its_own(view: VisitView) -> None:
     line = InsatsLine(demo_card().insatser[3].insats, "Dusch", 20, InsatsOutcome.DECLINED, "Varmvattnet är slut")
     view.show_card(replace(demo_card(), insatser=(line,)))
@@ -360,16 +323,8 @@ def test_the_focus_comes_back_to_the_big_button_after_the_doors_answer(view: Vis
     view.primary.setFocus()
     view.primary.click()
     assert not view.primary.isEnabled()
-    view.show_answer(DoorAnswer(FLAT, DoorAction.OPEN, LockState.UNKNOWN, DoorRefusal.NO_ANSWER, None))
+    view.show_answer(DoorAnswer(ENTRANCE, DoorAction.OPEN, LockState.UNKNOWN, NO_ANSWER, None))
     assert view.focusWidget() is view.primary
-
-
-def test_the_day_tells_the_street_and_leaves_the_town_to_the_visit(app: QApplication) -> None:
-    day = DayView()
-    rows = tuple(replace(row, address="Sedelvägen 4, 126 33 Hägersten") for row in demo_day().rows)
-    day.show_day(replace(demo_day(), rows=rows))
-    assert day.rows["5"].accessibleDescription().endswith("Sedelvägen 4")
-    day.deleteLater()
 
 
 def test_head_and_foot_come_to_rest_on_every_glass(view: VisitView, worn: Look) -> None:

@@ -74,7 +74,8 @@ class BrukarePresenter(QObject):
             self._view.show_page(page, now=self._desk.clock.now())
             mine = page.arende in unwritten or self._keeping.is_newer(page.arende, moment)
             if is_first:
-                self._view.journal.put_text(page.draft_journal)
+                draft = page.draft_journal
+                self._view.journal.put_text(self._keeping.last_typed(page.arende, draft) if mine else draft)
                 self._view.journal.await_store(False)
             elif not mine and self._signing is None:
                 self._view.journal.show_draft(page.draft_journal)
@@ -85,6 +86,11 @@ class BrukarePresenter(QObject):
         """To the disk now; the writes to wait for."""
         self._keeping.flush()
         return self._keeping.under_way()
+
+    def take_back(self, arende: ArendeId, text: str) -> None:
+        """What no disk has taken yet: written as if it had just been typed, and shown when the page is opened."""
+        self._keeping.typed(arende, text)
+        self._keeping.flush()
 
     def _mandate_ended(self) -> None:
         self._view.trouble.say(
