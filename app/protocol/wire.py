@@ -221,6 +221,9 @@ class EnrolAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """`brukare`, `staff` or `handlaggare`."""
     first_name: str
     name: str
+    chain_seq: int = 0
+    chain_hash: str = ""
+    """The person's newest operation from this device that the hub has: a new database goes on after it."""
 
 
 def enrolment_message(code: str, device_key: str, person_key: str) -> bytes:
