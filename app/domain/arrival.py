@@ -55,6 +55,9 @@ class Waiting:
     """Saved here or sent, without a receipt."""
     attachments: int = 0
     needs_a_person: int = 0
+    """Held, in conflict or refused."""
+    held: int = 0
+    """Those of them about which somebody else decides."""
     to_decide: int = 0
     """Work of others that waits for this person's decision."""
     oldest_at: datetime | None = None

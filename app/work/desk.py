@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from app.domain.arrival import Waiting
+from app.domain.arrival import Arrival, Waiting
 from app.domain.clock import Clock
 from app.domain.door import DoorAction
 from app.domain.held import DecisionState
@@ -114,6 +114,7 @@ class WorkDesk:
             waiting=reading.waiting_count(),
             attachments=net.attachments,
             needs_a_person=reading.needs_a_person_count(),
+            held=reading.count_in_states((Arrival.HELD,)),
             to_decide=reading.count_of(HeldItemBody, parent=DecisionState.OPEN.value),
             unconfirmed=reading.unconfirmed_count(),
             oldest_at=reading.oldest_waiting_at(),

@@ -192,6 +192,23 @@ def test_many_things_are_turned_page_by_page(table: Table, mode: StaffMode) -> N
     assert "Visa alla 43" in names_of_buttons(mode)
 
 
+def test_held_work_alone_on_the_page_hides_nothing_that_needs_its_author(table: Table, mode: StaffMode) -> None:
+    visiting.sign_note(table.desk, MORNING, "Nekad.").result()
+    table.hub_answers(Outcome.REFUSED, reason=Refusal.DECLINED)
+    for number in range(6):
+        visiting.sign_note(table.desk, MORNING, f"Nummer {number}.").result()
+    table.hub_answers(Outcome.HELD, reason=Refusal.RIGHT_ENDED)
+    press(table, mode, "Vad har kommit fram?")
+    assert "Något behöver dig." in seen(mode)
+    press(table, mode, "Visa alla 6")
+    assert "Nummer 5." in seen(mode)
+    assert "Något behöver dig." in seen(mode)
+    press(table, mode, "Visa alla grupper")
+    press(table, mode, "Jag har sett det")
+    assert "Något behöver dig." not in seen(mode)
+    assert "Något väntar på beslut." in seen(mode)
+
+
 # --- the shift leader ------------------------------------------------------------------------------------------------
 
 

@@ -137,20 +137,15 @@ def shortened(words: str) -> str:
 def summary_words(what: WhatArrived) -> str:
     """The whole in one sentence. That all has arrived is said only where nothing waits anywhere."""
     waiting = what.waiting
-    if waiting.needs_a_person and not _only_held(what):
+    if waiting.needs_a_person > waiting.held:
         return translate("WhatArrived", "Något behöver dig.", "Summary of the page")
     if waiting.waiting or waiting.attachments:
         return translate("WhatArrived", "Allt har inte kommit fram än.", "Summary: something waits on this device")
-    if _only_held(what):
+    if waiting.held:
         return translate(
             "WhatArrived", "Allt har kommit fram. Något väntar på beslut.", "Summary: all at the hub, some is held"
         )
     return everything_arrived(waiting, what.now)
-
-
-def _only_held(what: WhatArrived) -> bool:
-    groups = {part.group for part in what.parts}
-    return ArrivalGroup.HELD in groups and ArrivalGroup.NEEDS_YOU not in groups
 
 
 def everything_arrived(waiting: Waiting, now: datetime) -> str:

@@ -25,7 +25,9 @@ def everything() -> WhatArrived:
 
 
 def mixed() -> WhatArrived:
-    waiting = Waiting(waiting=3, attachments=1, needs_a_person=3, oldest_at=ago(hours=3), last_receipt_at=ago(hours=3))
+    waiting = Waiting(
+        waiting=3, attachments=1, needs_a_person=3, held=1, oldest_at=ago(hours=3), last_receipt_at=ago(hours=3)
+    )
     parts = (
         ArrivalPart(ArrivalGroup.NEEDS_YOU, 2, (_declined(), _conflict())),
         ArrivalPart(ArrivalGroup.WAITING, 4, _waiting()),
