@@ -2503,6 +2503,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inget mer väntar</source>
+        <comment>Nothing waits, and something was not taken by the hub</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Allt är hos hubben</source>
         <comment>Everything has arrived</comment>
         <translation type="unfinished"></translation>
@@ -2591,8 +2596,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inget mer väntar på att skickas. Något väntar på beslut.</source>
+        <comment>Summary: some was not taken, and some is held</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Allt har kommit fram. Något väntar på beslut.</source>
         <comment>Summary: all at the hub, some is held</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget mer väntar på att skickas.</source>
+        <comment>Summary: nothing waits, and some was not taken</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2626,6 +2641,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kom inte fram (%1)</source>
+        <comment>Heading: refused, and seen; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Läs och bestäm vad du vill göra.</source>
         <comment>Under &apos;Behöver dig&apos;</comment>
         <translation type="unfinished"></translation>
@@ -2643,6 +2663,11 @@
     <message>
         <source>Hubben har det säkert. En annan person avgör om det gäller.</source>
         <comment>Under &apos;Väntar på beslut&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du har sett det. Det händer inget mer med det.</source>
+        <comment>Under &apos;Kom inte fram&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

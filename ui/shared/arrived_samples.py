@@ -42,6 +42,12 @@ def one_group() -> WhatArrived:
     return WhatArrived((part,), Waiting(online=True, last_receipt_at=ago(minutes=4)), NOW)
 
 
+def let_go() -> WhatArrived:
+    """Nothing waits, and the hub did not take all."""
+    part = ArrivalPart(ArrivalGroup.LET_GO, 1, (_declined(),))
+    return WhatArrived((part,), Waiting(online=True, let_go=1, last_receipt_at=ago(minutes=4)), NOW)
+
+
 def of_brukare() -> WhatArrived:
     door = Outstanding("t1", "door.report", "d", "", ago(minutes=30), Arrived(Arrival.SAVED_HERE, None))
     done = Outstanding("t2", "door.report", "d", "", ago(hours=2), Arrived(Arrival.RECEIVED, ago(hours=2)))
