@@ -57,7 +57,7 @@ class Waiting:
     """Saved here or sent, without a receipt."""
     attachments: int = 0
     needs_a_person: int = 0
-    """Held, in conflict or refused."""
+    """Held, in conflict or refused; or typed and not sent, in an ärende that has gone to somebody else."""
     held: int = 0
     """Those of them about which somebody else decides."""
     let_go: int = 0

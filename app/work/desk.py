@@ -24,6 +24,7 @@ from app.store.person_reading import Reading
 from app.store.person_store import PersonStore
 from app.sync.status import NetState
 from app.work.attaching import Attachments
+from app.work.open_texts import left_behind
 
 log = get_logger("desk")
 
@@ -113,7 +114,7 @@ class WorkDesk:
         return Waiting(
             waiting=reading.waiting_count(),
             attachments=net.attachments,
-            needs_a_person=reading.needs_a_person_count(),
+            needs_a_person=reading.needs_a_person_count() + len(left_behind(reading)),
             held=reading.count_in_states((Arrival.HELD,)),
             let_go=reading.count_in_states((Arrival.REFUSED, Arrival.CONFLICT), let_go=True),
             to_decide=reading.count_of(HeldItemBody, parent=DecisionState.OPEN.value),

@@ -335,11 +335,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Du är inte längre handläggare här. Det du har skrivit är sparat.</source>
-        <comment>Mandate ended</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Mina brukare</source>
         <comment>Way back to the list</comment>
         <translation type="unfinished"></translation>
@@ -372,6 +367,11 @@
     <message>
         <source>Från %1, tills vidare</source>
         <comment>Date from which an insats holds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du är inte längre handläggare här. Det du har skrivit är sparat. Det finns under %1</source>
+        <comment>Mandate ended; %1 is the page &apos;Vad har kommit fram?&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1587,6 +1587,44 @@
     <message>
         <source>Anteckningen är sparad. Hubben avgör om den gäller.</source>
         <comment>After writing it in</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpenTexts</name>
+    <message>
+        <source>Texter som inte är klara</source>
+        <comment>Heading over what was typed and not sent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texten är kastad.</source>
+        <comment>After throwing it away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ångra, ta tillbaka texten</source>
+        <comment>Button after a text was thrown away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signera anteckningen</source>
+        <comment>Button: the note goes to the hub as it is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skicka texten</source>
+        <comment>Button: a text of the utredning goes to the hub as it is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ett ärende som inte är ditt längre</source>
+        <comment>Over a text whose ärende has gone to another</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texten är sparad. Hubben avgör om den gäller.</source>
+        <comment>After sending it</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
