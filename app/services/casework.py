@@ -25,7 +25,8 @@ def keep_journal_draft(desk: Desk, arende: ArendeId, text: str) -> "Future[datet
 
 
 def sign_journal(desk: Desk, arende: ArendeId, text: str) -> "Future[Saved]":
-    """The note becomes part of personakten, with author and time. Source: förvaltningslagen 27 §."""
+    """The note becomes part of personakten, with author and time. So does one of an ärende that has been taken from
+    this device meanwhile: the hub judges by the mandate. Source: förvaltningslagen 27 §."""
     return desk.call("casework.sign_journal", arende, text)
 
 

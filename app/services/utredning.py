@@ -24,12 +24,14 @@ def keep_field(
 
 def commit_field(desk: Desk, arende: ArendeId, area: LifeArea, *, field: AreaField) -> "Future[Saved]":
     """What was typed becomes an operation; nothing happens where nothing was. When somebody else's text has come in
-    between, the typed text stays a draft (refusal `changed_meanwhile`) until a person chooses."""
+    between, the typed text stays a draft (refusal `changed_meanwhile`) until a person chooses. Where the ärende has
+    been taken from this device, the hub judges by the mandate."""
     return desk.call("utredning.commit_field", arende, area, field=field)
 
 
 def left_over(desk: Desk) -> "Future[list[tuple[ArendeId, LifeArea, AreaField]]]":
-    """Typed text that never became an operation (the program was ended): for `commit_field` at the next start."""
+    """Typed text that never became an operation (the program was ended): for `commit_field` at the next start.
+    What stands in an ärende that has gone to somebody else is left to its author: app.services.open_texts."""
     return desk.call("utredning.left_over")
 
 

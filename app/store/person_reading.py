@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from app.domain.arrival import NEEDS_A_PERSON, SETTLED, Arrival, Arrived
+from app.protocol import operations as op
 from app.protocol import records as rec
 from app.store.plain import Asked
 
@@ -45,6 +46,10 @@ class Draft:
 
 TOLD_BEFORE = "told_before"
 """In `meta`: the hub has begun another life, and not everything that is here has been told again."""
+
+
+LET_GO = "let_go:"
+"""In `meta`, before the id of an operation: it did not arrive, and its author has let go of it."""
 
 
 def readable(kind: str, kind_version: int, raw: bytes) -> rec.RecordBody | None:
@@ -170,13 +175,15 @@ class Reading:
         *,
         since: datetime | None = None,
         but_kinds: Iterable[str] = (),
+        let_go: bool = False,
         newest_first: bool = False,
         skip: int = 0,
         limit: int = 20,
     ) -> list[StoredOperation]:
         """A page of the operations in these states that are before somebody's eyes, in the order of writing. `since`:
-        only those that reached their state at or after this moment."""
-        wanted, values = _in_states(states, since, but_kinds)
+        only those that reached their state at or after this moment. `let_go`: those alone that their author has let go
+        of."""
+        wanted, values = _in_states(states, since, but_kinds, let_go)
         order = "ORDER BY seq DESC" if newest_first else "ORDER BY seq"
         # The page is found in the index alone; only its own rows are read and decrypted.
         found = f"SELECT seq FROM operation WHERE {wanted} {order} LIMIT ? OFFSET ?"
@@ -184,9 +191,14 @@ class Reading:
         return [_operation(row) for row in rows]
 
     def count_in_states(
-        self, states: Iterable[Arrival], *, since: datetime | None = None, but_kinds: Iterable[str] = ()
+        self,
+        states: Iterable[Arrival],
+        *,
+        since: datetime | None = None,
+        but_kinds: Iterable[str] = (),
+        let_go: bool = False,
     ) -> int:
-        wanted, values = _in_states(states, since, but_kinds)
+        wanted, values = _in_states(states, since, but_kinds, let_go)
         return int(self._rows(f"SELECT count(*) FROM operation WHERE {wanted}", *values).scalar())
 
     def newest_of(self, kind: str, limit: int) -> list[StoredOperation]:
@@ -219,12 +231,23 @@ class Reading:
         return self._rows(f"SELECT {what} FROM operation WHERE state IN ({_marks(states)}){more}", *states).scalar()
 
 
-def _in_states(states: Iterable[Arrival], since: datetime | None, but_kinds: Iterable[str]) -> tuple[str, list[object]]:
+_LET_GO = (
+    f"settled = 1 AND (kind <> '{op.KIND_OF[op.UtredningEdit]}' "
+    f"OR EXISTS (SELECT 1 FROM meta WHERE key = '{LET_GO}' || operation.id))"
+)
+"""Of the utredning's edits those alone that are marked: the others were settled by choosing between two texts."""
+
+
+def _in_states(
+    states: Iterable[Arrival], since: datetime | None, but_kinds: Iterable[str], let_go: bool
+) -> tuple[str, list[object]]:
     """A condition and its values. What somebody has let go of is no longer told among what needs them; what has arrived
     is."""
     values: list[object] = [state.value for state in states]
     wanted = f"state IN ({_marks(values)})"
-    if not SETTLED & set(states):
+    if let_go:
+        wanted += f" AND {_LET_GO}"
+    elif not SETTLED & set(states):
         wanted += " AND settled = 0"
     if since is not None:
         wanted, values = wanted + " AND state_at >= ?", [*values, since.isoformat()]

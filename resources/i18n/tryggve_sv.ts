@@ -335,11 +335,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Du är inte längre handläggare här. Det du har skrivit är sparat.</source>
-        <comment>Mandate ended</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Mina brukare</source>
         <comment>Way back to the list</comment>
         <translation type="unfinished"></translation>
@@ -372,6 +367,11 @@
     <message>
         <source>Från %1, tills vidare</source>
         <comment>Date from which an insats holds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du är inte längre handläggare här. Det du har skrivit är sparat. Det finns under %1</source>
+        <comment>Mandate ended; %1 is the page &apos;Vad har kommit fram?&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1591,6 +1591,44 @@
     </message>
 </context>
 <context>
+    <name>OpenTexts</name>
+    <message>
+        <source>Texter som inte är klara</source>
+        <comment>Heading over what was typed and not sent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texten är kastad.</source>
+        <comment>After throwing it away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ångra, ta tillbaka texten</source>
+        <comment>Button after a text was thrown away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signera anteckningen</source>
+        <comment>Button: the note goes to the hub as it is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skicka texten</source>
+        <comment>Button: a text of the utredning goes to the hub as it is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ett ärende som inte är ditt längre</source>
+        <comment>Over a text whose ärende has gone to another</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texten är sparad. Hubben avgör om den gäller.</source>
+        <comment>After sending it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Tillbaka till start</source>
@@ -2503,6 +2541,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inget mer väntar</source>
+        <comment>Nothing waits, and something was not taken by the hub</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Allt är hos hubben</source>
         <comment>Everything has arrived</comment>
         <translation type="unfinished"></translation>
@@ -2591,8 +2634,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inget mer väntar på att skickas. Något väntar på beslut.</source>
+        <comment>Summary: some was not taken, and some is held</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Allt har kommit fram. Något väntar på beslut.</source>
         <comment>Summary: all at the hub, some is held</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget mer väntar på att skickas.</source>
+        <comment>Summary: nothing waits, and some was not taken</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2626,6 +2679,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kom inte fram (%1)</source>
+        <comment>Heading: refused, and seen; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Läs och bestäm vad du vill göra.</source>
         <comment>Under &apos;Behöver dig&apos;</comment>
         <translation type="unfinished"></translation>
@@ -2643,6 +2701,11 @@
     <message>
         <source>Hubben har det säkert. En annan person avgör om det gäller.</source>
         <comment>Under &apos;Väntar på beslut&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du har sett det. Det händer inget mer med det.</source>
+        <comment>Under &apos;Kom inte fram&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

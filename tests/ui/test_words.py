@@ -76,6 +76,12 @@ def test_waiting_says_the_number_and_never_that_all_is_there_while_something_wai
     assert sentences.waiting_words(Waiting(needs_a_person=1, online=True)) == "1 sak behöver dig"
 
 
+def test_what_the_hub_did_not_take_is_never_said_to_be_there() -> None:
+    for waiting in (Waiting(let_go=1, last_receipt_at=MORNING), Waiting(let_go=1, online=True)):
+        assert "hos hubben" not in sentences.waiting_words(waiting)
+        assert "väntar" in sentences.waiting_words(waiting)
+
+
 @pytest.mark.parametrize("problem", list(StoreProblem))
 def test_a_device_that_cannot_keep_what_comes_never_says_that_all_is_well(problem: StoreProblem) -> None:
     waiting = Waiting(online=True, store_problem=problem)

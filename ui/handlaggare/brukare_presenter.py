@@ -10,7 +10,7 @@ from app.services import casework
 from app.services.desk import Desk, Saved
 from app.services.handlaggare_snapshots import BrukarePage
 from ui.bridge import Bridge
-from ui.handlaggare.area_sentences import exact_time, not_saved_words
+from ui.handlaggare.area_sentences import exact_time, mandate_ended_words, not_saved_words
 from ui.handlaggare.brukare_view import BrukareView
 from ui.handlaggare.failing import failure_words
 from ui.shared.keeping import Keeping
@@ -93,11 +93,7 @@ class BrukarePresenter(QObject):
         self._keeping.flush()
 
     def _mandate_ended(self) -> None:
-        self._view.trouble.say(
-            translate(
-                "BrukarePage", "Du är inte längre handläggare här. Det du har skrivit är sparat.", "Mandate ended"
-            )
-        )
+        self._view.trouble.say(mandate_ended_words())
 
     # --- the journal ---
 

@@ -83,19 +83,21 @@ def waiting_words(waiting: Waiting) -> str:
             "%1", str(count)
         )
     if waiting.online:
-        return _nothing_waits(waiting.unconfirmed)
-    if waiting.last_receipt_at is not None:
+        return _nothing_waits(waiting)
+    if waiting.last_receipt_at is not None and not waiting.let_go:
         return translate(
             "Waiting", "Inget nät. Allt till %1 är hos hubben", "Offline, nothing waits; %1 is a time"
         ).replace("%1", clock_time(waiting.last_receipt_at))
     return translate("Waiting", "Inget nät. Inget väntar", "Offline, nothing waits")
 
 
-def _nothing_waits(unconfirmed: int) -> str:
-    if unconfirmed:
+def _nothing_waits(waiting: Waiting) -> str:
+    if waiting.unconfirmed:
         return translate(
             "Waiting", "%1 äldre uppgifter är inte bekräftade", "Told before the hub was restored; %1 is a number"
-        ).replace("%1", str(unconfirmed))
+        ).replace("%1", str(waiting.unconfirmed))
+    if waiting.let_go:
+        return translate("Waiting", "Inget mer väntar", "Nothing waits, and something was not taken by the hub")
     return translate("Waiting", "Allt är hos hubben", "Everything has arrived")
 
 

@@ -42,7 +42,7 @@ class UnfinishedPresenter(QObject):
         self._thrown: dict[str, str] = {}
         part = view.open_notes
         part.opened.connect(view.visit_chosen)
-        part.signed.connect(self._sign)
+        part.sent.connect(self._sign)
         part.thrown.connect(self._throw)
         part.taken_back.connect(self._take_back)
         notes.written_in.connect(self._forget_thrown)
