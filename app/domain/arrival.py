@@ -62,6 +62,8 @@ class Waiting:
     """Those of them about which somebody else decides."""
     let_go: int = 0
     """Refused or in conflict, and seen by its author: nothing waits, and not all has arrived."""
+    drafts: int = 0
+    """Texts that were typed and are not signed or sent: they are here and nowhere else."""
     to_decide: int = 0
     """Work of others that waits for this person's decision."""
     oldest_at: datetime | None = None

@@ -155,6 +155,10 @@ class Reading:
         rows = self._rows("SELECT * FROM draft WHERE substr(key, 1, ?) = ?", len(prefix), prefix)
         return {row.key: _draft(row) for row in rows}
 
+    def drafts_count(self) -> int:
+        """Texts that are no operation yet; an emptied one is none."""
+        return int(self._rows("SELECT count(*) FROM draft WHERE text <> ''").scalar() or 0)
+
     def operations_on(self, kind: str, record_id: str) -> list[StoredOperation]:
         """Operations of this device that lie on a record or did until the hub's truth held them; oldest first."""
         joined = "operation JOIN touch ON touch.operation = operation.id"

@@ -117,6 +117,7 @@ class WorkDesk:
             needs_a_person=reading.needs_a_person_count() + len(left_behind(reading)),
             held=reading.count_in_states((Arrival.HELD,)),
             let_go=reading.count_in_states((Arrival.REFUSED, Arrival.CONFLICT), let_go=True),
+            drafts=reading.drafts_count(),
             to_decide=reading.count_of(HeldItemBody, parent=DecisionState.OPEN.value),
             unconfirmed=reading.unconfirmed_count(),
             oldest_at=reading.oldest_waiting_at(),

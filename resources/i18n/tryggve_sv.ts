@@ -2536,6 +2536,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inget nät. %1</source>
+        <comment>Offline; %1 is &apos;2 texter finns bara här&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 äldre uppgifter är inte bekräftade</source>
         <comment>Told before the hub was restored; %1 is a number</comment>
         <translation type="unfinished"></translation>
@@ -2558,6 +2563,16 @@
     <message>
         <source>Inget nät. Inget väntar</source>
         <comment>Offline, nothing waits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 text finns bara här</source>
+        <comment>A typed text that is not signed or sent yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 texter finns bara här</source>
+        <comment>Typed, and not signed or sent; %1 is a number</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2646,6 +2661,11 @@
     <message>
         <source>Inget mer väntar på att skickas.</source>
         <comment>Summary: nothing waits, and some was not taken</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget väntar på att skickas. %1.</source>
+        <comment>Summary; %1 is &apos;2 texter finns bara här&apos;, typed texts</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -210,6 +210,18 @@ def test_held_work_alone_on_the_page_hides_nothing_that_needs_its_author(table: 
     assert "Något väntar på beslut." in seen(mode)
 
 
+def test_a_text_that_is_not_signed_has_not_arrived(table: Table, mode: StaffMode) -> None:
+    visiting.sign_note(table.desk, MORNING, "Framme.").result()
+    table.hub_answers(Outcome.APPLIED)
+    visiting.keep_note_draft(table.desk, MORNING, "Hon var").result()
+    mode._presenter.refresh()
+    table.settle()
+    assert "1 text finns bara här" in seen(mode)
+    press(table, mode, "Vad har kommit fram?")
+    assert "Inget väntar på att skickas. 1 text finns bara här." in seen(mode)
+    assert "Allt du har skrivit" not in seen(mode)
+
+
 def test_what_was_let_go_of_has_not_arrived_and_stays_in_reach(table: Table, mode: StaffMode) -> None:
     visiting.sign_note(table.desk, MORNING, "Framme.").result()
     table.hub_answers(Outcome.APPLIED)

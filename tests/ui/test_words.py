@@ -73,6 +73,8 @@ def test_waiting_says_the_number_and_never_that_all_is_there_while_something_wai
     assert sentences.waiting_words(Waiting(waiting=1, attachments=2, online=True)) == "Skickar 3"
     assert sentences.waiting_words(Waiting(online=True)) == "Allt är hos hubben"
     assert "Allt är hos hubben" not in sentences.waiting_words(Waiting())
+    assert sentences.waiting_words(Waiting(drafts=1, online=True)) == "1 text finns bara här"
+    assert sentences.waiting_words(Waiting(drafts=2, last_receipt_at=MORNING)) == "Inget nät. 2 texter finns bara här"
     assert sentences.waiting_words(Waiting(needs_a_person=1, online=True)) == "1 sak behöver dig"
 
 

@@ -13,7 +13,7 @@ from ui.shared.arrival_line import ICONS
 from ui.shared.card import Card, Column, Ground, IconLine
 from ui.shared.dates import capital, day_and_time
 from ui.shared.rows import Row
-from ui.shared.sentences import problem_text, short_arrived_words
+from ui.shared.sentences import drafts_words, problem_text, short_arrived_words
 from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words, body, heading, quiet
 from ui.shared.work_words import age_words, group_heading, own_words, what_to_do, what_was_done, why_not_arrived
@@ -142,7 +142,7 @@ def summary_words(what: WhatArrived) -> str:
         return translate("WhatArrived", "Något behöver dig.", "Summary of the page")
     if waiting.waiting or waiting.attachments:
         return translate("WhatArrived", "Allt har inte kommit fram än.", "Summary: something waits on this device")
-    if waiting.held and waiting.let_go:
+    if waiting.held and (waiting.let_go or waiting.drafts):
         return translate(
             "WhatArrived",
             "Inget mer väntar på att skickas. Något väntar på beslut.",
@@ -160,6 +160,11 @@ def everything_arrived(waiting: Waiting, now: datetime) -> str:
         return translate(
             "WhatArrived", "Inget mer väntar på att skickas.", "Summary: nothing waits, and some was not taken"
         )
+    if waiting.drafts:
+        text = translate(
+            "WhatArrived", "Inget väntar på att skickas. %1.", "Summary; %1 is '2 texter finns bara här', typed texts"
+        )
+        return text.replace("%1", drafts_words(waiting.drafts))
     if waiting.last_receipt_at is None:
         return translate("WhatArrived", "Inget väntar på att skickas.", "Summary: nothing has been written yet")
     text = translate(
