@@ -32,11 +32,14 @@ def main(argv: Sequence[str] | None = None, *, engine: str = ENGINE, window: str
 
     from app.domain.clock import SystemClock
     from app.line.engine_here import EngineHere
-    from ui.program import run
+    from ui.program import AGAIN, run
 
     clock = SystemClock(timedelta(seconds=options.clock_ahead_s))
     running = EngineHere(words, clock, module=engine, process=process)
-    return run(options, running, window=window, started=started)
+    code = run(options, running, window=window, started=started)
+    if code == AGAIN:
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - ourselves, as we were started
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:

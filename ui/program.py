@@ -9,7 +9,7 @@ import time
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.line.engine_here import EngineHere
+from app.line.engine_here import END_WITHIN_S, EngineHere
 from ui.bridge import Bridge
 from ui.garbage import CollectsHere
 from ui.program_log import ProgramLog
@@ -22,12 +22,18 @@ SWITCH_S = 0.0005
 """How long another thread may hold the interpreter while the GUI thread wants it. Python's own 5 ms, a dozen times in
 one repaint, are a window that sticks."""
 
+AGAIN = 75
+"""Exit code of `run` when somebody has signed out: what they saw is gone with the processes that had it in memory, and
+the program starts again for the next person."""
+ENDS_WITHIN_S = 3.0
+"""How long the next person waits for the engine of the one before; it writes everything even when it takes longer."""
 WAKE_MS = 200
 """How often Python gets a chance to see a signal from the system while Qt waits."""
 
 
 def run(options: argparse.Namespace, engine: EngineHere, *, window: str, started: float) -> int:
-    """Until the window is closed and everything is on the disk. `started`: by the monotonic clock."""
+    """Until the window is closed and everything is on the disk, or somebody has signed out (AGAIN). `started`: by the
+    monotonic clock."""
     sys.setswitchinterval(SWITCH_S)
     app = application("tryggve")
     app.setApplicationName("Tryggve")
@@ -45,12 +51,16 @@ def run(options: argparse.Namespace, engine: EngineHere, *, window: str, started
         _tell_painted(made, started)
     made.filled.connect(lambda _: collector.spare_what_stays(), Qt.ConnectionType.QueuedConnection)
     made.filled.connect(lambda _: engine.filled(), Qt.ConnectionType.QueuedConnection)
+    made.left.connect(lambda: app.exit(AGAIN), Qt.ConnectionType.QueuedConnection)
     made.begin()
     _end_on_signal(app, made)
+    within_s = END_WITHIN_S
     try:
-        return app.exec()
+        code = app.exec()
+        within_s = ENDS_WITHIN_S if code == AGAIN else within_s
+        return code
     finally:
-        engine.stop()
+        engine.stop(within_s)
 
 
 def _window_class(name: str) -> type[Window]:

@@ -52,6 +52,8 @@ class Window(QWidget):
     filled = Signal(str)
     """The mode's first screen has got its content from the database."""
     closed = Signal()
+    left = Signal()
+    """Somebody has signed out, and their pages are gone from the glass."""
 
     def __init__(self, gate: Gate, bridge: Bridge, *, expected: str = "") -> None:
         """`expected`: the mode that will probably be opened first."""
@@ -173,6 +175,7 @@ class Window(QWidget):
     def _left(self) -> None:
         self._show_sign_in()
         self._presenter.begin()
+        self.left.emit()
 
     def _left_with_fault(self, error: BaseException) -> None:
         """Nobody else may find the person's pages on the glass, whatever became of their database."""

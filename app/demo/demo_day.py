@@ -42,10 +42,13 @@ class DemoDay:
         cast = self.stage.cast
         self._enrol("brukare", cast.brukare, BRUKARE_GLASS, needs_pin=False)
         self._enrol("handlaggare", cast.handlaggare, HANDLAGGARE_GLASS, needs_pin=True)
-        self._enrol("staff", cast.staff, STAFF_GLASS, needs_pin=True, hub=self.staff_cable.address)
+        self.enrol_staff()
+        self.picture("all-three-signed-in")
+
+    def enrol_staff(self) -> None:
+        self._enrol("staff", self.stage.cast.staff, STAFF_GLASS, needs_pin=True, hub=self.staff_cable.address)
         self.find("staff", "label", "Dagens besök")
         self.find("staff", "label", "Allt är hos hubben", wait_s=30)
-        self.picture("all-three-signed-in")
 
     def _enrol(self, name: str, person: str, glass: Glass, *, needs_pin: bool, hub: str = "") -> None:
         code = self.stage.code_for(person)

@@ -104,12 +104,12 @@ class EngineHere:
         self.net = NetState()
         self._follow(start_engine(self._words, self._module))
 
-    def stop(self) -> None:
-        """Everything that was asked for is written when this returns."""
+    def stop(self, within_s: float = END_WITHIN_S) -> None:
+        """Everything that was asked for is written when this returns, unless it takes longer than `within_s`."""
         self._is_ending = True
         self._tell(Stop())
         try:
-            self._process.wait(END_WITHIN_S)
+            self._process.wait(within_s)
         except subprocess.TimeoutExpired:
             return
         self._reader.join()
