@@ -94,13 +94,13 @@ class DemoDay:
         self.press("staff", "^Till dagens besök$")
 
     def _do_insatser(self) -> None:
-        """All done but the last, which is declined."""
-        names = [seen.name for seen in self.reader.find_all(self.on("staff", "button", "^Avböjd: "))]
-        insatser = [name.removeprefix("Avböjd: ") for name in names]
+        """All done but the last, which the brukare declines."""
+        names = [seen.name for seen in self.reader.find_all(self.on("staff", "button", "^Inte gjord: "))]
+        insatser = [name.removeprefix("Inte gjord: ") for name in names]
         for name in insatser[:-1]:
             self.press("staff", f"^{name}$")
             self.find("staff", "button", f"^{name}$", description="Gjord")
-        self.press("staff", f"^Avböjd: {insatser[-1]}$")
+        self.press("staff", f"^Inte gjord: {insatser[-1]}$")
         self.press("staff", "(?i)trött")
         self.find("staff", "button", f"^{insatser[-1]}: avböjd")
 

@@ -518,27 +518,32 @@
     </message>
     <message>
         <source>inte hemma</source>
-        <comment>After &apos;avböjd,&apos;</comment>
+        <comment>After &apos;inte gjord –&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tiden räckte inte</source>
+        <comment>After &apos;inte gjord –&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annat skäl</source>
+        <comment>After &apos;inte gjord –&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: avböjd, %2</source>
+        <comment>%1 is an insats, %2 the brukare&apos;s reason: &apos;Dusch: avböjd, trött&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: inte gjord – %2</source>
+        <comment>%1 is an insats, %2 a reason that is not the brukare&apos;s own</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>vill inte</source>
         <comment>After &apos;avböjd,&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tiden räckte inte</source>
-        <comment>After &apos;avböjd,&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>annat skäl</source>
-        <comment>After &apos;avböjd,&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: avböjd, %2</source>
-        <comment>%1 is an insats, %2 a reason: &apos;Dusch: avböjd, trött&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1110,7 +1115,7 @@
     <name>Insats</name>
     <message>
         <source>Nej, gå tillbaka</source>
-        <comment>Nothing is marked as declined</comment>
+        <comment>Nothing is marked as not done</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1134,23 +1139,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ja, den är avböjd</source>
-        <comment>Marks an insats as declined</comment>
+        <source>Ja, den är inte gjord</source>
+        <comment>Marks an insats as not done; why is asked next</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ja, den är inte gjord än</source>
+        <source>Ja, ta bort markeringen</source>
         <comment>Takes the mark back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inte gjord</source>
+        <comment>Small button beside an insats; why is asked next</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inte markerad än</source>
+        <comment>Read aloud after the name of the insats</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inte gjord</source>
+        <comment>Read aloud after the name of the insats</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vill du ändra %1?</source>
         <comment>%1 is an insats, such as Dusch</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Avböjd</source>
-        <comment>Small button beside an insats: the brukare said no</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1164,17 +1179,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inte gjord än</source>
-        <comment>Read aloud after the name of the insats</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Gjord</source>
-        <comment>Read aloud after the name of the insats</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Avböjd</source>
         <comment>Read aloud after the name of the insats</comment>
         <translation type="unfinished"></translation>
     </message>

@@ -329,7 +329,7 @@ def test_the_day_stands_beside_the_visit_where_there_is_room(app: QApplication, 
 def test_an_insats_in_words_of_its_own(view: VisitView) -> None:
     line = InsatsLine(demo_card().insatser[3].insats, "Dusch", 20, InsatsOutcome.DECLINED, "Varmvattnet är slut")
     view.show_card(replace(demo_card(), insatser=(line,)))
-    assert view.insatser["i4"].main.text() == "Dusch: avböjd, Varmvattnet är slut"
+    assert view.insatser["i4"].main.text() == "Dusch: inte gjord – Varmvattnet är slut"
 
 
 def test_allergy_insatser_and_the_big_button_stand_together_on_a_short_glass(view: VisitView, worn: Look) -> None:

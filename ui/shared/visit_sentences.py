@@ -54,7 +54,7 @@ NEXT_ICONS = {
 
 
 def decline_reason_words(reason: DeclineReason) -> str:
-    """In the middle of a sentence: "Dusch: avböjd, trött"."""
+    """In the middle of a sentence: "Dusch: avböjd, trött", "Frukost: inte gjord – tiden räckte inte"."""
     match reason:
         case DeclineReason.TIRED:
             return translate("Decline", "trött", "After 'avböjd,'")
@@ -63,27 +63,34 @@ def decline_reason_words(reason: DeclineReason) -> str:
         case DeclineReason.UNWELL:
             return translate("Decline", "mår inte bra", "After 'avböjd,'")
         case DeclineReason.NOT_AT_HOME:
-            return translate("Decline", "inte hemma", "After 'avböjd,'")
+            return translate("Decline", "inte hemma", "After 'inte gjord –'")
         case DeclineReason.DOES_NOT_WANT:
             return translate("Decline", "vill inte", "After 'avböjd,'")
         case DeclineReason.NO_TIME:
-            return translate("Decline", "tiden räckte inte", "After 'avböjd,'")
+            return translate("Decline", "tiden räckte inte", "After 'inte gjord –'")
         case DeclineReason.OTHER:
-            return translate("Decline", "annat skäl", "After 'avböjd,'")
+            return translate("Decline", "annat skäl", "After 'inte gjord –'")
+
+
+BRUKARES_OWN = frozenset(
+    {DeclineReason.TIRED, DeclineReason.DID_IT_SELF, DeclineReason.UNWELL, DeclineReason.DOES_NOT_WANT}
+)
+"""Only with these is the word "avböjd": it is read as the brukare's own refusal."""
 
 
 def insats_words(line: InsatsLine) -> str:
-    """ "Frukost", or "Dusch: avböjd, trött"."""
+    """ "Frukost", "Dusch: avböjd, trött" or "Frukost: inte gjord – tiden räckte inte"."""
     if line.outcome is not InsatsOutcome.DECLINED:
         return line.name
     reason = line.reason
     if reason in set(DeclineReason):
         reason = decline_reason_words(DeclineReason(reason))
-    return (
-        translate("Decline", "%1: avböjd, %2", "%1 is an insats, %2 a reason: 'Dusch: avböjd, trött'")
-        .replace("%1", line.name)
-        .replace("%2", reason)
+    said = (
+        translate("Decline", "%1: avböjd, %2", "%1 is an insats, %2 the brukare's reason: 'Dusch: avböjd, trött'")
+        if line.reason in BRUKARES_OWN
+        else translate("Decline", "%1: inte gjord – %2", "%1 is an insats, %2 a reason that is not the brukare's own")
     )
+    return said.replace("%1", line.name).replace("%2", reason)
 
 
 def not_locked_words(reason: NotLockedReason) -> str:
