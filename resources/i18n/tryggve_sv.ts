@@ -759,6 +759,51 @@
 <context>
     <name>Finishing</name>
     <message>
+        <source>1 insats är inte markerad: %2.</source>
+        <comment>%2 is the insats, such as Dusch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den är gjord</source>
+        <comment>Answer: mark the insats as done, end the visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 insatser är inte markerade: %2.</source>
+        <comment>%1 is a number from 2, %2 their names with commas</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alla är gjorda</source>
+        <comment>Answer: mark the insatser as done, end the visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gå tillbaka</source>
+        <comment>Answer: the visit goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avsluta ändå</source>
+        <comment>Answer: end the visit, the insatser stay unmarked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gå tillbaka och lås dörren</source>
+        <comment>The visit goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Varför är dörren inte låst?</source>
+        <comment>Asked when a visit is finished</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv varför</source>
+        <comment>Field for the person&apos;s own reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Spara anteckningen och avsluta</source>
         <comment>Answer: sign the note, end the visit</comment>
         <translation type="unfinished"></translation>
@@ -1491,6 +1536,11 @@
     <message>
         <source>Något annat</source>
         <comment>Why the door is not locked; asks for own words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du sa: %1</source>
+        <comment>At the door of a finished visit; %1 is why it is not locked</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2333,6 +2383,16 @@
         <comment>The big button when the visit is over</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>1 inte markerad</source>
+        <comment>One insats of a finished visit that nobody has marked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 inte markerade</source>
+        <comment>Insatser of a finished visit; %1 is a number from 2</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>VisitView</name>
@@ -2349,21 +2409,6 @@
     <message>
         <source>Telefon: %1</source>
         <comment>The brukare&apos;s number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gå tillbaka och lås dörren</source>
-        <comment>The visit goes on</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Varför är dörren inte låst?</source>
-        <comment>Asked when a visit is finished</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skriv varför</source>
-        <comment>Field for the person&apos;s own reason</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -22,7 +22,7 @@ from app.store.person_store import PersonStore
 from app.store.worker import StoppedError, Worker
 from app.work.day import note_draft_key
 from app.work.sign_in import LocalGate
-from tests.ui.desks import AMINA, Table, greta, lay_table, visit
+from tests.ui.desks import AMINA, BO, Table, greta, lay_table, visit
 from ui.bridge import Bridge
 from ui.shared.sheet import Sheet
 from ui.shared.touch_button import TouchButton
@@ -272,6 +272,35 @@ def test_finishing_asks_nothing_when_the_note_is_signed(table: Table, mode: Staf
     table.settle()
     assert not [sheet for sheet in mode.findChildren(Sheet) if sheet.isVisible()]
     assert state_of(table, MORNING) is VisitState.FINISHED
+
+
+def test_all_that_was_not_marked_is_marked_before_the_visit_ends(table: Table, mode: StaffMode) -> None:
+    open_visit(table, mode, MORNING)
+    press(table, mode, "Avsluta besöket")
+    press(table, mode, "Den är gjord")
+    body = table.store.read(lambda reading: reading.one(rec.VisitBody, MORNING)).result()
+    assert body is not None
+    assert [line.outcome for line in body.insatser] == [InsatsOutcome.DONE]
+    assert body.state is VisitState.FINISHED
+
+
+def test_an_insats_left_unmarked_stands_in_the_day(table: Table, mode: StaffMode) -> None:
+    open_visit(table, mode, MORNING)
+    press(table, mode, "Avsluta besöket")
+    press(table, mode, "Avsluta ändå")
+    press(table, mode, "Besöken")
+    assert "klart · 1 inte markerad" in mode.screen_of_staff.day.rows[MORNING].accessibleDescription()
+
+
+def test_why_the_door_is_not_locked_is_told_to_the_one_who_said_it(table: Table, mode: StaffMode) -> None:
+    visiting.finish_visit(table.desk, MORNING, "locked_with_key").result()
+    open_visit(table, mode, MORNING)
+    assert "Du sa: Jag har låst med nyckel" in seen(mode)
+    line = rec.InsatsLineBody(id="f", name="Frukost", minutes=15)
+    ended = {"state": VisitState.FINISHED, "finished_by": BO, "not_locked_reason": "locked_with_key"}
+    table.hub_says(visit(NOON, TODAY, time(12, 0), time(12, 30), insatser=(line,), **ended))
+    open_visit(table, mode, NOON)
+    assert "Du sa" not in seen(mode)
 
 
 def test_an_unsigned_note_is_found_in_the_day_and_opened_from_there(table: Table, mode: StaffMode) -> None:

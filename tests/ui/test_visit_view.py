@@ -17,7 +17,7 @@ from ui.shared.measure import Measure
 from ui.shared.sheet import Sheet
 from ui.shared.touch_button import Kind
 from ui.staff.day_view import DayView
-from ui.staff.gallery import NOW, arriving, demo_card, demo_day
+from ui.staff.gallery import NOW, arriving, demo_card, demo_day, finished
 from ui.staff.staff_screen import StaffScreen
 from ui.staff.visit_view import VisitView
 
@@ -61,6 +61,14 @@ def with_flat(card: VisitCard, state: LockState) -> VisitCard:
         replace(door, state=state, locked_in_visit=locked) if door.door == FLAT else door for door in card.doors
     )
     return replace(card, doors=doors)
+
+
+def all_marked() -> VisitCard:
+    lines = tuple(
+        replace(line, outcome=InsatsOutcome.DONE) if line.outcome is InsatsOutcome.OPEN else line
+        for line in demo_card().insatser
+    )
+    return replace(demo_card(), insatser=lines)
 
 
 @pytest.mark.parametrize(
@@ -131,13 +139,13 @@ def test_a_door_can_be_opened_by_hand_in_any_state(view: VisitView, heard: Heard
 
 
 def test_finishing_with_a_locked_door_asks_nothing(view: VisitView, heard: Heard) -> None:
-    view.show_card(replace(with_flat(demo_card(), LockState.LOCKED), next_action=NextAction.FINISH))
+    view.show_card(replace(with_flat(all_marked(), LockState.LOCKED), next_action=NextAction.FINISH))
     view.primary.click()
     assert heard.told == [("finish_wanted", "")]
 
 
 def test_a_locked_report_from_before_the_visit_is_asked_about(view: VisitView, heard: Heard) -> None:
-    locked = with_flat(demo_card(), LockState.LOCKED)
+    locked = with_flat(all_marked(), LockState.LOCKED)
     view.show_card(replace(locked, doors=tuple(replace(door, locked_in_visit=False) for door in locked.doors)))
     view.other.click()
     assert heard.told == []
@@ -146,7 +154,7 @@ def test_a_locked_report_from_before_the_visit_is_asked_about(view: VisitView, h
 
 @pytest.mark.parametrize("state", [LockState.UNLOCKED, LockState.UNKNOWN, LockState.JAMMED, LockState.MOVING])
 def test_finishing_with_a_door_not_reported_locked_asks_why(view: VisitView, heard: Heard, state: LockState) -> None:
-    view.show_card(with_flat(demo_card(), state))
+    view.show_card(with_flat(all_marked(), state))
     view.other.click()
     assert heard.told == []
     sheet_of(view).buttons[NotLockedReason.SOMEBODY_STAYS].click()
@@ -154,7 +162,7 @@ def test_finishing_with_a_door_not_reported_locked_asks_why(view: VisitView, hea
 
 
 def test_going_back_from_the_question_finishes_nothing(view: VisitView, heard: Heard) -> None:
-    view.show_card(demo_card())
+    view.show_card(all_marked())
     view.other.click()
     sheet_of(view).buttons["back"].click()
     assert heard.told == []
@@ -162,7 +170,7 @@ def test_going_back_from_the_question_finishes_nothing(view: VisitView, heard: H
 
 
 def test_own_words_are_asked_for_and_wanted(view: VisitView, heard: Heard) -> None:
-    view.show_card(demo_card())
+    view.show_card(all_marked())
     view.other.click()
     sheet = sheet_of(view)
     sheet.buttons[NotLockedReason.OTHER].click()
@@ -171,6 +179,71 @@ def test_own_words_are_asked_for_and_wanted(view: VisitView, heard: Heard) -> No
     sheet._own_words.editor.setPlainText("Hantverkaren är kvar")
     sheet._send.click()
     assert heard.told == [("finish_wanted", "Hantverkaren är kvar")]
+
+
+def two_not_marked() -> VisitCard:
+    """The door is locked; Promenad and Dusch are left."""
+    lines = tuple(
+        replace(line, outcome=InsatsOutcome.OPEN, reason="") if line.insats == "i4" else line
+        for line in demo_card().insatser
+    )
+    return replace(with_flat(demo_card(), LockState.LOCKED), insatser=lines, next_action=NextAction.FINISH)
+
+
+def test_insatser_that_nobody_has_marked_are_asked_about_before_the_end(view: VisitView, heard: Heard) -> None:
+    view.show_card(two_not_marked())
+    view.primary.click()
+    assert heard.told == []
+    assert sheet_of(view).accessibleName() == "2 insatser är inte markerade: Promenad, Dusch."
+    said = [button.text() for button in sheet_of(view).buttons.values()]
+    assert said == ["Gå tillbaka", "Alla är gjorda", "Avsluta ändå"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("back", []),
+        (
+            "all_done",
+            [("insats_marked", "i3", "done", ""), ("insats_marked", "i4", "done", ""), ("finish_wanted", "")],
+        ),
+        ("anyway", [("finish_wanted", "")]),
+    ],
+)
+def test_what_is_answered_about_insatser_is_done(
+    view: VisitView, heard: Heard, answer: str, told: list[tuple[str, ...]]
+) -> None:
+    view.show_card(two_not_marked())
+    view.primary.click()
+    sheet_of(view).buttons[answer].click()
+    assert heard.told == told
+
+
+def test_one_insats_that_nobody_has_marked_is_spoken_of_as_one(view: VisitView) -> None:
+    view.show_card(demo_card())
+    view.other.click()
+    assert sheet_of(view).accessibleName() == "1 insats är inte markerad: Promenad."
+    assert sheet_of(view).buttons["all_done"].text() == "Den är gjord"
+
+
+def test_the_door_is_asked_about_after_the_insatser(view: VisitView, heard: Heard) -> None:
+    view.show_card(demo_card())
+    view.other.click()
+    sheet_of(view).buttons["anyway"].click()
+    sheet_of(view).buttons[NotLockedReason.LOCKED_WITH_KEY].click()
+    assert heard.told == [("finish_wanted", "locked_with_key")]
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [("locked_with_key", "Du sa: Jag har låst med nyckel"), ("Hantverkaren är kvar", "Du sa: Hantverkaren är kvar")],
+)
+def test_why_the_door_is_not_locked_stands_under_it(view: VisitView, reason: str, said: str) -> None:
+    view.show_card(replace(finished(), said_not_locked=reason))
+    assert view._said_not_locked.text() == said
+    assert view._said_not_locked.isVisible()
+    view.show_card(replace(finished(), said_not_locked=""))
+    assert not view._said_not_locked.isVisible()
 
 
 def test_nothing_behind_a_question_can_be_pressed(view: VisitView, heard: Heard) -> None:
@@ -299,6 +372,16 @@ def test_the_day_keeps_its_buttons_when_it_is_shown_again(app: QApplication) -> 
     assert day.rows == before
     assert "klart" in day.rows["5"].accessibleDescription()
     assert day._next.isHidden()
+    day.deleteLater()
+
+
+def test_a_finished_visit_with_insatser_not_marked_says_so_and_is_not_green(app: QApplication) -> None:
+    day = DayView()
+    rows = tuple(replace(row, state=VisitState.FINISHED, unmarked=n) for n, row in enumerate(demo_day().rows[:3]))
+    day.show_day(replace(demo_day(), rows=rows, next_visit=None))
+    assert [day.rows[row.visit].kind for row in rows] == [Kind.GOOD, Kind.PLAIN, Kind.PLAIN]
+    assert "klart · 1 inte markerad" in day.rows["2"].accessibleDescription()
+    assert "klart · 2 inte markerade" in day.rows["3"].accessibleDescription()
     day.deleteLater()
 
 

@@ -105,3 +105,20 @@ def not_locked_words(reason: NotLockedReason) -> str:
             return translate("NotLocked", "Låset fungerar inte", "Why the door is not locked at the end")
         case NotLockedReason.OTHER:
             return translate("NotLocked", "Något annat", "Why the door is not locked; asks for own words")
+
+
+def said_not_locked_words(reason: str) -> str:
+    """`reason` is a NotLockedReason's value or the person's own words."""
+    if reason in set(NotLockedReason):
+        reason = not_locked_words(NotLockedReason(reason))
+    return translate("NotLocked", "Du sa: %1", "At the door of a finished visit; %1 is why it is not locked").replace(
+        "%1", reason
+    )
+
+
+def unmarked_words(count: int) -> str:
+    """ "2 inte markerade": behind the state of a finished visit."""
+    if count == 1:
+        return translate("Visit", "1 inte markerad", "One insats of a finished visit that nobody has marked")
+    text = translate("Visit", "%1 inte markerade", "Insatser of a finished visit; %1 is a number from 2")
+    return text.replace("%1", str(count))

@@ -17,7 +17,7 @@ from ui.shared.rows import Pair, Row
 from ui.shared.sentences import arrived_page_name, problem_text, short_arrived_words
 from ui.shared.showing import show_if
 from ui.shared.touch_button import Kind, TouchButton
-from ui.shared.visit_sentences import visit_state_words
+from ui.shared.visit_sentences import unmarked_words, visit_state_words
 from ui.shared.words import body, heading, quiet, remark, title
 from ui.staff.page_names import group_name
 from ui.staff.unfinished_part import AnswersPart, OpenNotesPart
@@ -176,7 +176,7 @@ class _NextVisit(Card):
 
 def _show_row(button: TouchButton, marked: Marked) -> None:
     row, is_open = marked
-    button.set_kind(Kind.CHOSEN if is_open else KINDS[row.state])
+    button.set_kind(Kind.CHOSEN if is_open else Kind.PLAIN if _has_unmarked(row) else KINDS[row.state])
     button.set_icon(ICONS[row.state])
     button.set_words(row.brukare_name, note=_row_note(row))
 
@@ -190,9 +190,16 @@ def _to_decide_words(day: StaffDay) -> str:
 
 def _row_note(row: DayRow) -> str:
     parts = [visit_state_words(row.state, late=row.late)]
+    if _has_unmarked(row):
+        parts.append(unmarked_words(row.unmarked))
     if row.arrived is not None:
         parts.append(short_arrived_words(row.arrived))
     return f"{time_span(row.starts_at, row.ends_at)} · {' · '.join(parts).lower()}\n{_street(row.address)}"
+
+
+def _has_unmarked(row: DayRow) -> bool:
+    """Over, and not all of it told: not shown as something that is done."""
+    return row.state is VisitState.FINISHED and row.unmarked > 0
 
 
 def _street(address: str) -> str:

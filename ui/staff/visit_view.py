@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.door import ORDER_LIVES, DoorAction, DoorPosition, LockState
 from app.domain.ids import DoorId
 from app.domain.refusal import DoorRefusal
-from app.domain.visit import InsatsLine, NextAction, NotLockedReason, VisitState
+from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, VisitState
 from app.services.staff_snapshots import DoorAnswer, DoorCard, VisitCard
 from ui.shared.announce import announce
 from ui.shared.arrival_line import ArrivalLine, WaitingLine
@@ -19,12 +19,12 @@ from ui.shared.dates import clock_time, time_span
 from ui.shared.door_sentences import door_refusal_words, door_state_words, under_way_words
 from ui.shared.kept_rows import KeptRows
 from ui.shared.page import Page
-from ui.shared.sheet import Answer, Sheet, ask
 from ui.shared.showing import show_if
 from ui.shared.touch_button import Kind, TouchButton
-from ui.shared.visit_sentences import NEXT_ICONS, next_action_words, not_locked_words, visit_state_words
+from ui.shared.visit_sentences import NEXT_ICONS, next_action_words, said_not_locked_words, visit_state_words
 from ui.shared.words import body, heading, quiet, remark
 from ui.staff.door_line import DoorLine
+from ui.staff.finishing import BACK, UnmarkedAnswer, ask_about_unmarked, ask_why_not_locked
 from ui.staff.insats_row import InsatsRow
 from ui.staff.note_part import NotePart
 
@@ -38,7 +38,6 @@ DOOR_OF = {
     NextAction.OPEN_FLAT: (DoorPosition.FLAT, DoorAction.OPEN),
     NextAction.LOCK_FLAT: (DoorPosition.FLAT, DoorAction.LOCK),
 }
-BACK = "back"
 INSATSER_AT_ONCE = 8
 Shown = tuple[InsatsLine, bool]
 """An insats, and whether it can be marked yet."""
@@ -89,7 +88,8 @@ class VisitView(Page):
             at_once=INSATSER_AT_ONCE,
         )
         self.note = NotePart()
-        self.add(self._place, self._with, self._notice, self._door_column, self._insats_rows)
+        self._said_not_locked = quiet()
+        self.add(self._place, self._with, self._notice, self._door_column, self._said_not_locked, self._insats_rows)
         self.other = TouchButton("", centred=True)
         self.primary = TouchButton("", kind=Kind.PRIMARY)
         self.add(self.note, self._later_doors, self.other, self._phone, self._arrival)
@@ -146,6 +146,9 @@ class VisitView(Page):
             column = self._later_doors if later else self._door_column
             if line.parentWidget() is not column:
                 column.column.addWidget(line)
+
+        self._said_not_locked.say(said_not_locked_words(card.said_not_locked))
+        self._said_not_locked.setVisible(bool(card.said_not_locked))
 
     def _take_lines(self, doors: tuple[DoorCard, ...]) -> None:
         """The lines of other doors are used again: making one costs more than all that is said in it."""
@@ -272,31 +275,28 @@ class VisitView(Page):
             self.back_wanted.emit()
 
     def _finish(self) -> None:
+        lines = self.card.insatser if self.card is not None else ()
+        unmarked = [line for line in lines if line.outcome is InsatsOutcome.OPEN]
+        if unmarked:
+            sheet = ask_about_unmarked(self, [line.name for line in unmarked])
+            sheet.answered.connect(lambda key, _words: self._said_about_unmarked(unmarked, key))
+        else:
+            self._finish_at_door()
+
+    def _said_about_unmarked(self, unmarked: list[InsatsLine], key: str) -> None:
+        if key == UnmarkedAnswer.BACK:
+            return
+        if key == UnmarkedAnswer.ALL_DONE:
+            for line in unmarked:
+                self.insats_marked.emit(line.insats, InsatsOutcome.DONE, "")
+        self._finish_at_door()
+
+    def _finish_at_door(self) -> None:
         flat = _door_at(self.card, DoorPosition.FLAT)
         if flat is None or flat.locked_in_visit:
             self.finish_wanted.emit("")
         else:
-            self.ask_why_not_locked()
-
-    def ask_why_not_locked(self) -> Sheet:
-        """The door is not reported locked: why. The safe answer goes back to the door."""
-        flat = _door_at(self.card, DoorPosition.FLAT)
-        reasons = [
-            Answer(reason, not_locked_words(reason), wants_words=reason is NotLockedReason.OTHER)
-            for reason in NotLockedReason
-        ]
-        back = Answer(
-            BACK, translate("VisitView", "Gå tillbaka och lås dörren", "The visit goes on"), icon="arrow-left"
-        )
-        sheet = ask(
-            self,
-            translate("VisitView", "Varför är dörren inte låst?", "Asked when a visit is finished"),
-            [back, *reasons],
-            explain=door_state_words(DoorPosition.FLAT, flat.state if flat else LockState.UNKNOWN),
-            words_label=translate("VisitView", "Skriv varför", "Field for the person's own reason"),
-        )
-        sheet.answered.connect(self._said_why)
-        return sheet
+            ask_why_not_locked(self, flat.state).answered.connect(self._said_why)
 
     def _said_why(self, key: str, words: str) -> None:
         if key != BACK:
