@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.door import DoorAction, LockState
 from app.domain.ids import DoorId
@@ -340,7 +341,8 @@ def test_the_allergy_stands_first_and_is_gone_when_there_is_none(view: VisitView
     view.show_card(demo_card())
     assert view._allergy.text() == "Penicillinallergi"
     view.show_card(replace(demo_card(), allergy="", notices=()))
-    assert not view._notice.isVisible()
+    assert not view._allergy.isVisible()
+    assert not view._notices.isVisible()
 
 
 def test_a_saved_note_says_how_far_it_has_come(view: VisitView, app: QApplication) -> None:
@@ -415,19 +417,51 @@ def test_an_insats_in_words_of_its_own(view: VisitView) -> None:
     assert view.insatser["i4"].main.text() == "Dusch: inte gjord – Varmvattnet är slut"
 
 
-def test_allergy_insatser_and_the_big_button_stand_together_on_a_short_glass(view: VisitView, worn: Look) -> None:
+def test_allergy_door_insatser_and_the_big_button_stand_together_on_a_short_glass(view: VisitView, worn: Look) -> None:
     """75 × 140 mm: nobody scrolls at the door to see what is to be done."""
     worn.wear(density=DENSITIES["staff"], measure=Measure(ppi=203))
     view.resize(600, 1120)
     for card in (demo_card(), arriving()):
         view.show_card(card)
-        for _ in range(4):
-            QApplication.processEvents()
+        settle(view)
         shown = view.scrolled.viewport().height()
-        first = view.insatser[card.insatser[0].insats].main
-        for thing in (view._allergy, view._doors["flat"], first):
+        assert view._allergy.isVisible()
+        needed: list[QWidget] = [view._doors["flat"]]
+        if card.state is VisitState.STARTED:
+            needed.append(view.insatser[card.insatser[0].insats].main)
+        for thing in needed:
             bottom = thing.mapTo(view.scrolled.viewport(), thing.rect().bottomLeft()).y()
             assert bottom <= shown + worn.mm(3)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_allergy_stays_under_the_name_while_insatser_are_worked_through(
+    view: VisitView, worn: Look, scale: float
+) -> None:
+    worn.wear(density=DENSITIES["staff"], measure=Measure(203, scale))
+    view.show_card(demo_card())
+    settle(view)
+    place = view._allergy.mapTo(view, QPoint(0, 0))
+    assert place.y() > view.title.mapTo(view, QPoint(0, 0)).y()
+    assert not view._allergy_card.isAncestorOf(view._notices)
+    if scale == 1.0:
+        bar = view.scrolled.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        assert view._allergy.mapTo(view, QPoint(0, 0)) == place
+
+
+def settle(view: VisitView) -> None:
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_the_whole_allergy_is_on_the_first_screen(view: VisitView, worn: Look, scale: float) -> None:
+    worn.wear(density=DENSITIES["staff"], measure=Measure(203, scale))
+    view.show_card(demo_card())
+    settle(view)
+    bottom = view._allergy.mapTo(view, view._allergy.rect().bottomLeft()).y()
+    assert 0 < bottom < view.primary.mapTo(view, QPoint(0, 0)).y()
 
 
 def test_a_lone_word_of_allergy_says_that_it_is_one(view: VisitView) -> None:

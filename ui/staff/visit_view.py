@@ -18,11 +18,12 @@ from ui.shared.card import Card, Column, Ground, IconLine
 from ui.shared.dates import clock_time, time_span
 from ui.shared.door_sentences import door_refusal_words, door_state_words, under_way_words
 from ui.shared.kept_rows import KeptRows
+from ui.shared.look import look
 from ui.shared.page import Page
 from ui.shared.showing import show_if
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.visit_sentences import NEXT_ICONS, next_action_words, said_not_locked_words, visit_state_words
-from ui.shared.words import body, heading, quiet, remark
+from ui.shared.words import body, quiet, remark
 from ui.staff.door_line import DoorLine
 from ui.staff.finishing import BACK, UnmarkedAnswer, ask_about_unmarked, ask_why_not_locked
 from ui.staff.insats_row import InsatsRow
@@ -39,6 +40,8 @@ DOOR_OF = {
     NextAction.LOCK_FLAT: (DoorPosition.FLAT, DoorAction.LOCK),
 }
 INSATSER_AT_ONCE = 8
+NAME_FIRST_UNTIL = 2.0
+"""Text scale up to which name and allergy are both seen on the narrowest glass without scrolling."""
 Shown = tuple[InsatsLine, bool]
 """An insats, and whether it can be marked yet."""
 
@@ -74,11 +77,12 @@ class VisitView(Page):
     def _build(self) -> None:
         self._state, self.waiting = remark(), WaitingLine()
         self.add_beside_back(self.waiting)
-        self.add_top(self._state)
         self._place, self._with, self._phone = quiet(), quiet(), quiet()
-        self._allergy, self._notices = heading(), body()
-        self._allergy_line = IconLine("alert-triangle", self._allergy)
-        self._notice = Card(self._allergy_line, self._notices, ground=Ground.NOTICE)
+        # First and alone, and in sight however far down the insatser go.
+        self._allergy = body(bold=True)
+        self._allergy_card = Card(IconLine("alert-triangle", self._allergy), ground=Ground.NOTICE)
+        self._notices = body()
+        self._notice_card = Card(self._notices, ground=Ground.INFO)
         self._arrival = ArrivalLine()
         self._door_column, self._later_doors = Column(), Column()
         self._insats_rows: KeptRows[Shown, InsatsRow] = KeptRows(
@@ -89,7 +93,8 @@ class VisitView(Page):
         )
         self.note = NotePart()
         self._said_not_locked = quiet()
-        self.add(self._place, self._with, self._notice, self._door_column, self._said_not_locked, self._insats_rows)
+        self.add(self._state, self._place, self._with, self._notice_card)
+        self.add(self._door_column, self._said_not_locked, self._insats_rows)
         self.other = TouchButton("", centred=True)
         self.primary = TouchButton("", kind=Kind.PRIMARY)
         self.add(self.note, self._later_doors, self.other, self._phone, self._arrival)
@@ -98,6 +103,7 @@ class VisitView(Page):
         self.other.clicked.connect(self._other_pressed)
         self.note.changed.connect(self.note_changed)
         self.note.signed.connect(self.note_signed)
+        look().changed.connect(self._place_allergy)
 
     # --- what is shown ---
 
@@ -124,16 +130,25 @@ class VisitView(Page):
 
     def _show_around(self, card: VisitCard) -> None:
         self._allergy.say(_allergy_words(card.allergy))
-        self._allergy_line.setVisible(bool(card.allergy))
+        self._place_allergy()
         self._notices.say("\n".join(card.notices))
-        self._notices.setVisible(bool(card.notices))
-        self._notice.setVisible(bool(card.allergy or card.notices))
+        self._notice_card.setVisible(bool(card.notices))
         together = translate("VisitView", "Tillsammans med %1", "%1 is one or more colleagues' names")
         self._with.say(together.replace("%1", ", ".join(card.colleagues)))
         self._with.setVisible(bool(card.colleagues))
         self._phone.say(translate("VisitView", "Telefon: %1", "The brukare's number").replace("%1", card.phone))
         self._phone.setVisible(bool(card.phone))
         self._arrival.show_arrived(card.arrived, now=self._now())
+
+    def _place_allergy(self) -> None:
+        """Under the name; over it with text so large that a name can fill the glass."""
+        place, other = self.under_title, self.top
+        if look().measure.text_scale > NAME_FIRST_UNTIL:
+            place, other = other, place
+        if self._allergy_card.parentWidget() is not place:
+            place.add(self._allergy_card)
+        place.setVisible(bool(self._allergy.text()))
+        other.hide()
 
     def _show_doors(self, card: VisitCard) -> None:
         if [door.door for door in card.doors] != list(self._doors):
