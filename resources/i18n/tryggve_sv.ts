@@ -2407,11 +2407,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Telefon: %1</source>
-        <comment>The brukare&apos;s number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Besök %1 av %2</source>
         <comment>%1 and %2 are numbers: visit 4 of the day&apos;s 9</comment>
         <translation type="unfinished"></translation>
@@ -2424,6 +2419,11 @@
     <message>
         <source>klart %1</source>
         <comment>After &apos;Besök 4 av 9 ·&apos;; %1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring %1 %2</source>
+        <comment>%1 is the brukare&apos;s first name, %2 the number</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -283,6 +283,33 @@ def test_a_done_insats_can_become_declined(view: VisitView, heard: Heard, app: Q
     assert heard.told == [("insats_marked", "i1", "declined", "tired")]
 
 
+def test_a_visit_can_begin_although_its_doors_were_opened_by_hand(view: VisitView, heard: Heard) -> None:
+    view.show_card(arriving())
+    assert view.begin.isVisible()
+    view.begin.click()
+    assert heard.told == [("start_wanted",)]
+    view.show_card(replace(arriving(), next_action=NextAction.START))
+    assert not view.begin.isVisible(), "the big button offers it"
+    view.show_card(demo_card())
+    assert not view.begin.isVisible()
+
+
+def test_before_the_visit_has_begun_a_note_is_shown_only_where_there_is_one(view: VisitView) -> None:
+    view.show_card(arriving())
+    assert not view.note.isVisible()
+    view.show_card(replace(arriving(), draft_note="Halvskriven"))
+    assert view.note.isVisible()
+    view.show_card(demo_card())
+    assert view.note.isVisible()
+
+
+def test_whom_to_ring_stands_at_the_top(view: VisitView) -> None:
+    view.show_card(arriving())
+    settle(view)
+    assert view._phone.text().replace("\N{NO-BREAK SPACE}", " ") == "Ring Greta 070-174 06 35"
+    assert view._phone.mapTo(view, QPoint(0, 0)).y() < view._door_column.mapTo(view, QPoint(0, 0)).y()
+
+
 def test_insatser_take_no_marks_before_the_visit_has_begun(view: VisitView, heard: Heard) -> None:
     view.show_card(arriving())
     view.insatser["i3"].main.click()
@@ -426,10 +453,9 @@ def test_allergy_door_insatser_and_the_big_button_stand_together_on_a_short_glas
         settle(view)
         shown = view.scrolled.viewport().height()
         assert view._allergy.isVisible()
-        needed: list[QWidget] = [view._doors["flat"]]
-        if card.state is VisitState.STARTED:
-            needed.append(view.insatser[card.insatser[0].insats].main)
-        for thing in needed:
+        begun = card.state is VisitState.STARTED
+        next_thing: QWidget = view.insatser[card.insatser[0].insats].main if begun else view.begin
+        for thing in (view._doors["flat"], next_thing):
             bottom = thing.mapTo(view.scrolled.viewport(), thing.rect().bottomLeft()).y()
             assert bottom <= shown + worn.mm(3)
 

@@ -93,13 +93,17 @@ class VisitView(Page):
         )
         self.note = NotePart()
         self._said_not_locked = quiet()
-        self.add(self._state, self._place, self._with, self._notice_card)
-        self.add(self._door_column, self._said_not_locked, self._insats_rows)
-        self.other = TouchButton("", centred=True)
+        self.add(Column(self._state, self._place, self._phone, self._with, gap_mm=0.5))
+        # Who is let in by the brukare, or by a key of metal, begins here: the big button still offers a door. Nothing
+        # that can grow long stands above it.
+        self.begin = TouchButton(next_action_words(NextAction.START), centred=True)
+        self.add(self._door_column, self.begin, self._said_not_locked, self._notice_card, self._insats_rows)
+        self.other = TouchButton(next_action_words(NextAction.FINISH), centred=True)
         self.primary = TouchButton("", kind=Kind.PRIMARY)
-        self.add(self.note, self._later_doors, self.other, self._phone, self._arrival)
+        self.add(self.note, self._later_doors, self.other, self._arrival)
         self.add_foot(self.primary)
         self.primary.clicked.connect(self._primary_pressed)
+        self.begin.clicked.connect(self._other_pressed)
         self.other.clicked.connect(self._other_pressed)
         self.note.changed.connect(self.note_changed)
         self.note.signed.connect(self.note_signed)
@@ -126,6 +130,8 @@ class VisitView(Page):
         self._show_doors(card)
         self._show_insatser(card)
         self.note.show_notes(card.notes, card.draft_note, now=self._now())
+        has_note = bool(card.notes or card.draft_note or self.note.field.text())
+        self.note.setVisible(card.state is not VisitState.PLANNED or has_note)
         self._show_foot()
 
     def _show_around(self, card: VisitCard) -> None:
@@ -136,7 +142,7 @@ class VisitView(Page):
         together = translate("VisitView", "Tillsammans med %1", "%1 is one or more colleagues' names")
         self._with.say(together.replace("%1", ", ".join(card.colleagues)))
         self._with.setVisible(bool(card.colleagues))
-        self._phone.say(translate("VisitView", "Telefon: %1", "The brukare's number").replace("%1", card.phone))
+        self._phone.say(_phone_words(card))
         self._phone.setVisible(bool(card.phone))
         self._arrival.show_arrived(card.arrived, now=self._now())
 
@@ -204,9 +210,8 @@ class VisitView(Page):
             self.primary.set_icon(NEXT_ICONS[action])
             self.primary.set_words(next_action_words(action))
         beside = _other_action(card)
-        self.other.setVisible(beside is not None)
-        if beside is not None:
-            self.other.set_words(next_action_words(beside))
+        self.begin.setVisible(beside is NextAction.START)
+        self.other.setVisible(beside is NextAction.FINISH)
 
     def _free_primary(self, free: bool) -> None:
         """A button that goes dead loses the focus to whatever comes next; when it lives again it has it back, unless
@@ -333,6 +338,13 @@ def _state_words(card: VisitCard) -> str:
         done = translate("VisitView", "klart %1", "After 'Besök 4 av 9 ·'; %1 is a time")
         return f"{count} · {done.replace('%1', clock_time(card.finished_at))}"
     return f"{count} · {visit_state_words(card.state).lower()}"
+
+
+def _phone_words(card: VisitCard) -> str:
+    """The number is never broken between two lines."""
+    said = translate("VisitView", "Ring %1 %2", "%1 is the brukare's first name, %2 the number")
+    first_name, number = card.brukare_name.partition(" ")[0], card.phone.replace(" ", "\N{NO-BREAK SPACE}")
+    return said.replace("%1", first_name).replace("%2", number)
 
 
 def _allergy_words(allergy: str) -> str:
