@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.door import DoorAction, LockState
-from app.domain.ids import DoorId
+from app.domain.ids import DoorId, VisitId
 from app.domain.refusal import DoorRefusal
 from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, NotLockedReason, VisitState
 from app.services.staff_snapshots import DoorAnswer, DoorCard, NoteRow, VisitCard
@@ -18,6 +18,7 @@ from ui.shared.measure import Measure
 from ui.shared.sheet import Sheet
 from ui.shared.touch_button import Kind
 from ui.staff.day_view import DayView
+from ui.staff.door_line import DoorLine
 from ui.staff.gallery import NOW, arriving, demo_card, demo_day, finished
 from ui.staff.staff_screen import StaffScreen
 from ui.staff.visit_view import VisitView
@@ -308,6 +309,17 @@ def test_whom_to_ring_stands_at_the_top(view: VisitView) -> None:
     settle(view)
     assert view._phone.text().replace("\N{NO-BREAK SPACE}", " ") == "Ring Greta 070-174 06 35"
     assert view._phone.mapTo(view, QPoint(0, 0)).y() < view._door_column.mapTo(view, QPoint(0, 0)).y()
+
+
+def test_the_doors_keep_their_order_from_visit_to_visit(view: VisitView) -> None:
+    for visit in ("8", "9"):
+        view.show_card(replace(arriving(), visit=VisitId(visit)))
+        settle(view)
+        doors = [line for line in view._door_column.children() if isinstance(line, DoorLine)]
+        assert [line.card.door for line in doors] == ["entrance", "flat"], "as a screen reader goes"
+        assert doors[0].y() < doors[1].y()
+        view.show_card(replace(demo_card(), visit=VisitId(visit)))
+        assert view._doors["entrance"].parentWidget() is view._later_doors
 
 
 def test_insatser_take_no_marks_before_the_visit_has_begun(view: VisitView, heard: Heard) -> None:

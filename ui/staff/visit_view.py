@@ -159,14 +159,18 @@ class VisitView(Page):
     def _show_doors(self, card: VisitCard) -> None:
         if [door.door for door in card.doors] != list(self._doors):
             self._take_lines(card.doors)
+        places = []
         for door in card.doors:
             line = self._doors[door.door]
             line.show_card(door, now=self._now())
             # Once inside, the common door is no longer what the hand is looking for.
             later = card.state is not VisitState.PLANNED and door.position is DoorPosition.ENTRANCE
-            column = self._later_doors if later else self._door_column
-            if line.parentWidget() is not column:
-                column.column.addWidget(line)
+            places.append((line, self._later_doors if later else self._door_column))
+        if any(line.parentWidget() is not column for line, column in places):
+            # One that comes back would stand last: all are put there anew, in order, also for screen readers.
+            for line, column in places:
+                column.add(line)
+                line.raise_()
 
         self._said_not_locked.say(said_not_locked_words(card.said_not_locked))
         self._said_not_locked.setVisible(bool(card.said_not_locked))
