@@ -7,7 +7,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QApplication
 
 from app.domain.clock import HeldClock
@@ -304,11 +304,36 @@ def test_why_the_door_is_not_locked_is_told_to_the_one_who_said_it(table: Table,
 
 
 def test_an_unsigned_note_is_found_in_the_day_and_opened_from_there(table: Table, mode: StaffMode) -> None:
-    visiting.keep_note_draft(table.desk, MORNING, "Åt lite.").result()
+    visiting.keep_note_draft(table.desk, NOON, "Åt lite.").result()
     refresh(table, mode)
     assert "Anteckningar som inte är klara" in seen(mode)
-    assert "Greta Demoson, besöket 07.00" in seen(mode)
+    assert "Greta Demoson, besöket 12.00" in seen(mode)
     press(table, mode, "Öppna")
+    assert field(mode) == "Åt lite."
+
+
+def test_a_note_is_opened_where_it_stands(table: Table, mode: StaffMode) -> None:
+    lines = tuple(rec.InsatsLineBody(id=str(number), name=f"Insats {number}", minutes=5) for number in range(12))
+    table.hub_says(visit(NOON, TODAY, time(12, 0), time(12, 30), insatser=lines))
+    visiting.keep_note_draft(table.desk, NOON, "Åt lite.").result()
+    mode.resize(600, 900)
+    refresh(table, mode)
+    mode.activateWindow()
+    press(table, mode, "Öppna")
+    page, note = mode.screen_of_staff.visit.scrolled, mode.screen_of_staff.visit.note.field
+    assert note.editor.hasFocus()
+    assert note.editor.textCursor().atEnd()
+    top = note.mapTo(page.viewport(), QPoint(0, 0)).y()
+    assert top >= 0
+    assert top + note.height() <= page.viewport().height()
+
+
+def test_the_note_of_the_visit_that_is_going_on_is_found_under_fortsatt_alone(table: Table, mode: StaffMode) -> None:
+    visiting.keep_note_draft(table.desk, MORNING, "Åt lite.").result()
+    refresh(table, mode)
+    assert "Du är hos" in seen(mode)
+    assert "Anteckningar som inte är klara" not in seen(mode)
+    press(table, mode, "Fortsätt")
     assert field(mode) == "Åt lite."
 
 

@@ -5,6 +5,7 @@ from collections.abc import Hashable, Mapping
 
 from PySide6.QtCore import QCoreApplication, Signal
 
+from app.domain.ids import VisitId
 from app.domain.visit import VisitState
 from app.services.staff_snapshots import DayRow, StaffDay
 from ui.shared.arrival_line import WaitingLine
@@ -60,6 +61,8 @@ class DayView(Page):
         )
         self._heading = heading()
         self._next_visit: str | None = None
+        self.going_on: VisitId | None = None
+        """The visit under *Fortsätt*."""
         self._day: StaffDay | None = None
         self._open: str | None = None
         self.sign_out = TouchButton(
@@ -91,6 +94,7 @@ class DayView(Page):
         self.group.set_words(group_name(), note=_to_decide_words(day))
         self._next_visit = day.next_visit
         coming = next((row for row in day.rows if row.visit == day.next_visit), None)
+        self.going_on = coming.visit if coming is not None and coming.state is VisitState.STARTED else None
         self._next.setVisible(coming is not None)
         if coming is not None:
             self._next.show_row(coming)

@@ -4,7 +4,8 @@ button for what comes next. Shows snapshots and tells what the person wants; ask
 from collections.abc import Callable, Hashable, Mapping
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from app.domain.door import ORDER_LIVES, DoorAction, DoorPosition, LockState
@@ -330,6 +331,12 @@ class VisitView(Page):
         """Where the focus belongs when the page opens."""
         self.primary.setFocus()
         return self.primary
+
+    def go_to_note(self) -> None:
+        """To write on where somebody left off."""
+        self.note.field.editor.moveCursor(QTextCursor.MoveOperation.End)
+        self.note.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scrolled.keep_in_sight(self.note.field)
 
 
 def _state_words(card: VisitCard) -> str:
