@@ -1159,11 +1159,6 @@
 <context>
     <name>Insats</name>
     <message>
-        <source>Nej, gå tillbaka</source>
-        <comment>Nothing is marked as not done</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1: varför blev det inte av?</source>
         <comment>%1 is an insats, such as Dusch</comment>
         <translation type="unfinished"></translation>
@@ -1211,6 +1206,11 @@
     <message>
         <source>Vill du ändra %1?</source>
         <comment>%1 is an insats, such as Dusch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gå tillbaka</source>
+        <comment>Nothing is marked as not done</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1818,6 +1818,11 @@
     <message>
         <source>Spara</source>
         <comment>Button under a field with the person&apos;s own reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv varför först.</source>
+        <comment>Under an empty field for a person&apos;s reason</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

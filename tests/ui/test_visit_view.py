@@ -176,9 +176,13 @@ def test_own_words_are_asked_for_and_wanted(view: VisitView, heard: Heard) -> No
     view.other.click()
     sheet = sheet_of(view)
     sheet.buttons[NotLockedReason.OTHER].click()
+    assert not sheet._lacking.isVisible()
     sheet._send.click()
     assert heard.told == []
+    assert sheet._lacking.isVisible()
+    assert sheet._lacking.words() == "Skriv varför först."
     sheet._own_words.editor.setPlainText("Hantverkaren är kvar")
+    assert not sheet._lacking.isVisible()
     sheet._send.click()
     assert heard.told == [("finish_wanted", "Hantverkaren är kvar")]
 

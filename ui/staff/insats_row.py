@@ -79,7 +79,7 @@ def ask_decline_reason(over: QWidget, name: str) -> Sheet:
         Answer(reason, capital(decline_reason_words(reason)), wants_words=reason is DeclineReason.OTHER)
         for reason in DeclineReason
     ]
-    back = Answer(BACK, translate("Insats", "Nej, gå tillbaka", "Nothing is marked as not done"), icon="arrow-left")
+    back = Answer(BACK, translate("Insats", "Gå tillbaka", "Nothing is marked as not done"), icon="arrow-left")
     question = translate("Insats", "%1: varför blev det inte av?", "%1 is an insats, such as Dusch")
     return ask(
         over,
