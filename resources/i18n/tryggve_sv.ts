@@ -469,6 +469,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Klara (%1)</source>
+        <comment>Button: unfolds the finished visits; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insatser som inte är markerade: %1</source>
+        <comment>Of the finished visits; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fortsätt</source>
         <comment>Button: opens the visit that is going on</comment>
         <translation type="unfinished"></translation>

@@ -289,6 +289,7 @@ def test_an_insats_left_unmarked_stands_in_the_day(table: Table, mode: StaffMode
     press(table, mode, "Avsluta besöket")
     press(table, mode, "Avsluta ändå")
     press(table, mode, "Besöken")
+    mode.screen_of_staff.day.fold.click()
     assert "klart · 1 inte markerad" in mode.screen_of_staff.day.rows[MORNING].accessibleDescription()
 
 

@@ -19,7 +19,7 @@ from ui.shared.sheet import Sheet
 from ui.shared.touch_button import Kind
 from ui.staff.day_view import DayView
 from ui.staff.door_line import DoorLine
-from ui.staff.gallery import NOW, arriving, demo_card, demo_day, finished
+from ui.staff.gallery import NOW, arriving, demo_card, demo_day
 from ui.staff.staff_screen import StaffScreen
 from ui.staff.visit_view import VisitView
 
@@ -51,6 +51,14 @@ def heard(view: VisitView) -> Heard:
     return Heard(view)
 
 
+def all_marked() -> VisitCard:
+    lines = tuple(
+        replace(line, outcome=InsatsOutcome.DONE) if line.outcome is InsatsOutcome.OPEN else line
+        for line in demo_card().insatser
+    )
+    return replace(demo_card(), insatser=lines)
+
+
 def sheet_of(view: VisitView) -> Sheet:
     sheets = [sheet for sheet in view.window().findChildren(Sheet) if sheet.isVisible()]
     assert len(sheets) == 1
@@ -63,14 +71,6 @@ def with_flat(card: VisitCard, state: LockState) -> VisitCard:
         replace(door, state=state, locked_in_visit=locked) if door.door == FLAT else door for door in card.doors
     )
     return replace(card, doors=doors)
-
-
-def all_marked() -> VisitCard:
-    lines = tuple(
-        replace(line, outcome=InsatsOutcome.DONE) if line.outcome is InsatsOutcome.OPEN else line
-        for line in demo_card().insatser
-    )
-    return replace(demo_card(), insatser=lines)
 
 
 @pytest.mark.parametrize(
@@ -185,71 +185,6 @@ def test_own_words_are_asked_for_and_wanted(view: VisitView, heard: Heard) -> No
     assert not sheet._lacking.isVisible()
     sheet._send.click()
     assert heard.told == [("finish_wanted", "Hantverkaren är kvar")]
-
-
-def two_not_marked() -> VisitCard:
-    """The door is locked; Promenad and Dusch are left."""
-    lines = tuple(
-        replace(line, outcome=InsatsOutcome.OPEN, reason="") if line.insats == "i4" else line
-        for line in demo_card().insatser
-    )
-    return replace(with_flat(demo_card(), LockState.LOCKED), insatser=lines, next_action=NextAction.FINISH)
-
-
-def test_insatser_that_nobody_has_marked_are_asked_about_before_the_end(view: VisitView, heard: Heard) -> None:
-    view.show_card(two_not_marked())
-    view.primary.click()
-    assert heard.told == []
-    assert sheet_of(view).accessibleName() == "2 insatser är inte markerade: Promenad, Dusch."
-    said = [button.text() for button in sheet_of(view).buttons.values()]
-    assert said == ["Gå tillbaka", "Alla är gjorda", "Avsluta ändå"]
-
-
-@pytest.mark.parametrize(
-    ("answer", "told"),
-    [
-        ("back", []),
-        (
-            "all_done",
-            [("insats_marked", "i3", "done", ""), ("insats_marked", "i4", "done", ""), ("finish_wanted", "")],
-        ),
-        ("anyway", [("finish_wanted", "")]),
-    ],
-)
-def test_what_is_answered_about_insatser_is_done(
-    view: VisitView, heard: Heard, answer: str, told: list[tuple[str, ...]]
-) -> None:
-    view.show_card(two_not_marked())
-    view.primary.click()
-    sheet_of(view).buttons[answer].click()
-    assert heard.told == told
-
-
-def test_one_insats_that_nobody_has_marked_is_spoken_of_as_one(view: VisitView) -> None:
-    view.show_card(demo_card())
-    view.other.click()
-    assert sheet_of(view).accessibleName() == "1 insats är inte markerad: Promenad."
-    assert sheet_of(view).buttons["all_done"].text() == "Den är gjord"
-
-
-def test_the_door_is_asked_about_after_the_insatser(view: VisitView, heard: Heard) -> None:
-    view.show_card(demo_card())
-    view.other.click()
-    sheet_of(view).buttons["anyway"].click()
-    sheet_of(view).buttons[NotLockedReason.LOCKED_WITH_KEY].click()
-    assert heard.told == [("finish_wanted", "locked_with_key")]
-
-
-@pytest.mark.parametrize(
-    ("reason", "said"),
-    [("locked_with_key", "Du sa: Jag har låst med nyckel"), ("Hantverkaren är kvar", "Du sa: Hantverkaren är kvar")],
-)
-def test_why_the_door_is_not_locked_stands_under_it(view: VisitView, reason: str, said: str) -> None:
-    view.show_card(replace(finished(), said_not_locked=reason))
-    assert view._said_not_locked.text() == said
-    assert view._said_not_locked.isVisible()
-    view.show_card(replace(finished(), said_not_locked=""))
-    assert not view._said_not_locked.isVisible()
 
 
 def test_nothing_behind_a_question_can_be_pressed(view: VisitView, heard: Heard) -> None:
@@ -397,46 +332,6 @@ def test_a_saved_note_says_how_far_it_has_come(view: VisitView, app: QApplicatio
     assert "Sparat här. Skickas när det finns nät." in texts
 
 
-def test_the_day_opens_the_visit_that_was_pressed(app: QApplication) -> None:
-    day = DayView()
-    chosen: list[str] = []
-    day.visit_chosen.connect(chosen.append)
-    day.show_day(demo_day())
-    day.rows["5"].click()
-    day._next.go.click()
-    assert chosen == ["5", "4"]
-    day.deleteLater()
-
-
-def test_the_day_keeps_its_buttons_when_it_is_shown_again(app: QApplication) -> None:
-    day = DayView()
-    day.show_day(demo_day())
-    before = dict(day.rows)
-    rows = tuple(replace(row, state=VisitState.FINISHED) for row in demo_day().rows)
-    day.show_day(replace(demo_day(), rows=rows, next_visit=None))
-    assert day.rows == before
-    assert "klart" in day.rows["5"].accessibleDescription()
-    assert day._next.isHidden()
-    day.deleteLater()
-
-
-def test_a_finished_visit_with_insatser_not_marked_says_so_and_is_not_green(app: QApplication) -> None:
-    day = DayView()
-    rows = tuple(replace(row, state=VisitState.FINISHED, unmarked=n) for n, row in enumerate(demo_day().rows[:3]))
-    day.show_day(replace(demo_day(), rows=rows, next_visit=None))
-    assert [day.rows[row.visit].kind for row in rows] == [Kind.GOOD, Kind.PLAIN, Kind.PLAIN]
-    assert "klart · 1 inte markerad" in day.rows["2"].accessibleDescription()
-    assert "klart · 2 inte markerade" in day.rows["3"].accessibleDescription()
-    day.deleteLater()
-
-
-def test_an_empty_day_says_so(app: QApplication) -> None:
-    day = DayView()
-    day.show_day(replace(demo_day(), rows=(), next_visit=None))
-    assert day._heading.text() == "Inga besök i dag"
-    day.deleteLater()
-
-
 @pytest.mark.parametrize(("width", "beside"), [(600, False), (1280, True)])
 def test_the_day_stands_beside_the_visit_where_there_is_room(app: QApplication, width: int, beside: bool) -> None:
     screen = StaffScreen(DayView(), VisitView(now=lambda: NOW))
@@ -521,14 +416,6 @@ def test_the_focus_comes_back_to_the_big_button_after_the_doors_answer(view: Vis
     assert not view.primary.isEnabled()
     view.show_answer(DoorAnswer(FLAT, DoorAction.OPEN, LockState.UNKNOWN, DoorRefusal.NO_ANSWER, None))
     assert view.focusWidget() is view.primary
-
-
-def test_the_day_tells_the_street_and_leaves_the_town_to_the_visit(app: QApplication) -> None:
-    day = DayView()
-    rows = tuple(replace(row, address="Sedelvägen 4, 126 33 Hägersten") for row in demo_day().rows)
-    day.show_day(replace(demo_day(), rows=rows))
-    assert day.rows["5"].accessibleDescription().endswith("Sedelvägen 4")
-    day.deleteLater()
 
 
 def test_head_and_foot_come_to_rest_on_every_glass(view: VisitView, worn: Look) -> None:

@@ -169,6 +169,13 @@ def _day() -> QWidget:
     return view
 
 
+def _day_unfolded() -> QWidget:
+    view = DayView()
+    view.show_day(demo_day())
+    view.fold.setChecked(True)
+    return view
+
+
 def _day_with_problem() -> QWidget:
     view = DayView()
     day = demo_day()
@@ -282,6 +289,7 @@ class _Declining(QWidget):
 def screens() -> dict[str, Callable[[], QWidget]]:
     return {
         "day": _day,
+        "day-unfolded": _day_unfolded,
         "day-problem": _day_with_problem,
         "day-unfinished": _day_with_unfinished,
         "visit": lambda: _visit(demo_card()),
