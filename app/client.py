@@ -187,7 +187,11 @@ class Client:
         store.watch(self._on_change)
         post = self._poster(store)
         self._store = store
-        self._sit_down(lambda loops: loops.sit_down(store, lambda: self._person_client(who.certificate, key)))
+
+        def own_client() -> "HubClient":
+            return self._person_client(who.certificate, key)
+
+        self._sit_down(lambda loops: loops.sit_down(store, own_client))
         return WorkDesk(
             me=who.person,
             mode=who.mode,
@@ -195,7 +199,7 @@ class Client:
             clock=self._clock,
             net=lambda: self._status.now,
             post=post,
-            operate_door=self._door_operator(store, post),
+            operate_door=self._door_operator(store, post, own_client),
             attachments=self._attachments_of(who.person),
         )
 
@@ -270,7 +274,7 @@ class Client:
         return post
 
     def _door_operator(
-        self, store: PersonStore, post: Callable[[Done], None]
+        self, store: PersonStore, post: Callable[[Done], None], own_client: "Callable[[], HubClient]"
     ) -> Callable[[DoorId, DoorAction, VisitId | None], "Future[DoorAnswer]"]:
         def operate(door: DoorId, action: DoorAction, visit: VisitId | None) -> "Future[DoorAnswer]":
             answer: Future[DoorAnswer] = Future()
@@ -285,12 +289,14 @@ class Client:
                     DoorAnswer(result.door, result.action, result.state, result.refusal, result.reported_at)
                 )
 
-            self._doors_of(store, post).operate(door, action, visit).add_done_callback(told)
+            self._doors_of(store, post, own_client).operate(door, action, visit).add_done_callback(told)
             return answer
 
         return operate
 
-    def _doors_of(self, store: PersonStore, post: Callable[[Done], None]) -> "DoorDesk":
+    def _doors_of(
+        self, store: PersonStore, post: Callable[[Done], None], own_client: "Callable[[], HubClient]"
+    ) -> "DoorDesk":
         """Made with the person's first order: no first screen waits for a radio."""
         from app.doors.link import TcpLockLink
         from app.sync.urgent import DoorDesk
@@ -300,7 +306,7 @@ class Client:
                 raise StoppedError
             if self._doors is None:
                 link = TcpLockLink(*self._place.doors, clock=self._clock) if self._place.doors else None
-                self._doors = DoorDesk(store, link, self._clock, post=post)
+                self._doors = DoorDesk(store, link, self._clock, post=post, new_client=own_client)
             return self._doors
 
     def _on_change(self, changed: Changed) -> None:

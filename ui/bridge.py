@@ -3,6 +3,7 @@
 Everything has an owner; when the owner is gone, its answers are dropped.
 """
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, NamedTuple, TypeVar
@@ -118,4 +119,7 @@ class Bridge(QObject):
     def _tell(self) -> None:
         self._watchers = [(owner, tell) for owner, tell in self._watchers if isValid(owner)]
         for _, tell in tuple(self._watchers):
-            tell()
+            try:
+                tell()
+            except Exception:
+                sys.excepthook(*sys.exc_info())  # as Qt would: into the log, and the next one is told all the same

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
+from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -20,6 +21,15 @@ WAITS_MS = 4000
 BACK, LEAVE = "back", "leave"
 
 
+class Left(Enum):
+    """What would be lost although all that was under way has been written."""
+
+    IN_A_QUESTION = auto()
+    """Words in a question that nobody has answered."""
+    BY_SOMEBODY_AWAY = auto()
+    """Words of before a fall of the program, whose author has not signed in again."""
+
+
 class Leaving(QObject):
     """One for each time that somebody wants to leave. Calls `leave` or `stay`, once."""
 
@@ -29,10 +39,13 @@ class Leaving(QObject):
         bridge: Bridge,
         writes: Sequence[Write],
         *,
+        left: Left | None = None,
         leave: Callable[[], None],
         stay: Callable[[], None],
     ) -> None:
+        """`left`: what else would be lost."""
         super().__init__(over)
+        self._left = left
         self._over, self._leave, self._stay = over, leave, stay
         self._answered = False
         self._patience = QTimer(self)
@@ -46,15 +59,24 @@ class Leaving(QObject):
             return
         self._answered = True
         self._patience.stop()
-        if all_went_well:
-            self._end(self._leave)
+        if not all_went_well:
+            self._ask(_refused_words())
+        elif self._left is Left.IN_A_QUESTION:
+            self._ask(
+                translate(
+                    "Leaving", "Du skrev i en fråga som du inte har svarat på än.", "Why it asks: an open question"
+                )
+            )
+        elif self._left is Left.BY_SOMEBODY_AWAY:
+            self._ask_for_another()
         else:
-            self._tell()
+            self._end(self._leave)
 
-    def _tell(self) -> None:
+    def _ask(self, why: str) -> None:
+        """Of who stands here, and whose words are on the glass."""
         sheet = ask(
             self._over,
-            translate("Leaving", "Det sista du skrev är inte sparat än", "Said when a write failed while leaving"),
+            _not_kept_words(),
             (
                 Answer(
                     BACK,
@@ -67,13 +89,46 @@ class Leaving(QObject):
                     icon="logout",
                 ),
             ),
-            explain=translate("Leaving", "Minnet på enheten tog inte emot det.", "Why it asks"),
+            explain=why,
         )
-        sheet.answered.connect(lambda key, _words: self._end(self._leave if key == LEAVE else self._stay))
+        sheet.answered.connect(self._answer)
+
+    def _ask_for_another(self) -> None:
+        back = translate("Leaving", "Gå tillbaka", "Answer: the window stays open")
+        leave = translate("Leaving", "Stäng ändå, det sista som skrevs försvinner", "Answer: close all the same")
+        sheet = ask(
+            self._over,
+            translate("Leaving", "Det sista som skrevs är inte sparat än", "Asked before the window closes"),
+            (Answer(BACK, back, icon="arrow-left"), Answer(LEAVE, leave, icon="logout")),
+            explain=translate(
+                "Leaving",
+                "Programmet fick starta om. Den som skrev behöver logga in igen. Då sparas det.",
+                "Why it asks: words of somebody who has not signed in since the program fell",
+            ),
+        )
+        sheet.answered.connect(self._answer)
+
+    def _answer(self, key: str, _words: str) -> None:
+        self._end(self._leave if key == LEAVE else self._stay)
 
     def _end(self, then: Callable[[], None]) -> None:
         self.deleteLater()
         then()
+
+
+def tell_not_kept(over: QWidget) -> None:
+    """To somebody who has signed in after the program fell: their last words could not be written."""
+    explain = translate("Leaving", "Texten finns kvar i programmet, som försöker igen.", "After why it was not saved")
+    go_on = Answer("go_on", translate("Leaving", "Fortsätt", "Button: it has been read"), icon="arrow-right")
+    ask(over, _not_kept_words(), (go_on,), explain=f"{_refused_words()} {explain}")
+
+
+def _not_kept_words() -> str:
+    return translate("Leaving", "Det sista du skrev är inte sparat än", "Said when a write failed")
+
+
+def _refused_words() -> str:
+    return translate("Leaving", "Minnet på enheten tog inte emot det.", "Why it was not saved")
 
 
 def _all_written(writes: Sequence[Write]) -> "Future[bool]":

@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.ids import PersonId
 from app.services import sign_in
-from app.services.desk import Desk, answered
+from app.services.desk import Desk, Unkept, answered, has_ended
 from app.services.people import PersonOnDevice
 from app.services.sign_in import Gate
 from ui.bridge import Bridge
@@ -20,7 +21,7 @@ from ui.shared.sign_in_view import SignInView
 translate = QCoreApplication.translate
 
 if TYPE_CHECKING:
-    from ui.leaving import Write
+    from ui.leaving import Left, Write
 
 PAINTED_MS = 50
 """When a filled screen has certainly been painted."""
@@ -110,8 +111,20 @@ class Window(QWidget):
         self._mode, self.desk = mode, desk
         self._stack.addWidget(mode)
         self._stack.setCurrentWidget(mode)
+        self._give_back(desk.me)
         # Reads are answered in order: when this comes back, everything that the mode asked for has come.
         self._bridge.ask(mode, answered(desk), lambda _: self._filled(desk), failed=lambda _: None)
+
+    def _give_back(self, person: PersonId) -> None:
+        """What the person wrote before the program fell, where the disk has refused it since: the mode shows it and
+        tries again."""
+        take_back: Callable[[Sequence[Unkept]], None] | None = getattr(self._mode, "take_back", None)
+        unkept = self._gate.take_unkept(person) if take_back is not None else ()
+        if take_back is not None and unkept:
+            from ui.leaving import tell_not_kept
+
+            take_back(unkept)
+            tell_not_kept(self)
 
     def _filled(self, desk: Desk) -> None:
         self._falls = 0
@@ -134,9 +147,13 @@ class Window(QWidget):
 
     def _sign_out(self) -> None:
         """What is being written goes to the disk first; then the person's database closes."""
-        self._leave(lambda: self._bridge.ask(self, sign_in.sign_out(self._gate), lambda _: self._left()))
+        self._leave(
+            lambda: self._bridge.ask(
+                self, sign_in.sign_out(self._gate), lambda _: self._left(), failed=self._left_with_fault
+            )
+        )
 
-    def _leave(self, then: Callable[[], None]) -> None:
+    def _leave(self, then: Callable[[], None], *, is_closing: bool = False) -> None:
         """The mode takes no more input until the person has left, or stays since a write failed."""
         if self._is_leaving:
             return
@@ -146,7 +163,7 @@ class Window(QWidget):
             self._mode.setEnabled(False)
         from ui.leaving import Leaving
 
-        Leaving(self, self._bridge, writes, leave=then, stay=self._stay)
+        Leaving(self, self._bridge, writes, left=self._left_open(is_closing=is_closing), leave=then, stay=self._stay)
 
     def _stay(self) -> None:
         self._is_leaving = False
@@ -157,8 +174,18 @@ class Window(QWidget):
         self._show_sign_in()
         self._presenter.begin()
 
+    def _left_with_fault(self, error: BaseException) -> None:
+        """Nobody else may find the person's pages on the glass, whatever became of their database."""
+        self._left()
+        if not has_ended(error):
+            raise error
+
     def _show_sign_in(self) -> None:
+        from ui.shared.sheet import open_sheets
+
         self._is_leaving = False
+        for sheet in open_sheets(self):  # the next person is not asked what the one before was
+            sheet.dismiss()
         mode, self._mode, self.desk = self._mode, None, None
         if mode is not None:
             self._stack.removeWidget(mode)
@@ -171,11 +198,23 @@ class Window(QWidget):
         keep: Callable[[], Sequence[Write] | None] | None = getattr(self._mode, "keep_everything", None)
         return (keep() if keep is not None else None) or ()
 
+    def _left_open(self, *, is_closing: bool) -> "Left | None":
+        from ui.leaving import Left
+        from ui.shared.sheet import open_sheets
+
+        if any(sheet.words for sheet in open_sheets(self)):
+            return Left.IN_A_QUESTION
+        return Left.BY_SOMEBODY_AWAY if is_closing and self._gate.has_unkept() else None
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closed a second time while it waits or asks, the window goes at once: the system may be shutting down."""
-        if not self._may_close and not self._is_leaving and self._keep_everything():
+        if (
+            not self._may_close
+            and not self._is_leaving
+            and (self._keep_everything() or self._left_open(is_closing=True))
+        ):
             event.ignore()
-            self._leave(self._close_now)
+            self._leave(self._close_now, is_closing=True)
             return
         self.closed.emit()
         event.accept()

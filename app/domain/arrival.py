@@ -31,6 +31,8 @@ class ArrivalGroup(StrEnum):
     """At the hub, and somebody else decides."""
     ARRIVED = "arrived"
     """With a receipt of today."""
+    LET_GO = "let_go"
+    """Refused or in conflict, and its author has nothing more to do with it."""
 
 
 SETTLED = frozenset({Arrival.RECEIVED})
@@ -55,6 +57,13 @@ class Waiting:
     """Saved here or sent, without a receipt."""
     attachments: int = 0
     needs_a_person: int = 0
+    """Held, in conflict or refused; or typed and not sent, in an ärende that has gone to somebody else."""
+    held: int = 0
+    """Those of them about which somebody else decides."""
+    let_go: int = 0
+    """Refused or in conflict, and seen by its author: nothing waits, and not all has arrived."""
+    drafts: int = 0
+    """Texts that were typed and are not signed or sent: they are here and nowhere else."""
     to_decide: int = 0
     """Work of others that waits for this person's decision."""
     oldest_at: datetime | None = None

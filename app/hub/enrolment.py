@@ -8,11 +8,13 @@ import secrets
 import uuid
 from datetime import datetime, timedelta
 
+import msgspec
 import uuid_utils
 from sqlalchemy import Connection, Row, select, update
 
 from app.domain.permission import MODE_OF_ROLE, Role
 from app.domain.refusal import HubProblem, Refusal
+from app.hub.chains import lock_link
 from app.hub.database import in_writing
 from app.hub.hub import Hub
 from app.hub.revoking import withdraw_passes
@@ -132,7 +134,8 @@ def _answer(
         return HubProblem.CODE_USED
     if owned.revoked_at is not None or key.revoked_at is not None:
         return HubProblem.REVOKED
-    return _certified(hub, owned, key, human)
+    link = lock_link(connection, (person_id, owned.id))
+    return msgspec.structs.replace(_certified(hub, owned, key, human), chain_seq=link.seq, chain_hash=link.hash)
 
 
 def _certified(

@@ -66,6 +66,13 @@ def ensure(hub: Hub, person_id: str, device: str) -> None:
     in_writing(hub.engine, lambda connection: _write(connection, person_id, device, made, now))
 
 
+def has_pass(connection: Connection, person_id: str, device: str, *, door_id: str, now: datetime) -> bool:
+    """Whether this device may ask something of the lock just now."""
+    mine = (door_pass.c.person == person_id, door_pass.c.device == device, door_pass.c.door == door_id)
+    valid = (door_pass.c.withdrawn_at.is_(None), door_pass.c.not_before <= now, door_pass.c.expires > now)
+    return connection.scalar(select(door_pass.c.id).where(*mine, *valid).limit(1)) is not None
+
+
 def _key_of(connection: Connection, person_id: str, device: str) -> bytes | None:
     key = connection.scalar(
         select(person_key.c.key)

@@ -45,8 +45,9 @@ class Engine:
     def __init__(self, channel: Channel, client: Client | StoreError) -> None:
         self._channel = channel
         self._client = client
-        self._desk: WorkDesk | None = None
-        self._desks = 0
+        self._seat: tuple[int, WorkDesk] | None = None
+        """The newest desk and its number. Set together: another thread reads them, and what was asked of the desk
+        before is never done at the next person's."""
         self._ended = threading.Event()
 
     def run(self) -> None:
@@ -85,11 +86,11 @@ class Engine:
         return asked
 
     def _called(self, message: Call) -> "Future[Any]":
-        desk = self._desk
-        if desk is None or message.desk != self._desks:
+        seat = self._seat
+        if seat is None or message.desk != seat[0]:
             return _failed(StoppedError())
         try:
-            return desk.call(message.use_case, *message.words, **message.more)
+            return seat[1].call(message.use_case, *message.words, **message.more)
         except Exception as error:
             log.exception("engine.fault", use_case=message.use_case, error=type(error).__name__)
             return _failed(error)
@@ -105,9 +106,9 @@ class Engine:
         if not isinstance(value, In):
             return value
         assert isinstance(value.desk, WorkDesk)
-        self._desk = value.desk
-        self._desks += 1
-        return Opened(self._desks, value.desk.me, value.desk.mode, value.comparison)
+        number = self._seat[0] + 1 if self._seat is not None else 1
+        self._seat = (number, value.desk)
+        return Opened(number, value.desk.me, value.desk.mode, value.comparison)
 
     def _send(self, message: object) -> None:
         with contextlib.suppress(LineEndedError):  # the window is gone; what it asked for is done all the same

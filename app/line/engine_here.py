@@ -6,17 +6,18 @@ Light on purpose: this is imported before the first window is there.
 import itertools
 import subprocess
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from app.domain.clock import Clock
 from app.domain.ids import PersonId
 from app.line.channel import Answer, Ask, Call, Changed, Channel, Failed, Filled, LineEndedError, Opened, Stop
 from app.line.starting import ENGINE, start_engine
-from app.services.desk import by_the_hub
+from app.services.desk import Unkept, by_the_hub
 from app.services.sign_in import In
 from app.store.worker import StoppedError
 from app.sync.status import NetState
@@ -25,7 +26,9 @@ END_WITHIN_S = 60.0
 """For writing everything down and closing. An engine that needs longer goes on without a window; it is never killed."""
 
 _DRAFTS = "keep_"
-"""How the use cases are named that write a draft: doing one twice is the same as doing it once."""
+"""How the use cases are named that write a draft: doing one twice is the same as doing it once. The text is the last of
+what they are told."""
+_OF_THE_TEXT = frozenset({"text", "base"})
 
 
 class EngineGoneError(StoppedError):
@@ -61,8 +64,8 @@ class EngineHere:
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
         self._waiting: dict[int, _Waiting] = {}
-        self._unkept: dict[PersonId, list[Call]] = {}
-        """Drafts that a gone engine had not said yes to: written when their author is back."""
+        self._unkept: dict[PersonId, dict[Hashable, Call]] = {}
+        """Drafts that a gone engine had not said yes to, the newest of each: written when their author is back."""
         self._ears = _Ears()
         self._is_ending = False
         self.net = NetState()
@@ -81,6 +84,16 @@ class EngineHere:
         number = next(self._numbers)
         call = Call(number, desk.number, use_case, words, more)
         return self._give(number, call, _Waiting(Future(), call, desk.me))
+
+    def has_unkept(self) -> bool:
+        """See app.services.sign_in.Gate, and so `take_unkept`."""
+        with self._lock:
+            return any(self._unkept.values())
+
+    def take_unkept(self, person: PersonId) -> tuple[Unkept, ...]:
+        with self._lock:
+            unkept = self._unkept.pop(person, {})
+        return tuple(Unkept(call.use_case, call.words, call.more) for call in unkept.values())
 
     def filled(self) -> None:
         """The first screen is there, and what the engine does besides does not hold it up any more."""
@@ -164,21 +177,37 @@ class EngineHere:
             waiting.future.set_result(message.value)
 
     def _open(self, future: "Future[Any]", opened: Opened) -> None:
-        """The desk is there once the drafts are written that a gone engine left behind."""
+        """The desk is there once the drafts that a gone engine left behind are written, or have failed: those stay for
+        `take_unkept`."""
         desk = FarDesk(opened.me, opened.mode, self._clock, self, opened.desk)
         done = In(desk, opened.comparison)
         with self._lock:
-            unkept = self._unkept.pop(opened.me, [])
+            unkept = list(self._unkept.get(opened.me, {}).values())
         left = [self.call(desk, call.use_case, call.words, call.more) for call in unkept]
 
-        def one_less(_kept: "Future[Any]") -> None:
+        def one_less(kept: "Future[Any]", call: Call) -> None:
+            if kept.exception() is None:
+                self._is_kept(opened.me, call)
             if all(one.done() for one in left) and not future.done():
                 future.set_result(done)
 
-        for kept in left:
-            kept.add_done_callback(one_less)
+        for kept, call in zip(left, unkept, strict=True):
+            kept.add_done_callback(partial(one_less, call=call))
         if not left:
             future.set_result(done)
+
+    def _is_not_kept(self, person: PersonId, call: Call) -> None:
+        with self._lock:
+            unkept = self._unkept.setdefault(person, {})
+            newest = unkept.get(_draft_of(call))
+            if newest is None or newest.number < call.number:
+                unkept[_draft_of(call)] = call
+
+    def _is_kept(self, person: PersonId, call: Call) -> None:
+        with self._lock:
+            unkept = self._unkept.get(person, {})
+            if unkept.get(_draft_of(call)) is call:
+                del unkept[_draft_of(call)]
 
     def _take(self, number: int) -> _Waiting | None:
         with self._lock:
@@ -191,9 +220,15 @@ class EngineHere:
                 continue
             call = waiting.call
             if call is not None and waiting.person is not None and call.use_case.partition(".")[2].startswith(_DRAFTS):
-                with self._lock:
-                    self._unkept.setdefault(waiting.person, []).append(call)
+                self._is_not_kept(waiting.person, call)
             waiting.future.set_exception(EngineGoneError())
+
+
+def _draft_of(call: Call) -> Hashable:
+    """The same for each text of one draft."""
+    if call.more:
+        return call.use_case, call.words, tuple(item for item in call.more.items() if item[0] not in _OF_THE_TEXT)
+    return call.use_case, call.words[:-1]
 
 
 @dataclass(frozen=True)

@@ -183,6 +183,19 @@ class ListOnWire(msgspec.Struct, frozen=True, kw_only=True):
     list: str
 
 
+class DoorTimeRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """`POST /v1/doors/{door}/time`, by a device that holds a pass for this door just now. `nonce`: base64url, what the
+    lock has asked with."""
+
+    nonce: str
+
+
+class DoorTimeAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """`statement`: base64url, a TimeStatement of app.doors.statements, signed by the pass key."""
+
+    statement: str
+
+
 class EnrolRequest(msgspec.Struct, frozen=True, kw_only=True):
     """`proof` are signatures by both private keys over `enrolment_message`."""
 
@@ -208,6 +221,9 @@ class EnrolAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """`brukare`, `staff` or `handlaggare`."""
     first_name: str
     name: str
+    chain_seq: int = 0
+    chain_hash: str = ""
+    """The person's newest operation from this device that the hub has: a new database goes on after it."""
 
 
 def enrolment_message(code: str, device_key: str, person_key: str) -> bytes:

@@ -1,7 +1,7 @@
 """What a signed-in person works at, as a screen sees it."""
 
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -18,6 +18,15 @@ class Saved:
 
     operation: str = ""
     refusal: Refusal | None = None
+
+
+@dataclass(frozen=True)
+class Unkept:
+    """A draft that no disk has taken: what was asked of a desk before the program fell. See `Desk.call`."""
+
+    use_case: str
+    words: tuple[Any, ...] = field(repr=False)
+    more: dict[str, Any] = field(default_factory=dict, repr=False)
 
 
 class Desk(Protocol):

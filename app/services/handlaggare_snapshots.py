@@ -115,3 +115,4 @@ class AreaPage:
     """Words of this utredning are on this disk that are no operation yet."""
     arrived: Arrived | None
     waiting: Waiting
+    mandate_ended: bool = False

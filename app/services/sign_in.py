@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from app.domain.ids import PersonId
 from app.domain.refusal import HubProblem, StoreProblem
-from app.services.desk import Desk
+from app.services.desk import Desk, Unkept
 from app.services.people import PersonOnDevice
 
 
@@ -32,6 +32,12 @@ class Gate(Protocol):
 
     def ask(self, question: str, /, *words: object) -> "Future[Any]":
         """One of the functions of app.work.sign_in, by its name."""
+
+    def has_unkept(self) -> bool:
+        """Whether words of somebody who was thrown out by a fault are on no disk yet."""
+
+    def take_unkept(self, person: PersonId) -> tuple[Unkept, ...]:
+        """That person's, for whoever shows them and goes on trying: they are not held here any more."""
 
 
 def people(gate: Gate) -> "Future[tuple[PersonOnDevice, ...]]":

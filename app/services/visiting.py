@@ -8,7 +8,7 @@ from app.domain.door import DoorAction
 from app.domain.ids import DoorId, InsatsId, VisitId
 from app.domain.visit import InsatsOutcome
 from app.services.attaching import PickedFile
-from app.services.desk import Desk, Saved
+from app.services.desk import Desk, Saved, Unkept
 from app.services.staff_snapshots import DoorAnswer
 
 
@@ -51,3 +51,8 @@ def finish_visit(desk: Desk, visit: VisitId, not_locked_reason: str = "") -> "Fu
 def note_visit_opened(desk: Desk, visit: VisitId) -> "Future[Saved]":
     """Who opened what goes to the access log, offline too; once an hour for the same visit is enough."""
     return desk.call("visiting.note_visit_opened", visit)
+
+
+def unkept_notes(unkept: Sequence[Unkept]) -> list[tuple[VisitId, str]]:
+    """The drafts of notes among them."""
+    return [(one.words[0], one.words[1]) for one in unkept if one.use_case == "visiting.keep_note_draft"]

@@ -15,7 +15,7 @@ ROWS_A_PAGE = 20
 
 @dataclass(frozen=True)
 class ArrivalPart:
-    """`rows` are a page of `total`, the oldest first; of what has arrived the newest."""
+    """`rows` are a page of `total`, the oldest first; of what has come to rest the newest."""
 
     group: ArrivalGroup
     total: int

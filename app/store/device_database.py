@@ -3,17 +3,19 @@ screen all come here. Every transaction is a few rows.
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.store.device_shape import MIGRATIONS
 from app.store.plain import PlainConnection
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
+
+T = TypeVar("T")
 
 
 class DeviceDatabase:
@@ -25,6 +27,7 @@ class DeviceDatabase:
         self._path, self._key, self._create = path, key, create
         self._lock = threading.Lock()
         self._engine: Engine | None = None
+        self._known: dict[str, Any] = {}
         self._plain = PlainConnection(path, key, create=create)
         try:
             if self._plain.version() != len(MIGRATIONS):
@@ -71,12 +74,23 @@ class DeviceDatabase:
     def plainly_writing(self) -> Iterator[PlainConnection]:
         """One durable transaction. Not to be nested."""
         with self._lock, self._plain.writing() as connection:
+            self._known.clear()
             yield connection
 
     @contextmanager
     def plainly_reading(self) -> Iterator[PlainConnection]:
         with self._lock, self._plain.reading() as connection:
             yield connection
+
+    def remembered(self, name: str, ask: Callable[[PlainConnection], T]) -> T:
+        """What `ask` finds in tables that are written plainly alone, from memory until the next plain writing: every
+        push asks, and would wait for the transaction that puts the act itself into the outbox."""
+        known = self._known.get(name, self)
+        if known is self:
+            with self._lock, self._plain.reading() as connection:
+                known = self._known[name] = ask(connection)
+        found: T = known
+        return found
 
     def check(self) -> None:
         """Reads the whole file; raises StoreError DAMAGED."""

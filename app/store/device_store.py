@@ -97,12 +97,7 @@ class DeviceStore:
 
     def enrolled(self) -> EnrolledDevice | None:
         """None until a hub has certified this device."""
-        with self._database.plainly_reading() as connection:
-            row = connection.exec_driver_sql("SELECT * FROM device").one_or_none()
-        if row is None or row.certificate is None:
-            return None
-        identity = msgspec.json.decode(row.identity, type=HubIdentity)
-        return EnrolledDevice(row.device, row.certificate, row.hub_address, identity, row.epoch)
+        return self._database.remembered("enrolled", _enrolled)
 
     def set_epoch(self, epoch: str) -> None:
         self._write("UPDATE device SET epoch = ?", epoch)
@@ -138,9 +133,7 @@ class DeviceStore:
 
     def people(self) -> tuple[KnownPerson, ...]:
         """By first name and name."""
-        with self._database.plainly_reading() as connection:
-            rows = connection.exec_driver_sql("SELECT * FROM person ORDER BY first_name, name, person")
-        return tuple(_known(row) for row in rows)
+        return self._database.remembered("people", _people)
 
     def person(self, who: str) -> KnownPerson | None:
         with self._database.plainly_reading() as connection:
@@ -222,6 +215,19 @@ def _put_person(connection: PlainConnection, known: KnownPerson, at: datetime) -
     marks, new = ", ".join("?" * len(row)), ", ".join(f"{name} = excluded.{name}" for name in row)
     putting = f"INSERT INTO person ({', '.join(row)}) VALUES ({marks}) ON CONFLICT (person) DO UPDATE SET {new}"
     connection.exec_driver_sql(putting, tuple(row.values()))
+
+
+def _enrolled(connection: PlainConnection) -> EnrolledDevice | None:
+    row = connection.exec_driver_sql("SELECT * FROM device").one_or_none()
+    if row is None or row.certificate is None:
+        return None
+    identity = msgspec.json.decode(row.identity, type=HubIdentity)
+    return EnrolledDevice(row.device, row.certificate, row.hub_address, identity, row.epoch)
+
+
+def _people(connection: PlainConnection) -> tuple[KnownPerson, ...]:
+    rows = connection.exec_driver_sql("SELECT * FROM person ORDER BY first_name, name, person")
+    return tuple(_known(row) for row in rows)
 
 
 def _known(row: Any) -> KnownPerson:

@@ -111,7 +111,13 @@ class Outbox:
             connection.execute(_PUT, [_row(row) for row in rows])
             # The last one of each person is enough: the chain's end is where the newest lies.
             for row in {row.person: row for row in sorted(rows, key=_seq) if row.payload_hash}.values():
-                _lengthen(connection, row)
+                _lengthen(connection, row.person, ChainEnd(row.seq, row.payload_hash))
+
+    def go_on_after(self, person: str, end: ChainEnd) -> None:
+        """What the hub has of a person's chain on this device. It may be more than was put here: what has just been
+        done is sent while it is put, and a crash may come between."""
+        with self._database.writing() as connection:
+            _lengthen(connection, person, end)
 
     def chain_end(self, person: str) -> ChainEnd | None:
         """Where a new database of this person has to go on; None when they have done nothing on this device."""
@@ -235,8 +241,8 @@ def _receipts_so_far(connection: Connection) -> int:
     return connection.scalar(select(counter.c.value).where(counter.c.name == "receipts")) or 0
 
 
-def _lengthen(connection: Connection, row: SealedRow) -> None:
-    connection.execute(_LENGTHEN, {"person": row.person, "seq": row.seq, "payload_hash": row.payload_hash})
+def _lengthen(connection: Connection, person: str, end: ChainEnd) -> None:
+    connection.execute(_LENGTHEN, {"person": person, "seq": end.seq, "payload_hash": end.payload_hash})
 
 
 def _row(row: SealedRow) -> dict[str, Any]:

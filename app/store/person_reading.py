@@ -1,13 +1,15 @@
 """Reading a person's database. Every function takes a connection of one snapshot and gives decoded values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from app.domain.arrival import NEEDS_A_PERSON, SETTLED, Arrival, Arrived
+from app.protocol import operations as op
 from app.protocol import records as rec
 from app.store.plain import Asked
 
@@ -46,6 +48,10 @@ TOLD_BEFORE = "told_before"
 """In `meta`: the hub has begun another life, and not everything that is here has been told again."""
 
 
+LET_GO = "let_go:"
+"""In `meta`, before the id of an operation: it did not arrive, and its author has let go of it."""
+
+
 def readable(kind: str, kind_version: int, raw: bytes) -> rec.RecordBody | None:
     """None for what this program cannot read, by kind, version or content: it is kept and not shown, and one such
     record never stands in the way of the others."""
@@ -66,8 +72,9 @@ class Reading:
     Plain SQL: it runs on the reader's own connection, which is open before SQLAlchemy is loaded, and on the writer's.
     """
 
-    def __init__(self, connection: Asked) -> None:
-        self._asked = connection
+    def __init__(self, connection: Asked, *, in_mind: Mapping[str, bytes] = MappingProxyType({})) -> None:
+        """`in_mind`: meta that the disk has not taken, see PersonStore.bear_in_mind."""
+        self._asked, self._in_mind = connection, in_mind
 
     def body(self, kind: str, record_id: str) -> rec.RecordBody | None:
         row = self._row(kind, record_id)
@@ -121,6 +128,8 @@ class Reading:
         return self._rows("SELECT * FROM record WHERE kind = ? AND id = ?", kind, record_id).one_or_none()
 
     def meta(self, key: str) -> bytes | None:
+        if (borne := self._in_mind.get(key)) is not None:
+            return borne
         found: bytes | None = self._rows("SELECT value FROM meta WHERE key = ?", key).scalar()
         return found
 
@@ -146,6 +155,10 @@ class Reading:
         rows = self._rows("SELECT * FROM draft WHERE substr(key, 1, ?) = ?", len(prefix), prefix)
         return {row.key: _draft(row) for row in rows}
 
+    def drafts_count(self) -> int:
+        """Texts that are no operation yet; an emptied one is none."""
+        return int(self._rows("SELECT count(*) FROM draft WHERE text <> ''").scalar() or 0)
+
     def operations_on(self, kind: str, record_id: str) -> list[StoredOperation]:
         """Operations of this device that lie on a record or did until the hub's truth held them; oldest first."""
         joined = "operation JOIN touch ON touch.operation = operation.id"
@@ -166,13 +179,15 @@ class Reading:
         *,
         since: datetime | None = None,
         but_kinds: Iterable[str] = (),
+        let_go: bool = False,
         newest_first: bool = False,
         skip: int = 0,
         limit: int = 20,
     ) -> list[StoredOperation]:
         """A page of the operations in these states that are before somebody's eyes, in the order of writing. `since`:
-        only those that reached their state at or after this moment."""
-        wanted, values = _in_states(states, since, but_kinds)
+        only those that reached their state at or after this moment. `let_go`: those alone that their author has let go
+        of."""
+        wanted, values = _in_states(states, since, but_kinds, let_go)
         order = "ORDER BY seq DESC" if newest_first else "ORDER BY seq"
         # The page is found in the index alone; only its own rows are read and decrypted.
         found = f"SELECT seq FROM operation WHERE {wanted} {order} LIMIT ? OFFSET ?"
@@ -180,9 +195,14 @@ class Reading:
         return [_operation(row) for row in rows]
 
     def count_in_states(
-        self, states: Iterable[Arrival], *, since: datetime | None = None, but_kinds: Iterable[str] = ()
+        self,
+        states: Iterable[Arrival],
+        *,
+        since: datetime | None = None,
+        but_kinds: Iterable[str] = (),
+        let_go: bool = False,
     ) -> int:
-        wanted, values = _in_states(states, since, but_kinds)
+        wanted, values = _in_states(states, since, but_kinds, let_go)
         return int(self._rows(f"SELECT count(*) FROM operation WHERE {wanted}", *values).scalar())
 
     def newest_of(self, kind: str, limit: int) -> list[StoredOperation]:
@@ -215,12 +235,23 @@ class Reading:
         return self._rows(f"SELECT {what} FROM operation WHERE state IN ({_marks(states)}){more}", *states).scalar()
 
 
-def _in_states(states: Iterable[Arrival], since: datetime | None, but_kinds: Iterable[str]) -> tuple[str, list[object]]:
+_LET_GO = (
+    f"settled = 1 AND (kind <> '{op.KIND_OF[op.UtredningEdit]}' "
+    f"OR EXISTS (SELECT 1 FROM meta WHERE key = '{LET_GO}' || operation.id))"
+)
+"""Of the utredning's edits those alone that are marked: the others were settled by choosing between two texts."""
+
+
+def _in_states(
+    states: Iterable[Arrival], since: datetime | None, but_kinds: Iterable[str], let_go: bool
+) -> tuple[str, list[object]]:
     """A condition and its values. What somebody has let go of is no longer told among what needs them; what has arrived
     is."""
     values: list[object] = [state.value for state in states]
     wanted = f"state IN ({_marks(values)})"
-    if not SETTLED & set(states):
+    if let_go:
+        wanted += f" AND {_LET_GO}"
+    elif not SETTLED & set(states):
         wanted += " AND settled = 0"
     if since is not None:
         wanted, values = wanted + " AND state_at >= ?", [*values, since.isoformat()]

@@ -55,6 +55,7 @@ class PersonStore:
             self._reading = _open_reader(path, database_key)
         self._writer = Worker("store-writer")
         self._reader = Worker("store-reader")
+        self._in_mind: dict[str, bytes] = {}
         self._watchers: list[Callable[[Changed], None]] = []
         self._lock = threading.Lock()
 
@@ -78,6 +79,14 @@ class PersonStore:
         the hub would tell again: see app.store.encrypted.writing.
         """
         return self._writer.give(lambda: self._write(act, by, durable=durable))
+
+    def bear_in_mind(self, key: str, value: bytes | None) -> None:
+        """Meta that the disk did not take: whoever reads finds it in the place of what is written, until it is taken
+        back by None or the person signs out. Any thread."""
+        if value is None:
+            self._in_mind.pop(key, None)
+        else:
+            self._in_mind[key] = value
 
     def watch(self, tell: Callable[[Changed], None]) -> Callable[[], None]:
         """`tell` is called on the writer thread after each commit. Returns what ends it."""
@@ -111,7 +120,7 @@ class PersonStore:
 
     def _read(self, ask: Callable[[Reading], T]) -> T:
         with self._reading.reading() as connection:
-            return ask(Reading(connection))
+            return ask(Reading(connection, in_mind=self._in_mind))
 
     def _write(self, act: "Callable[[Writing], T]", by: str, *, durable: bool) -> T:
         from app.store import encrypted

@@ -21,6 +21,7 @@ from app.protocol.identifiers import new_id
 from app.protocol.keys import seal
 from app.store.author import CHAIN_HASH, CHAIN_SEQ, Author, Done
 from app.store.indexing import place_of
+from app.store.person_reading import LET_GO
 from app.store.person_tables import draft, operation, record, touch
 from app.store.person_truth import TruthWriting
 from app.store.seen_heads import WAITING, waiting_heads
@@ -138,6 +139,11 @@ class Writing(TruthWriting):
     def settle(self, operation_ids: Iterable[str]) -> None:
         """A person has decided about these: nothing is left to do. Their words stay."""
         self._connection.execute(update(operation).where(operation.c.id.in_(list(operation_ids))).values(settled=True))
+
+    def let_go(self, operation_id: str) -> None:
+        """Its author has read that it did not arrive, and leaves it at that."""
+        self.settle([operation_id])
+        self.set_meta(f"{LET_GO}{operation_id}", b"1")
 
     # --- the device's outbox ---------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from app.domain.clock import Clock
 from app.domain.refusal import HubProblem, Refusal
 from app.protocol import wire
 from app.protocol.dpop import Prover
-from app.protocol.keys import SigningKey, from_text, is_signed_by
+from app.protocol.keys import SigningKey, from_text, is_signed_by, to_text
 from app.protocol.log_head import LogHead, is_head_of
 from app.protocol.version import PROGRAM, PROTOCOL, version_key
 from app.sync import transport
@@ -147,6 +147,18 @@ class HubClient:
     def outcome(self, operation_id: str) -> wire.OutcomeOnWire | HubProblem:
         answer = self._call("GET", f"/v1/outcomes/{operation_id}")
         return answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.OutcomeOnWire)
+
+    def door_time(self, door: str, nonce: bytes) -> bytes | HubProblem:
+        """A statement of the time for a lock that has lost it, over the nonce that it asked with."""
+        request = wire.DoorTimeRequest(nonce=to_text(nonce))
+        answer = self._call("POST", f"/v1/doors/{quote(door, safe='')}/time", body=msgspec.json.encode(request))
+        decoded = answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.DoorTimeAnswer)
+        if isinstance(decoded, HubProblem):
+            return decoded
+        try:
+            return from_text(decoded.statement)
+        except ValueError:
+            return HubProblem.BAD_PAGE
 
     def attachment_state(self, sha256: str, size: int) -> wire.AttachmentState | HubProblem:
         """`size` is what a new upload would have; a hub that knows nothing of it answers with 0 received."""

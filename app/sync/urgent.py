@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from app.domain.clock import Clock
 from app.domain.door import DoorAction, LockState
 from app.domain.ids import DoorId, VisitId
-from app.domain.refusal import DoorRefusal
+from app.domain.refusal import DoorRefusal, HubProblem
 from app.doors.exchange import KnownDoor
 from app.doors.interface import DoorOrder, LockEvent, PassHolder
 from app.doors.link import DoorResult, LockLink
@@ -17,10 +18,14 @@ from app.protocol.operations import DoorReport
 from app.protocol.records import DoorBody, DoorListBody, DoorPassBody
 from app.store.author import Done
 from app.store.door_log import door_events, given_key, given_mark, unanswered_key, unanswered_mark
+from app.store.failing import StoreError
 from app.store.person_reading import Reading
 from app.store.person_store import PersonStore
 from app.store.person_writing import Writing
 from app.store.worker import Worker
+
+if TYPE_CHECKING:
+    from app.sync.hub_client import HubClient
 
 log = get_logger("urgent")
 
@@ -28,15 +33,28 @@ _NOT_AT_THE_LOCK = frozenset({DoorRefusal.UNREACHABLE, DoorRefusal.TOO_LATE})
 
 
 class DoorDesk:
-    """Orders of one signed-in person. What a lock reports becomes an operation before anybody is told of it."""
+    """Orders of one signed-in person. What a lock reports becomes an operation before anybody is told of it.
+
+    A disk that takes nothing keeps nobody outside: the order is given all the same. What could not be written is borne
+    in mind, or brought later by the lock's own log.
+    """
 
     def __init__(
-        self, store: PersonStore, link: LockLink | None, clock: Clock, *, post: Callable[[Done], None]
+        self,
+        store: PersonStore,
+        link: LockLink | None,
+        clock: Clock,
+        *,
+        post: Callable[[Done], None],
+        new_client: "Callable[[], HubClient] | None" = None,
     ) -> None:
+        """`new_client`: speaks to the hub as this person, for a lock that has lost the time; None where no hub is."""
         self._store = store
         self._link = link
         self._clock = clock
         self._post = post
+        self._new_client = new_client
+        self._client: HubClient | None = None
         self._worker = Worker("urgent")
 
     def operate(self, door: DoorId, action: DoorAction, visit: VisitId | None) -> "Future[DoorResult]":
@@ -46,6 +64,8 @@ class DoorDesk:
 
     def close(self) -> None:
         self._worker.stop()
+        if self._client is not None:
+            self._client.close()
 
     def _operate(self, order: DoorOrder, door: DoorId, visit: VisitId | None) -> DoorResult:
         known, holder = self._store.read(lambda reading: self._right_to(reading, door, visit)).result()
@@ -53,18 +73,28 @@ class DoorDesk:
             return _refused(order, door, DoorRefusal.NO_PASS)
         if self._link is None:
             return _refused(order, door, DoorRefusal.UNREACHABLE)
-        self._store.write(lambda writing: _expect_answer(writing, door), by="me").result()
-        result = self._link.operate(known, order, holder=holder)
+        self._mark(door, lambda reading: unanswered_mark(reading, door))
+        result = self._link.operate(known, order, holder=holder, ask_time=self._ask_time)
         if result.event is not None:
-            self._report([result.event])
+            self._report_at_once(result.event)
         elif not result.was_accepted and result.refusal is not DoorRefusal.NO_ANSWER:
-            self._store.write(lambda writing: _expect_nothing(writing, door), by="me").result()
+            self._mark(door, lambda _reading: "")
         if result.was_accepted or result.refusal is DoorRefusal.NO_ANSWER:
             self._worker.give(lambda: self._collect(known, holder))
         if result.refusal not in _NOT_AT_THE_LOCK:
             self._worker.give(lambda: self._carry(known))
         log.info("door.operated", door=door, action=order.action, refusal=result.refusal, state=result.state)
         return result
+
+    def _ask_time(self, door: DoorId, nonce: bytes) -> bytes | None:
+        """On the urgent thread."""
+        if self._client is None and self._new_client is not None:
+            self._client = self._new_client()
+        answer = HubProblem.NO_NETWORK if self._client is None else self._client.door_time(door, nonce)
+        if isinstance(answer, HubProblem):
+            log.info("door.no_time", door=door, problem=answer.value)
+            return None
+        return answer
 
     def _right_to(
         self, reading: Reading, door: DoorId, visit: VisitId | None
@@ -82,6 +112,23 @@ class DoorDesk:
         # The lock judges the window by its own clock: this device's may be wrong, so it only prefers.
         best = max(passes, key=lambda one: (one.not_before <= now < one.expires, one.expires), default=None)
         return known, PassHolder(from_text(best.token), self._store.author.key.sign) if best else None
+
+    def _mark(self, door: DoorId, make: Callable[[Reading], str]) -> None:
+        """See `unanswered_key`. Until the lock has reported something newer, nobody may say how the door stands: the
+        order may have been carried out although no answer came, or although the answer could not be written."""
+        key = unanswered_key(door)
+        try:
+            self._store.write(lambda writing: writing.set_meta(key, make(writing).encode()), by="me").result()
+            self._store.bear_in_mind(key, None)
+        except StoreError as error:
+            log.warning("door.mark_not_kept", door=door, problem=error.problem.value)
+            self._store.bear_in_mind(key, self._store.read(make).result().encode())
+
+    def _report_at_once(self, event: LockEvent) -> None:
+        try:
+            self._report([event])
+        except StoreError as error:  # the lock has it too, and `_collect` asks for it
+            log.warning("door.report_not_kept", door=event.door, problem=error.problem.value)
 
     def _report(self, events: list[LockEvent]) -> None:
         """Into the person's database and on its way to the hub, with the lock's own proof."""
@@ -126,16 +173,6 @@ def _list_for(reading: Reading, door: DoorId) -> DoorListBody | None:
         return None
     is_given = reading.meta_text(given_key(door)) == given_mark(body.counter, own.public_key)
     return None if is_given else body
-
-
-def _expect_answer(writing: Writing, door: DoorId) -> None:
-    """Until the lock has reported something newer, nobody may say how the door stands: the order may have been carried
-    out although no answer came, or although the answer could not be written."""
-    writing.set_meta(unanswered_key(door), unanswered_mark(writing, door).encode())
-
-
-def _expect_nothing(writing: Writing, door: DoorId) -> None:
-    writing.set_meta(unanswered_key(door), b"")
 
 
 def _refused(order: DoorOrder, door: DoorId, refusal: DoorRefusal) -> DoorResult:

@@ -16,8 +16,8 @@ from app.store.person_reading import Reading, Stored
 from app.work.arrival import arrival_of
 from app.work.day import insats_lines
 from app.work.desk import WorkDesk
+from app.work.open_texts import JOURNAL_DRAFTS, UTREDNING_DRAFTS
 from app.work.outstanding import not_taken
-from app.work.utredning import DRAFT_PREFIX
 
 VISITS_BACK = timedelta(days=14)
 """How far back the page lists visits; follow-up over longer times is a report, not a list."""
@@ -39,16 +39,18 @@ def keep_journal_draft(desk: WorkDesk, arende: ArendeId, text: str) -> "Future[d
 
 
 def sign_journal(desk: WorkDesk, arende: ArendeId, text: str) -> "Future[Saved]":
-    """The note becomes part of personakten, with author and time. Source: förvaltningslagen 27 §."""
+    """The note becomes part of personakten, with author and time. So does one of an ärende that has been taken from
+    this device meanwhile: the hub judges by the mandate. Source: förvaltningslagen 27 §."""
     return desk.act(
         op.JournalSign(arende=arende, text=text),
         basis=arende,
         and_then=lambda writing: writing.drop_draft(_draft_key(arende)),
+        even_unseen=True,
     )
 
 
 def _draft_key(arende: ArendeId) -> str:
-    return f"journal|{arende}"
+    return f"{JOURNAL_DRAFTS}{arende}"
 
 
 def _brukare_list(desk: WorkDesk, reading: Reading, search: str) -> BrukareList:
@@ -70,7 +72,7 @@ def _brukare_row(reading: Reading, arende: Stored[rec.ArendeBody]) -> BrukareRow
         personnummer=arende.body.personnummer,
         address=brukare.address if brukare else "",
         protected=brukare.protected if brukare else False,
-        draft_open=draft is not None or bool(reading.drafts(f"{DRAFT_PREFIX}{arende.id}|")),
+        draft_open=draft is not None or bool(reading.drafts(f"{UTREDNING_DRAFTS}{arende.id}|")),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from app.domain.arrival import Waiting
+from app.domain.arrival import Arrival, Waiting
 from app.domain.clock import Clock
 from app.domain.door import DoorAction
 from app.domain.held import DecisionState
@@ -24,6 +24,7 @@ from app.store.person_reading import Reading
 from app.store.person_store import PersonStore
 from app.sync.status import NetState
 from app.work.attaching import Attachments
+from app.work.open_texts import left_behind
 
 log = get_logger("desk")
 
@@ -113,7 +114,10 @@ class WorkDesk:
         return Waiting(
             waiting=reading.waiting_count(),
             attachments=net.attachments,
-            needs_a_person=reading.needs_a_person_count(),
+            needs_a_person=reading.needs_a_person_count() + len(left_behind(reading)),
+            held=reading.count_in_states((Arrival.HELD,)),
+            let_go=reading.count_in_states((Arrival.REFUSED, Arrival.CONFLICT), let_go=True),
+            drafts=reading.drafts_count(),
             to_decide=reading.count_of(HeldItemBody, parent=DecisionState.OPEN.value),
             unconfirmed=reading.unconfirmed_count(),
             oldest_at=reading.oldest_waiting_at(),

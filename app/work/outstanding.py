@@ -27,7 +27,7 @@ def outstanding(desk: WorkDesk) -> "Future[tuple[Outstanding, ...]]":
 
 def let_go(desk: WorkDesk, operation: str) -> "Future[None]":
     """The author has read it and wants it out of the list. The words stay in this database."""
-    return desk.store.write(lambda writing: writing.settle([operation]), by="me")
+    return desk.store.write(lambda writing: writing.let_go(operation), by="me")
 
 
 def not_taken(reading: Reading, of: type[B]) -> list[tuple[StoredOperation, B]]:

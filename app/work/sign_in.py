@@ -9,6 +9,7 @@ from app.domain.ids import PersonId
 from app.domain.refusal import HubProblem, StoreProblem
 from app.identity.interface import NotOpened, SignIn, UnlockedPerson
 from app.logs import get_logger
+from app.services.desk import Unkept
 from app.services.sign_in import In, NotIn
 from app.services.snapshots import PersonOnDevice
 from app.store.failing import StoreError
@@ -31,6 +32,12 @@ class LocalGate:
     def ask(self, question: str, /, *words: Any) -> "Future[Any]":
         """See app.services.sign_in.Gate."""
         return self.worker.give(lambda: _QUESTIONS[question](self, *words))
+
+    def has_unkept(self) -> bool:
+        return False  # no process between that could fall
+
+    def take_unkept(self, _person: PersonId) -> "tuple[Unkept, ...]":
+        return ()
 
 
 def people(gate: LocalGate) -> tuple[PersonOnDevice, ...]:

@@ -15,9 +15,9 @@ from app.services.snapshots import AreaPage, AreaRow, FieldText
 from app.store.person_reading import Draft, Reading
 from app.work.arrival import arrival_of
 from app.work.desk import WorkDesk
+from app.work.open_texts import UTREDNING_DRAFTS as DRAFT_PREFIX
+from app.work.open_texts import is_here
 from app.work.outstanding import body_of
-
-DRAFT_PREFIX = "utredning|"
 
 if TYPE_CHECKING:
     from app.store.person_writing import Writing
@@ -45,7 +45,8 @@ def keep_field(
 
 def commit_field(desk: WorkDesk, arende: ArendeId, area: LifeArea, *, field: AreaField) -> "Future[Saved]":
     """What was typed becomes an operation; nothing happens where nothing was. When somebody else's text has come in
-    between, the typed text stays a draft (refusal `changed_meanwhile`) until a person chooses."""
+    between, the typed text stays a draft (refusal `changed_meanwhile`) until a person chooses. Where the ärende has
+    been taken from this device, the hub judges by the mandate."""
     key = _draft_key(arende, area, field)
 
     def make(writing: "Writing") -> op.UtredningEdit | None:
@@ -65,15 +66,20 @@ def commit_field(desk: WorkDesk, arende: ArendeId, area: LifeArea, *, field: Are
             base=draft.base_operation,
         )
 
-    return desk.act(make, basis=arende, and_then=lambda writing: writing.drop_draft(key))
+    return desk.act(make, basis=arende, and_then=lambda writing: writing.drop_draft(key), even_unseen=True)
 
 
 def left_over(desk: WorkDesk) -> "Future[list[tuple[ArendeId, LifeArea, AreaField]]]":
-    """Typed text that never became an operation (the program was ended): for `commit_field` at the next start."""
+    """Typed text that never became an operation (the program was ended): for `commit_field` at the next start.
+    What stands in an ärende that has gone to somebody else is left to its author: app.work.open_texts."""
 
     def ask(reading: Reading) -> list[tuple[ArendeId, LifeArea, AreaField]]:
         parts = [key.removeprefix(DRAFT_PREFIX).split("|") for key in reading.drafts(DRAFT_PREFIX)]
-        return [(ArendeId(arende), LifeArea(area), AreaField(field)) for arende, area, field in parts]
+        return [
+            (ArendeId(arende), LifeArea(area), AreaField(field))
+            for arende, area, field in parts
+            if is_here(reading, arende)
+        ]
 
     return desk.read(ask)
 
@@ -134,6 +140,7 @@ def _area_page(desk: WorkDesk, reading: Reading, arende: ArendeId, area: LifeAre
         has_drafts=bool(drafts),
         arrived=arrival_of(reading.operations_on("utredning", utredning_id(arende))),
         waiting=desk.waiting(reading),
+        mandate_ended=owner is None,
     )
 
 

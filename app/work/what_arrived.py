@@ -24,6 +24,7 @@ _STATES = {
     ArrivalGroup.WAITING: (Arrival.SAVED_HERE, Arrival.SENT),
     ArrivalGroup.HELD: (Arrival.HELD,),
     ArrivalGroup.ARRIVED: (Arrival.RECEIVED,),
+    ArrivalGroup.LET_GO: (Arrival.REFUSED, Arrival.CONFLICT),
 }
 _NOT_TOLD_AS_ARRIVED = ("record.opened",)
 """That somebody read a page is no work of theirs that they ask about."""
@@ -50,11 +51,11 @@ def _one_group(desk: WorkDesk, reading: Reading, group: ArrivalGroup, page: int)
 
 
 def _part(desk: WorkDesk, reading: Reading, group: ArrivalGroup, *, page: int, rows: int) -> ArrivalPart:
-    states, is_arrived = _STATES[group], group is ArrivalGroup.ARRIVED
+    states, is_arrived, let_go = _STATES[group], group is ArrivalGroup.ARRIVED, group is ArrivalGroup.LET_GO
     since = _midnight(desk) if is_arrived else None
     but = _NOT_TOLD_AS_ARRIVED if is_arrived else ()
     files = _files(desk, reading, group)
-    count = reading.count_in_states(states, since=since, but_kinds=but)
+    count = reading.count_in_states(states, since=since, but_kinds=but, let_go=let_go)
     pages = max(1, -(-(count + len(files)) // rows))
     page = min(max(page, 0), pages - 1)
     first = page * rows
@@ -63,7 +64,8 @@ def _part(desk: WorkDesk, reading: Reading, group: ArrivalGroup, *, page: int, r
         states,
         since=since,
         but_kinds=but,
-        newest_first=is_arrived,
+        let_go=let_go,
+        newest_first=is_arrived or let_go,
         skip=max(0, first - len(files)),
         limit=rows - len(shown),
     )

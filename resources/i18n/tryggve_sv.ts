@@ -335,11 +335,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Du är inte längre handläggare här. Det du har skrivit är sparat.</source>
-        <comment>Mandate ended</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Mina brukare</source>
         <comment>Way back to the list</comment>
         <translation type="unfinished"></translation>
@@ -372,6 +367,11 @@
     <message>
         <source>Från %1, tills vidare</source>
         <comment>Date from which an insats holds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du är inte längre handläggare här. Det du har skrivit är sparat. Det finns under %1</source>
+        <comment>Mandate ended; %1 is the page &apos;Vad har kommit fram?&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1330,6 +1330,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tangenter (F1)</source>
+        <comment>Button: shows which keys there are</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stäng</source>
         <comment>Button under the list of keys</comment>
         <translation type="unfinished"></translation>
@@ -1388,8 +1393,8 @@
 <context>
     <name>Leaving</name>
     <message>
-        <source>Det sista du skrev är inte sparat än</source>
-        <comment>Said when a write failed while leaving</comment>
+        <source>Du skrev i en fråga som du inte har svarat på än.</source>
+        <comment>Why it asks: an open question</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1403,8 +1408,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Gå tillbaka</source>
+        <comment>Answer: the window stays open</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stäng ändå, det sista som skrevs försvinner</source>
+        <comment>Answer: close all the same</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det sista som skrevs är inte sparat än</source>
+        <comment>Asked before the window closes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programmet fick starta om. Den som skrev behöver logga in igen. Då sparas det.</source>
+        <comment>Why it asks: words of somebody who has not signed in since the program fell</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texten finns kvar i programmet, som försöker igen.</source>
+        <comment>After why it was not saved</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fortsätt</source>
+        <comment>Button: it has been read</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det sista du skrev är inte sparat än</source>
+        <comment>Said when a write failed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Minnet på enheten tog inte emot det.</source>
-        <comment>Why it asks</comment>
+        <comment>Why it was not saved</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1616,6 +1656,44 @@
     </message>
 </context>
 <context>
+    <name>OpenTexts</name>
+    <message>
+        <source>Texter som inte är klara</source>
+        <comment>Heading over what was typed and not sent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texten är kastad.</source>
+        <comment>After throwing it away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ångra, ta tillbaka texten</source>
+        <comment>Button after a text was thrown away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signera anteckningen</source>
+        <comment>Button: the note goes to the hub as it is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skicka texten</source>
+        <comment>Button: a text of the utredning goes to the hub as it is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ett ärende som inte är ditt längre</source>
+        <comment>Over a text whose ärende has gone to another</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texten är sparad. Hubben avgör om den gäller.</source>
+        <comment>After sending it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Tillbaka till start</source>
@@ -1646,6 +1724,11 @@
     <message>
         <source>Sudda</source>
         <comment>Key: takes the last digit away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kod</source>
+        <comment>What is typed here, before &apos;3 av 6 siffror&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1959,6 +2042,11 @@
     <message>
         <source>Besöket har flyttats till någon annan.</source>
         <comment>The visit went away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det sparades inte. Besöket har flyttats till någon annan.</source>
+        <comment>Something was done at a visit that had just gone away</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2513,8 +2601,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inget nät. %1</source>
+        <comment>Offline; %1 is &apos;2 texter finns bara här&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 äldre uppgifter är inte bekräftade</source>
         <comment>Told before the hub was restored; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget mer väntar</source>
+        <comment>Nothing waits, and something was not taken by the hub</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2530,6 +2628,16 @@
     <message>
         <source>Inget nät. Inget väntar</source>
         <comment>Offline, nothing waits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 text finns bara här</source>
+        <comment>A typed text that is not signed or sent yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 texter finns bara här</source>
+        <comment>Typed, and not signed or sent; %1 is a number</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2606,8 +2714,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inget mer väntar på att skickas. Något väntar på beslut.</source>
+        <comment>Summary: some was not taken, and some is held</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Allt har kommit fram. Något väntar på beslut.</source>
         <comment>Summary: all at the hub, some is held</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget mer väntar på att skickas.</source>
+        <comment>Summary: nothing waits, and some was not taken</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget väntar på att skickas. %1.</source>
+        <comment>Summary; %1 is &apos;2 texter finns bara här&apos;, typed texts</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2641,6 +2764,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kom inte fram (%1)</source>
+        <comment>Heading: refused, and seen; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Läs och bestäm vad du vill göra.</source>
         <comment>Under &apos;Behöver dig&apos;</comment>
         <translation type="unfinished"></translation>
@@ -2658,6 +2786,11 @@
     <message>
         <source>Hubben har det säkert. En annan person avgör om det gäller.</source>
         <comment>Under &apos;Väntar på beslut&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du har sett det. Det händer inget mer med det.</source>
+        <comment>Under &apos;Kom inte fram&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -10,9 +10,12 @@ from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.ids import BrukareId, DoorId, PersonId, VisitId
 from app.domain.refusal import DoorRefusal
 from app.domain.stream import doors_stream, person_stream
-from app.doors.exchange import KnownDoor
+from app.doors.exchange import AskTime, KnownDoor
 from app.doors.interface import DoorOrder, LockEvent, PassHolder
 from app.doors.link import DoorResult, LockLink
+from app.doors.session import NONCE_BYTES
+from app.doors.statements import TimeStatement, read_statement
+from app.hub.tables import door_pass
 from app.protocol import records as rec
 from app.protocol.keys import SigningKey, to_text
 from app.services import day
@@ -20,6 +23,7 @@ from app.sync.urgent import DoorDesk
 from tests.sync.client_fixture import AtClient, House
 
 DOOR = DoorId("door-1")
+NONCE = bytes(range(NONCE_BYTES))
 YEARS = [timedelta(days=1500), timedelta(days=-1500)]
 
 
@@ -29,9 +33,14 @@ class LockWithAClockOfItsOwn:
 
     refusal: DoorRefusal | None = None
     shown: list[bytes] = field(default_factory=list)
+    told: bytes | None = None
+    """What it was told when it asked for the time over NONCE."""
 
-    def operate(self, door: KnownDoor, order: DoorOrder, *, holder: PassHolder) -> DoorResult:
+    def operate(
+        self, door: KnownDoor, order: DoorOrder, *, holder: PassHolder, ask_time: AskTime | None = None
+    ) -> DoorResult:
         self.shown.append(holder.token)
+        self.told = ask_time(door.door, NONCE) if ask_time else None
         state = LockState.UNKNOWN if self.refusal else LockState.UNLOCKED
         return DoorResult(door.door, order.action, state, self.refusal, None, False, None)
 
@@ -83,3 +92,53 @@ def test_the_day_and_its_passes_are_shown_by_the_hubs_time(house: House, behind:
     card = day.visit_card(anna.desk, visit).result()
     assert card is not None
     assert [door.has_pass for door in card.doors] == [True]
+
+
+def hold_at_hub(house: House, anna: AtClient, visit: VisitId, *, expires_in: timedelta) -> None:
+    """The hub's own row of the pass that `at_a_door` has put into her stream."""
+    now = house.clock.now()
+    row = {
+        "id": "pass-1",
+        "person": house.anna,
+        "device": anna.store.author.device,
+        "door": DOOR,
+        "visit": visit,
+        "not_before": now - timedelta(minutes=30),
+        "expires": now + expires_in,
+        "withdrawn_at": None,
+    }
+    house.write(lambda connection: connection.execute(door_pass.insert(), [row]))
+
+
+def ask_at(house: House, anna: AtClient, visit: VisitId) -> bytes | None:
+    lock = LockWithAClockOfItsOwn()
+    own_key = anna.store.author.key
+    enrolled = anna.client.device.people()[0]
+    desk = DoorDesk(
+        anna.store,
+        cast(LockLink, lock),
+        anna.clock,
+        post=lambda _done: None,
+        new_client=lambda: anna.client._person_client(enrolled.certificate, own_key),
+    )
+    desk.operate(DOOR, DoorAction.OPEN, visit).result()
+    desk.close()
+    return lock.told
+
+
+def test_a_lock_that_has_lost_the_time_is_told_it_by_the_hub_through_who_holds_a_pass(house: House) -> None:
+    anna, visit = at_a_door(house, timedelta())
+    hold_at_hub(house, anna, visit, expires_in=timedelta(hours=2))
+    told = ask_at(house, anna, visit)
+    assert told is not None
+    statement = read_statement(told, house.hub.signer.pinned())
+    assert statement == TimeStatement(door=DOOR, nonce=NONCE, now=house.clock.now())
+
+
+def test_who_holds_no_pass_just_now_tells_a_lock_nothing(house: House) -> None:
+    anna, visit = at_a_door(house, timedelta())
+    assert ask_at(house, anna, visit) is None
+    hold_at_hub(house, anna, visit, expires_in=-timedelta(minutes=1))
+    assert ask_at(house, anna, visit) is None
+    with anna.offline():
+        assert ask_at(house, anna, visit) is None

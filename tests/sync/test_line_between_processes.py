@@ -7,29 +7,37 @@ import subprocess
 import sys
 import textwrap
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import cast
 
 import psutil
 import pytest
 
 import app.services
+from app.domain.arende import AreaField, Base, LifeArea
 from app.domain.clock import SystemClock
-from app.domain.ids import PersonId, VisitId
+from app.domain.door import DoorAction
+from app.domain.ids import ArendeId, PersonId, VisitId
 from app.domain.refusal import StoreProblem
 from app.domain.visit import VisitState
-from app.line.channel import Call
-from app.line.engine import _sendable
+from app.line.channel import Call, Channel
+from app.line.engine import Engine, _sendable
 from app.line.engine_here import EngineGoneError, EngineHere, FarDesk
-from app.services import day, sign_in, visiting
+from app.services import casework, day, sign_in, utredning, visiting
+from app.services.desk import Unkept
 from app.services.sign_in import In, NotIn
+from app.services.staff_snapshots import DoorAnswer
 from app.store import secret_box
 from app.store.failing import StoreError
+from app.store.person_store import PersonStore
 from app.store.worker import StoppedError
-from app.work.desk import function_of
+from app.sync.status import NetState
+from app.work.desk import WorkDesk, function_of
 from tests.fakes import engine_with_secret
 from tests.sync.client_fixture import PIN, House
 
@@ -100,6 +108,39 @@ def test_a_desk_that_was_left_answers_no_more_although_somebody_sits_at_the_next
         visiting.keep_note_draft(left, line.visit, "Nästa persons bok").result(PATIENCE_S)
 
 
+class _AskedMeanwhile(Engine):
+    """At each step of a sign-in, the desk before is asked for something."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        super().__setattr__(name, value)
+        if name in ("_seat", "_desk", "_desks"):
+            self._called(Call(1, 1, "visiting.operate_door", ("door", DoorAction.OPEN, None), {}))
+
+
+def desk_of(person: str, asked: list[str]) -> WorkDesk:
+    def operate_door(*_: object) -> "Future[DoorAnswer]":
+        asked.append(person)
+        return Future()
+
+    return WorkDesk(
+        me=PersonId(person),
+        mode="staff",
+        store=cast(PersonStore, None),
+        clock=SystemClock(),
+        net=NetState,
+        post=lambda _done: None,
+        operate_door=operate_door,
+    )
+
+
+def test_what_is_asked_of_a_desk_is_never_done_at_the_next_while_it_opens() -> None:
+    asked: list[str] = []
+    engine = _AskedMeanwhile(cast(Channel, None), StoreError(StoreProblem.DAMAGED))
+    engine._told(In(desk_of("anna", asked)))
+    engine._told(In(desk_of("bo", asked)))
+    assert "bo" not in asked
+
+
 def test_an_engine_that_is_killed_has_kept_what_it_said_yes_to(line: Line) -> None:
     desk = line.unlock()
     visiting.start_visit(desk, line.visit).result(PATIENCE_S)
@@ -127,6 +168,56 @@ def test_a_draft_that_a_killed_engine_had_not_written_is_written_by_the_next(lin
     card = day.visit_card(line.unlock(), line.visit).result(PATIENCE_S)
     assert card is not None
     assert card.draft_note == "Sov middag. Vaknade pigg."
+
+
+def test_a_draft_that_the_next_engine_could_not_write_either_is_not_forgotten(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = line.unlock()
+    os.kill(line.engine.process_id, signal.SIGSTOP)
+    for text in ("Sov middag.", "Sov middag. Vaknade pigg."):
+        visiting.keep_note_draft(desk, line.visit, text)
+    line.kill()
+    assert line.engine.has_unkept()
+    monkeypatch.setenv(engine_with_secret.FULL_DISK, "1")
+    line.engine.start_again()
+    line.unlock()
+    assert line.engine.has_unkept()
+    unkept = line.engine.take_unkept(line.person)
+    assert visiting.unkept_notes(unkept) == [(line.visit, "Sov middag. Vaknade pigg.")], "the newest text alone"
+    assert not line.engine.has_unkept()
+
+
+def test_a_draft_that_has_been_written_is_held_no_longer(line: Line) -> None:
+    desk = line.unlock()
+    line.kill()
+    visiting.keep_note_draft(desk, line.visit, "Sov middag.").exception(PATIENCE_S)
+    assert line.engine.has_unkept()
+    line.engine.start_again()
+    line.unlock()
+    assert not line.engine.has_unkept()
+
+
+def test_every_draft_that_is_kept_is_known_again() -> None:
+    """By the desk's use cases that begin with `keep_`: what none of these finds would be lost."""
+    arende, mal, base = ArendeId("a"), AreaField.MAL, Base(2, "an operation")
+
+    def asked(kept: Callable[[_Listening], object]) -> Unkept:
+        with pytest.raises(_HeardError) as heard:
+            kept(_Listening())
+        return Unkept(*heard.value.args)
+
+    kept = [
+        asked(lambda desk: visiting.keep_note_draft(desk, VisitId("v"), "1")),  # type: ignore[arg-type]
+        asked(lambda desk: casework.keep_journal_draft(desk, arende, "2")),  # type: ignore[arg-type]
+        asked(lambda desk: utredning.keep_field(desk, arende, LifeArea.MOBILITY, field=mal, text="3", base=base)),  # type: ignore[arg-type]
+    ]
+    assert {one.use_case for one in kept} == {
+        name for name, _ in services() if name.partition(".")[2].startswith("keep_")
+    }
+    assert visiting.unkept_notes(kept) == [("v", "1")]
+    assert casework.unkept_journals(kept) == [("a", "2")]
+    assert utredning.unkept_fields(kept) == [(arende, LifeArea.MOBILITY, mal, base, "3")]
 
 
 def test_an_engine_whose_window_was_killed_finishes_what_was_asked_and_ends(line: Line) -> None:

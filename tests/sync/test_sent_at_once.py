@@ -99,3 +99,30 @@ def offers_of(at: AtClient) -> deque[Offered]:
     loops = at.client._loops
     assert loops is not None
     return loops._pusher._offers
+
+
+def test_a_new_database_goes_on_after_what_the_hub_has_although_the_outbox_never_had_it(
+    house: House, expect_log: ExpectLog
+) -> None:
+    """The power is cut while an act that has arrived is put into the outbox, and its author has forgotten their PIN."""
+    expect_log(r"WARNING client\.not_in_outbox .*problem=disk_full")
+    visit = house.add_visit()
+    anna = house.staff_client()
+    assert anna.exchange() is None
+
+    def full(*_: object) -> None:
+        raise StoreError(StoreProblem.DISK_FULL)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Outbox, "put_sealed", full)
+        visiting.start_visit(anna.desk, visit).result()
+        with pytest.raises(StoreError):
+            anna.exchange()
+    assert house.operations() == ["visit.start"]
+    anna.start_again()
+    anna.enrol(house.anna, "271828")
+    assert anna.exchange() is None
+    act = visiting.mark_insats(anna.desk, visit, insats=LUNCH, outcome="done").result()  # type: ignore[arg-type]
+    assert anna.exchange() is None
+    assert anna.arrived(act.operation).state is Arrival.RECEIVED
+    assert house.operations() == ["visit.start", "visit.insats"]

@@ -5,7 +5,7 @@ from concurrent.futures import Future
 import pytest
 
 from app.domain.arende import AreaField, Base, LifeArea
-from app.domain.arrival import Arrival
+from app.domain.arrival import Arrival, ArrivalGroup
 from app.domain.ids import ArendeId, BrukareId
 from app.domain.refusal import Refusal, StoreProblem
 from app.hub.feed import page_for
@@ -14,9 +14,11 @@ from app.hub.tables import mandate
 from app.protocol import records as rec
 from app.protocol.certificate import Holder
 from app.protocol.effects import field_key, utredning_id
-from app.services import casework, utredning
+from app.protocol.wire import Outcome, OutcomeOnWire
+from app.services import casework, outstanding, utredning
 from app.services.desk import Saved
 from app.services.handlaggare_snapshots import FieldText
+from app.services.what_arrived import what_arrived
 from app.store.encrypted import StoreError
 from app.sync.pulling import request_of
 from tests.conftest import ExpectLog
@@ -121,6 +123,36 @@ def test_the_other_text_can_be_chosen_without_a_new_operation(
     assert texts_of(hanna, arende) == ("Går med rollator", None)
     assert hanna.unsettled() == []
     assert house.operations() == ["utredning.edit", "utredning.edit"]
+
+
+def test_a_text_that_gave_way_in_a_choice_is_not_told_as_one_that_did_not_arrive(
+    two: tuple[AtClient, AtClient, ArendeId],
+) -> None:
+    hanna, per, arende = two
+    write(per, arende, "Går med rollator")
+    assert per.exchange() is None
+    write(hanna, arende, "Svårt att gå")
+    assert hanna.exchange() is None
+    choose(hanna, arende, "Går med rollator").result()
+    told = what_arrived(hanna.desk).result()
+    assert (told.waiting.let_go, told.parts) == (0, ())
+
+
+@pytest.mark.parametrize("chooses", [True, False])
+def test_a_declined_text_has_not_arrived_unless_its_author_chose_it_anew(
+    house: House, two: tuple[AtClient, AtClient, ArendeId], chooses: bool
+) -> None:
+    hanna, _per, arende = two
+    declined = write(hanna, arende, "Svårt att gå")
+    answer = OutcomeOnWire(id=declined, outcome=Outcome.REFUSED, at=house.clock.now(), reason=Refusal.DECLINED)
+    hanna.store.write(lambda writing: writing.apply_outcomes([answer]), by="hub").result()
+    if chooses:
+        choose(hanna, arende, "Svårt att gå").result()
+    else:
+        outstanding.let_go(hanna.desk, declined).result()
+    told = what_arrived(hanna.desk).result()
+    assert told.waiting.let_go == (0 if chooses else 1)
+    assert (ArrivalGroup.LET_GO in {part.group for part in told.parts}) is not chooses
 
 
 def test_a_second_edit_never_writes_over_somebody_elses_text_unseen(

@@ -1,5 +1,8 @@
 """A door is shown as its lock has last said, and as nothing when an order has gone unanswered since."""
 
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import cast
 
@@ -8,10 +11,10 @@ from msgspec.structs import replace
 
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.ids import BrukareId, DoorId, PersonId, VisitId
-from app.domain.refusal import DoorRefusal
+from app.domain.refusal import DoorRefusal, StoreProblem
 from app.domain.stream import doors_stream, person_stream
 from app.domain.visit import NextAction
-from app.doors.exchange import KnownDoor
+from app.doors.exchange import AskTime, KnownDoor
 from app.doors.interface import DoorOrder, LockEvent, PassHolder
 from app.doors.link import DoorResult, LockLink
 from app.protocol import records as rec
@@ -19,6 +22,7 @@ from app.protocol.effects import door_event_id, lock_name
 from app.protocol.keys import SigningKey, to_text
 from app.services import day, visiting
 from app.services.staff_snapshots import DoorCard, VisitCard
+from app.store.failing import StoreError
 from app.sync.urgent import DoorDesk, _last_seq
 from tests.sync.client_fixture import AtClient, House
 
@@ -31,7 +35,9 @@ class SilentLock:
     def __init__(self) -> None:
         self.shown: list[bytes] = []
 
-    def operate(self, door: KnownDoor, order: DoorOrder, *, holder: PassHolder) -> DoorResult:
+    def operate(
+        self, door: KnownDoor, order: DoorOrder, *, holder: PassHolder, ask_time: AskTime | None = None
+    ) -> DoorResult:
         self.shown.append(holder.token)
         return DoorResult(door.door, order.action, LockState.UNKNOWN, DoorRefusal.NO_ANSWER, None, True, None)
 
@@ -201,3 +207,75 @@ def test_events_without_a_locks_name_are_a_former_locks_when_the_new_one_counts_
     lock_said(house, anna, 57, state=LOCKED, visit=visit, open_=False)
     lock_said(house, anna, 1, state=UNLOCKED, visit=visit, open_=True, key=exchange_lock(house), after=SECOND)
     assert flat_of(anna, visit).state is UNLOCKED
+
+
+# --- a disk that takes nothing ---
+
+
+class OpeningLock(SilentLock):
+    """Opens, says so, and has it in its log."""
+
+    def __init__(self, house: House, visit: VisitId) -> None:
+        super().__init__()
+        now, who = house.clock.now(), PersonId(house.anna)
+        self.event = LockEvent(DOOR, 2, UNLOCKED, DoorAction.OPEN, who, "pass-1", visit, now, False, b"proof")
+
+    def operate(
+        self, door: KnownDoor, order: DoorOrder, *, holder: PassHolder, ask_time: AskTime | None = None
+    ) -> DoorResult:
+        self.shown.append(holder.token)
+        return DoorResult(door.door, order.action, UNLOCKED, None, self.event.lock_at, True, self.event)
+
+    def collect(self, _door: KnownDoor, *, holder: PassHolder, after: int) -> tuple[LockEvent, ...]:
+        return (self.event,) if after < self.event.seq else ()
+
+
+@contextmanager
+def full_disk(anna: AtClient) -> Iterator[None]:
+    def refuse(*_: object, **__: object) -> "Future[None]":
+        failed: Future[None] = Future()
+        failed.set_exception(StoreError(StoreProblem.DISK_FULL))
+        return failed
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(anna.store, "write", refuse)
+        yield
+
+
+def order_on_a_full_disk(anna: AtClient, lock: SilentLock, visit: VisitId) -> DoorResult:
+    desk = DoorDesk(anna.store, cast(LockLink, lock), anna.clock, post=lambda _done: None)
+    with full_disk(anna):
+        result = desk.operate(DOOR, DoorAction.OPEN, visit).result()
+        desk.close()
+    return result
+
+
+def test_a_full_disk_keeps_nobody_outside(
+    house: House, anna: AtClient, visit: VisitId, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("door.mark_not_kept")
+    lock_said(house, anna, 1, state=LOCKED, visit=visit, open_=False)
+    lock = SilentLock()
+    assert order_on_a_full_disk(anna, lock, visit).refusal is DoorRefusal.NO_ANSWER
+    assert len(lock.shown) == 1
+    assert flat_of(anna, visit).state is LockState.UNKNOWN
+    assert not flat_of(anna, visit).locked_in_visit
+    lock_said(house, anna, 2, state=UNLOCKED, visit=visit, open_=True)
+    assert flat_of(anna, visit).state is UNLOCKED
+
+
+def test_what_a_lock_said_on_a_full_disk_is_told_and_asked_for_again(
+    house: House, anna: AtClient, visit: VisitId, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("door.mark_not_kept")
+    expect_log("door.report_not_kept")
+    lock_said(house, anna, 1, state=LOCKED, visit=visit, open_=False)
+    lock = OpeningLock(house, visit)
+    result = order_on_a_full_disk(anna, lock, visit)
+    assert (result.state, result.refusal) == (UNLOCKED, None)
+    assert flat_of(anna, visit).state is LockState.UNKNOWN
+    lock.operate = SilentLock().operate  # type: ignore[method-assign]
+    desk = DoorDesk(anna.store, cast(LockLink, lock), anna.clock, post=lambda _done: None)
+    desk.operate(DOOR, DoorAction.OPEN, visit).result()
+    desk.close()
+    assert anna.read(lambda reading: _last_seq(reading, DOOR)) == 2

@@ -11,7 +11,8 @@ import msgspec
 from PySide6.QtWidgets import QApplication
 
 from app.domain.clock import HeldClock
-from app.domain.ids import PersonId
+from app.domain.ids import PersonId, VisitId
+from app.domain.visit import VisitState
 from app.protocol import records as rec
 from app.protocol.keys import SealKey, SigningKey
 from app.protocol.wire import GrantOnWire, Outcome, OutcomeOnWire
@@ -25,6 +26,8 @@ T = TypeVar("T")
 
 BRUKARE, ARENDE, AMINA, BO = "brukare-demo", "arende-demo", "staff-amina", "staff-bo"
 CITY = "stad"
+TODAY = date(2026, 3, 2)
+MORNING, NOON = VisitId("v-morning"), VisitId("v-noon")
 
 
 @dataclass
@@ -150,3 +153,12 @@ def visit(key: str, day: date, start: time, end: time, **changes: object) -> tup
         first_staff=(AMINA,),
     )
     return plan(), key, msgspec.structs.replace(body, **changes)
+
+
+def lay_morning(folder: Path, clock: HeldClock, app: QApplication) -> Table:
+    """For the staff: a visit that is going on, and one at noon."""
+    laid = lay_table(folder, clock, app, me=AMINA, mode="staff")
+    line = rec.InsatsLineBody(id="f", name="Frukost", minutes=15)
+    going_on = visit(MORNING, TODAY, time(7, 0), time(7, 30), state=VisitState.STARTED, insatser=(line,))
+    laid.hub_says(greta(), going_on, visit(NOON, TODAY, time(12, 0), time(12, 30), title="Lunch"))
+    return laid

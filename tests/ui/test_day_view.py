@@ -1,4 +1,4 @@
-"""The day's list: what is left stands first, what is finished is folded away, and a press opens the visit."""
+"""The day's list, what is left first and what is finished folded away, and where there is room the visit beside it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +13,9 @@ from app.domain.visit import VisitState
 from app.services.staff_snapshots import StaffDay
 from ui.shared.touch_button import Kind, TouchButton
 from ui.staff.day_view import DayView
-from ui.staff.gallery import demo_day
+from ui.staff.gallery import NOW, demo_card, demo_day
+from ui.staff.staff_screen import StaffScreen
+from ui.staff.visit_view import VisitView
 
 
 @pytest.fixture
@@ -121,6 +123,23 @@ def test_the_day_opens_the_visit_that_was_pressed(day: DayView) -> None:
 def test_an_empty_day_says_so(day: DayView) -> None:
     day.show_day(replace(demo_day(), rows=(), next_visit=None))
     assert day._heading.text() == "Inga besök i dag"
+
+
+@pytest.mark.parametrize(("width", "beside"), [(600, False), (1280, True)])
+def test_the_day_stands_beside_the_visit_where_there_is_room(app: QApplication, width: int, beside: bool) -> None:
+    screen = StaffScreen(DayView(), VisitView(now=lambda: NOW))
+    screen.visit.show_card(demo_card())
+    screen.day.show_day(demo_day())
+    screen.resize(width, 800)
+    screen.show()
+    screen.open_visit()
+    assert screen.visit.isVisible()
+    assert screen.day.isVisible() is beside
+    screen.visit.back_wanted.emit()
+    assert screen.day.isVisible()
+    assert not screen.visit.isVisible()
+    screen.close()
+    screen.deleteLater()
 
 
 def test_the_day_tells_the_street_and_leaves_the_town_to_the_visit(day: DayView) -> None:

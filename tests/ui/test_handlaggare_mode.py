@@ -9,18 +9,22 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from app.domain.arende import NOTHING, AreaField, LifeArea
 from app.domain.clock import HeldClock
+from app.domain.ids import ArendeId
 from app.domain.refusal import StoreProblem
 from app.domain.visit import InsatsOutcome, VisitState
 from app.protocol import records as rec
 from app.protocol.wire import Outcome
-from app.services import casework
+from app.services import casework, utredning
+from app.services.desk import Unkept
 from app.sync.status import NetState
 from tests.ui.desks import ARENDE, Table, arende, greta, lay_table, visit
 from ui.bridge import Bridge
 from ui.handlaggare.list_view import SHOWN_AT_MOST
 from ui.handlaggare.mode import HandlaggareMode
 from ui.handlaggare.visits_part import AT_A_TIME
+from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words
 
 TODAY = date(2026, 3, 2)
@@ -228,6 +232,92 @@ def test_a_mandate_that_ends_says_so_and_keeps_the_words(table: Table, mode: Han
     assert journal.field.text() == "Kvar."
 
 
+def lose_the_mandate(table: Table) -> None:
+    """With a note that is not signed, and a text of the utredning that is not sent."""
+    arende_id = ArendeId(ARENDE)
+    casework.keep_journal_draft(table.desk, arende_id, "Dottern ringde.").result()
+    area, field = LifeArea.MOBILITY, AreaField.BEHOV
+    utredning.keep_field(table.desk, arende_id, area, field=field, text="Går med rollator.", base=NOTHING).result()
+    table.store.write(lambda writing: writing.apply_grants((), "none"), by="hub").result()
+
+
+def open_arrived(table: Table, mode: HandlaggareMode) -> None:
+    mode.list.arrived_wanted.emit()
+    table.settle()
+
+
+def press(table: Table, mode: HandlaggareMode, word: str) -> None:
+    next(one for one in mode.findChildren(TouchButton) if one.isVisible() and one.text() == word).click()
+    table.settle()
+
+
+def test_words_of_a_lost_arende_are_in_sight_and_can_be_sent(table: Table, mode: HandlaggareMode) -> None:
+    table.hub_says(greta(), arende())
+    lose_the_mandate(table)
+    refresh(table, mode)
+    assert "2 saker behöver dig" in seen(mode)
+    open_arrived(table, mode)
+    told = seen(mode)
+    assert "Något behöver dig." in told
+    assert "Ett ärende som inte är ditt längre · Journalanteckning, 08.00 | Dottern ringde." in told
+    assert "Text i utredningen: Förflyttning, Behov, 08.00 | Går med rollator." in told
+    press(table, mode, "Signera anteckningen")
+    press(table, mode, "Skicka texten")
+    assert len(table.posted) == 2
+    told = seen(mode)
+    assert "Texten är sparad. Hubben avgör om den gäller." in told
+    assert "Ett ärende som inte är ditt längre" not in told
+    assert "Väntar här (2)" in told
+
+
+def test_words_of_a_lost_arende_can_be_thrown_away_and_taken_back(table: Table, mode: HandlaggareMode) -> None:
+    table.hub_says(greta(), arende())
+    lose_the_mandate(table)
+    open_arrived(table, mode)
+    press(table, mode, "Kasta")
+    assert table.draft(KEY) == ""
+    assert "Dottern ringde." not in seen(mode)
+    press(table, mode, "Ångra, ta tillbaka texten")
+    assert table.draft(KEY) == "Dottern ringde."
+    assert "Dottern ringde." in seen(mode)
+    assert table.posted == []
+
+
+def test_words_of_a_lost_arende_that_could_not_be_sent_stay_in_sight(table: Table, mode: HandlaggareMode) -> None:
+    table.hub_says(greta(), arende())
+    lose_the_mandate(table)
+    open_arrived(table, mode)
+    table.fail_with = DiskFullError()
+    press(table, mode, "Signera anteckningen")
+    assert "Minnet på enheten är fullt" in mode.arrived.trouble.words()
+    table.fail_with = None
+    press(table, mode, "Signera anteckningen")
+    assert len(table.posted) == 1
+    assert not mode.arrived.trouble.isVisible()
+
+
+def test_a_mandate_that_ends_under_the_utredning_says_where_the_words_are(table: Table, mode: HandlaggareMode) -> None:
+    table.hub_says(greta(), arende())
+    open_greta(table, mode)
+    mode.brukare.utredning_wanted.emit()
+    table.settle()
+    behov = mode.area.fields.texts[AreaField.BEHOV]
+    behov.editor.setFocus()
+    behov.editor.insertPlainText("Behöver stöd.")
+    lose_the_mandate(table)
+    mode._area.keep_everything()
+    table.settle()
+    mode._area.refresh()
+    table.settle()
+    assert len(table.posted) == 1
+    assert "Det finns under Vad har kommit fram?" in mode.area.trouble.words()
+    assert behov.text() == "Behöver stöd."
+    mode._area.open_area(LifeArea.MOBILITY)
+    table.settle()
+    assert behov.text() == "Går med rollator."
+    assert not any(card.isVisible() for card in mode.area.fields.conflicts.values()), "nobody has emptied a field"
+
+
 def test_from_list_to_utredning_and_back_by_keys(table: Table, mode: HandlaggareMode) -> None:
     table.hub_says(greta(), arende())
     open_greta(table, mode)
@@ -266,3 +356,18 @@ def test_of_many_visits_the_newest_are_shown_first_and_more_when_asked(table: Ta
     table.settle()
     assert len(part.cards.rows()) == 20
     assert not part.more.isVisible()
+
+
+def test_a_journal_that_no_disk_took_is_shown_with_its_page_and_tried_again(
+    table: Table, mode: HandlaggareMode
+) -> None:
+    table.hub_says(greta(), arende())
+    table.fail_with = DiskFullError()
+    mode.take_back([Unkept("casework.keep_journal_draft", (ARENDE, "Ringde dottern."))])
+    table.settle()
+    open_greta(table, mode)
+    assert mode.brukare.journal.field.text() == "Ringde dottern."
+    table.fail_with = None
+    mode.keep_everything()
+    table.settle()
+    assert table.draft(KEY) == "Ringde dottern."

@@ -202,3 +202,21 @@ def test_everything_that_can_be_pressed_has_a_name(view: AreaView, presenter: Ar
     assert all(names)
     assert "Bedömt funktionstillstånd: 8, ej specificerat" in names
     assert view.fields.texts[BEHOV].editor.accessibleName() == "Behov"
+
+
+def test_what_no_disk_took_is_shown_when_its_area_is_opened_and_tried_again(
+    table: Table, view: AreaView, presenter: AreaPresenter
+) -> None:
+    table.fail_with = DiskFullError()
+    presenter.take_back((ArendeId(ARENDE), LifeArea.MOBILITY, BEHOV), "Går med rollator", base=NOTHING)
+    table.settle()
+    presenter.open_area(LifeArea.MOBILITY)
+    table.settle()
+    assert view.fields.text(BEHOV) == "Går med rollator"
+    table.fail_with = None
+    presenter.keep_everything()
+    table.settle()
+    presenter.refresh()
+    table.settle()
+    assert view.fields.text(BEHOV) == "Går med rollator"
+    assert len(table.posted) == 1

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.clock import Clock, HeldClock
 from app.domain.ids import PersonId
 from app.domain.refusal import StoreProblem
+from app.services.desk import Unkept
 from app.services.people import PersonOnDevice
 from app.services.sign_in import In, NotIn
 from app.sync.status import NetState
@@ -59,6 +60,12 @@ class HeldGate:
     def ask(self, question: str, /, *_words: object) -> "Future[Any]":
         self.asked[question] = Future()
         return self.asked[question]
+
+    def has_unkept(self) -> bool:
+        return False
+
+    def take_unkept(self, _person: PersonId) -> tuple[Unkept, ...]:
+        return ()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """When a screen reads the store again: once at a time, only what is on the glass, and never before what was asked."""
 
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Future
 
@@ -142,3 +143,18 @@ def test_nothing_to_read_leaves_the_turn_to_the_next(app: QApplication) -> None:
     assert screen.under_way() == ["first"]
     screen.close()
     screen.deleteLater()
+
+
+def test_a_watcher_that_fails_is_logged_and_keeps_no_other_from_hearing(
+    app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logged: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: logged.append(kind))
+    bridge, heard = Bridge(app), list[str]()
+    bridge.watch(bridge, lambda: heard.append("first"))
+    bridge.watch(bridge, lambda: heard.remove("never told"))
+    bridge.watch(bridge, lambda: heard.append("last"))
+    bridge._gather.timeout.emit()
+    bridge.deleteLater()
+    assert heard == ["first", "last"]
+    assert logged == [ValueError]

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import Future
-from contextlib import suppress
-from datetime import date, time
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -11,28 +10,24 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QApplication
 
 from app.domain.clock import HeldClock
+from app.domain.door import DoorAction
 from app.domain.ids import InsatsId, VisitId
 from app.domain.refusal import Refusal, StoreProblem
-from app.domain.visit import InsatsOutcome, VisitState
+from app.domain.visit import DeclineReason, InsatsOutcome, VisitState
 from app.protocol import records as rec
 from app.protocol.wire import Outcome
 from app.services import visiting
 from app.services.desk import Saved
-from app.store.person_store import PersonStore
-from app.store.worker import StoppedError, Worker
+from app.services.staff_snapshots import DoorAnswer
 from app.work.day import note_draft_key
-from app.work.sign_in import LocalGate
-from tests.ui.desks import AMINA, BO, Table, greta, lay_table, visit
+from tests.ui.desks import BO, MORNING, NOON, TODAY, Table, greta, lay_morning, visit
 from ui.bridge import Bridge
 from ui.shared.sheet import Sheet
 from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words
 from ui.staff.finishing import NoteAnswer
 from ui.staff.mode import StaffMode
-from ui.window import Window
 
-TODAY = date(2026, 3, 2)
-MORNING, NOON = VisitId("v-morning"), VisitId("v-noon")
 KEY = note_draft_key(MORNING)
 
 
@@ -42,10 +37,7 @@ class DiskFullError(Exception):
 
 @pytest.fixture
 def table(tmp_path: Path, clock: HeldClock, app: QApplication) -> Iterator[Table]:
-    laid = lay_table(tmp_path, clock, app, me=AMINA, mode="staff")
-    line = rec.InsatsLineBody(id="f", name="Frukost", minutes=15)
-    going_on = visit(MORNING, TODAY, time(7, 0), time(7, 30), state=VisitState.STARTED, insatser=(line,))
-    laid.hub_says(greta(), going_on, visit(NOON, TODAY, time(12, 0), time(12, 30), title="Lunch"))
+    laid = lay_morning(tmp_path, clock, app)
     yield laid
     laid.store.close()
 
@@ -96,6 +88,10 @@ def refresh(table: Table, mode: StaffMode) -> None:
 
 def move_visit_away(table: Table) -> None:
     table.store.write(lambda writing: writing.apply_grants((), "none"), by="hub").result()
+
+
+def give_visit_back(table: Table) -> None:
+    table.hub_says(greta(), visit(MORNING, TODAY, time(7, 0), time(7, 30), state=VisitState.STARTED))
 
 
 # --- the draft ---
@@ -204,6 +200,24 @@ def test_a_note_that_could_not_be_signed_stays_in_the_field(table: Table, mode: 
     table.settle()
     assert field(mode) == ""
     assert len(signed(table)) == 1
+
+
+# --- doors ---
+
+
+def test_an_order_that_could_not_be_given_frees_the_button_and_says_why(
+    table: Table, mode: StaffMode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: Future[DoorAnswer] = Future()
+    refused.set_exception(DiskFullError())
+    monkeypatch.setattr(visiting, "operate_door", lambda *_: refused)
+    open_visit(table, mode, MORNING)
+    view = mode.screen_of_staff.visit
+    view._order_door("door", DoorAction.LOCK)
+    assert not view.primary.isEnabled()
+    table.settle()
+    assert view.primary.isEnabled()
+    assert "Minnet på enheten är fullt." in seen(mode)
 
 
 # --- a visit that ends, or goes away, with words that nobody has signed ---
@@ -373,6 +387,31 @@ def test_a_note_that_was_thrown_away_can_be_taken_back(table: Table, mode: Staff
     assert "Ett besök som inte är ditt längre | Åt lite." in seen(mode)
 
 
+def test_an_answer_about_a_visit_that_has_moved_is_said_not_to_be_saved(table: Table, mode: StaffMode) -> None:
+    open_visit(table, mode, MORNING)
+    row = next(iter(mode.screen_of_staff.visit.insatser.values()))
+    row.side.click()
+    move_visit_away(table)
+    refresh(table, mode)
+    sheet_of(mode).buttons[DeclineReason.TIRED].click()
+    table.settle()
+    assert "Det sparades inte. Besöket har flyttats till någon annan." in seen(mode)
+
+
+def test_what_was_thrown_away_never_comes_over_newer_words(table: Table, mode: StaffMode) -> None:
+    visiting.keep_note_draft(table.desk, MORNING, "Åt lite.").result()
+    move_visit_away(table)
+    refresh(table, mode)
+    press(table, mode, "Kasta")
+    give_visit_back(table)
+    open_visit(table, mode, MORNING)
+    write(mode, "Åt gott.")
+    mode.screen_of_staff.close_visit()
+    table.settle()
+    assert table.draft(KEY) == "Åt gott."
+    assert "Anteckningen är kastad." not in seen(mode)
+
+
 # --- what the hub did not simply take ---
 
 
@@ -408,119 +447,3 @@ def test_a_reason_from_a_list_is_told_in_words(table: Table, mode: StaffMode) ->
     refresh(table, mode)
     assert "trött" in seen(mode)
     assert "tired" not in seen(mode)
-
-
-# --- leaving ---
-
-
-class NobodyHere:
-    def people(self) -> tuple[()]:
-        return ()
-
-
-@pytest.fixture
-def window(table: Table, app: QApplication) -> Iterator[Window]:
-    worker = Worker("gate")
-    gate = LocalGate(
-        sign_in=NobodyHere(),  # type: ignore[arg-type]
-        open_desk=lambda _: table.desk,
-        close_desk=table.store.close,
-        comparison=lambda: "",
-        worker=worker,
-    )
-    made = Window(gate, Bridge())
-    made.resize(600, 1440)
-    made.show()
-    made._open(table.desk)
-    table.settle()
-    yield made
-    table.fail_with = None
-    made.close()
-    made.deleteLater()
-    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    worker.stop()
-
-
-def mode_in(window: Window) -> StaffMode:
-    found = window._mode
-    assert isinstance(found, StaffMode)
-    return found
-
-
-def settle_leaving(table: Table, window: Window) -> None:
-    """Until the sign-out is through, whose store cannot be asked any more."""
-    for _ in range(200):
-        table.app.processEvents()
-        if window._mode is None:
-            return
-        window._gate.ask("people").result()
-        with suppress(StoppedError):
-            table._wait_for_the_writer()
-    raise AssertionError("nobody has left")
-
-
-def test_signing_out_waits_for_the_last_words(table: Table, window: Window) -> None:
-    mode = mode_in(window)
-    open_visit(table, mode, MORNING)
-    write(mode, "Åt lite.")
-    window._sign_out()
-    assert not mode.isEnabled(), "nothing more can be written that would be lost"
-    settle_leaving(table, window)
-    again = PersonStore(table.store.path, b"k" * 32, table.clock)
-    found = again.read(lambda reading: reading.draft(KEY)).result()
-    again.close()
-    assert found is not None
-    assert found.text == "Åt lite."
-
-
-def test_signing_out_on_a_full_disk_says_so_and_the_words_stay(table: Table, window: Window) -> None:
-    mode = mode_in(window)
-    open_visit(table, mode, MORNING)
-    write(mode, "Åt lite.")
-    table.fail_with = DiskFullError()
-    window._sign_out()
-    table.settle()
-    sheet = window.findChild(Sheet)
-    assert sheet is not None
-    sheet.buttons["back"].click()
-    assert window._mode is mode
-    assert mode.isEnabled()
-    assert field(mode) == "Åt lite."
-    table.fail_with = None
-    mode.keep_everything()
-    table.settle()
-    assert table.draft(KEY) == "Åt lite."
-
-
-def test_the_window_closes_when_the_last_words_are_on_the_disk(table: Table, window: Window) -> None:
-    mode = mode_in(window)
-    open_visit(table, mode, MORNING)
-    write(mode, "Åt lite.")
-    window.close()
-    assert window.isVisible()
-    table.settle()
-    assert not window.isVisible()
-    assert table.draft(KEY) == "Åt lite."
-
-
-def test_the_window_asks_on_a_full_disk_and_closes_the_second_time(table: Table, window: Window) -> None:
-    mode = mode_in(window)
-    open_visit(table, mode, MORNING)
-    write(mode, "Åt lite.")
-    table.fail_with = DiskFullError()
-    window.close()
-    table.settle()
-    assert window.isVisible()
-    assert window.findChild(Sheet) is not None
-    window.close()
-    assert not window.isVisible()
-
-
-def test_a_store_that_has_closed_is_not_called_damaged(table: Table, mode: StaffMode) -> None:
-    open_visit(table, mode, MORNING)
-    table.store.close()
-    write(mode, "Åt lite.")
-    mode.keep_everything()
-    mode._presenter.refresh()
-    table.app.processEvents()
-    assert "skadat" not in seen(mode)

@@ -23,7 +23,8 @@ from ui.staff.gallery import NOW, arriving, demo_card, demo_day
 from ui.staff.staff_screen import StaffScreen
 from ui.staff.visit_view import VisitView
 
-FLAT = DoorId("flat")
+ENTRANCE, FLAT = DoorId("entrance"), DoorId("flat")
+NO_ANSWER = DoorRefusal.NO_ANSWER
 
 
 class Heard:
@@ -131,6 +132,15 @@ def test_an_order_that_nobody_answers_is_never_shown_as_done(view: VisitView) ->
     assert "Låset svarade inte" in view.trouble.words()
     assert view.primary.text() == "Lås dörren"
     assert view.primary.isEnabled()
+
+
+def test_an_answer_to_an_earlier_order_does_not_end_the_one_under_way(view: VisitView) -> None:
+    view.show_card(replace(arriving(), next_action=NextAction.OPEN_FLAT))
+    view.primary.click()
+    view.show_answer(DoorAnswer(DoorId("of-the-visit-before"), DoorAction.OPEN, LockState.UNKNOWN, NO_ANSWER, None))
+    assert view.primary.text() == "Dörren öppnas …"
+    assert not view.primary.isEnabled()
+    assert not view.trouble.isVisible()
 
 
 def test_a_door_can_be_opened_by_hand_in_any_state(view: VisitView, heard: Heard) -> None:
@@ -332,23 +342,6 @@ def test_a_saved_note_says_how_far_it_has_come(view: VisitView, app: QApplicatio
     assert "Sparat här. Skickas när det finns nät." in texts
 
 
-@pytest.mark.parametrize(("width", "beside"), [(600, False), (1280, True)])
-def test_the_day_stands_beside_the_visit_where_there_is_room(app: QApplication, width: int, beside: bool) -> None:
-    screen = StaffScreen(DayView(), VisitView(now=lambda: NOW))
-    screen.visit.show_card(demo_card())
-    screen.day.show_day(demo_day())
-    screen.resize(width, 800)
-    screen.show()
-    screen.open_visit()
-    assert screen.visit.isVisible()
-    assert screen.day.isVisible() is beside
-    screen.visit.back_wanted.emit()
-    assert screen.day.isVisible()
-    assert not screen.visit.isVisible()
-    screen.close()
-    screen.deleteLater()
-
-
 def test_an_insats_in_words_of_its_own(view: VisitView) -> None:
     line = InsatsLine(demo_card().insatser[3].insats, "Dusch", 20, InsatsOutcome.DECLINED, "Varmvattnet är slut")
     view.show_card(replace(demo_card(), insatser=(line,)))
@@ -414,7 +407,7 @@ def test_the_focus_comes_back_to_the_big_button_after_the_doors_answer(view: Vis
     view.primary.setFocus()
     view.primary.click()
     assert not view.primary.isEnabled()
-    view.show_answer(DoorAnswer(FLAT, DoorAction.OPEN, LockState.UNKNOWN, DoorRefusal.NO_ANSWER, None))
+    view.show_answer(DoorAnswer(ENTRANCE, DoorAction.OPEN, LockState.UNKNOWN, NO_ANSWER, None))
     assert view.focusWidget() is view.primary
 
 

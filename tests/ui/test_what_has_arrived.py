@@ -18,6 +18,7 @@ from app.domain.visit import VisitState
 from app.protocol import records as rec
 from app.protocol.wire import Outcome
 from app.services import casework, visiting
+from app.services.outstanding import let_go
 from app.sync.status import NetState
 from tests.conftest import A_MONDAY
 from tests.ui.desks import AMINA, ARENDE, BRUKARE, Table, arende, greta, lay_table, visit
@@ -190,6 +191,68 @@ def test_many_things_are_turned_page_by_page(table: Table, mode: StaffMode) -> N
     assert not button(mode, "Nästa").isEnabled()
     press(table, mode, "Visa alla grupper")
     assert "Visa alla 43" in names_of_buttons(mode)
+
+
+def test_held_work_alone_on_the_page_hides_nothing_that_needs_its_author(table: Table, mode: StaffMode) -> None:
+    visiting.sign_note(table.desk, MORNING, "Nekad.").result()
+    table.hub_answers(Outcome.REFUSED, reason=Refusal.DECLINED)
+    for number in range(6):
+        visiting.sign_note(table.desk, MORNING, f"Nummer {number}.").result()
+    table.hub_answers(Outcome.HELD, reason=Refusal.RIGHT_ENDED)
+    press(table, mode, "Vad har kommit fram?")
+    assert "Något behöver dig." in seen(mode)
+    press(table, mode, "Visa alla 6")
+    assert "Nummer 5." in seen(mode)
+    assert "Något behöver dig." in seen(mode)
+    press(table, mode, "Visa alla grupper")
+    press(table, mode, "Jag har sett det")
+    assert "Något behöver dig." not in seen(mode)
+    assert "Något väntar på beslut." in seen(mode)
+
+
+def test_a_text_that_is_not_signed_has_not_arrived(table: Table, mode: StaffMode) -> None:
+    visiting.sign_note(table.desk, MORNING, "Framme.").result()
+    table.hub_answers(Outcome.APPLIED)
+    visiting.keep_note_draft(table.desk, MORNING, "Hon var").result()
+    mode._presenter.refresh()
+    table.settle()
+    assert "1 text finns bara här" in seen(mode)
+    press(table, mode, "Vad har kommit fram?")
+    assert "Inget väntar på att skickas. 1 text finns bara här." in seen(mode)
+    assert "Allt du har skrivit" not in seen(mode)
+
+
+def test_what_was_let_go_of_has_not_arrived_and_stays_in_reach(table: Table, mode: StaffMode) -> None:
+    visiting.sign_note(table.desk, MORNING, "Framme.").result()
+    table.hub_answers(Outcome.APPLIED)
+    text = "Lång text. " * 60
+    visiting.sign_note(table.desk, MORNING, text).result()
+    table.hub_answers(Outcome.REFUSED, reason=Refusal.NOT_YOURS)
+    press(table, mode, "Vad har kommit fram?")
+    assert "Kom inte fram" not in seen(mode)
+    press(table, mode, "Jag har sett det")
+    words = seen(mode)
+    assert "Inget mer väntar på att skickas." in words
+    assert "Allt du har skrivit" not in words
+    assert text.strip() in words[words.index("Kom inte fram (1)") :]
+    assert "Jag har sett det" not in names_of_buttons(mode)
+    press(table, mode, "Tillbaka till dagen")
+    mode._presenter.refresh()
+    table.settle()
+    assert "Inget mer väntar" in seen(mode)
+    assert "Allt är hos hubben" not in seen(mode)
+
+
+def test_what_was_let_go_of_is_turned_page_by_page_the_newest_first(table: Table, mode: StaffMode) -> None:
+    notes = [visiting.sign_note(table.desk, MORNING, f"Nummer {number}.").result() for number in range(22)]
+    table.hub_answers(Outcome.REFUSED, reason=Refusal.NOT_YOURS)
+    for note in notes:
+        let_go(table.desk, note.operation).result()
+    press(table, mode, "Vad har kommit fram?")
+    assert "Nummer 21." in seen(mode)
+    press(table, mode, "Visa alla 22")
+    press(table, mode, "Nästa")
+    assert "Nummer 0." in seen(mode)
 
 
 # --- the shift leader ------------------------------------------------------------------------------------------------

@@ -73,7 +73,15 @@ def test_waiting_says_the_number_and_never_that_all_is_there_while_something_wai
     assert sentences.waiting_words(Waiting(waiting=1, attachments=2, online=True)) == "Skickar 3"
     assert sentences.waiting_words(Waiting(online=True)) == "Allt är hos hubben"
     assert "Allt är hos hubben" not in sentences.waiting_words(Waiting())
+    assert sentences.waiting_words(Waiting(drafts=1, online=True)) == "1 text finns bara här"
+    assert sentences.waiting_words(Waiting(drafts=2, last_receipt_at=MORNING)) == "Inget nät. 2 texter finns bara här"
     assert sentences.waiting_words(Waiting(needs_a_person=1, online=True)) == "1 sak behöver dig"
+
+
+def test_what_the_hub_did_not_take_is_never_said_to_be_there() -> None:
+    for waiting in (Waiting(let_go=1, last_receipt_at=MORNING), Waiting(let_go=1, online=True)):
+        assert "hos hubben" not in sentences.waiting_words(waiting)
+        assert "väntar" in sentences.waiting_words(waiting)
 
 
 @pytest.mark.parametrize("problem", list(StoreProblem))

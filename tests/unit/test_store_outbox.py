@@ -181,6 +181,13 @@ def test_writers_and_the_network_use_it_at_once_and_nothing_is_lost_or_doubled(
         assert [each.outcome.id for each in store.outbox.outcomes_for(person, after=0)] == own
 
 
+def test_who_this_device_is_can_be_told_while_something_is_put_into_the_outbox(store: DeviceStore) -> None:
+    assert (store.enrolled(), store.people()) == (None, ())
+    with ThreadPoolExecutor(1) as another, store._database.writing():
+        assert another.submit(store.enrolled).result(timeout=10) is None
+        assert another.submit(store.people).result(timeout=10) == ()
+
+
 def test_files_wait_until_the_hub_has_all_of_them(store: DeviceStore, tmp_path: Path, clock: HeldClock) -> None:
     queue = store.attachments
     for name in ("ff", "aa", "ff"):

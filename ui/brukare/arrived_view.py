@@ -91,7 +91,7 @@ def _what(kind: str) -> str:
 
 def _state(group: ArrivalGroup) -> str:
     match group:
-        case ArrivalGroup.NEEDS_YOU:
+        case ArrivalGroup.NEEDS_YOU | ArrivalGroup.LET_GO:
             return translate("TabletArrived", "Det kunde inte tas emot. Säg till hemtjänsten.", "Refused by the hub")
         case ArrivalGroup.WAITING:
             return translate("TabletArrived", "Det är sparat här på plattan.", "Not sent yet")

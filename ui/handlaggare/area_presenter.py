@@ -67,7 +67,14 @@ class AreaPresenter(QObject):
         """What was typed in the area before becomes operations."""
         self._keeping.commit_all()
         self._view.open_area(area)
+        self._show_unwritten(area)
         self.refresh()
+
+    def _show_unwritten(self, area: LifeArea) -> None:
+        """What stands typed for the area and is not on the disk: the store cannot tell it."""
+        for place in self._keeping.unwritten():
+            if place[:2] == (self._arende, area):
+                self._view.fields.put(place[2], self._keeping.last_typed(place, ""))
 
     def refresh(self) -> None:
         self._part.now()
@@ -101,6 +108,12 @@ class AreaPresenter(QObject):
         that must be waited for; an operation that was cut short is made of its draft next time."""
         self._keeping.commit_all()
         return self._keeping.under_way()
+
+    def take_back(self, place: Place, text: str, *, base: Base) -> None:
+        """What no disk has taken yet: written as if it had just been typed, and shown when the area is opened."""
+        self._bases[place] = base
+        self._keeping.typed(place, text)
+        self._keeping.flush()
 
     def _commit_left_over(self) -> None:
         """Typed text that never became an operation because the program was ended."""

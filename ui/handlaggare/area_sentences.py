@@ -12,9 +12,18 @@ from app.domain.arrival import Arrival, Waiting
 from app.domain.wall_time import wall_of
 from app.services.handlaggare_snapshots import AreaPage
 from ui.shared.dates import day_and_time
-from ui.shared.sentences import short_arrived_words
+from ui.shared.sentences import arrived_page_name, short_arrived_words
 
 translate = QCoreApplication.translate
+
+
+def mandate_ended_words() -> str:
+    text = translate(
+        "BrukarePage",
+        "Du är inte längre handläggare här. Det du har skrivit är sparat. Det finns under %1",
+        "Mandate ended; %1 is the page 'Vad har kommit fram?'",
+    )
+    return text.replace("%1", arrived_page_name())
 
 
 def area_name(area: LifeArea) -> str:  # noqa: C901, PLR0911 - one name for each area

@@ -14,7 +14,7 @@ from app.domain.arrival import NEEDS_A_PERSON, Arrival, Arrived
 from app.services.handlaggare_snapshots import AreaPage, InsatsRow
 from ui.handlaggare.area_fields import AreaFields
 from ui.handlaggare.area_list import AreaList
-from ui.handlaggare.area_sentences import not_saved_words, saved_words, short_area_name
+from ui.handlaggare.area_sentences import mandate_ended_words, not_saved_words, saved_words, short_area_name
 from ui.handlaggare.columns import Columns, Part
 from ui.handlaggare.keys import Keys
 from ui.handlaggare.title_bar import TitleBar
@@ -38,11 +38,13 @@ class AreaView(QWidget):
         self.bar = TitleBar(back=translate("AreaPage", "Tillbaka", "Way back to the brukare's page"))
         self.trouble = warning()
         self.areas, self.fields = AreaList(), AreaFields()
+        self.keys = Keys(self)
         self.next = TouchButton("", kind=Kind.PRIMARY, icon="arrow-right")
         self._insatser = InsatsCards()
         right = Column(
             heading(translate("AreaPage", "Beslutade insatser", "Heading: what has been decided before")),
             self._insatser,
+            self.keys.make_button(),
         )
         self._notice = Column(self.trouble, margin_mm=1.5)
         self.columns = Columns(
@@ -52,7 +54,6 @@ class AreaView(QWidget):
         self.area = LifeArea.LEARNING
         self._page: AreaPage | None = None
         self._is_fresh = True
-        self.keys = Keys(self)
         self._lay()
         self._connect()
 
@@ -77,13 +78,22 @@ class AreaView(QWidget):
         self.bar.show_title(title)
         self.areas.show_areas(page.areas, self.area)
         first, self._is_fresh = self._is_fresh, False
+        self.fields.await_store(False)
+        if page.mandate_ended:
+            self._keep_words(page, first)
+            return frozenset()
         shown = {
             field
             for field in AreaField
             if field not in but and self.fields.show_field(field, page.fields[field.value], first=first)
         }
-        self.fields.await_store(False)
         return frozenset(shown)
+
+    def _keep_words(self, page: AreaPage, first: bool) -> None:
+        """The hub's texts have been taken from this device. Nobody has emptied the fields: what stands here stays."""
+        if first:
+            for field in AreaField:
+                self.fields.put(field, page.fields[field.value].text)
 
     def show_state(self, *, typed: bool, failed: bool, now: datetime) -> None:
         if failed:
@@ -91,7 +101,7 @@ class AreaView(QWidget):
             return
         if self._page is None:
             return
-        if any(card.is_open for card in self.fields.conflicts.values()):
+        if not self._page.mandate_ended and any(card.is_open for card in self.fields.conflicts.values()):
             self.bar.show_state(short_arrived_words(Arrived(Arrival.CONFLICT, None)), ICONS[Arrival.CONFLICT])
             self.trouble.say(arrived_words(Arrived(Arrival.CONFLICT, None), now=now))
             return
@@ -101,7 +111,9 @@ class AreaView(QWidget):
         settled = not typed and arrived is not None
         self.bar.show_state(words, ICONS[arrived.state] if settled and arrived is not None else "device-tablet-check")
         problem = problem_text(self._page.waiting)
-        if arrived is not None and arrived.state in NEEDS_A_PERSON:
+        if self._page.mandate_ended:
+            self.trouble.say(mandate_ended_words())
+        elif arrived is not None and arrived.state in NEEDS_A_PERSON:
             self.trouble.say(arrived_words(arrived, now=now))
         elif problem:
             self.trouble.say(problem)

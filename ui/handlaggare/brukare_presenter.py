@@ -10,7 +10,7 @@ from app.services import casework
 from app.services.desk import Desk, Saved
 from app.services.handlaggare_snapshots import BrukarePage
 from ui.bridge import Bridge
-from ui.handlaggare.area_sentences import exact_time, not_saved_words
+from ui.handlaggare.area_sentences import exact_time, mandate_ended_words, not_saved_words
 from ui.handlaggare.brukare_view import BrukareView
 from ui.handlaggare.failing import failure_words
 from ui.shared.keeping import Keeping
@@ -74,7 +74,8 @@ class BrukarePresenter(QObject):
             self._view.show_page(page, now=self._desk.clock.now())
             mine = page.arende in unwritten or self._keeping.is_newer(page.arende, moment)
             if is_first:
-                self._view.journal.put_text(page.draft_journal)
+                draft = page.draft_journal
+                self._view.journal.put_text(self._keeping.last_typed(page.arende, draft) if mine else draft)
                 self._view.journal.await_store(False)
             elif not mine and self._signing is None:
                 self._view.journal.show_draft(page.draft_journal)
@@ -86,12 +87,13 @@ class BrukarePresenter(QObject):
         self._keeping.flush()
         return self._keeping.under_way()
 
+    def take_back(self, arende: ArendeId, text: str) -> None:
+        """What no disk has taken yet: written as if it had just been typed, and shown when the page is opened."""
+        self._keeping.typed(arende, text)
+        self._keeping.flush()
+
     def _mandate_ended(self) -> None:
-        self._view.trouble.say(
-            translate(
-                "BrukarePage", "Du är inte längre handläggare här. Det du har skrivit är sparat.", "Mandate ended"
-            )
-        )
+        self._view.trouble.say(mandate_ended_words())
 
     # --- the journal ---
 

@@ -29,6 +29,7 @@ class BrukareView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.keys = Keys(self)
         self.bar = TitleBar(back=translate("BrukarePage", "Mina brukare", "Way back to the list"))
         self.trouble = warning()
         self._told = ""
@@ -54,10 +55,10 @@ class BrukareView(QWidget):
             heading(translate("BrukarePage", "Insatser", "Heading over what has been decided for the person")),
             self._insatser,
             self.visits,
+            self.keys.make_button(),
         )
         self._notice = Column(self.trouble, margin_mm=1.5)
         self.columns = Columns((Part(left, 95.0), Part(self.journal, 95.0)), head=self._notice)
-        self.keys = Keys(self)
         self._lay()
         self._connect()
 

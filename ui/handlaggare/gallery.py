@@ -23,6 +23,7 @@ from app.services.handlaggare_snapshots import (
     JournalRow,
     VisitRow,
 )
+from app.services.open_texts import OpenText
 from app.services.what_arrived import WhatArrived
 from ui.handlaggare.area_view import AreaView
 from ui.handlaggare.arrived_view import ArrivedView
@@ -239,6 +240,24 @@ def _arrived(what: WhatArrived, held: HeldList | None = None) -> QWidget:
     return view
 
 
+def _open_texts() -> QWidget:
+    view = _arrived(arrived_samples.mixed())
+    assert isinstance(view, ArrivedView)
+    note = "Dottern ringde. Greta har blivit räddare för att duscha ensam sedan fallet i mars."
+    texts = (
+        OpenText("j", ArendeId("a"), note, NOW - timedelta(days=1)),
+        OpenText(
+            "u",
+            ArendeId("a"),
+            "Går med rollator inne. Orkar inte trappan till tvättstugan.",
+            NOW - timedelta(minutes=50),
+            place=(LifeArea.RELATIONSHIPS, AreaField.BEHOV),
+        ),
+    )
+    view.show_open_texts(texts, ("thrown",), now=NOW)
+    return view
+
+
 def _list_to_decide() -> QWidget:
     found = brukare_list()
     return _list(replace(found, waiting=replace(found.waiting, to_decide=2)))
@@ -252,6 +271,7 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "list-empty": lambda: _list(BrukareList((), 0, Waiting())),
         "list-to-decide": _list_to_decide,
         "arrived": lambda: _arrived(arrived_samples.mixed(), arrived_samples.held_list()),
+        "arrived-open-texts": _open_texts,
         "arrived-all": lambda: _arrived(arrived_samples.everything()),
         "page": lambda: _page(page()),
         "page-writing": _page_writing,

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui.shared.sheet import Answer, Sheet, ask
+from ui.shared.touch_button import TouchButton
 
 translate = QCoreApplication.translate
 
@@ -28,6 +29,13 @@ class Keys(QObject):
         self.known: list[Key] = []
         self.sheet: Sheet | None = None
         self.add("F1", translate("Keys", "Visa tangenterna", "What a key does"), self.show_all)
+
+    def make_button(self) -> TouchButton:
+        """Shows the keys to who does not know of F1; the screen places it."""
+        words = translate("Keys", "Tangenter (F1)", "Button: shows which keys there are")
+        button = TouchButton(words, icon="list", centred=False)
+        button.clicked.connect(self.show_all)
+        return button
 
     def add(self, sequence: str, does: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(sequence), self._screen)

@@ -13,6 +13,7 @@ from ui.shared.card import Column
 from ui.shared.dates import personnummer_words
 from ui.shared.kept_rows import KeptRows
 from ui.shared.look import look
+from ui.shared.rows import Row
 from ui.shared.scroll import Scroll
 from ui.shared.sentences import arrived_page_name, problem_text, waiting_words
 from ui.shared.text_field import LineField
@@ -47,7 +48,7 @@ class ListView(QWidget):
             self._made, _show_row, key=lambda row: (row.brukare, row.arende)
         )
         self.sign_out = TouchButton(
-            translate("BrukareList", "Logga ut", "Button: signs out"), icon="logout", centred=True
+            translate("BrukareList", "Logga ut", "Button: signs out"), icon="logout", centred=False
         )
         self.arrived = TouchButton(arrived_page_name(), icon="cloud-check", centred=False)
         self.keys = Keys(self)
@@ -127,7 +128,9 @@ class ListView(QWidget):
         self._inner.addWidget(self._head)
         held = QWidget()
         self._held = QVBoxLayout(held)
-        self._held.addWidget(Column(self.arrived, self._list, self._more, self.sign_out))
+        self._held.addWidget(
+            Column(Row(self.arrived, self.keys.make_button(), self.sign_out, least_mm=40.0), self._list, self._more)
+        )
         self._held.addStretch(1)
         self._inner.addWidget(Scroll(held), 1)
         column = QVBoxLayout(self)

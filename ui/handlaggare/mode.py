@@ -1,6 +1,6 @@
 """Handläggare mode: the list, a brukare's page and the utredning, for one signed-in person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from functools import cached_property
@@ -11,7 +11,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.ids import BrukareId
-from app.services.desk import Desk
+from app.services import casework, utredning
+from app.services.desk import Desk, Unkept
 from ui.bridge import Bridge
 from ui.handlaggare.list_presenter import ListPresenter
 from ui.handlaggare.list_view import ListView
@@ -119,6 +120,13 @@ class HandlaggareMode(QWidget):
         wait for."""
         made = [self.__dict__[name] for name in ("_brukare", "_area") if name in self.__dict__]
         return tuple(write for presenter in made for write in presenter.keep_everything())
+
+    def take_back(self, unkept: Sequence[Unkept]) -> None:
+        """Drafts that no disk has taken yet."""
+        for arende, text in casework.unkept_journals(unkept):
+            self._brukare.take_back(arende, text)
+        for arende, area, field, base, text in utredning.unkept_fields(unkept):
+            self._area.take_back((arende, area, field), text, base=base)
 
     def _open_list(self) -> None:
         self._brukare.keep_everything()

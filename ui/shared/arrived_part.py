@@ -13,7 +13,7 @@ from ui.shared.arrival_line import ICONS
 from ui.shared.card import Card, Column, Ground, IconLine
 from ui.shared.dates import capital, day_and_time
 from ui.shared.rows import Row
-from ui.shared.sentences import problem_text, short_arrived_words
+from ui.shared.sentences import drafts_words, problem_text, short_arrived_words
 from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words, body, heading, quiet
 from ui.shared.work_words import age_words, group_heading, own_words, what_to_do, what_was_done, why_not_arrived
@@ -98,8 +98,9 @@ class ArrivedPart(Column):
         card = Card(body(row_title(row, now), bold=True), ground=Ground.NOTICE if needs else Ground.SURFACE)
         words = own_words(row)
         if words:
-            # Where it needs its author, all of it: nothing of what somebody wrote is out of their sight.
-            card.add(body(capital(words if needs else shortened(words))))
+            # What the hub did not take stands here alone: all of it, nothing that somebody wrote is out of their sight.
+            whole = needs or group is ArrivalGroup.LET_GO
+            card.add(body(capital(words if whole else shortened(words))))
         card.add(_state(ICONS[row.arrived.state], self._state_words(row, group, now)))
         for file in row.files:
             if file.arrived is not None:
@@ -137,23 +138,33 @@ def shortened(words: str) -> str:
 def summary_words(what: WhatArrived) -> str:
     """The whole in one sentence. That all has arrived is said only where nothing waits anywhere."""
     waiting = what.waiting
-    if waiting.needs_a_person and not _only_held(what):
+    if waiting.needs_a_person > waiting.held:
         return translate("WhatArrived", "Något behöver dig.", "Summary of the page")
     if waiting.waiting or waiting.attachments:
         return translate("WhatArrived", "Allt har inte kommit fram än.", "Summary: something waits on this device")
-    if _only_held(what):
+    if waiting.held and (waiting.let_go or waiting.drafts):
+        return translate(
+            "WhatArrived",
+            "Inget mer väntar på att skickas. Något väntar på beslut.",
+            "Summary: some was not taken, and some is held",
+        )
+    if waiting.held:
         return translate(
             "WhatArrived", "Allt har kommit fram. Något väntar på beslut.", "Summary: all at the hub, some is held"
         )
     return everything_arrived(waiting, what.now)
 
 
-def _only_held(what: WhatArrived) -> bool:
-    groups = {part.group for part in what.parts}
-    return ArrivalGroup.HELD in groups and ArrivalGroup.NEEDS_YOU not in groups
-
-
 def everything_arrived(waiting: Waiting, now: datetime) -> str:
+    if waiting.let_go:
+        return translate(
+            "WhatArrived", "Inget mer väntar på att skickas.", "Summary: nothing waits, and some was not taken"
+        )
+    if waiting.drafts:
+        text = translate(
+            "WhatArrived", "Inget väntar på att skickas. %1.", "Summary; %1 is '2 texter finns bara här', typed texts"
+        )
+        return text.replace("%1", drafts_words(waiting.drafts))
     if waiting.last_receipt_at is None:
         return translate("WhatArrived", "Inget väntar på att skickas.", "Summary: nothing has been written yet")
     text = translate(

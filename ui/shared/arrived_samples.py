@@ -25,7 +25,9 @@ def everything() -> WhatArrived:
 
 
 def mixed() -> WhatArrived:
-    waiting = Waiting(waiting=3, attachments=1, needs_a_person=3, oldest_at=ago(hours=3), last_receipt_at=ago(hours=3))
+    waiting = Waiting(
+        waiting=3, attachments=1, needs_a_person=3, held=1, oldest_at=ago(hours=3), last_receipt_at=ago(hours=3)
+    )
     parts = (
         ArrivalPart(ArrivalGroup.NEEDS_YOU, 2, (_declined(), _conflict())),
         ArrivalPart(ArrivalGroup.WAITING, 4, _waiting()),
@@ -38,6 +40,12 @@ def mixed() -> WhatArrived:
 def one_group() -> WhatArrived:
     part = ArrivalPart(ArrivalGroup.ARRIVED, 143, _arrived() * 3, page=2, pages=8)
     return WhatArrived((part,), Waiting(online=True, last_receipt_at=ago(minutes=4)), NOW)
+
+
+def let_go() -> WhatArrived:
+    """Nothing waits, and the hub did not take all."""
+    part = ArrivalPart(ArrivalGroup.LET_GO, 1, (_declined(),))
+    return WhatArrived((part,), Waiting(online=True, let_go=1, last_receipt_at=ago(minutes=4)), NOW)
 
 
 def of_brukare() -> WhatArrived:

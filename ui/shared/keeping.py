@@ -45,6 +45,7 @@ class Keeping(QObject, Generic[K]):
         self._writes: list[Future[datetime]] = []
         self._not_kept: dict[K, str] = {}
         self._typed: set[K] = set()
+        self._texts: dict[K, str] = {}
         self._last: dict[K, int] = {}
         self._count = 0
         self._still, self._latest = _once(self, self.flush), _once(self, self.flush)
@@ -55,7 +56,7 @@ class Keeping(QObject, Generic[K]):
         self._count += 1
         self._last[key] = self._count
         self._typed.add(key)
-        self._waiting[key] = text
+        self._texts[key] = self._waiting[key] = text
         self._not_kept.pop(key, None)
         self._still.start(STILL_MS)
         self._committing.start(COMMIT_MS)
@@ -115,12 +116,17 @@ class Keeping(QObject, Generic[K]):
         """Fields of which something is not on the disk yet."""
         return frozenset(self._waiting) | frozenset(self._on_the_way) | frozenset(self._not_kept)
 
+    def last_typed(self, key: K, stored: str) -> str:
+        """For a field of which the store may know less; `stored` where nothing was typed."""
+        return self._texts.get(key, stored)
+
     def is_newer(self, key: K, than: int) -> bool:
         """Whether somebody has typed in the field since."""
         return self._last.get(key, 0) > than
 
     def forget(self, key: K) -> None:
         """The text has become something else (a signed note): nothing of it is to be written any more."""
+        self._texts.pop(key, None)
         self._waiting.pop(key, None)
         self._not_kept.pop(key, None)
         self._typed.discard(key)

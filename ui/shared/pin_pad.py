@@ -1,11 +1,12 @@
 """Six digits on large keys, or on a keyboard. What was typed is never shown, only how many."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.shared.announce import announce
 from ui.shared.card import Column
+from ui.shared.focus_ring import RingHolder
 from ui.shared.look import look
 from ui.shared.touch_button import TouchButton
 
@@ -68,6 +69,7 @@ class PinPad(Column):
         middle.addStretch(0)
         self.column.addLayout(middle)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._ring = RingHolder()
         self._place_keys()
         look().changed.connect(self._remeasure_keys)
         self._remeasure_keys()
@@ -98,7 +100,7 @@ class PinPad(Column):
         self._tell()
         if len(self._typed) == PIN_LENGTH:
             pin, self._typed = self._typed, ""
-            self.dots.fill(PIN_LENGTH)
+            self._show_count(PIN_LENGTH)
             self.entered.emit(pin)
 
     def press_erase(self) -> None:
@@ -107,12 +109,20 @@ class PinPad(Column):
 
     def clear_digits(self) -> None:
         self._typed = ""
-        self.dots.fill(0)
+        self._show_count(0)
 
     def set_open(self, is_open: bool) -> None:
         """While a wait runs or a PIN is tried the keys take nothing."""
         for key in (*self.keys.values(), self.erase):
             key.setEnabled(is_open)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring.came(self.dots, event.reason())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.went()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() in self.keys and event.text() and self.erase.isEnabled():
@@ -122,8 +132,13 @@ class PinPad(Column):
         else:
             super().keyPressEvent(event)
 
+    def _show_count(self, count: int) -> None:
+        self.dots.fill(count)
+        code = translate("PinPad", "Kod", "What is typed here, before '3 av 6 siffror'")
+        self.setAccessibleName(f"{code}, {count_words(count)}")
+
     def _tell(self) -> None:
-        self.dots.fill(len(self._typed))
+        self._show_count(len(self._typed))
         announce(self.dots, count_words(len(self._typed)))
 
 

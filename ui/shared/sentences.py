@@ -82,21 +82,40 @@ def waiting_words(waiting: Waiting) -> str:
         return translate("Waiting", "%1 väntar på nät", "Not arrived, no network; %1 is a number").replace(
             "%1", str(count)
         )
-    if waiting.online:
-        return _nothing_waits(waiting.unconfirmed)
-    if waiting.last_receipt_at is not None:
+    return _nothing_waits(waiting) if waiting.online else _nothing_waits_offline(waiting)
+
+
+def _nothing_waits_offline(waiting: Waiting) -> str:
+    if waiting.drafts:
+        return translate("Waiting", "Inget nät. %1", "Offline; %1 is '2 texter finns bara här'").replace(
+            "%1", drafts_words(waiting.drafts)
+        )
+    if waiting.last_receipt_at is not None and not waiting.let_go:
         return translate(
             "Waiting", "Inget nät. Allt till %1 är hos hubben", "Offline, nothing waits; %1 is a time"
         ).replace("%1", clock_time(waiting.last_receipt_at))
     return translate("Waiting", "Inget nät. Inget väntar", "Offline, nothing waits")
 
 
-def _nothing_waits(unconfirmed: int) -> str:
-    if unconfirmed:
+def _nothing_waits(waiting: Waiting) -> str:
+    if waiting.unconfirmed:
         return translate(
             "Waiting", "%1 äldre uppgifter är inte bekräftade", "Told before the hub was restored; %1 is a number"
-        ).replace("%1", str(unconfirmed))
+        ).replace("%1", str(waiting.unconfirmed))
+    if waiting.let_go:
+        return translate("Waiting", "Inget mer väntar", "Nothing waits, and something was not taken by the hub")
+    if waiting.drafts:
+        return drafts_words(waiting.drafts)
     return translate("Waiting", "Allt är hos hubben", "Everything has arrived")
+
+
+def drafts_words(count: int) -> str:
+    """Of what was typed and is not signed or sent."""
+    if count == 1:
+        return translate("Waiting", "1 text finns bara här", "A typed text that is not signed or sent yet")
+    return translate("Waiting", "%1 texter finns bara här", "Typed, and not signed or sent; %1 is a number").replace(
+        "%1", str(count)
+    )
 
 
 def _waiting_on_a_bad_store(count: int) -> str:

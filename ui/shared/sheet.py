@@ -70,6 +70,11 @@ class Sheet(QDialog):
         self.raise_()
         self.buttons[self._safe].setFocus(Qt.FocusReason.PopupFocusReason)
 
+    @property
+    def words(self) -> str:
+        """What has been typed here and not been sent."""
+        return self._own_words.text().strip()
+
     def answer(self, key: str, words: str = "") -> None:
         """Close with an answer, as if its button had been pressed."""
         self._close()
@@ -169,3 +174,8 @@ def ask(over: QWidget, question: str, answers: Sequence[Answer], *, explain: str
     sheet = Sheet(over, question, answers, explain=explain, words_label=words_label)
     sheet.open_over()
     return sheet
+
+
+def open_sheets(window: QWidget) -> list[Sheet]:
+    """Questions that stand over it, the newest first."""
+    return [sheet for sheet in reversed(window.findChildren(Sheet, options=_DIRECT)) if not sheet.isHidden()]

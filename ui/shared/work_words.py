@@ -100,6 +100,8 @@ def group_heading(group: ArrivalGroup, total: int) -> str:
             text = translate("WhatArrived", "Väntar på beslut (%1)", "Heading: held at the hub; %1 is a number")
         case ArrivalGroup.ARRIVED:
             text = translate("WhatArrived", "Framme i dag (%1)", "Heading: received today; %1 is a number")
+        case ArrivalGroup.LET_GO:
+            text = translate("WhatArrived", "Kom inte fram (%1)", "Heading: refused, and seen; %1 is a number")
     return text.replace("%1", str(total))
 
 
@@ -122,6 +124,8 @@ def what_to_do(group: ArrivalGroup, *, online: bool) -> str:
             )
         case ArrivalGroup.ARRIVED:
             return ""
+        case ArrivalGroup.LET_GO:
+            return translate("WhatArrived", "Du har sett det. Det händer inget mer med det.", "Under 'Kom inte fram'")
 
 
 def age_words(since: datetime, now: datetime) -> str:

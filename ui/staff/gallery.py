@@ -301,6 +301,7 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "day-of-leader": _leaders_day,
         "arrived": _arrived(arrived_samples.mixed()),
         "arrived-all": _arrived(arrived_samples.everything()),
+        "arrived-let-go": _arrived(arrived_samples.let_go()),
         "arrived-one-group": _arrived(arrived_samples.one_group(), ArrivalGroup.ARRIVED),
         "group": lambda: _group(arrived_samples.group()),
         "group-declining": _Declining,

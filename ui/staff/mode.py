@@ -1,13 +1,14 @@
 """Staff mode: the day and the visit, for one signed-in person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.desk import Desk
+from app.services import visiting
+from app.services.desk import Desk, Unkept
 from ui.bridge import Bridge
 from ui.staff.day_view import DayView
 from ui.staff.pages_presenter import PagesPresenter
@@ -53,6 +54,10 @@ class StaffMode(QWidget):
     def make_the_rest(self) -> Iterator[None]:
         """In steps, each for an idle turn."""
         return self.pages.make_the_rest()
+
+    def take_back(self, unkept: Sequence[Unkept]) -> None:
+        """Drafts that no disk has taken yet."""
+        self._presenter.take_back(visiting.unkept_notes(unkept))
 
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
         """What is being written goes to the disk now; the writes to wait for."""

@@ -5,7 +5,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.domain.ids import VisitId
 from app.services import visiting
@@ -20,6 +20,9 @@ Told = Callable[[Saved], None]
 
 class NotePresenter(QObject):
     """Drafts are written here alone, so what was typed here is newer than any draft that was read from the store."""
+
+    written_in = Signal(str)
+    """A visit, at each keystroke that leaves words in its field."""
 
     def __init__(
         self,
@@ -92,6 +95,8 @@ class NotePresenter(QObject):
         if card is not None:
             self._texts[card.visit] = text
             self._keeping.typed(card.visit, text)
+            if text.strip():
+                self.written_in.emit(card.visit)
 
     def _kept(self, _at: datetime) -> None:
         if not self._keeping.has_failed:

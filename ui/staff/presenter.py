@@ -1,6 +1,6 @@
 """Ties the staff screen to the person's desk: reads when something changed, acts at once, tells what was not done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 
@@ -90,6 +90,11 @@ class StaffPresenter(QObject):
         """Before the window closes or the person signs out: what must be waited for."""
         return self._notes.keep()
 
+    def take_back(self, notes: Sequence[tuple[VisitId, str]]) -> None:
+        """What no disk has taken yet: written as if it had just been typed, and shown with its visit."""
+        for visit, text in notes:
+            self._notes.put(visit, text)
+
     def _ask_day(self) -> Question[StaffDay]:
         return day.staff_day(self._desk, day.today(self._desk)), self._screen.day.show_day
 
@@ -149,8 +154,22 @@ class StaffPresenter(QObject):
         card = self._screen.visit.card
         return card.visit if card is not None and self._visit is not None else None
 
-    def _act(self, service: Callable[[Desk, VisitId], "Future[Saved]"]) -> None:
+    def _acted_on(self) -> VisitId | None:
+        """The shown visit. A question about it may have stood open while the visit was given to somebody else: then it
+        is said that nothing came of the answer."""
         visit = self._shown()
+        if visit is None:
+            self._say(
+                translate(
+                    "StaffPresenter",
+                    "Det sparades inte. Besöket har flyttats till någon annan.",
+                    "Something was done at a visit that had just gone away",
+                )
+            )
+        return visit
+
+    def _act(self, service: Callable[[Desk, VisitId], "Future[Saved]"]) -> None:
+        visit = self._acted_on()
         if visit is not None:
             self._bridge.do(self, service(self._desk, visit), self._saved, failed=self._not_kept)
 
@@ -168,7 +187,7 @@ class StaffPresenter(QObject):
 
     def _finish(self, reason: str) -> None:
         """A note that nobody has signed is asked about first."""
-        visit = self._shown()
+        visit = self._acted_on()
         if visit is None:
             return
         if not self._notes.unsigned(visit):
@@ -196,7 +215,12 @@ class StaffPresenter(QObject):
 
     def _operate_door(self, door: str, action: str) -> None:
         answer = visiting.operate_door(self._desk, DoorId(door), DoorAction(action), self._shown())
-        self._bridge.do(self, answer, self._door_answered, failed=self._not_kept)
+
+        def failed(error: BaseException) -> None:
+            self._screen.visit.end_order(door, DoorAction(action))
+            self._not_kept(error)
+
+        self._bridge.do(self, answer, self._door_answered, failed=failed)
 
     def _door_answered(self, answer: DoorAnswer) -> None:
         self._screen.visit.show_answer(answer)

@@ -9,90 +9,26 @@ from app.services.outstanding import Outstanding
 from ui.shared.card import Card, Column, Ground
 from ui.shared.dates import day_and_time
 from ui.shared.kept_rows import KeptRows
+from ui.shared.open_words_part import OpenWords, OpenWordsPart
 from ui.shared.showing import show_if
 from ui.shared.touch_button import TouchButton
-from ui.shared.words import body, heading, remark
+from ui.shared.words import body, heading
 from ui.shared.work_words import own_words, what_was_done, why_not_arrived
 
 translate = QCoreApplication.translate
 
 
-class OpenNotesPart(Column):
-    """Hidden while there are none. What was thrown away can be taken back until the person signs out."""
-
-    opened = Signal(str)
-    signed = Signal(str)
-    thrown = Signal(str)
-    taken_back = Signal(str)
-
+class OpenNotesPart(OpenWordsPart):
     def __init__(self) -> None:
-        self._now: datetime | None = None
-        self.cards: KeptRows[OpenNote, _NoteCard] = KeptRows(
-            self._made, lambda card, note: card.show_note(note, self._now), key=lambda note: note.visit
-        )
-        self._undos: KeptRows[str, _UndoCard] = KeptRows(self._made_undo, _UndoCard.show_visit, key=lambda visit: visit)
         super().__init__(
-            heading(translate("OpenNotes", "Anteckningar som inte är klara", "Heading over notes not signed yet")),
-            self.cards,
-            self._undos,
+            translate("OpenNotes", "Anteckningar som inte är klara", "Heading over notes not signed yet"),
+            thrown_words=translate("OpenNotes", "Anteckningen är kastad.", "After throwing it away"),
+            undo=translate("OpenNotes", "Ångra, ta tillbaka anteckningen", "Button after a note was thrown away"),
         )
-        self.hide()
 
     def show_notes(self, notes: tuple[OpenNote, ...], thrown: tuple[str, ...] = (), *, now: datetime) -> None:
         """`thrown`: visits whose note was thrown away here."""
-        self._now = now
-        self.cards.show_rows(notes)
-        self._undos.show_rows(thrown)
-        show_if(self.cards, bool(notes))
-        show_if(self._undos, bool(thrown))
-        show_if(self, bool(notes or thrown))
-
-    def _made(self, note: OpenNote) -> "_NoteCard":
-        card = _NoteCard(note, self._now)
-        card.open_it.clicked.connect(lambda: self.opened.emit(card.note.visit))
-        card.sign.clicked.connect(lambda: self.signed.emit(card.note.visit))
-        card.throw.clicked.connect(lambda: self.thrown.emit(card.note.visit))
-        return card
-
-    def _made_undo(self, visit: str) -> "_UndoCard":
-        card = _UndoCard(visit)
-        card.undo.clicked.connect(lambda: self.taken_back.emit(card.visit))
-        return card
-
-
-class _NoteCard(Card):
-    def __init__(self, note: OpenNote, now: datetime | None) -> None:
-        self.note = note
-        self._whose, self._text = body(bold=True), body()
-        self.open_it = TouchButton(translate("OpenNotes", "Öppna", "Button: the visit of the note"), icon="arrow-right")
-        self.sign = TouchButton(
-            translate("OpenNotes", "Skriv in anteckningen", "Button: the note goes into the journal"), icon="check"
-        )
-        self.throw = TouchButton(translate("OpenNotes", "Kasta", "Button: the note is not wanted"), icon="x")
-        super().__init__(self._whose, self._text, self.open_it, self.sign, self.throw)
-        self.show_note(note, now)
-
-    def show_note(self, note: OpenNote, now: datetime | None) -> None:
-        self.note = note
-        self._whose.say(_whose(note, now))
-        self._text.say(note.text)
-        is_mine = note.starts_at is not None
-        self.open_it.setVisible(is_mine)
-        self.sign.setVisible(not is_mine)
-        self.throw.setVisible(not is_mine)
-
-
-class _UndoCard(Card):
-    def __init__(self, visit: str) -> None:
-        self.visit = visit
-        self.undo = TouchButton(
-            translate("OpenNotes", "Ångra, ta tillbaka anteckningen", "Button after a note was thrown away"),
-            icon="arrow-back-up",
-        )
-        super().__init__(remark(translate("OpenNotes", "Anteckningen är kastad.", "After throwing it away")), self.undo)
-
-    def show_visit(self, visit: str) -> None:
-        self.visit = visit
+        self.show_words(tuple(_words(note, now) for note in notes), thrown)
 
 
 class AnswersPart(Column):
@@ -143,8 +79,14 @@ class _AnswerCard(Card):
         self._why.say(why_not_arrived(row, now=now))
 
 
-def _whose(note: OpenNote, now: datetime | None) -> str:
-    if note.starts_at is None:
-        return translate("OpenNotes", "Ett besök som inte är ditt längre", "Over a note whose visit has been moved")
-    said = translate("OpenNotes", "%1, besöket %2", "%1 is a name, %2 is 10.42 or 'i går 10.42'")
-    return said.replace("%1", note.brukare_name).replace("%2", day_and_time(note.starts_at, now=now or note.starts_at))
+def _words(note: OpenNote, now: datetime) -> OpenWords:
+    if note.starts_at is not None:
+        said = translate("OpenNotes", "%1, besöket %2", "%1 is a name, %2 is 10.42 or 'i går 10.42'")
+        about = said.replace("%1", note.brukare_name).replace("%2", day_and_time(note.starts_at, now=now))
+        return OpenWords(note.visit, about, note.text)
+    return OpenWords(
+        note.visit,
+        translate("OpenNotes", "Ett besök som inte är ditt längre", "Over a note whose visit has been moved"),
+        note.text,
+        send=translate("OpenNotes", "Skriv in anteckningen", "Button: the note goes into the journal"),
+    )

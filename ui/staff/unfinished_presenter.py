@@ -43,9 +43,10 @@ class UnfinishedPresenter(QObject):
         self._thrown: dict[str, str] = {}
         part = view.open_notes
         part.opened.connect(open_note)
-        part.signed.connect(self._sign)
+        part.sent.connect(self._sign)
         part.thrown.connect(self._throw)
         part.taken_back.connect(self._take_back)
+        notes.written_in.connect(self._forget_thrown)
         view.answers.seen.connect(self._seen)
 
     def refresh(self) -> None:
@@ -94,6 +95,11 @@ class UnfinishedPresenter(QObject):
         if text:
             self._notes.put(VisitId(visit), text)
             self.refresh()
+
+    def _forget_thrown(self, visit: str) -> None:
+        """Somebody writes anew, and what was thrown away must not come over it."""
+        if self._thrown.pop(visit, ""):
+            self.refresh_soon()
 
     def _seen(self, operation: str) -> None:
         self._bridge.do(self, let_go(self._desk, operation), lambda _: self.refresh(), failed=self._failed)

@@ -242,7 +242,10 @@ class VisitView(Page):
         announce(self, self._order_words())
 
     def show_answer(self, answer: DoorAnswer) -> None:
-        """What came of an order: the lock's own report, or why there is none and what to do."""
+        """What came of an order: the lock's own report, or why there is none and what to do. Of an earlier order than
+        the one under way, such as a visit's that was left, nothing is said: it would be taken for this one's."""
+        if self._order not in (None, (answer.door, answer.action)):
+            return
         self._forget_order()
         line = self._doors.get(answer.door)
         card = line.card if line is not None else None
@@ -251,6 +254,12 @@ class VisitView(Page):
         elif card is not None:
             announce(self, door_state_words(card.position, answer.state))
         self._show_foot()
+
+    def end_order(self, door: str, action: DoorAction) -> None:
+        """It could not be given: the button is free again. Why is said beside this."""
+        if self._order == (door, action):
+            self._forget_order()
+            self._show_foot()
 
     def _order_door(self, door: str, action: str) -> None:
         if self._order is None:

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from app.domain.refusal import HubProblem, Refusal
-from app.hub.http import attachments, health, live, revocations, sync, who
+from app.hub.http import attachments, doors, health, live, revocations, sync, who
 from app.hub.http.desk import Desk, ProblemError
 from app.hub.http.documented import openapi_of
 from app.hub.http.gate import Gate
@@ -44,7 +44,7 @@ def create_app(hub: Hub) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.desk = desk
-    for room in (who, revocations, sync, live, attachments, health):
+    for room in (who, revocations, sync, live, attachments, doors, health):
         app.include_router(room.router)
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http_problem)

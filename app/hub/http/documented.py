@@ -24,6 +24,8 @@ MESSAGES: tuple[type[msgspec.Struct], ...] = (
     wire.PullAnswer,
     wire.OutcomeAnswer,
     wire.AttachmentState,
+    wire.DoorTimeAnswer,
+    wire.DoorTimeRequest,
     wire.ListOnWire,
     wire.LiveHello,
     wire.LiveRecord,
