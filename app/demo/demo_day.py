@@ -75,10 +75,10 @@ class DemoDay:
         self.staff_cable.cut()
 
     def visit(self, number: int, *, note: str) -> None:
-        """The day's visit with this number, from the list and back to it."""
-        rows = self.visit_rows(number + 1)
-        same = sum(row.name == rows[number].name for row in rows[:number])
-        self.press("staff", f"^{rows[number].name}$", place=same)
+        """The first that is left when this many are finished, from the list and back to it."""
+        if number:
+            self.find("staff", "check box", rf"^Klara \({number}\)$")
+        self.press("staff", f"^{self._first_visit().name}$")
         self.press("staff", "^Öppna porten$")
         self.find("staff", "button", "^Porten är öppen|^Porten är olåst", wait_s=20)
         self.press("staff", "^Öppna dörren$")
@@ -97,21 +97,19 @@ class DemoDay:
         self.press("staff", "^Till dagens besök$")
 
     def _do_insatser(self) -> None:
-        """All done but the last, which is declined."""
-        names = [seen.name for seen in self.reader.find_all(self.on("staff", "button", "^Avböjd: "))]
-        insatser = [name.removeprefix("Avböjd: ") for name in names]
+        """All done but the last, which the brukare declines."""
+        names = [seen.name for seen in self.reader.find_all(self.on("staff", "button", "^Inte gjord: "))]
+        insatser = [name.removeprefix("Inte gjord: ") for name in names]
         for name in insatser[:-1]:
             self.press("staff", f"^{name}$")
             self.find("staff", "button", f"^{name}$", description="Gjord")
-        self.press("staff", f"^Avböjd: {insatser[-1]}$")
+        self.press("staff", f"^Inte gjord: {insatser[-1]}$")
         self.press("staff", "(?i)trött")
         self.find("staff", "button", f"^{insatser[-1]}: avböjd")
 
-    def visit_rows(self, count: int) -> list[Seen]:
-        """The visits in the day's list, in order, when there are at least so many."""
-        row = self.on("staff", "button", "", description=r"^\d\d\.\d\d–\d\d\.\d\d", place=count - 1)
-        self.reader.find(row)
-        return self.reader.find_all(replace(row, place=0))
+    def _first_visit(self) -> Seen:
+        """In the day's list, which begins with what is left."""
+        return self.find("staff", "button", "", description=r"^\d\d\.\d\d–\d\d\.\d\d")
 
     def mend_the_cable(self) -> None:
         self.find("staff", "label", "väntar på nät|Inget nät")

@@ -19,7 +19,7 @@ class InsatsOutcome(StrEnum):
     OPEN = "open"
     DONE = "done"
     DECLINED = "declined"
-    """The brukare said no; the reason is asked for."""
+    """Not carried out: the brukare said no, or there was no time. The reason is asked for, and says which."""
 
 
 class DeclineReason(StrEnum):

@@ -25,6 +25,8 @@ class DayRow:
     late: bool
     arrived: Arrived | None
     """None while nobody has done anything with the visit on this device."""
+    unmarked: int = 0
+    """Insatser that nobody has marked, neither done nor not done."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,9 @@ class VisitCard:
     draft_note: str
     arrived: Arrived | None
     waiting: Waiting
+    said_not_locked: str = ""
+    """Why the door was not reported locked when this person ended the visit: a NotLockedReason's value or own words.
+    Empty when it was, or when a colleague ended it."""
 
 
 @dataclass(frozen=True)

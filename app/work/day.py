@@ -7,7 +7,7 @@ from app.domain.arrival import Arrival, Arrived
 from app.domain.door import REPORT_IS_OLD_AFTER, DoorAction, DoorPosition, LockState
 from app.domain.ids import BrukareId, DoorId, InsatsId, RecordId, VisitId
 from app.domain.permission import Role
-from app.domain.visit import DoorProgress, InsatsLine, VisitState, is_late, next_action
+from app.domain.visit import DoorProgress, InsatsLine, InsatsOutcome, VisitState, is_late, next_action
 from app.domain.wall_time import moment_of, wall_of, window_of
 from app.protocol import operations as op
 from app.protocol import records as rec
@@ -85,6 +85,7 @@ def _row(reading: Reading, visit: Stored[rec.VisitBody], now: datetime) -> DayRo
         state=body.state,
         late=body.state is VisitState.PLANNED and is_late(starts_at, now),
         arrived=_arrived(reading, visit.id),
+        unmarked=sum(line.outcome is InsatsOutcome.OPEN for line in body.insatser),
     )
 
 
@@ -129,6 +130,7 @@ def _visit_card(desk: WorkDesk, reading: Reading, visit_id: VisitId) -> VisitCar
         draft_note=draft.text if draft else "",
         arrived=_arrived(reading, visit_id),
         waiting=desk.waiting(reading),
+        said_not_locked=visit.not_locked_reason if visit.finished_by == desk.me else "",
     )
 
 

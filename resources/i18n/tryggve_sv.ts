@@ -469,6 +469,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Klara (%1)</source>
+        <comment>Button: unfolds the finished visits; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insatser som inte är markerade: %1</source>
+        <comment>Of the finished visits; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fortsätt</source>
         <comment>Button: opens the visit that is going on</comment>
         <translation type="unfinished"></translation>
@@ -518,27 +528,32 @@
     </message>
     <message>
         <source>inte hemma</source>
-        <comment>After &apos;avböjd,&apos;</comment>
+        <comment>After &apos;inte gjord –&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tiden räckte inte</source>
+        <comment>After &apos;inte gjord –&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annat skäl</source>
+        <comment>After &apos;inte gjord –&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: avböjd, %2</source>
+        <comment>%1 is an insats, %2 the brukare&apos;s reason: &apos;Dusch: avböjd, trött&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: inte gjord – %2</source>
+        <comment>%1 is an insats, %2 a reason that is not the brukare&apos;s own</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>vill inte</source>
         <comment>After &apos;avböjd,&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tiden räckte inte</source>
-        <comment>After &apos;avböjd,&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>annat skäl</source>
-        <comment>After &apos;avböjd,&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: avböjd, %2</source>
-        <comment>%1 is an insats, %2 a reason: &apos;Dusch: avböjd, trött&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -753,6 +768,51 @@
 </context>
 <context>
     <name>Finishing</name>
+    <message>
+        <source>1 insats är inte markerad: %2.</source>
+        <comment>%2 is the insats, such as Dusch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den är gjord</source>
+        <comment>Answer: mark the insats as done, end the visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 insatser är inte markerade: %2.</source>
+        <comment>%1 is a number from 2, %2 their names with commas</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alla är gjorda</source>
+        <comment>Answer: mark the insatser as done, end the visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gå tillbaka</source>
+        <comment>Answer: the visit goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avsluta ändå</source>
+        <comment>Answer: end the visit, the insatser stay unmarked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gå tillbaka och lås dörren</source>
+        <comment>The visit goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Varför är dörren inte låst?</source>
+        <comment>Asked when a visit is finished</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv varför</source>
+        <comment>Field for the person&apos;s own reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Spara anteckningen och avsluta</source>
         <comment>Answer: sign the note, end the visit</comment>
@@ -1109,11 +1169,6 @@
 <context>
     <name>Insats</name>
     <message>
-        <source>Nej, gå tillbaka</source>
-        <comment>Nothing is marked as declined</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1: varför blev det inte av?</source>
         <comment>%1 is an insats, such as Dusch</comment>
         <translation type="unfinished"></translation>
@@ -1134,13 +1189,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ja, den är avböjd</source>
-        <comment>Marks an insats as declined</comment>
+        <source>Ja, den är inte gjord</source>
+        <comment>Marks an insats as not done; why is asked next</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ja, den är inte gjord än</source>
+        <source>Ja, ta bort markeringen</source>
         <comment>Takes the mark back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inte gjord</source>
+        <comment>Small button beside an insats; why is asked next</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inte markerad än</source>
+        <comment>Read aloud after the name of the insats</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inte gjord</source>
+        <comment>Read aloud after the name of the insats</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1149,8 +1219,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Avböjd</source>
-        <comment>Small button beside an insats: the brukare said no</comment>
+        <source>Gå tillbaka</source>
+        <comment>Nothing is marked as not done</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1164,17 +1234,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inte gjord än</source>
-        <comment>Read aloud after the name of the insats</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Gjord</source>
-        <comment>Read aloud after the name of the insats</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Avböjd</source>
         <comment>Read aloud after the name of the insats</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -1528,6 +1588,11 @@
         <comment>Why the door is not locked; asks for own words</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Du sa: %1</source>
+        <comment>At the door of a finished visit; %1 is why it is not locked</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Note</name>
@@ -1846,6 +1911,11 @@
     <message>
         <source>Spara</source>
         <comment>Button under a field with the person&apos;s own reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv varför först.</source>
+        <comment>Under an empty field for a person&apos;s reason</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2416,6 +2486,16 @@
         <comment>The big button when the visit is over</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>1 inte markerad</source>
+        <comment>One insats of a finished visit that nobody has marked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 inte markerade</source>
+        <comment>Insatser of a finished visit; %1 is a number from 2</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>VisitView</name>
@@ -2427,26 +2507,6 @@
     <message>
         <source>Tillsammans med %1</source>
         <comment>%1 is one or more colleagues&apos; names</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Telefon: %1</source>
-        <comment>The brukare&apos;s number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gå tillbaka och lås dörren</source>
-        <comment>The visit goes on</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Varför är dörren inte låst?</source>
-        <comment>Asked when a visit is finished</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skriv varför</source>
-        <comment>Field for the person&apos;s own reason</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2462,6 +2522,11 @@
     <message>
         <source>klart %1</source>
         <comment>After &apos;Besök 4 av 9 ·&apos;; %1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring %1 %2</source>
+        <comment>%1 is the brukare&apos;s first name, %2 the number</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

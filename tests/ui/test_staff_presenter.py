@@ -6,7 +6,7 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QApplication
 
 from app.domain.clock import HeldClock
@@ -20,7 +20,7 @@ from app.services import visiting
 from app.services.desk import Saved
 from app.services.staff_snapshots import DoorAnswer
 from app.work.day import note_draft_key
-from tests.ui.desks import MORNING, NOON, TODAY, Table, greta, lay_morning, visit
+from tests.ui.desks import BO, MORNING, NOON, TODAY, Table, greta, lay_morning, visit
 from ui.bridge import Bridge
 from ui.shared.sheet import Sheet
 from ui.shared.touch_button import TouchButton
@@ -288,12 +288,67 @@ def test_finishing_asks_nothing_when_the_note_is_signed(table: Table, mode: Staf
     assert state_of(table, MORNING) is VisitState.FINISHED
 
 
+def test_all_that_was_not_marked_is_marked_before_the_visit_ends(table: Table, mode: StaffMode) -> None:
+    open_visit(table, mode, MORNING)
+    press(table, mode, "Avsluta besöket")
+    press(table, mode, "Den är gjord")
+    body = table.store.read(lambda reading: reading.one(rec.VisitBody, MORNING)).result()
+    assert body is not None
+    assert [line.outcome for line in body.insatser] == [InsatsOutcome.DONE]
+    assert body.state is VisitState.FINISHED
+
+
+def test_an_insats_left_unmarked_stands_in_the_day(table: Table, mode: StaffMode) -> None:
+    open_visit(table, mode, MORNING)
+    press(table, mode, "Avsluta besöket")
+    press(table, mode, "Avsluta ändå")
+    press(table, mode, "Besöken")
+    mode.screen_of_staff.day.fold.click()
+    assert "klart · 1 inte markerad" in mode.screen_of_staff.day.rows[MORNING].accessibleDescription()
+
+
+def test_why_the_door_is_not_locked_is_told_to_the_one_who_said_it(table: Table, mode: StaffMode) -> None:
+    visiting.finish_visit(table.desk, MORNING, "locked_with_key").result()
+    open_visit(table, mode, MORNING)
+    assert "Du sa: Jag har låst med nyckel" in seen(mode)
+    line = rec.InsatsLineBody(id="f", name="Frukost", minutes=15)
+    ended = {"state": VisitState.FINISHED, "finished_by": BO, "not_locked_reason": "locked_with_key"}
+    table.hub_says(visit(NOON, TODAY, time(12, 0), time(12, 30), insatser=(line,), **ended))
+    open_visit(table, mode, NOON)
+    assert "Du sa" not in seen(mode)
+
+
 def test_an_unsigned_note_is_found_in_the_day_and_opened_from_there(table: Table, mode: StaffMode) -> None:
-    visiting.keep_note_draft(table.desk, MORNING, "Åt lite.").result()
+    visiting.keep_note_draft(table.desk, NOON, "Åt lite.").result()
     refresh(table, mode)
     assert "Anteckningar som inte är klara" in seen(mode)
-    assert "Greta Demoson, besöket 07.00" in seen(mode)
+    assert "Greta Demoson, besöket 12.00" in seen(mode)
     press(table, mode, "Öppna")
+    assert field(mode) == "Åt lite."
+
+
+def test_a_note_is_opened_where_it_stands(table: Table, mode: StaffMode) -> None:
+    lines = tuple(rec.InsatsLineBody(id=str(number), name=f"Insats {number}", minutes=5) for number in range(12))
+    table.hub_says(visit(NOON, TODAY, time(12, 0), time(12, 30), insatser=lines))
+    visiting.keep_note_draft(table.desk, NOON, "Åt lite.").result()
+    mode.resize(600, 900)
+    refresh(table, mode)
+    mode.activateWindow()
+    press(table, mode, "Öppna")
+    page, note = mode.screen_of_staff.visit.scrolled, mode.screen_of_staff.visit.note.field
+    assert note.editor.hasFocus()
+    assert note.editor.textCursor().atEnd()
+    top = note.mapTo(page.viewport(), QPoint(0, 0)).y()
+    assert top >= 0
+    assert top + note.height() <= page.viewport().height()
+
+
+def test_the_note_of_the_visit_that_is_going_on_is_found_under_fortsatt_alone(table: Table, mode: StaffMode) -> None:
+    visiting.keep_note_draft(table.desk, MORNING, "Åt lite.").result()
+    refresh(table, mode)
+    assert "Du är hos" in seen(mode)
+    assert "Anteckningar som inte är klara" not in seen(mode)
+    press(table, mode, "Fortsätt")
     assert field(mode) == "Åt lite."
 
 

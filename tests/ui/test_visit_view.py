@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.door import DoorAction, LockState
-from app.domain.ids import DoorId
+from app.domain.ids import DoorId, VisitId
 from app.domain.refusal import DoorRefusal
 from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, NotLockedReason, VisitState
 from app.services.staff_snapshots import DoorAnswer, DoorCard, NoteRow, VisitCard
@@ -17,6 +18,7 @@ from ui.shared.measure import Measure
 from ui.shared.sheet import Sheet
 from ui.shared.touch_button import Kind
 from ui.staff.day_view import DayView
+from ui.staff.door_line import DoorLine
 from ui.staff.gallery import NOW, arriving, demo_card, demo_day
 from ui.staff.staff_screen import StaffScreen
 from ui.staff.visit_view import VisitView
@@ -48,6 +50,14 @@ def view(app: QApplication) -> Iterator[VisitView]:
 @pytest.fixture
 def heard(view: VisitView) -> Heard:
     return Heard(view)
+
+
+def all_marked() -> VisitCard:
+    lines = tuple(
+        replace(line, outcome=InsatsOutcome.DONE) if line.outcome is InsatsOutcome.OPEN else line
+        for line in demo_card().insatser
+    )
+    return replace(demo_card(), insatser=lines)
 
 
 def sheet_of(view: VisitView) -> Sheet:
@@ -141,13 +151,13 @@ def test_a_door_can_be_opened_by_hand_in_any_state(view: VisitView, heard: Heard
 
 
 def test_finishing_with_a_locked_door_asks_nothing(view: VisitView, heard: Heard) -> None:
-    view.show_card(replace(with_flat(demo_card(), LockState.LOCKED), next_action=NextAction.FINISH))
+    view.show_card(replace(with_flat(all_marked(), LockState.LOCKED), next_action=NextAction.FINISH))
     view.primary.click()
     assert heard.told == [("finish_wanted", "")]
 
 
 def test_a_locked_report_from_before_the_visit_is_asked_about(view: VisitView, heard: Heard) -> None:
-    locked = with_flat(demo_card(), LockState.LOCKED)
+    locked = with_flat(all_marked(), LockState.LOCKED)
     view.show_card(replace(locked, doors=tuple(replace(door, locked_in_visit=False) for door in locked.doors)))
     view.other.click()
     assert heard.told == []
@@ -156,7 +166,7 @@ def test_a_locked_report_from_before_the_visit_is_asked_about(view: VisitView, h
 
 @pytest.mark.parametrize("state", [LockState.UNLOCKED, LockState.UNKNOWN, LockState.JAMMED, LockState.MOVING])
 def test_finishing_with_a_door_not_reported_locked_asks_why(view: VisitView, heard: Heard, state: LockState) -> None:
-    view.show_card(with_flat(demo_card(), state))
+    view.show_card(with_flat(all_marked(), state))
     view.other.click()
     assert heard.told == []
     sheet_of(view).buttons[NotLockedReason.SOMEBODY_STAYS].click()
@@ -164,7 +174,7 @@ def test_finishing_with_a_door_not_reported_locked_asks_why(view: VisitView, hea
 
 
 def test_going_back_from_the_question_finishes_nothing(view: VisitView, heard: Heard) -> None:
-    view.show_card(demo_card())
+    view.show_card(all_marked())
     view.other.click()
     sheet_of(view).buttons["back"].click()
     assert heard.told == []
@@ -172,13 +182,17 @@ def test_going_back_from_the_question_finishes_nothing(view: VisitView, heard: H
 
 
 def test_own_words_are_asked_for_and_wanted(view: VisitView, heard: Heard) -> None:
-    view.show_card(demo_card())
+    view.show_card(all_marked())
     view.other.click()
     sheet = sheet_of(view)
     sheet.buttons[NotLockedReason.OTHER].click()
+    assert not sheet._lacking.isVisible()
     sheet._send.click()
     assert heard.told == []
+    assert sheet._lacking.isVisible()
+    assert sheet._lacking.words() == "Skriv varför först."
     sheet._own_words.editor.setPlainText("Hantverkaren är kvar")
+    assert not sheet._lacking.isVisible()
     sheet._send.click()
     assert heard.told == [("finish_wanted", "Hantverkaren är kvar")]
 
@@ -217,6 +231,44 @@ def test_a_done_insats_can_become_declined(view: VisitView, heard: Heard, app: Q
     sheet_of(view).buttons["declined"].click()
     sheet_of(view).buttons["tired"].click()
     assert heard.told == [("insats_marked", "i1", "declined", "tired")]
+
+
+def test_a_visit_can_begin_although_its_doors_were_opened_by_hand(view: VisitView, heard: Heard) -> None:
+    view.show_card(arriving())
+    assert view.begin.isVisible()
+    view.begin.click()
+    assert heard.told == [("start_wanted",)]
+    view.show_card(replace(arriving(), next_action=NextAction.START))
+    assert not view.begin.isVisible(), "the big button offers it"
+    view.show_card(demo_card())
+    assert not view.begin.isVisible()
+
+
+def test_before_the_visit_has_begun_a_note_is_shown_only_where_there_is_one(view: VisitView) -> None:
+    view.show_card(arriving())
+    assert not view.note.isVisible()
+    view.show_card(replace(arriving(), draft_note="Halvskriven"))
+    assert view.note.isVisible()
+    view.show_card(demo_card())
+    assert view.note.isVisible()
+
+
+def test_whom_to_ring_stands_at_the_top(view: VisitView) -> None:
+    view.show_card(arriving())
+    settle(view)
+    assert view._phone.text().replace("\N{NO-BREAK SPACE}", " ") == "Ring Greta 070-174 06 35"
+    assert view._phone.mapTo(view, QPoint(0, 0)).y() < view._door_column.mapTo(view, QPoint(0, 0)).y()
+
+
+def test_the_doors_keep_their_order_from_visit_to_visit(view: VisitView) -> None:
+    for visit in ("8", "9"):
+        view.show_card(replace(arriving(), visit=VisitId(visit)))
+        settle(view)
+        doors = [line for line in view._door_column.children() if isinstance(line, DoorLine)]
+        assert [line.card.door for line in doors] == ["entrance", "flat"], "as a screen reader goes"
+        assert doors[0].y() < doors[1].y()
+        view.show_card(replace(demo_card(), visit=VisitId(visit)))
+        assert view._doors["entrance"].parentWidget() is view._later_doors
 
 
 def test_insatser_take_no_marks_before_the_visit_has_begun(view: VisitView, heard: Heard) -> None:
@@ -277,7 +329,8 @@ def test_the_allergy_stands_first_and_is_gone_when_there_is_none(view: VisitView
     view.show_card(demo_card())
     assert view._allergy.text() == "Penicillinallergi"
     view.show_card(replace(demo_card(), allergy="", notices=()))
-    assert not view._notice.isVisible()
+    assert not view._allergy.isVisible()
+    assert not view._notices.isVisible()
 
 
 def test_a_saved_note_says_how_far_it_has_come(view: VisitView, app: QApplication) -> None:
@@ -292,22 +345,53 @@ def test_a_saved_note_says_how_far_it_has_come(view: VisitView, app: QApplicatio
 def test_an_insats_in_words_of_its_own(view: VisitView) -> None:
     line = InsatsLine(demo_card().insatser[3].insats, "Dusch", 20, InsatsOutcome.DECLINED, "Varmvattnet är slut")
     view.show_card(replace(demo_card(), insatser=(line,)))
-    assert view.insatser["i4"].main.text() == "Dusch: avböjd, Varmvattnet är slut"
+    assert view.insatser["i4"].main.text() == "Dusch: inte gjord – Varmvattnet är slut"
 
 
-def test_allergy_insatser_and_the_big_button_stand_together_on_a_short_glass(view: VisitView, worn: Look) -> None:
+def test_allergy_door_insatser_and_the_big_button_stand_together_on_a_short_glass(view: VisitView, worn: Look) -> None:
     """75 × 140 mm: nobody scrolls at the door to see what is to be done."""
     worn.wear(density=DENSITIES["staff"], measure=Measure(ppi=203))
     view.resize(600, 1120)
     for card in (demo_card(), arriving()):
         view.show_card(card)
-        for _ in range(4):
-            QApplication.processEvents()
+        settle(view)
         shown = view.scrolled.viewport().height()
-        first = view.insatser[card.insatser[0].insats].main
-        for thing in (view._allergy, view._doors["flat"], first):
+        assert view._allergy.isVisible()
+        begun = card.state is VisitState.STARTED
+        next_thing: QWidget = view.insatser[card.insatser[0].insats].main if begun else view.begin
+        for thing in (view._doors["flat"], next_thing):
             bottom = thing.mapTo(view.scrolled.viewport(), thing.rect().bottomLeft()).y()
             assert bottom <= shown + worn.mm(3)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_allergy_stays_under_the_name_while_insatser_are_worked_through(
+    view: VisitView, worn: Look, scale: float
+) -> None:
+    worn.wear(density=DENSITIES["staff"], measure=Measure(203, scale))
+    view.show_card(demo_card())
+    settle(view)
+    place = view._allergy.mapTo(view, QPoint(0, 0))
+    assert place.y() > view.title.mapTo(view, QPoint(0, 0)).y()
+    assert not view._allergy_card.isAncestorOf(view._notices)
+    if scale == 1.0:
+        bar = view.scrolled.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        assert view._allergy.mapTo(view, QPoint(0, 0)) == place
+
+
+def settle(view: VisitView) -> None:
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_the_whole_allergy_is_on_the_first_screen(view: VisitView, worn: Look, scale: float) -> None:
+    worn.wear(density=DENSITIES["staff"], measure=Measure(203, scale))
+    view.show_card(demo_card())
+    settle(view)
+    bottom = view._allergy.mapTo(view, view._allergy.rect().bottomLeft()).y()
+    assert 0 < bottom < view.primary.mapTo(view, QPoint(0, 0)).y()
 
 
 def test_a_lone_word_of_allergy_says_that_it_is_one(view: VisitView) -> None:

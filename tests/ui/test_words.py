@@ -151,9 +151,22 @@ def test_a_jammed_or_unknown_door_is_never_called_locked() -> None:
     assert door_sentences.door_state_words(DoorPosition.FLAT, LockState.UNKNOWN).startswith("Vi vet inte")
 
 
-def test_a_declined_insats_says_why() -> None:
-    declined = InsatsLine("i", "Dusch", 20, InsatsOutcome.DECLINED, "tired")  # type: ignore[arg-type]
-    assert visit_sentences.insats_words(declined) == "Dusch: avböjd, trött"
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("tired", "Dusch: avböjd, trött"),
+        ("did_it_self", "Dusch: avböjd, gjorde det själv"),
+        ("unwell", "Dusch: avböjd, mår inte bra"),
+        ("does_not_want", "Dusch: avböjd, vill inte"),
+        ("no_time", "Dusch: inte gjord – tiden räckte inte"),
+        ("not_at_home", "Dusch: inte gjord – inte hemma"),
+        ("other", "Dusch: inte gjord – annat skäl"),
+        ("Varmvattnet är slut", "Dusch: inte gjord – Varmvattnet är slut"),
+    ],
+)
+def test_only_what_the_brukare_said_no_to_is_called_declined(reason: str, said: str) -> None:
+    line = InsatsLine("i", "Dusch", 20, InsatsOutcome.DECLINED, reason)  # type: ignore[arg-type]
+    assert visit_sentences.insats_words(line) == said
 
 
 def test_the_zero_has_no_stroke_and_swedish_letters_are_there(worn: Look) -> None:

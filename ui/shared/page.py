@@ -20,8 +20,8 @@ FOOT_MAY_TAKE = 0.4
 
 class Page(QWidget):
     """`body` (a Column) scrolls when it must; `foot` (a Column) never does. `add_top` puts a line over the title;
-    `status` and `trouble` are banners under it. With `back` ("Tillbaka till start") a button at the top left emits
-    `back_wanted`."""
+    `under_title` (a Column, hidden at first), `status` and `trouble` (banners) stand under it. With `back` ("Tillbaka
+    till start") a button at the top left emits `back_wanted`."""
 
     back_wanted = Signal()
 
@@ -38,7 +38,9 @@ class Page(QWidget):
         show_if(self.back_line, bool(back))
         self.top = Column()
         self.top.hide()
-        self.head = Column(self.back_line, self.top, self.title, self.trouble, self.status)
+        self.under_title = Column()
+        self.under_title.hide()
+        self.head = Column(self.back_line, self.top, self.title, self.under_title, self.trouble, self.status)
         self.scrolled = Scroll(self._held())
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self.head)

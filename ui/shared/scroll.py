@@ -27,6 +27,7 @@ class Scroll(QScrollArea):
         self._finger = Finger(DRAG_SLOP_MM)
         self._drag_y: float | None = None
         self._passed: dict[int, TakesPoint] = {}
+        self._sought: QWidget | None = None
         # A viewport of our own: asked for Qt's, PySide makes Python's side of every class of widgets, 20 ms (measured).
         self._pane = QWidget()
         self.setViewport(self._pane)
@@ -38,6 +39,10 @@ class Scroll(QScrollArea):
         content.setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)
+        bar = self.verticalScrollBar()
+        # Once more when the layout is through: while the range changes, the parts still stand where they stood.
+        bar.rangeChanged.connect(self._seek, Qt.ConnectionType.QueuedConnection)
+        bar.actionTriggered.connect(self._stay)
         look().changed.connect(self._dress_bar)
         self._dress_bar()
 
@@ -47,6 +52,7 @@ class Scroll(QScrollArea):
         self.verticalScrollBar().setStyleSheet(_bar_sheet())
 
     def drag_to(self, screen_y: float) -> None:
+        self._stay()
         if self._drag_y is not None:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() - round(screen_y - self._drag_y))
@@ -57,6 +63,22 @@ class Scroll(QScrollArea):
 
     def show_whole(self, widget: QWidget) -> None:
         self.ensureWidgetVisible(widget, 0, look().ring_px() * 2)
+
+    def keep_in_sight(self, part: QWidget) -> None:
+        """Scroll to a part that has the focus, and again as what stands above it comes: until somebody scrolls, or the
+        focus leaves the part."""
+        self._sought = part
+        self._seek()
+
+    def _seek(self) -> None:
+        focus = self.window().focusWidget()
+        if self._sought is not None and focus is not None and self._sought.isAncestorOf(focus):
+            self.show_whole(self._sought)
+        else:
+            self._stay()
+
+    def _stay(self) -> None:
+        self._sought = None
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent) and event.type() in TOUCHES:

@@ -4,11 +4,12 @@ even by assistive technology, and keeps all that was written in it."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from ui.shared.banner import warning
 from ui.shared.card import Card, Column
 from ui.shared.look import look
 from ui.shared.scroll import Scroll
@@ -17,6 +18,8 @@ from ui.shared.text_field import TextField
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import body, heading
 from ui.shared.wrapped_text import spoken
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class Sheet(QDialog):
         self._chosen: Answer | None = None
         self.buttons = {answer.key: self._button(answer) for answer in answers}
         self._own_words = TextField(words_label or explain or question)
+        self._lacking = warning()
         self._send = TouchButton(save_reason_word(), kind=Kind.PRIMARY, icon="check")
         self._build(question, explain)
         window.installEventFilter(self)
@@ -90,9 +94,10 @@ class Sheet(QDialog):
         if explain:
             card.add(body(explain))
         self._answers = Column(*self.buttons.values())
-        self._writing = Column(self._own_words, self._send)
+        self._writing = Column(self._own_words, self._lacking, self._send)
         self._writing.hide()
         self._send.clicked.connect(self._send_words)
+        self._own_words.changed.connect(self._lacking.clear)
         card.add(self._answers, self._writing)
         holder = QWidget()
         self._middle = QVBoxLayout(holder)
@@ -128,6 +133,8 @@ class Sheet(QDialog):
         if words and self._chosen is not None:
             self.answer(self._chosen.key, words)
         else:
+            self._lacking.clear()  # said again for each press
+            self._lacking.say(translate("Sheet", "Skriv varför först.", "Under an empty field for a person's reason"))
             self._own_words.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:

@@ -54,7 +54,7 @@ NEXT_ICONS = {
 
 
 def decline_reason_words(reason: DeclineReason) -> str:
-    """In the middle of a sentence: "Dusch: avböjd, trött"."""
+    """In the middle of a sentence: "Dusch: avböjd, trött", "Frukost: inte gjord – tiden räckte inte"."""
     match reason:
         case DeclineReason.TIRED:
             return translate("Decline", "trött", "After 'avböjd,'")
@@ -63,27 +63,34 @@ def decline_reason_words(reason: DeclineReason) -> str:
         case DeclineReason.UNWELL:
             return translate("Decline", "mår inte bra", "After 'avböjd,'")
         case DeclineReason.NOT_AT_HOME:
-            return translate("Decline", "inte hemma", "After 'avböjd,'")
+            return translate("Decline", "inte hemma", "After 'inte gjord –'")
         case DeclineReason.DOES_NOT_WANT:
             return translate("Decline", "vill inte", "After 'avböjd,'")
         case DeclineReason.NO_TIME:
-            return translate("Decline", "tiden räckte inte", "After 'avböjd,'")
+            return translate("Decline", "tiden räckte inte", "After 'inte gjord –'")
         case DeclineReason.OTHER:
-            return translate("Decline", "annat skäl", "After 'avböjd,'")
+            return translate("Decline", "annat skäl", "After 'inte gjord –'")
+
+
+BRUKARES_OWN = frozenset(
+    {DeclineReason.TIRED, DeclineReason.DID_IT_SELF, DeclineReason.UNWELL, DeclineReason.DOES_NOT_WANT}
+)
+"""Only with these is the word "avböjd": it is read as the brukare's own refusal."""
 
 
 def insats_words(line: InsatsLine) -> str:
-    """ "Frukost", or "Dusch: avböjd, trött"."""
+    """ "Frukost", "Dusch: avböjd, trött" or "Frukost: inte gjord – tiden räckte inte"."""
     if line.outcome is not InsatsOutcome.DECLINED:
         return line.name
     reason = line.reason
     if reason in set(DeclineReason):
         reason = decline_reason_words(DeclineReason(reason))
-    return (
-        translate("Decline", "%1: avböjd, %2", "%1 is an insats, %2 a reason: 'Dusch: avböjd, trött'")
-        .replace("%1", line.name)
-        .replace("%2", reason)
+    said = (
+        translate("Decline", "%1: avböjd, %2", "%1 is an insats, %2 the brukare's reason: 'Dusch: avböjd, trött'")
+        if line.reason in BRUKARES_OWN
+        else translate("Decline", "%1: inte gjord – %2", "%1 is an insats, %2 a reason that is not the brukare's own")
     )
+    return said.replace("%1", line.name).replace("%2", reason)
 
 
 def not_locked_words(reason: NotLockedReason) -> str:
@@ -98,3 +105,20 @@ def not_locked_words(reason: NotLockedReason) -> str:
             return translate("NotLocked", "Låset fungerar inte", "Why the door is not locked at the end")
         case NotLockedReason.OTHER:
             return translate("NotLocked", "Något annat", "Why the door is not locked; asks for own words")
+
+
+def said_not_locked_words(reason: str) -> str:
+    """`reason` is a NotLockedReason's value or the person's own words."""
+    if reason in set(NotLockedReason):
+        reason = not_locked_words(NotLockedReason(reason))
+    return translate("NotLocked", "Du sa: %1", "At the door of a finished visit; %1 is why it is not locked").replace(
+        "%1", reason
+    )
+
+
+def unmarked_words(count: int) -> str:
+    """ "2 inte markerade": behind the state of a finished visit."""
+    if count == 1:
+        return translate("Visit", "1 inte markerad", "One insats of a finished visit that nobody has marked")
+    text = translate("Visit", "%1 inte markerade", "Insatser of a finished visit; %1 is a number from 2")
+    return text.replace("%1", str(count))

@@ -1,10 +1,12 @@
-"""Today's visits: the next one first and large, then the whole day, each with its state in words."""
+"""Today's visits: the next one first and large, then all that is left of the day, each with its state in words; what is
+cancelled after it, and what is finished folded away beneath."""
 
 import re
 from collections.abc import Hashable, Mapping
 
 from PySide6.QtCore import QCoreApplication, Signal
 
+from app.domain.ids import VisitId
 from app.domain.visit import VisitState
 from app.services.staff_snapshots import DayRow, StaffDay
 from ui.shared.arrival_line import WaitingLine
@@ -17,7 +19,7 @@ from ui.shared.rows import Pair, Row
 from ui.shared.sentences import arrived_page_name, problem_text, short_arrived_words
 from ui.shared.showing import show_if
 from ui.shared.touch_button import Kind, TouchButton
-from ui.shared.visit_sentences import visit_state_words
+from ui.shared.visit_sentences import unmarked_words, visit_state_words
 from ui.shared.words import body, heading, quiet, remark, title
 from ui.staff.page_names import group_name
 from ui.staff.unfinished_part import AnswersPart, OpenNotesPart
@@ -55,11 +57,13 @@ class DayView(Page):
         super().__init__()
         self._date, self._who, self.waiting = heading(), remark(), WaitingLine()
         self._next = _NextVisit()
-        self._list: KeptRows[Marked, TouchButton] = KeptRows(
-            self._made, _show_row, key=lambda marked: marked[0].visit, at_once=ROWS_AT_ONCE
-        )
+        self._left, self._finished = self._visits(), self._visits()
+        self.fold = _Fold()
+        self.fold.hide()
         self._heading = heading()
         self._next_visit: str | None = None
+        self.going_on: VisitId | None = None
+        """The visit under *Fortsätt*."""
         self._day: StaffDay | None = None
         self._open: str | None = None
         self.sign_out = TouchButton(
@@ -72,8 +76,10 @@ class DayView(Page):
         self.group.hide()
         self.add_top(Pair(Column(self._date, self._who, gap_mm=0.5), self.sign_out), self.waiting)
         self.answers, self.open_notes = AnswersPart(), OpenNotesPart()
-        self.add(self._next, self.answers, self.open_notes, Row(self.group, self.arrived), self._heading, self._list)
+        self.add(self._next, self.answers, self.open_notes, Row(self.group, self.arrived))
+        self.add(self._heading, self._left, self.fold, self._finished)
         self._next.go.clicked.connect(self._next_pressed)
+        self.fold.toggled.connect(self._fold_pressed)
         self.sign_out.clicked.connect(self.sign_out_wanted)
         self.arrived.clicked.connect(self.arrived_wanted)
         self.group.clicked.connect(self.group_wanted)
@@ -91,6 +97,7 @@ class DayView(Page):
         self.group.set_words(group_name(), note=_to_decide_words(day))
         self._next_visit = day.next_visit
         coming = next((row for row in day.rows if row.visit == day.next_visit), None)
+        self.going_on = coming.visit if coming is not None and coming.state is VisitState.STARTED else None
         self._next.setVisible(coming is not None)
         if coming is not None:
             self._next.show_row(coming)
@@ -118,11 +125,28 @@ class DayView(Page):
 
     @property
     def rows(self) -> Mapping[Hashable, TouchButton]:
-        """By visit."""
-        return self._list.row_of
+        """By visit; of finished ones while they are unfolded."""
+        return {**self._left.row_of, **self._finished.row_of}
+
+    def _visits(self) -> KeptRows[Marked, TouchButton]:
+        return KeptRows(self._made, _show_row, key=lambda marked: marked[0].visit, at_once=ROWS_AT_ONCE)
 
     def _show_rows(self, day: StaffDay) -> None:
-        self._list.show_rows((row, row.visit == self._open) for row in day.rows)
+        left = [row for row in day.rows if row.state is not VisitState.FINISHED]
+        left.sort(key=lambda row: row.state is VisitState.CANCELLED)
+        finished = [row for row in day.rows if row.state is VisitState.FINISHED]
+        self._left.show_rows(self._marked(left))
+        self.fold.show_rows(finished)
+        self._finished.show_rows(self._marked(finished if self.fold.isChecked() else []))
+        show_if(self._left, bool(left))
+        show_if(self._finished, bool(finished) and self.fold.isChecked())
+
+    def _marked(self, rows: list[DayRow]) -> list[Marked]:
+        return [(row, row.visit == self._open) for row in rows]
+
+    def _fold_pressed(self) -> None:
+        if self._day is not None:
+            self._show_rows(self._day)
 
     def _made(self, marked: Marked) -> TouchButton:
         button = TouchButton("")
@@ -131,13 +155,35 @@ class DayView(Page):
         return button
 
     def _pressed(self, button: TouchButton) -> None:
-        marked = self._list.thing_in(button)
+        marked = self._left.thing_in(button) or self._finished.thing_in(button)
         if marked is not None:
             self.visit_chosen.emit(marked[0].visit)
 
     def _next_pressed(self) -> None:
         if self._next_visit is not None:
             self.visit_chosen.emit(self._next_visit)
+
+
+class _Fold(TouchButton):
+    """ "Klara (12)": checked while they are unfolded, which assistive technology tells. Hidden while there are none."""
+
+    def __init__(self) -> None:
+        super().__init__("", icon="chevron-right", checkable=True)
+        self.toggled.connect(lambda is_open: self.set_icon("chevron-down" if is_open else "chevron-right"))
+
+    @property
+    def kind(self) -> Kind:
+        """Unfolded it is still not the thing to do next."""
+        return self._kind
+
+    def show_rows(self, finished: list[DayRow]) -> None:
+        text = translate("DayView", "Klara (%1)", "Button: unfolds the finished visits; %1 is a number")
+        unmarked = sum(row.unmarked for row in finished)
+        note = translate("DayView", "Insatser som inte är markerade: %1", "Of the finished visits; %1 is a number")
+        self.set_words(
+            text.replace("%1", str(len(finished))), note=note.replace("%1", str(unmarked)) if unmarked else ""
+        )
+        show_if(self, bool(finished))
 
 
 class _NextVisit(Card):
@@ -176,7 +222,7 @@ class _NextVisit(Card):
 
 def _show_row(button: TouchButton, marked: Marked) -> None:
     row, is_open = marked
-    button.set_kind(Kind.CHOSEN if is_open else KINDS[row.state])
+    button.set_kind(Kind.CHOSEN if is_open else Kind.PLAIN if _has_unmarked(row) else KINDS[row.state])
     button.set_icon(ICONS[row.state])
     button.set_words(row.brukare_name, note=_row_note(row))
 
@@ -190,9 +236,16 @@ def _to_decide_words(day: StaffDay) -> str:
 
 def _row_note(row: DayRow) -> str:
     parts = [visit_state_words(row.state, late=row.late)]
+    if _has_unmarked(row):
+        parts.append(unmarked_words(row.unmarked))
     if row.arrived is not None:
         parts.append(short_arrived_words(row.arrived))
     return f"{time_span(row.starts_at, row.ends_at)} · {' · '.join(parts).lower()}\n{_street(row.address)}"
+
+
+def _has_unmarked(row: DayRow) -> bool:
+    """Over, and not all of it told: not shown as something that is done."""
+    return row.state is VisitState.FINISHED and row.unmarked > 0
 
 
 def _street(address: str) -> str:

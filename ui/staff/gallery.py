@@ -10,7 +10,7 @@ from app.domain.arrival import Arrival, ArrivalGroup, Arrived, Waiting
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.ids import BrukareId, DoorId, InsatsId, PersonId, RecordId, VisitId
 from app.domain.refusal import DoorRefusal, HubProblem, Refusal
-from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, VisitState
+from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, NotLockedReason, VisitState
 from app.services.deciding import Group
 from app.services.open_notes import OpenNote
 from app.services.outstanding import Outstanding
@@ -20,7 +20,7 @@ from app.services.what_arrived import WhatArrived
 from ui.shared import arrived_samples
 from ui.staff.arrived_view import ArrivedView
 from ui.staff.day_view import DayView
-from ui.staff.finishing import ask_about_note
+from ui.staff.finishing import ask_about_note, ask_about_unmarked, ask_why_not_locked
 from ui.staff.group_view import GroupView
 from ui.staff.staff_screen import StaffScreen
 from ui.staff.visit_view import VisitView
@@ -40,7 +40,7 @@ def demo_day() -> StaffDay:
     received, here = Arrived(Arrival.RECEIVED, at(8, 1)), Arrived(Arrival.SAVED_HERE, at(10, 31))
     rows = (
         _row("1", "Alvar Demoberg", "Sedelvägen 11", (7, 30), VisitState.FINISHED, received),
-        _row("2", "Siri Demolund", "Klubbacken 3, 1 tr", (8, 15), VisitState.FINISHED, received),
+        replace(_row("2", "Siri Demolund", "Klubbacken 3, 1 tr", (8, 15), VisitState.FINISHED, received), unmarked=2),
         _row("3", "Tage Demoström", "Hägerstens allé 20", (9, 30), VisitState.CANCELLED, None),
         _row("4", "Greta Demoson", "Sedelvägen 4, 2 tr", (10, 30), VisitState.STARTED, here),
         _row("5", "Berit Demoholm-Testsson", "Personnevägen 120, 4 tr", (11, 15), VisitState.PLANNED, None),
@@ -143,6 +143,20 @@ def arriving() -> VisitCard:
     )
 
 
+NOT_MARKED = ("Påklädning", "Promenad", "Medicinpåminnelse")
+
+
+def finished() -> VisitCard:
+    """The door was locked with a key, which no lock reports."""
+    return replace(
+        demo_card(),
+        state=VisitState.FINISHED,
+        finished_at=at(11, 2),
+        next_action=NextAction.NOTHING,
+        said_not_locked=NotLockedReason.LOCKED_WITH_KEY,
+    )
+
+
 def _visit(card: VisitCard) -> VisitView:
     view = VisitView(now=lambda: NOW)
     view.show_card(card)
@@ -152,6 +166,13 @@ def _visit(card: VisitCard) -> VisitView:
 def _day() -> QWidget:
     view = DayView()
     view.show_day(demo_day())
+    return view
+
+
+def _day_unfolded() -> QWidget:
+    view = DayView()
+    view.show_day(demo_day())
+    view.fold.setChecked(True)
     return view
 
 
@@ -268,6 +289,7 @@ class _Declining(QWidget):
 def screens() -> dict[str, Callable[[], QWidget]]:
     return {
         "day": _day,
+        "day-unfolded": _day_unfolded,
         "day-problem": _day_with_problem,
         "day-unfinished": _day_with_unfinished,
         "visit": lambda: _visit(demo_card()),
@@ -285,6 +307,8 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "group-declining": _Declining,
         "group-people": lambda: _group_people(arrived_samples.group()),
         "group-offline": lambda: _group_people(arrived_samples.group(online=False)),
-        "visit-why-not-locked": lambda: _Asking(lambda view: view.ask_why_not_locked()),
+        "visit-finished": lambda: _visit(finished()),
+        "visit-not-marked": lambda: _Asking(lambda view: ask_about_unmarked(view, NOT_MARKED)),
+        "visit-why-not-locked": lambda: _Asking(lambda view: ask_why_not_locked(view, LockState.UNLOCKED)),
         "visit-why-declined": lambda: _Asking(lambda view: view.insatser["i3"].side.click()),
     }

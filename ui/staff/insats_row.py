@@ -1,4 +1,4 @@
-"""One insats at a visit: done with one press, declined with a reason, and taken back again."""
+"""One insats at a visit: done with one press, not done with a reason, and taken back again."""
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
@@ -24,7 +24,7 @@ class InsatsRow(Pair):
 
     def __init__(self, line: InsatsLine, *, open_for_marks: bool = True) -> None:
         self.main = TouchButton(line.name)
-        self.side = TouchButton(_decline_word(), centred=True)
+        self.side = TouchButton(_not_done_word(), centred=True)
         super().__init__(self.main, self.side)
         self._line = line
         self.main.clicked.connect(self._main_pressed)
@@ -39,7 +39,7 @@ class InsatsRow(Pair):
         self.main.set_words(insats_words(line) if open_for_marks else _plan(line))
         self.main.setAccessibleDescription(_state_for_ears(line.outcome))
         self.main.setEnabled(open_for_marks)
-        word = _decline_word() if line.outcome is InsatsOutcome.OPEN else _undo_word()
+        word = _not_done_word() if line.outcome is InsatsOutcome.OPEN else _undo_word()
         self.side.set_words(word)
         self.side.setAccessibleName(f"{word}: {line.name}")
         self.side.setVisible(open_for_marks)
@@ -79,7 +79,7 @@ def ask_decline_reason(over: QWidget, name: str) -> Sheet:
         Answer(reason, capital(decline_reason_words(reason)), wants_words=reason is DeclineReason.OTHER)
         for reason in DeclineReason
     ]
-    back = Answer(BACK, translate("Insats", "Nej, gå tillbaka", "Nothing is marked as declined"), icon="arrow-left")
+    back = Answer(BACK, translate("Insats", "Gå tillbaka", "Nothing is marked as not done"), icon="arrow-left")
     question = translate("Insats", "%1: varför blev det inte av?", "%1 is an insats, such as Dusch")
     return ask(
         over,
@@ -93,8 +93,10 @@ def ask_change(over: QWidget, line: InsatsLine) -> Sheet:
     stays = Answer(BACK, translate("Insats", "Nej, låt det vara", "Nothing is changed"), icon="arrow-left")
     choices = {
         InsatsOutcome.DONE: translate("Insats", "Ja, den är gjord", "Marks an insats as done"),
-        InsatsOutcome.DECLINED: translate("Insats", "Ja, den är avböjd", "Marks an insats as declined"),
-        InsatsOutcome.OPEN: translate("Insats", "Ja, den är inte gjord än", "Takes the mark back"),
+        InsatsOutcome.DECLINED: translate(
+            "Insats", "Ja, den är inte gjord", "Marks an insats as not done; why is asked next"
+        ),
+        InsatsOutcome.OPEN: translate("Insats", "Ja, ta bort markeringen", "Takes the mark back"),
     }
     answers = [
         Answer(outcome, sentence, icon=OUTCOME_ICONS[outcome])
@@ -105,8 +107,8 @@ def ask_change(over: QWidget, line: InsatsLine) -> Sheet:
     return ask(over, question.replace("%1", line.name), [stays, *answers])
 
 
-def _decline_word() -> str:
-    return translate("Insats", "Avböjd", "Small button beside an insats: the brukare said no")
+def _not_done_word() -> str:
+    return translate("Insats", "Inte gjord", "Small button beside an insats; why is asked next")
 
 
 def _undo_word() -> str:
@@ -124,8 +126,8 @@ def _plan(line: InsatsLine) -> str:
 def _state_for_ears(outcome: InsatsOutcome) -> str:
     match outcome:
         case InsatsOutcome.OPEN:
-            return translate("Insats", "Inte gjord än", "Read aloud after the name of the insats")
+            return translate("Insats", "Inte markerad än", "Read aloud after the name of the insats")
         case InsatsOutcome.DONE:
             return translate("Insats", "Gjord", "Read aloud after the name of the insats")
         case InsatsOutcome.DECLINED:
-            return translate("Insats", "Avböjd", "Read aloud after the name of the insats")
+            return translate("Insats", "Inte gjord", "Read aloud after the name of the insats")

@@ -38,6 +38,8 @@ class StaffPresenter(QObject):
         """Wanted or open; what stands on the glass may still be the one before."""
         self._is_new = False
         """The wanted visit has not been on the glass yet."""
+        self._at_note = False
+        """What is wanted of it is its note."""
         self._store_failed = False
         reading = Rereading(self, bridge, failed=self._not_kept)
         # What the person looks at first.
@@ -51,6 +53,7 @@ class StaffPresenter(QObject):
             self._notes,
             reading=reading,
             at=lambda: self._visit,
+            open_note=lambda visit: self.open_visit(visit, at_note=True),
             failed=self._not_kept,
         )
         self._clock = QTimer(self)
@@ -78,9 +81,9 @@ class StaffPresenter(QObject):
         self._day.soon()
         self._unfinished.refresh_soon()
 
-    def open_visit(self, visit: str) -> None:
+    def open_visit(self, visit: str, *, at_note: bool = False) -> None:
         self._notes.keep()
-        self._visit, self._is_new = VisitId(visit), True
+        self._visit, self._is_new, self._at_note = VisitId(visit), True, at_note
         self._card.now()
 
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
@@ -117,6 +120,8 @@ class StaffPresenter(QObject):
         self._screen.day.status.clear()
         self._screen.visit.show_card(card)
         self._screen.open_visit()
+        if self._at_note:
+            self._screen.visit.go_to_note()
         opened = visiting.note_visit_opened(self._desk, card.visit)
         self._bridge.do(self, opened, lambda _: None, failed=self._not_kept)
         self._unfinished.refresh_soon()

@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 
 class UnfinishedPresenter(QObject):
-    """`at`: the visit that is open, whose note stands in its own field."""
+    """`at`: the visit that is open, whose note stands in its own field. `open_note` opens a visit at its note."""
 
     def __init__(
         self,
@@ -29,6 +29,7 @@ class UnfinishedPresenter(QObject):
         *,
         reading: Rereading,
         at: Callable[[], VisitId | None],
+        open_note: Callable[[str], None],
         failed: Callable[[BaseException], None],
     ) -> None:
         super().__init__(view)
@@ -41,7 +42,7 @@ class UnfinishedPresenter(QObject):
         self._found: dict[str, OpenNote] = {}
         self._thrown: dict[str, str] = {}
         part = view.open_notes
-        part.opened.connect(view.visit_chosen)
+        part.opened.connect(open_note)
         part.sent.connect(self._sign)
         part.thrown.connect(self._throw)
         part.taken_back.connect(self._take_back)
@@ -60,8 +61,8 @@ class UnfinishedPresenter(QObject):
 
     def _show_notes(self, notes: tuple[OpenNote, ...]) -> None:
         self._found = {note.visit: note for note in notes}
-        here = self._at()
-        shown = tuple(note for note in notes if note.visit != here and note.visit not in self._thrown)
+        elsewhere = {self._at(), self._view.going_on, *self._thrown}
+        shown = tuple(note for note in notes if note.visit not in elsewhere)
         self._view.open_notes.show_notes(shown, tuple(self._thrown), now=self._desk.now())
 
     def _show_answers(self, rows: tuple[Outstanding, ...]) -> None:

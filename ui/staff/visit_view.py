@@ -4,13 +4,14 @@ button for what comes next. Shows snapshots and tells what the person wants; ask
 from collections.abc import Callable, Hashable, Mapping
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from app.domain.door import ORDER_LIVES, DoorAction, DoorPosition, LockState
 from app.domain.ids import DoorId
 from app.domain.refusal import DoorRefusal
-from app.domain.visit import InsatsLine, NextAction, NotLockedReason, VisitState
+from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, VisitState
 from app.services.staff_snapshots import DoorAnswer, DoorCard, VisitCard
 from ui.shared.announce import announce
 from ui.shared.arrival_line import ArrivalLine, WaitingLine
@@ -18,13 +19,14 @@ from ui.shared.card import Card, Column, Ground, IconLine
 from ui.shared.dates import clock_time, time_span
 from ui.shared.door_sentences import door_refusal_words, door_state_words, under_way_words
 from ui.shared.kept_rows import KeptRows
+from ui.shared.look import look
 from ui.shared.page import Page
-from ui.shared.sheet import Answer, Sheet, ask
 from ui.shared.showing import show_if
 from ui.shared.touch_button import Kind, TouchButton
-from ui.shared.visit_sentences import NEXT_ICONS, next_action_words, not_locked_words, visit_state_words
-from ui.shared.words import body, heading, quiet, remark
+from ui.shared.visit_sentences import NEXT_ICONS, next_action_words, said_not_locked_words, visit_state_words
+from ui.shared.words import body, quiet, remark
 from ui.staff.door_line import DoorLine
+from ui.staff.finishing import BACK, UnmarkedAnswer, ask_about_unmarked, ask_why_not_locked
 from ui.staff.insats_row import InsatsRow
 from ui.staff.note_part import NotePart
 
@@ -38,8 +40,9 @@ DOOR_OF = {
     NextAction.OPEN_FLAT: (DoorPosition.FLAT, DoorAction.OPEN),
     NextAction.LOCK_FLAT: (DoorPosition.FLAT, DoorAction.LOCK),
 }
-BACK = "back"
 INSATSER_AT_ONCE = 8
+NAME_FIRST_UNTIL = 2.0
+"""Text scale up to which name and allergy are both seen on the narrowest glass without scrolling."""
 Shown = tuple[InsatsLine, bool]
 """An insats, and whether it can be marked yet."""
 
@@ -75,11 +78,12 @@ class VisitView(Page):
     def _build(self) -> None:
         self._state, self.waiting = remark(), WaitingLine()
         self.add_beside_back(self.waiting)
-        self.add_top(self._state)
         self._place, self._with, self._phone = quiet(), quiet(), quiet()
-        self._allergy, self._notices = heading(), body()
-        self._allergy_line = IconLine("alert-triangle", self._allergy)
-        self._notice = Card(self._allergy_line, self._notices, ground=Ground.NOTICE)
+        # First and alone, and in sight however far down the insatser go.
+        self._allergy = body(bold=True)
+        self._allergy_card = Card(IconLine("alert-triangle", self._allergy), ground=Ground.NOTICE)
+        self._notices = body()
+        self._notice_card = Card(self._notices, ground=Ground.INFO)
         self._arrival = ArrivalLine()
         self._door_column, self._later_doors = Column(), Column()
         self._insats_rows: KeptRows[Shown, InsatsRow] = KeptRows(
@@ -89,15 +93,22 @@ class VisitView(Page):
             at_once=INSATSER_AT_ONCE,
         )
         self.note = NotePart()
-        self.add(self._place, self._with, self._notice, self._door_column, self._insats_rows)
-        self.other = TouchButton("", centred=True)
+        self._said_not_locked = quiet()
+        self.add(Column(self._state, self._place, self._phone, self._with, gap_mm=0.5))
+        # Who is let in by the brukare, or by a key of metal, begins here: the big button still offers a door. Nothing
+        # that can grow long stands above it.
+        self.begin = TouchButton(next_action_words(NextAction.START), centred=True)
+        self.add(self._door_column, self.begin, self._said_not_locked, self._notice_card, self._insats_rows)
+        self.other = TouchButton(next_action_words(NextAction.FINISH), centred=True)
         self.primary = TouchButton("", kind=Kind.PRIMARY)
-        self.add(self.note, self._later_doors, self.other, self._phone, self._arrival)
+        self.add(self.note, self._later_doors, self.other, self._arrival)
         self.add_foot(self.primary)
         self.primary.clicked.connect(self._primary_pressed)
+        self.begin.clicked.connect(self._other_pressed)
         self.other.clicked.connect(self._other_pressed)
         self.note.changed.connect(self.note_changed)
         self.note.signed.connect(self.note_signed)
+        look().changed.connect(self._place_allergy)
 
     # --- what is shown ---
 
@@ -120,32 +131,50 @@ class VisitView(Page):
         self._show_doors(card)
         self._show_insatser(card)
         self.note.show_notes(card.notes, card.draft_note, now=self._now())
+        has_note = bool(card.notes or card.draft_note or self.note.field.text())
+        self.note.setVisible(card.state is not VisitState.PLANNED or has_note)
         self._show_foot()
 
     def _show_around(self, card: VisitCard) -> None:
         self._allergy.say(_allergy_words(card.allergy))
-        self._allergy_line.setVisible(bool(card.allergy))
+        self._place_allergy()
         self._notices.say("\n".join(card.notices))
-        self._notices.setVisible(bool(card.notices))
-        self._notice.setVisible(bool(card.allergy or card.notices))
+        self._notice_card.setVisible(bool(card.notices))
         together = translate("VisitView", "Tillsammans med %1", "%1 is one or more colleagues' names")
         self._with.say(together.replace("%1", ", ".join(card.colleagues)))
         self._with.setVisible(bool(card.colleagues))
-        self._phone.say(translate("VisitView", "Telefon: %1", "The brukare's number").replace("%1", card.phone))
+        self._phone.say(_phone_words(card))
         self._phone.setVisible(bool(card.phone))
         self._arrival.show_arrived(card.arrived, now=self._now())
+
+    def _place_allergy(self) -> None:
+        """Under the name; over it with text so large that a name can fill the glass."""
+        place, other = self.under_title, self.top
+        if look().measure.text_scale > NAME_FIRST_UNTIL:
+            place, other = other, place
+        if self._allergy_card.parentWidget() is not place:
+            place.add(self._allergy_card)
+        place.setVisible(bool(self._allergy.text()))
+        other.hide()
 
     def _show_doors(self, card: VisitCard) -> None:
         if [door.door for door in card.doors] != list(self._doors):
             self._take_lines(card.doors)
+        places = []
         for door in card.doors:
             line = self._doors[door.door]
             line.show_card(door, now=self._now())
             # Once inside, the common door is no longer what the hand is looking for.
             later = card.state is not VisitState.PLANNED and door.position is DoorPosition.ENTRANCE
-            column = self._later_doors if later else self._door_column
-            if line.parentWidget() is not column:
-                column.column.addWidget(line)
+            places.append((line, self._later_doors if later else self._door_column))
+        if any(line.parentWidget() is not column for line, column in places):
+            # One that comes back would stand last: all are put there anew, in order, also for screen readers.
+            for line, column in places:
+                column.add(line)
+                line.raise_()
+
+        self._said_not_locked.say(said_not_locked_words(card.said_not_locked))
+        self._said_not_locked.setVisible(bool(card.said_not_locked))
 
     def _take_lines(self, doors: tuple[DoorCard, ...]) -> None:
         """The lines of other doors are used again: making one costs more than all that is said in it."""
@@ -186,9 +215,8 @@ class VisitView(Page):
             self.primary.set_icon(NEXT_ICONS[action])
             self.primary.set_words(next_action_words(action))
         beside = _other_action(card)
-        self.other.setVisible(beside is not None)
-        if beside is not None:
-            self.other.set_words(next_action_words(beside))
+        self.begin.setVisible(beside is NextAction.START)
+        self.other.setVisible(beside is NextAction.FINISH)
 
     def _free_primary(self, free: bool) -> None:
         """A button that goes dead loses the focus to whatever comes next; when it lives again it has it back, unless
@@ -281,31 +309,28 @@ class VisitView(Page):
             self.back_wanted.emit()
 
     def _finish(self) -> None:
+        lines = self.card.insatser if self.card is not None else ()
+        unmarked = [line for line in lines if line.outcome is InsatsOutcome.OPEN]
+        if unmarked:
+            sheet = ask_about_unmarked(self, [line.name for line in unmarked])
+            sheet.answered.connect(lambda key, _words: self._said_about_unmarked(unmarked, key))
+        else:
+            self._finish_at_door()
+
+    def _said_about_unmarked(self, unmarked: list[InsatsLine], key: str) -> None:
+        if key == UnmarkedAnswer.BACK:
+            return
+        if key == UnmarkedAnswer.ALL_DONE:
+            for line in unmarked:
+                self.insats_marked.emit(line.insats, InsatsOutcome.DONE, "")
+        self._finish_at_door()
+
+    def _finish_at_door(self) -> None:
         flat = _door_at(self.card, DoorPosition.FLAT)
         if flat is None or flat.locked_in_visit:
             self.finish_wanted.emit("")
         else:
-            self.ask_why_not_locked()
-
-    def ask_why_not_locked(self) -> Sheet:
-        """The door is not reported locked: why. The safe answer goes back to the door."""
-        flat = _door_at(self.card, DoorPosition.FLAT)
-        reasons = [
-            Answer(reason, not_locked_words(reason), wants_words=reason is NotLockedReason.OTHER)
-            for reason in NotLockedReason
-        ]
-        back = Answer(
-            BACK, translate("VisitView", "Gå tillbaka och lås dörren", "The visit goes on"), icon="arrow-left"
-        )
-        sheet = ask(
-            self,
-            translate("VisitView", "Varför är dörren inte låst?", "Asked when a visit is finished"),
-            [back, *reasons],
-            explain=door_state_words(DoorPosition.FLAT, flat.state if flat else LockState.UNKNOWN),
-            words_label=translate("VisitView", "Skriv varför", "Field for the person's own reason"),
-        )
-        sheet.answered.connect(self._said_why)
-        return sheet
+            ask_why_not_locked(self, flat.state).answered.connect(self._said_why)
 
     def _said_why(self, key: str, words: str) -> None:
         if key != BACK:
@@ -315,6 +340,12 @@ class VisitView(Page):
         """Where the focus belongs when the page opens."""
         self.primary.setFocus()
         return self.primary
+
+    def go_to_note(self) -> None:
+        """To write on where somebody left off."""
+        self.note.field.editor.moveCursor(QTextCursor.MoveOperation.End)
+        self.note.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scrolled.keep_in_sight(self.note.field)
 
 
 def _state_words(card: VisitCard) -> str:
@@ -327,6 +358,13 @@ def _state_words(card: VisitCard) -> str:
         done = translate("VisitView", "klart %1", "After 'Besök 4 av 9 ·'; %1 is a time")
         return f"{count} · {done.replace('%1', clock_time(card.finished_at))}"
     return f"{count} · {visit_state_words(card.state).lower()}"
+
+
+def _phone_words(card: VisitCard) -> str:
+    """The number is never broken between two lines."""
+    said = translate("VisitView", "Ring %1 %2", "%1 is the brukare's first name, %2 the number")
+    first_name, number = card.brukare_name.partition(" ")[0], card.phone.replace(" ", "\N{NO-BREAK SPACE}")
+    return said.replace("%1", first_name).replace("%2", number)
 
 
 def _allergy_words(allergy: str) -> str:
