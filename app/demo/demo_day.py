@@ -78,7 +78,7 @@ class DemoDay:
         """The first that is left when this many are finished, from the list and back to it."""
         if number:
             self.find("staff", "check box", rf"^Klara \({number}\)$")
-        self.press("staff", f"^{self._first_visit().name}$")
+        self.press("staff", f"^{self.first_visit().name}$")
         self.press("staff", "^Öppna porten$")
         self.find("staff", "button", "^Porten är öppen|^Porten är olåst", wait_s=20)
         self.press("staff", "^Öppna dörren$")
@@ -107,7 +107,7 @@ class DemoDay:
         self.press("staff", "(?i)trött")
         self.find("staff", "button", f"^{insatser[-1]}: avböjd")
 
-    def _first_visit(self) -> Seen:
+    def first_visit(self) -> Seen:
         """In the day's list, which begins with what is left."""
         return self.find("staff", "button", "", description=r"^\d\d\.\d\d–\d\d\.\d\d")
 

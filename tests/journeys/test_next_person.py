@@ -55,8 +55,9 @@ def test_who_comes_next_finds_nothing_of_who_has_signed_out(tmp_path: Path) -> N
         stage.start_doors()
         day = DemoDay(stage, reader)
         day.enrol_staff()
-        brukare = day.visit_rows(1)[0].name
+        brukare = day.first_visit().name
         day.press("staff", f"^{brukare}$")
+        day.press("staff", "^Börja besöket$")
         reader.set_text(day.on("staff", "text", "^Anteckning$"), NOTE)
         words, window = [NOTE, brukare], stage.processes["staff"].pid
         before = processes_of(window)
