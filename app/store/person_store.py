@@ -80,13 +80,17 @@ class PersonStore:
         """
         return self._writer.give(lambda: self._write(act, by, durable=durable))
 
-    def bear_in_mind(self, key: str, value: bytes | None) -> None:
-        """Meta that the disk did not take: whoever reads finds it in the place of what is written, until it is taken
-        back by None or the person signs out. Any thread."""
-        if value is None:
-            self._in_mind.pop(key, None)
-        else:
+    def bear_in_mind(self, key: str, value: bytes) -> None:
+        """Meta that the disk has not taken yet: whoever reads finds it in the place of what is written, until
+        `is_written` or the person signs out. Any thread."""
+        with self._lock:
             self._in_mind[key] = value
+
+    def is_written(self, key: str, value: bytes) -> None:
+        """What was borne in mind is on the disk; something newer stays."""
+        with self._lock:
+            if self._in_mind.get(key) == value:
+                del self._in_mind[key]
 
     def watch(self, tell: Callable[[Changed], None]) -> Callable[[], None]:
         """`tell` is called on the writer thread after each commit. Returns what ends it."""

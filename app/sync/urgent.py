@@ -1,7 +1,7 @@
 """What may not wait for anything else: orders to doors (alarms and ringing later), on a thread of their own."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from typing import TYPE_CHECKING
 
 from app.domain.clock import Clock
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 log = get_logger("urgent")
 
+MARKED_WITHIN_S = 0.3
+"""A database that takes longer (locked, a slow disk) is not waited for: somebody stands at the door."""
+TOLD_WITHIN_S = 1.0
+"""So long at most is a lock's answer kept from whoever waits for it, until it is written."""
 _NOT_AT_THE_LOCK = frozenset({DoorRefusal.UNREACHABLE, DoorRefusal.TOO_LATE})
 
 
@@ -116,21 +120,33 @@ class DoorDesk:
     def _mark(self, door: DoorId, make: Callable[[Reading], str]) -> None:
         """See `unanswered_key`. Until the lock has reported something newer, nobody may say how the door stands: the
         order may have been carried out although no answer came, or although the answer could not be written."""
-        key = unanswered_key(door)
-        try:
-            self._store.write(lambda writing: writing.set_meta(key, make(writing).encode()), by="me").result()
-            self._store.bear_in_mind(key, None)
-        except StoreError as error:
-            log.warning("door.mark_not_kept", door=door, problem=error.problem.value)
-            self._store.bear_in_mind(key, self._store.read(make).result().encode())
+        key, mark = unanswered_key(door), self._store.read(make).result().encode()
+        self._store.bear_in_mind(key, mark)
+
+        def kept(done: "Future[None]") -> None:
+            error = done.exception()
+            if error is None:
+                self._store.is_written(key, mark)
+            elif isinstance(error, StoreError):
+                log.warning("door.mark_not_kept", door=door, problem=error.problem.value)
+
+        written = self._store.write(lambda writing: writing.set_meta(key, make(writing).encode()), by="me")
+        written.add_done_callback(kept)
+        wait([written], MARKED_WITHIN_S)
 
     def _report_at_once(self, event: LockEvent) -> None:
-        try:
-            self._report([event])
-        except StoreError as error:  # the lock has it too, and `_collect` asks for it
-            log.warning("door.report_not_kept", door=event.door, problem=error.problem.value)
+        """The lock has it too, and `_collect` asks for it where it could not be written."""
 
-    def _report(self, events: list[LockEvent]) -> None:
+        def kept(done: "Future[None]") -> None:
+            error = done.exception()
+            if isinstance(error, StoreError):
+                log.warning("door.report_not_kept", door=event.door, problem=error.problem.value)
+
+        reported = self._report([event])
+        reported.add_done_callback(kept)
+        wait([reported], TOLD_WITHIN_S)
+
+    def _report(self, events: list[LockEvent]) -> "Future[None]":
         """Into the person's database and on its way to the hub, with the lock's own proof."""
 
         def write(writing: Writing) -> list[Done]:
@@ -138,8 +154,19 @@ class DoorDesk:
             done = [writing.do(body, basis=body.visit) for body in bodies]
             return [item for item in done if isinstance(item, Done)]
 
-        for done in self._store.write(write, by="me").result():
-            self._post(done)
+        reported: Future[None] = Future()
+
+        def written(future: "Future[list[Done]]") -> None:
+            error = future.exception()
+            if error is not None:
+                reported.set_exception(error)
+                return
+            for done in future.result():
+                self._post(done)
+            reported.set_result(None)
+
+        self._store.write(write, by="me").add_done_callback(written)
+        return reported
 
     def _collect(self, known: KnownDoor, holder: PassHolder) -> None:
         """Whatever else the lock has seen since somebody last carried its log: the knob, other people's openings."""
@@ -150,7 +177,7 @@ class DoorDesk:
         if isinstance(events, DoorRefusal):
             log.info("door.collect", door=known.door, refusal=events)
         elif events:
-            self._report(list(events))
+            self._report(list(events)).result()
 
     def _carry(self, known: KnownDoor) -> None:
         """The list of withdrawn passes, for the lock: whoever comes by brings it, once."""
