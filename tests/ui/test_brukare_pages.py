@@ -1,6 +1,8 @@
 """Cutting a long column into pages: nothing is left out, nothing is cut through, at every text size."""
 
+from collections.abc import Callable
 from itertools import pairwise
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -10,10 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.brukare import gallery
 from ui.brukare.face import features_of
+from ui.brukare.frame import Frame
 from ui.brukare.paged import LARGE, Paged, slices
+from ui.shared.card import Card, Column
 from ui.shared.look import BRUKARE, Look
 from ui.shared.measure import Measure
-from ui.shared.words import Words
+from ui.shared.words import Words, body
 
 
 def put_away(screen: QWidget, app: QApplication) -> None:
@@ -71,6 +75,59 @@ def test_no_line_is_cut_through_on_any_page(
                     away = end <= 2 or begin >= glass.height() - 2
                     assert whole or away, (words.text(), page, begin, end, glass.height())
     put_away(screen, app)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+@pytest.mark.parametrize("scale", [1.0, 3.0])
+@pytest.mark.parametrize("name", sorted(gallery.screens()))
+def test_a_screen_on_which_nothing_happens_is_not_laid_out_again(
+    app: QApplication,
+    tablet: Look,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    scale: float,
+    size: tuple[int, int],
+) -> None:
+    tablet.wear(measure=Measure(ppi=149, text_scale=scale))
+    arranged: list[type] = []
+    for kind in (Paged, Frame):
+        monkeypatch.setattr(kind, "_arrange", _noted(kind, arranged))
+    screen = gallery.screens()[name]()
+    screen.resize(*size)
+    screen.show()
+    for _ in range(20):
+        app.processEvents()
+    assert arranged
+    arranged.clear()
+    for _ in range(100):
+        app.processEvents()
+    assert arranged == []
+    put_away(screen, app)
+
+
+def _noted(kind: type[Paged | Frame], arranged: list[type]) -> Callable[[Paged | Frame], None]:
+    """The kind's own arrangement, which writes down that it was done."""
+    arrange = cast(Callable[[Paged | Frame], None], kind._arrange)
+
+    def noted(self: Paged | Frame) -> None:
+        arranged.append(kind)
+        arrange(self)
+
+    return noted
+
+
+def test_words_that_change_on_another_page_are_whole_when_it_is_turned_to(app: QApplication, tablet: Look) -> None:
+    pages, other = Paged(), body("Kort.")
+    pages.show_parts([body("Ord " * 60), Card(Column(other))])
+    pages.resize(600, 700)
+    pages.show()
+    app.processEvents()
+    assert not other.isVisible()
+    other.say("Mycket längre än det var. " * 4)
+    pages.go_to(pages.page_count - 1)
+    assert other.isVisible()
+    assert other.height() >= other.heightForWidth(other.width())
+    put_away(pages, app)
 
 
 def test_the_home_screen_is_one_page_at_its_own_size(app: QApplication, tablet: Look) -> None:

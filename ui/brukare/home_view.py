@@ -104,7 +104,8 @@ class _Places(QWidget):
         now = look()
         beside = (self.width() - now.gap()) / 2 >= now.mm(self.EACH_MM) * now.measure.text_scale
         self._place(2 if beside else 1)
-        self._box.setSpacing(now.gap())
+        if self._box.spacing() != now.gap():  # Qt lays out anew for the same spacing too
+            self._box.setSpacing(now.gap())
         for button in self._buttons:
             button.setMaximumHeight(max(now.mm(self.HIGHEST_MM), button.heightForWidth(max(1, self.width()))))
 

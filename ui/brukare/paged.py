@@ -119,8 +119,9 @@ class Paged(QWidget):
         return len(self._pages)
 
     def go_to(self, page: int) -> None:
-        self._page = max(0, min(page, len(self._pages) - 1))
-        self._place()
+        """Measured anew: Qt is silent of what changes in a part that is hidden on another page."""
+        self._page = max(0, page)
+        self._arrange()
 
     def _turn(self, by: int) -> None:
         self.go_to(self._page + by)
@@ -172,6 +173,8 @@ class Paged(QWidget):
         self._page = min(self._page, len(self._pages) - 1)
         self._column.activate()
         self._place()
+        # Laying out the parts has asked for this very arrangement; answered, it would ask again for ever.
+        QCoreApplication.removePostedEvents(self._held, QEvent.Type.LayoutRequest.value)
 
     def _cut(self, height: int) -> list[Slice]:
         breaks, ends = [], []
@@ -259,7 +262,8 @@ def _settle(part: QWidget) -> None:
     layouts = [layout for widget in (part, *part.findChildren(QWidget)) if (layout := widget.layout()) is not None]
     for layout in layouts:
         layout.invalidate()
-    for layout in layouts:
+    # Inwards each is given its room; each then asks the one around it anew, and outwards that is answered.
+    for layout in (*layouts, *reversed(layouts)):
         layout.activate()
 
 
