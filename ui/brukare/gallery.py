@@ -144,6 +144,13 @@ def screens() -> dict[str, Callable[[], QWidget]]:
     return {
         "home": _home(),
         "home-late": _home(now=at(11, 5), next_visit=late),
+        "home-late-offline": _home(
+            now=at(11, 5),
+            next_visit=late,
+            waiting=replace(OFFLINE, problem=HubProblem.NOT_KNOWN),
+            plan_as_of=at(9, 10, days=-4),
+        ),
+        "home-long": _home(next_visit=coming((LEILA, AMINA), title="Hjälp att komma upp, medicin")),
         "home-changed": _home(next_visit=replace(coming((BO,)), changed_who=True)),
         "home-here": _home(here_now=replace(coming(), state=VisitState.STARTED), now=at(10, 50)),
         "home-both": _home(next_visit=coming((AMINA, BO))),

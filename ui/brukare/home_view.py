@@ -4,11 +4,11 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.brukare_snapshots import Home
 from ui.brukare.face import FacePicture
-from ui.brukare.paged import Paged
+from ui.brukare.paged import Paged, measured
 from ui.brukare.sentences import Told, next_told
 from ui.shared.announce import announce
 from ui.shared.card import Card, Column
@@ -41,7 +41,7 @@ class HomeView(QWidget):
         )
         self.arrived = TouchButton(arrived_page_name(), icon="cloud-check", centred=False)
         self._places = _Places(self.day, self.visitors, self.arrived)
-        self.pages = Paged(stretch_last=True, cut_large=True)
+        self.pages = Paged(stretch_last=True, cut_large=True, make_room=self._make_room)
         self._apart: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +76,12 @@ class HomeView(QWidget):
 
     def first_page(self) -> None:
         self.pages.go_to(0)
+
+    def _make_room(self, width: int, height: int) -> None:
+        """The face gives way where all would not be one page with it."""
+        self.next.offer_face(True)
+        needed = sum(measured(part, width) + look().gap() for part in self.pages.shown_parts()) - look().gap()
+        self.next.offer_face(needed <= height)
 
     def _lay(self) -> None:
         parts: list[QWidget] = [self._now, self.next, self._places]
@@ -137,7 +143,8 @@ class _Places(QWidget):
 
 
 class _Now(QWidget):
-    """Day, date and clock beside each other; where the text is too large for that, the weekday and the clock."""
+    """Day and date, the clock beside them; in a narrow column beside the date alone, or under it. Where the text is too
+    large for that, the weekday and the clock."""
 
     LARGE = 1.5
 
@@ -145,12 +152,13 @@ class _Now(QWidget):
         super().__init__()
         self._day, self._date, self._clock, self._short = title(), quiet(), clock(), body(bold=True)
         self._long_day = ""
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._clock_at: tuple[int, int, int] | None = None
+        self._box = QGridLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._words = Column(self._day, self._date, gap_mm=0.01)
-        self._box.addWidget(self._words, 1)
-        self._box.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignBottom)
-        self._box.addWidget(self._short)
+        self._box.setSpacing(0)
+        self._box.setColumnStretch(0, 1)
+        self._box.addWidget(self._date, 1, 0, Qt.AlignmentFlag.AlignBottom)
+        self._box.addWidget(self._short, 3, 0, 1, 2)
         look().changed.connect(self.fit)
         self.fit()
 
@@ -162,20 +170,32 @@ class _Now(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        large = look().measure.text_scale > self.LARGE
+        self._day.say(self._long_day)
         clock_width = self._clock.sizeHint().width()
         room = self.width() - clock_width - look().gap()
-        font = self._day.words_font()
-        whole = natural_width(self._long_day, font) <= room
-        short = large and not whole
-        beside = whole
-        self._day.say(self._long_day)
-        for thing, shown in ((self._words, not short), (self._clock, not short), (self._short, short)):
+        whole = natural_width(self._long_day, self._day.words_font()) <= room
+        beside_date = natural_width(self._date.text(), self._date.words_font()) <= room
+        short = look().measure.text_scale > self.LARGE and not whole
+        self._place((0, 1, 2) if whole else (1, 1, 1) if beside_date else (2, 0, 1))
+        for thing, shown in (
+            (self._day, not short),
+            (self._date, not short),
+            (self._clock, not short),
+            (self._short, short),
+        ):
             thing.setVisible(shown)
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._box.setDirection(direction)
-        self._clock.setFixedWidth(clock_width if beside else max(1, self.width()))
-        self._box.setSpacing(look().gap() if beside else 0)
+        self._clock.setFixedWidth(clock_width if whole or beside_date else max(1, self.width()))
+
+    def _place(self, clock_at: tuple[int, int, int]) -> None:
+        """`clock_at`: the clock's row, column, and how many rows it takes."""
+        if clock_at == self._clock_at:
+            return
+        self._clock_at = clock_at
+        row, column, rows = clock_at
+        self._box.removeWidget(self._day)
+        self._box.removeWidget(self._clock)
+        self._box.addWidget(self._day, 0, 0, 1, 1 if rows == 2 else 2)
+        self._box.addWidget(self._clock, row, column, rows, 2 - column, Qt.AlignmentFlag.AlignBottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -195,6 +215,7 @@ class NextCard(Card):
         self._row.addWidget(self._face, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._told: Told | None = None
+        self._face_offered = True
         super().__init__(self._line)
 
     def show_told(self, told: Told) -> None:
@@ -211,11 +232,17 @@ class NextCard(Card):
         if known:
             announce(self, told.sentence)
 
+    def offer_face(self, offered: bool) -> None:
+        """Whether the page has room for the face."""
+        self._face_offered = offered
+        self.fit()
+
     def fit(self) -> None:
         """The face gives way where the words would be broken by it."""
         need = self._words.minimumSizeHint().width() + self._face.sizeHint().width() + 4 * look().gap()
         has_face = self._told is not None and self._told.who is not None
-        self._face.setVisible(has_face and look().measure.text_scale < 2 and need <= max(self.width(), look().mm(60)))
+        fits = look().measure.text_scale < 2 and need <= max(self.width(), look().mm(60))
+        self._face.setVisible(has_face and self._face_offered and fits)
 
     def _remeasure(self) -> None:
         super()._remeasure()

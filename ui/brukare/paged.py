@@ -3,7 +3,7 @@
 A thing that is taller than a page is cut between its lines, never through one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -55,10 +55,18 @@ def slices(breaks: Sequence[int], ends: Sequence[int], height: int) -> list[Slic
 class Paged(QWidget):
     """`show_parts(parts)`: widgets under each other. `keep_page=False` begins at the first page again."""
 
-    def __init__(self, *, stretch_last: bool = False, cut_large: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        stretch_last: bool = False,
+        cut_large: bool = False,
+        make_room: Callable[[int, int], None] | None = None,
+    ) -> None:
         """`stretch_last`: the last part takes what room is left. `cut_large`: with large text no part is kept whole
-        at the price of an empty half page."""
+        at the price of an empty half page. `make_room`: is told width and height of a page, in pixels, before the
+        parts are cut into pages."""
         super().__init__()
+        self._make_room = make_room
         self._cut_large = cut_large
         self._guest: QWidget | None = None
         self._stretch_last = stretch_last
@@ -181,12 +189,12 @@ class Paged(QWidget):
         top, width = 0, self._room()
         large = look().measure.text_scale > LARGE
         whole_up_to = 0.3 if self._cut_large and large else 1.0
-        for part in self._shown_parts():
-            part.resize(width, part.height())
-            _settle(part)
-            part_height = height_of(part, width)
-            part.resize(width, part_height)
-            if part_height <= height * whole_up_to:
+        parts = self.shown_parts()
+        if parts and self._make_room is not None:
+            self._make_room(width, height)
+        for part in parts:
+            part_height = measured(part, width)
+            if part_height <= height * whole_up_to and part.findChild(Words) is not None:
                 breaks.append(top)
                 ends.append(top + part_height)
             else:
@@ -196,13 +204,13 @@ class Paged(QWidget):
             top += part_height + look().gap()
         return slices(breaks, ends, height)
 
-    def _shown_parts(self) -> list[QWidget]:
+    def shown_parts(self) -> list[QWidget]:
         return [part for part in self._parts if not part.property("absent")]
 
     def _place(self) -> None:
         now = self._pages[self._page]
         top, room, width = 0, self.height() if len(self._pages) == 1 else 0, self._room()
-        shown = self._shown_parts()
+        shown = self.shown_parts()
         for part in self._parts:
             if part not in shown:
                 part.hide()
@@ -246,6 +254,15 @@ def height_of(part: QWidget, width: int) -> int:
     if layout is not None and layout.hasHeightForWidth():
         return layout.heightForWidth(width)
     return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+
+
+def measured(part: QWidget, width: int) -> int:
+    """The height that the part needs; it is laid out there, seen or not."""
+    part.resize(width, part.height())
+    _settle(part)
+    height = height_of(part, width)
+    part.resize(width, height)
+    return height
 
 
 @runtime_checkable
