@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.brukare import gallery
@@ -17,6 +17,8 @@ from ui.brukare.paged import Paged, slices
 from ui.shared.card import Card, Column
 from ui.shared.look import BRUKARE, Look
 from ui.shared.measure import Measure
+from ui.shared.sentences import arrived_page_name
+from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words, body
 
 
@@ -143,6 +145,29 @@ def test_the_home_screen_is_one_page_at_its_own_size(
     (pages,) = screen.findChildren(Paged)
     assert pages.page_count == 1
     put_away(screen, app)
+
+
+def places_of_the_way_to_what_has_arrived(app: QApplication, name: str) -> list[QRect]:
+    screen = gallery.screens()[name]()
+    screen.resize(1280, 800)
+    screen.show()
+    for _ in range(4):
+        app.processEvents()
+    ways = [button for button in screen.findChildren(TouchButton) if button.text() == arrived_page_name()]
+    found = [QRect(way.mapTo(screen, QPoint(0, 0)), way.size()) for way in ways if way.isVisible()]
+    put_away(screen, app)
+    return found
+
+
+def test_the_way_to_what_has_arrived_stays_where_it_is_when_the_network_goes(app: QApplication, tablet: Look) -> None:
+    online = places_of_the_way_to_what_has_arrived(app, "home")
+    assert len(online) == 1
+    for name in ("home-offline", "home-offline-long"):
+        assert places_of_the_way_to_what_has_arrived(app, name) == online
+
+
+def test_no_button_leads_to_the_page_that_is_shown_already(app: QApplication, tablet: Look) -> None:
+    assert places_of_the_way_to_what_has_arrived(app, "arrived") == []
 
 
 def test_a_person_has_the_same_face_each_time_and_people_differ() -> None:

@@ -89,7 +89,6 @@ def _framed(build: Callable[[], QWidget], snapshot: Home) -> QWidget:
     if isinstance(view, HomeView):
         view.hold(frame.apart)
         frame.apart_changed.connect(view.show_held)
-        frame.way_changed.connect(lambda has_way: view.offer_arrived(not has_way))
         view.show_home(snapshot)
     frame.show_home(snapshot)
     return frame

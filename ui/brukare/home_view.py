@@ -54,6 +54,11 @@ class HomeView(QWidget):
     def show_home(self, home: Home) -> None:
         self.show_now(home.now)
         self.next.show_told(next_told(home))
+        self.arrived.set_icon("cloud-check" if home.waiting.is_current else "cloud-off")
+
+    def show_trouble(self) -> None:
+        """The store could not be read: what stands here stays, and nothing is said of what has arrived."""
+        self.arrived.set_icon("info-circle")
 
     def show_now(self, now: datetime) -> None:
         """The clock alone, each minute."""
@@ -63,11 +68,6 @@ class HomeView(QWidget):
         """What stands beside every screen, for a page here when the text is too large for that."""
         self._apart = side
         self.pages.leave_out(side, out=True)
-        self._lay()
-
-    def offer_arrived(self, offered: bool) -> None:
-        """Whether the place *Vad har kommit fram?* is here: not where the column beside has it."""
-        self._places.leave_out(self.arrived, out=not offered)
         self._lay()
 
     def show_held(self, shown: bool) -> None:
@@ -100,7 +100,6 @@ class _Places(QWidget):
         super().__init__()
         self._buttons = buttons
         self._columns = 0
-        self._out: set[TouchButton] = set()
         self._box = QGridLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         look().changed.connect(self.fit)
@@ -115,27 +114,19 @@ class _Places(QWidget):
         for button in self._buttons:
             button.setMaximumHeight(max(now.mm(self.HIGHEST_MM), button.heightForWidth(max(1, self.width()))))
 
-    def leave_out(self, button: TouchButton, *, out: bool) -> None:
-        if (button in self._out) != out:
-            self._out ^= {button}
-            self.fit()
-
     def _place(self, columns: int) -> None:
         """In rows of so many; the last one alone takes its row."""
-        shown = [button for button in self._buttons if button not in self._out]
-        if columns == self._columns and self._box.count() == len(shown):
+        if columns == self._columns:
             return
         self._columns = columns
         for column in range(2):
             self._box.setColumnStretch(column, 1 if column < columns else 0)
         for button in self._buttons:
             self._box.removeWidget(button)
-        for number, button in enumerate(shown):
+        for number, button in enumerate(self._buttons):
             row, column = divmod(number, columns)
-            is_alone = column == 0 and number == len(shown) - 1
+            is_alone = column == 0 and number == len(self._buttons) - 1
             self._box.addWidget(button, row, column, 1, columns if is_alone else 1)
-        for button in self._buttons:  # only now: shown before it has a parent, a button opens a window of its own
-            button.setVisible(button in shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
