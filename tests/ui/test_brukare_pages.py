@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.brukare import gallery
 from ui.brukare.face import features_of
 from ui.brukare.frame import Frame
+from ui.brukare.home_view import NextCard
 from ui.brukare.paged import Paged, slices
 from ui.shared.card import Card, Column
 from ui.shared.look import BRUKARE, Look
@@ -20,6 +21,10 @@ from ui.shared.measure import Measure
 from ui.shared.sentences import arrived_page_name
 from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words, body
+from ui.shared.wrapped_text import longest_word
+
+SIZES = pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+HOMES = sorted(name for name in gallery.screens() if name.startswith("home"))
 
 
 def put_away(screen: QWidget, app: QApplication) -> None:
@@ -27,6 +32,15 @@ def put_away(screen: QWidget, app: QApplication) -> None:
     screen.close()
     screen.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def drawn(app: QApplication, name: str, size: tuple[int, int]) -> QWidget:
+    screen = gallery.screens()[name]()
+    screen.resize(*size)
+    screen.show()
+    for _ in range(4):
+        app.processEvents()
+    return screen
 
 
 @given(st.lists(st.integers(1, 300), min_size=1, max_size=30), st.integers(20, 800))
@@ -50,18 +64,14 @@ def tablet(worn: Look) -> Look:
     return worn
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+@SIZES
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0, 3.0])
 @pytest.mark.parametrize("name", sorted(gallery.screens()))
 def test_no_line_is_cut_through_on_any_page(
     app: QApplication, tablet: Look, name: str, scale: float, size: tuple[int, int]
 ) -> None:
     tablet.wear(measure=Measure(ppi=149, text_scale=scale))
-    screen = gallery.screens()[name]()
-    screen.resize(*size)
-    screen.show()
-    for _ in range(4):
-        app.processEvents()
+    screen = drawn(app, name, size)
     for pages in screen.findChildren(Paged):
         for page in range(pages.page_count):
             pages.go_to(page)
@@ -79,7 +89,7 @@ def test_no_line_is_cut_through_on_any_page(
     put_away(screen, app)
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+@SIZES
 @pytest.mark.parametrize("scale", [1.0, 3.0])
 @pytest.mark.parametrize("name", sorted(gallery.screens()))
 def test_a_screen_on_which_nothing_happens_is_not_laid_out_again(
@@ -132,27 +142,59 @@ def test_words_that_change_on_another_page_are_whole_when_it_is_turned_to(app: Q
     put_away(pages, app)
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
-@pytest.mark.parametrize("name", sorted(name for name in gallery.screens() if name.startswith("home")))
+@SIZES
+@pytest.mark.parametrize("name", HOMES)
 def test_the_home_screen_is_one_page_at_its_own_size(
     app: QApplication, tablet: Look, name: str, size: tuple[int, int]
 ) -> None:
-    screen = gallery.screens()[name]()
-    screen.resize(*size)
-    screen.show()
-    for _ in range(4):
-        app.processEvents()
+    screen = drawn(app, name, size)
     (pages,) = screen.findChildren(Paged)
     assert pages.page_count == 1
     put_away(screen, app)
 
 
+@SIZES
+@pytest.mark.parametrize("scale", [1.6, 2.0, 3.0])
+@pytest.mark.parametrize("name", HOMES)
+def test_with_large_text_the_first_page_says_who_and_when_in_whole_words(
+    app: QApplication, tablet: Look, name: str, scale: float, size: tuple[int, int]
+) -> None:
+    tablet.wear(measure=Measure(ppi=149, text_scale=scale))
+    screen = drawn(app, name, size)
+    (card,) = screen.findChildren(NextCard)
+    (pages,) = screen.findChildren(Paged)
+    for words in (card._sentence, card._when):
+        if not words.text():
+            continue
+        end = words.mapTo(pages._held, QPoint(0, words.heightForWidth(words.width()))).y()
+        assert words.isVisible()
+        assert end <= pages._held.height() + 2
+        assert longest_word(words.text(), words.words_font()) <= words.width()
+    assert pages.page_count > 1
+    assert pages._where.isVisible()
+    assert pages._where.text() == f"1 av {pages.page_count}"
+    put_away(screen, app)
+
+
+@SIZES
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+@pytest.mark.parametrize("name", sorted(gallery.screens()))
+def test_no_page_cuts_the_border_of_a_button(
+    app: QApplication, tablet: Look, name: str, scale: float, size: tuple[int, int]
+) -> None:
+    tablet.wear(measure=Measure(ppi=149, text_scale=scale))
+    screen = drawn(app, name, size)
+    for pages in screen.findChildren(Paged):
+        for page in range(pages.page_count):
+            pages.go_to(page)
+            for button in screen.findChildren(TouchButton):
+                seen = button.visibleRegion().boundingRect()
+                assert seen.isEmpty() or seen == button.rect(), (button.text(), page)
+    put_away(screen, app)
+
+
 def places_of_the_way_to_what_has_arrived(app: QApplication, name: str) -> list[QRect]:
-    screen = gallery.screens()[name]()
-    screen.resize(1280, 800)
-    screen.show()
-    for _ in range(4):
-        app.processEvents()
+    screen = drawn(app, name, (1280, 800))
     ways = [button for button in screen.findChildren(TouchButton) if button.text() == arrived_page_name()]
     found = [QRect(way.mapTo(screen, QPoint(0, 0)), way.size()) for way in ways if way.isVisible()]
     put_away(screen, app)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.services.brukare_snapshots import Home
 from ui.brukare.paged import height_of
 from ui.brukare.sentences import tablet_told
+from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.card import Card, Ground
 from ui.shared.look import look
 from ui.shared.words import Words, spacer
@@ -21,25 +22,23 @@ ROW_MAY_TAKE = 0.2
 """Part of the glass that the row at the bottom may take; larger than that it stands on the home screen's last page."""
 
 
-def _small(text: str = "", *, bold: bool = False) -> Words:
-    return Words(text, size="small", role="ink", bold=bold)
-
-
 class Side(QWidget):
     """The sentences. True now: this tablet has no alarm of its own, and says which one counts. No bell is drawn: what
     looks like an alarm and is none would be pressed."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.alarm = _small(
+        self.alarm = ShrinkingWords(
             translate("Tablet", "Larmklockan på armen gäller.", "What the alarm is worth: the tablet has none"),
+            size="small",
             bold=True,
         )
-        self.tablet = _small()
+        self.tablet = Words("", size="small")
         self._between = spacer()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Card(self.tablet, self._between, self.alarm, ground=Ground.INFO))
+        self._card = Card(self.tablet, self._between, self.alarm, ground=Ground.INFO)
+        column.addWidget(self._card)
 
     def show_home(self, home: Home) -> None:
         self.tablet.say(tablet_told(home.waiting, home.plan_as_of, now=home.now))
@@ -53,6 +52,12 @@ class Side(QWidget):
     def stand(self, *, upright: bool) -> None:
         """Upright it is a column, lying down the words alone."""
         self._between.setVisible(upright)
+
+    def fit(self) -> None:
+        """Where it is a page of its own, with very large text, no word about the alarm is broken."""
+        margins = self._card.column.contentsMargins()
+        word = longest_word(self.alarm.text(), look().font(look().density.small_pt, bold=True))
+        self.alarm.shrink_to(min(1.0, (self.width() - margins.left() - margins.right()) / word))
 
 
 class Frame(QWidget):

@@ -2,24 +2,32 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.brukare_snapshots import Home
 from ui.brukare.face import FacePicture
-from ui.brukare.paged import Paged, measured
+from ui.brukare.fitting_button import FittingButton
+from ui.brukare.paged import LARGE, Paged, measured
 from ui.brukare.sentences import Told, next_told
+from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.card import Card, Column
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
 from ui.shared.look import look
 from ui.shared.sentences import arrived_page_name
-from ui.shared.touch_button import TouchButton
-from ui.shared.words import body, clock, heading, quiet, title
+from ui.shared.words import body, clock, quiet, title
 from ui.shared.wrapped_text import natural_width
 
 translate = QCoreApplication.translate
+
+CLOSE_ENOUGH = 0.02
+"""Part of the letters' size: a pixel or two on the glass, and nobody sees that they could have been larger."""
+LINE = 1.35
+"""Height of a line on a button, in parts of its letters' size, and what is above and below the words."""
+LARGEST = 3.0
+"""Text scale up to which the words of the places grow, as far as they have room."""
 
 
 class HomeView(QWidget):
@@ -31,15 +39,15 @@ class HomeView(QWidget):
         super().__init__()
         self._now = _Now()
         self.next = NextCard()
-        self.day = TouchButton(
+        self.day = FittingButton(
             translate("Home", "I dag", "Place on the tablet: the day's visits"), icon="calendar", centred=False
         )
-        self.visitors = TouchButton(
+        self.visitors = FittingButton(
             translate("Home", "Vem har varit här", "Place on the tablet: who has been in the home"),
             icon="door",
             centred=False,
         )
-        self.arrived = TouchButton(arrived_page_name(), icon="cloud-check", centred=False)
+        self.arrived = FittingButton(arrived_page_name(), icon="cloud-check", centred=False)
         self._places = _Places(self.day, self.visitors, self.arrived)
         self.pages = Paged(stretch_last=True, cut_large=True, make_room=self._make_room)
         self._apart: QWidget | None = None
@@ -78,10 +86,44 @@ class HomeView(QWidget):
         self.pages.go_to(0)
 
     def _make_room(self, width: int, height: int) -> None:
-        """The face gives way where all would not be one page with it."""
+        """The face gives way where all would not be one page with it, and the date where what happens next would not
+        be on the first. With large text the first page says at least who comes and when, in the largest letters in
+        which that is whole."""
+        self._places.offer_height(height)
         self.next.offer_face(True)
+        self._now.offer_date(True)
+        if look().measure.text_scale > LARGE:
+            self._shrink_to_fit(width, height)
+            return
+        self._shrink_to(1.0)
         needed = sum(measured(part, width) + look().gap() for part in self.pages.shown_parts()) - look().gap()
         self.next.offer_face(needed <= height)
+        first = measured(self._now, width) + look().gap() + measured(self.next, width)
+        self._now.offer_date(first <= height)
+
+    def _shrink_to_fit(self, width: int, height: int) -> None:
+        """Halves the doubt, for each size has to be laid out."""
+        smallest, largest = 1 / look().measure.text_scale, 1.0
+        if self._is_whole(largest, width, height):
+            return
+        while largest - smallest > CLOSE_ENOUGH:
+            middle = (smallest + largest) / 2
+            if self._is_whole(middle, width, height):
+                smallest = middle
+            else:
+                largest = middle
+        self._shrink_to(smallest)
+
+    def _is_whole(self, part: float, width: int, height: int) -> bool:
+        """Whether the day, the clock, and who comes when have room in such letters."""
+        self._shrink_to(part)
+        above = measured(self._now, width) + look().gap()
+        measured(self.next, width)
+        return above + self.next.end_of_when() <= height and not self.next.breaks_a_word()
+
+    def _shrink_to(self, part: float) -> None:
+        self._now.shrink_to(part)
+        self.next.shrink_to(part)
 
     def _lay(self) -> None:
         parts: list[QWidget] = [self._now, self.next, self._places]
@@ -96,9 +138,11 @@ class _Places(QWidget):
     HIGHEST_MM = 60.0
     EACH_MM = 60.0
 
-    def __init__(self, *buttons: TouchButton) -> None:
+    def __init__(self, *buttons: FittingButton) -> None:
         super().__init__()
         self._buttons = buttons
+        for button in buttons:
+            button.most = LARGEST
         self._columns = 0
         self._box = QGridLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +156,15 @@ class _Places(QWidget):
         if self._box.spacing() != now.gap():  # Qt lays out anew for the same spacing too
             self._box.setSpacing(now.gap())
         for button in self._buttons:
+            if not beside:
+                button.resize(max(1, self.width()), button.height())  # its letters go by its width
             button.setMaximumHeight(max(now.mm(self.HIGHEST_MM), button.heightForWidth(max(1, self.width()))))
+
+    def offer_height(self, height: int) -> None:
+        """A place is never higher than a page, `height` in pixels: its border would be cut."""
+        line = LINE * look().measure.pt(look().density.button_pt)
+        for button in self._buttons:
+            button.lines = max(1, int(height / line))
 
     def _place(self, columns: int) -> None:
         """In rows of so many; the last one alone takes its row."""
@@ -137,13 +189,13 @@ class _Now(QWidget):
     """Day and date, the clock beside them; in a narrow column beside the date alone, or under it. Where the text is too
     large for that, the weekday and the clock."""
 
-    LARGE = 1.5
-
     def __init__(self) -> None:
         super().__init__()
-        self._day, self._date, self._clock, self._short = title(), quiet(), clock(), body(bold=True)
+        self._day, self._date, self._clock = title(), quiet(), clock()
+        self._short = ShrinkingWords("", size="body", bold=True)
         self._long_day = ""
         self._clock_at: tuple[int, int, int] | None = None
+        self._date_offered = True
         self._box = QGridLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -166,7 +218,7 @@ class _Now(QWidget):
         room = self.width() - clock_width - look().gap()
         whole = natural_width(self._long_day, self._day.words_font()) <= room
         beside_date = natural_width(self._date.text(), self._date.words_font()) <= room
-        short = look().measure.text_scale > self.LARGE and not whole
+        short = look().measure.text_scale > LARGE or not self._date_offered
         self._place((0, 1, 2) if whole else (1, 1, 1) if beside_date else (2, 0, 1))
         for thing, shown in (
             (self._day, not short),
@@ -176,6 +228,14 @@ class _Now(QWidget):
         ):
             thing.setVisible(shown)
         self._clock.setFixedWidth(clock_width if whole or beside_date else max(1, self.width()))
+
+    def offer_date(self, offered: bool) -> None:
+        """Whether the page has room for the date."""
+        self._date_offered = offered
+        self.fit()
+
+    def shrink_to(self, part: float) -> None:
+        self._short.shrink_to(part)
 
     def _place(self, clock_at: tuple[int, int, int]) -> None:
         """`clock_at`: the clock's row, column, and how many rows it takes."""
@@ -198,7 +258,8 @@ class NextCard(Card):
 
     def __init__(self) -> None:
         self._face = FacePicture()
-        self._sentence, self._when, self._what = heading(), body(bold=True), body()
+        self._sentence = ShrinkingWords("", size="heading", bold=True)
+        self._when, self._what = ShrinkingWords("", size="body", bold=True), body()
         self._words = Column(self._sentence, self._when, self._what, gap_mm=0.5)
         self._line = QWidget()
         self._row = QHBoxLayout(self._line)
@@ -222,6 +283,19 @@ class NextCard(Card):
         self.setAccessibleName(f"{told.sentence}. {told.when} {told.what}")
         if known:
             announce(self, told.sentence)
+
+    def shrink_to(self, part: float) -> None:
+        """`part`: of their own size that the words take which say who and when."""
+        self._sentence.shrink_to(part)
+        self._when.shrink_to(part)
+
+    def end_of_when(self) -> int:
+        """How far down the words reach that say who and when, once they are laid out."""
+        last = self._when if self._when.text() else self._sentence
+        return last.mapTo(self, QPoint(0, 0)).y() + last.heightForWidth(last.width())
+
+    def breaks_a_word(self) -> bool:
+        return self._sentence.breaks_a_word() or self._when.breaks_a_word()
 
     def offer_face(self, offered: bool) -> None:
         """Whether the page has room for the face."""

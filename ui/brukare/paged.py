@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui.brukare.fitting_button import FittingButton
+from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.look import look
 from ui.shared.touch_button import TouchButton
@@ -21,8 +22,8 @@ translate = QCoreApplication.translate
 
 
 LARGE = 1.5
-"""Text scale above which a page holds one thing at a time, and the count of pages gives its room to the buttons (it
-is still announced)."""
+"""Text scale above which a page holds one thing at a time, and the count of pages grows no more: the buttons beside it
+need the room."""
 ASIDE_PART = 0.34
 """Part of the width that way back and turning take when they stand beside the page."""
 
@@ -83,12 +84,13 @@ class Paged(QWidget):
         self.after = FittingButton(
             translate("Paged", "Nästa", "Button: the next page"), icon="arrow-right", centred=True
         )
-        self._where = Words("", size="small", role="quiet", centred=True)
+        self._where = ShrinkingWords("", size="small", role="quiet", centred=True)
         self._turning = QWidget()
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._turning)
         row.setContentsMargins(0, 0, 0, 0)
         for thing, part in ((self.before, 1), (self._where, 0), (self.after, 1)):
             row.addWidget(thing, part, Qt.AlignmentFlag.AlignVCenter)
+            thing.setMinimumWidth(1)  # asked for more than there is, the row would hang over the edge
         self._row = row
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -165,6 +167,7 @@ class Paged(QWidget):
         self._row.setDirection(directions.LeftToRight if self._guest is None else directions.TopToBottom)
         self._column.setSpacing(look().gap())
         self._row.setSpacing(look().gap())
+        self._where.shrink_to(min(1.0, LARGE / look().measure.text_scale))
         self._turning.setFixedWidth(max(1, self.width() if self._guest is None else self._aside()))
         whole = self.height()
         self._pages = self._cut(whole)
@@ -177,7 +180,7 @@ class Paged(QWidget):
         self._turning.setVisible(several or self._guest is not None)
         self.before.setVisible(several)
         self.after.setVisible(several)
-        self._where.setVisible(several and look().measure.text_scale <= LARGE)
+        self._where.setVisible(several)
         self._page = min(self._page, len(self._pages) - 1)
         self._column.activate()
         self._place()
