@@ -176,6 +176,15 @@ def test_with_large_text_the_first_page_says_who_and_when_in_whole_words(
     put_away(screen, app)
 
 
+def test_what_is_said_of_the_alarm_is_never_broken_within_a_word(app: QApplication, tablet: Look) -> None:
+    tablet.wear(measure=Measure(ppi=149, text_scale=3.0))
+    screen = drawn(app, "home", (800, 1280))
+    assert isinstance(screen, Frame)
+    alarm = screen.apart.alarm
+    assert alarm._set(alarm.width())._hyphens == []
+    put_away(screen, app)
+
+
 @SIZES
 @pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
 @pytest.mark.parametrize("name", sorted(gallery.screens()))

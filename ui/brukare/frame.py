@@ -56,8 +56,9 @@ class Side(QWidget):
     def fit(self) -> None:
         """Where it is a page of its own, with very large text, no word about the alarm is broken."""
         margins = self._card.column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - look().mm(1)  # the size is rounded to a pixel
         word = longest_word(self.alarm.text(), look().font(look().density.small_pt, bold=True))
-        self.alarm.shrink_to(min(1.0, (self.width() - margins.left() - margins.right()) / word))
+        self.alarm.shrink_to(min(1.0, room / word))
 
 
 class Frame(QWidget):
