@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QRect
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.brukare import gallery
-from ui.brukare.face import features_of
+from ui.brukare.face import COLOURS, ROUND, colour_of, paint_figure
 from ui.brukare.frame import Frame
 from ui.brukare.home_view import NextCard
 from ui.brukare.paged import Paged, slices
@@ -221,6 +222,16 @@ def test_no_button_leads_to_the_page_that_is_shown_already(app: QApplication, ta
     assert places_of_the_way_to_what_has_arrived(app, "arrived") == []
 
 
-def test_a_person_has_the_same_face_each_time_and_people_differ() -> None:
-    assert features_of("staff-amina") == features_of("staff-amina")
-    assert len({features_of(f"staff-{number}") for number in range(60)}) > 30
+def test_a_person_has_the_same_colour_each_time_and_people_differ() -> None:
+    assert colour_of("staff-amina") == colour_of("staff-amina")
+    assert len({colour_of(f"staff-{number}") for number in range(60)}) == len(COLOURS)
+
+
+def test_who_has_no_photograph_is_a_figure_of_one_colour_without_a_face(app: QApplication, tablet: Look) -> None:
+    picture = QImage(100, 100, QImage.Format.Format_RGB32)
+    picture.fill(ROUND)
+    painter = QPainter(picture)
+    paint_figure(painter, colour_of("staff-amina"), 100)
+    painter.end()
+    found = {picture.pixelColor(x, y).name().upper() for x in range(100) for y in range(100)}
+    assert found == {ROUND, colour_of("staff-amina")}
