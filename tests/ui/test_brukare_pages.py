@@ -222,6 +222,14 @@ def test_no_button_leads_to_the_page_that_is_shown_already(app: QApplication, ta
     assert places_of_the_way_to_what_has_arrived(app, "arrived") == []
 
 
+@pytest.mark.parametrize("name", sorted(gallery.screens()))
+def test_no_sample_has_a_network_and_none_at_once(app: QApplication, tablet: Look, name: str) -> None:
+    screen = drawn(app, name, (1280, 800))
+    said = " ".join(words.text() for words in screen.findChildren(Words))
+    assert not ("har kontakt" in said and "inget nät" in said)
+    put_away(screen, app)
+
+
 def test_a_person_has_the_same_colour_each_time_and_people_differ() -> None:
     assert colour_of("staff-amina") == colour_of("staff-amina")
     assert len({colour_of(f"staff-{number}") for number in range(60)}) == len(COLOURS)

@@ -134,7 +134,8 @@ def _arrived(what: WhatArrived) -> Callable[[], QWidget]:
         view.show_arrived(what)
         return view
 
-    return lambda: _framed(build, home())
+    waiting = what.waiting
+    return lambda: _framed(build, replace(home(), now=what.now, waiting=waiting, plan_as_of=waiting.last_receipt_at))
 
 
 def screens() -> dict[str, Callable[[], QWidget]]:
