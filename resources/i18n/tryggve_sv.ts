@@ -2161,21 +2161,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Skulle komma klockan %1</source>
-        <comment>A late visit; %1 is &apos;10.45&apos; or &apos;8&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Det kan ha ändrats.</source>
-        <comment>A late visit, and the tablet cannot keep what is new</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Det kan ha ändrats. Det finns inget nät.</source>
-        <comment>A late visit, and no network</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 har varit här</source>
         <comment>A visit that is over; %1 is a first name</comment>
         <translation type="unfinished"></translation>
@@ -2238,6 +2223,16 @@
     <message>
         <source>Du behöver inte göra något.</source>
         <comment>Under &apos;Amina är sen&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skulle komma %1</source>
+        <comment>A late visit; %1 is &apos;10.45&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det kan ha ändrats.</source>
+        <comment>A late visit; why it is not known is said beside the screen</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,19 +1,31 @@
 """Cutting a long column into pages: nothing is left out, nothing is cut through, at every text size."""
 
+from collections.abc import Callable
 from itertools import pairwise
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint, QRect
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.brukare import gallery
-from ui.brukare.face import features_of
-from ui.brukare.paged import LARGE, Paged, slices
+from ui.brukare.face import COLOURS, ROUND, colour_of, paint_figure
+from ui.brukare.frame import Frame
+from ui.brukare.home_view import NextCard
+from ui.brukare.paged import Paged, slices
+from ui.shared.card import Card, Column
 from ui.shared.look import BRUKARE, Look
 from ui.shared.measure import Measure
-from ui.shared.words import Words
+from ui.shared.sentences import arrived_page_name
+from ui.shared.touch_button import TouchButton
+from ui.shared.words import Words, body
+from ui.shared.wrapped_text import longest_word
+
+SIZES = pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+HOMES = sorted(name for name in gallery.screens() if name.startswith("home"))
 
 
 def put_away(screen: QWidget, app: QApplication) -> None:
@@ -21,6 +33,15 @@ def put_away(screen: QWidget, app: QApplication) -> None:
     screen.close()
     screen.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def drawn(app: QApplication, name: str, size: tuple[int, int]) -> QWidget:
+    screen = gallery.screens()[name]()
+    screen.resize(*size)
+    screen.show()
+    for _ in range(4):
+        app.processEvents()
+    return screen
 
 
 @given(st.lists(st.integers(1, 300), min_size=1, max_size=30), st.integers(20, 800))
@@ -44,18 +65,14 @@ def tablet(worn: Look) -> Look:
     return worn
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+@SIZES
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0, 3.0])
 @pytest.mark.parametrize("name", sorted(gallery.screens()))
 def test_no_line_is_cut_through_on_any_page(
     app: QApplication, tablet: Look, name: str, scale: float, size: tuple[int, int]
 ) -> None:
     tablet.wear(measure=Measure(ppi=149, text_scale=scale))
-    screen = gallery.screens()[name]()
-    screen.resize(*size)
-    screen.show()
-    for _ in range(4):
-        app.processEvents()
+    screen = drawn(app, name, size)
     for pages in screen.findChildren(Paged):
         for page in range(pages.page_count):
             pages.go_to(page)
@@ -73,18 +90,156 @@ def test_no_line_is_cut_through_on_any_page(
     put_away(screen, app)
 
 
-def test_the_home_screen_is_one_page_at_its_own_size(app: QApplication, tablet: Look) -> None:
-    for name, build in gallery.screens().items():
-        screen = build()
-        screen.resize(1280, 800)
-        screen.show()
+@SIZES
+@pytest.mark.parametrize("scale", [1.0, 3.0])
+@pytest.mark.parametrize("name", sorted(gallery.screens()))
+def test_a_screen_on_which_nothing_happens_is_not_laid_out_again(
+    app: QApplication,
+    tablet: Look,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    scale: float,
+    size: tuple[int, int],
+) -> None:
+    tablet.wear(measure=Measure(ppi=149, text_scale=scale))
+    arranged: list[type] = []
+    for kind in (Paged, Frame):
+        monkeypatch.setattr(kind, "_arrange", _noted(kind, arranged))
+    screen = gallery.screens()[name]()
+    screen.resize(*size)
+    screen.show()
+    for _ in range(20):
         app.processEvents()
-        pages = screen.findChildren(Paged)
-        assert not name.startswith("home") or pages[0].page_count == 1, name
-        put_away(screen, app)
-    assert LARGE > 1
+    assert arranged
+    arranged.clear()
+    for _ in range(100):
+        app.processEvents()
+    assert arranged == []
+    put_away(screen, app)
 
 
-def test_a_person_has_the_same_face_each_time_and_people_differ() -> None:
-    assert features_of("staff-amina") == features_of("staff-amina")
-    assert len({features_of(f"staff-{number}") for number in range(60)}) > 30
+def _noted(kind: type[Paged | Frame], arranged: list[type]) -> Callable[[Paged | Frame], None]:
+    """The kind's own arrangement, which writes down that it was done."""
+    arrange = cast(Callable[[Paged | Frame], None], kind._arrange)
+
+    def noted(self: Paged | Frame) -> None:
+        arranged.append(kind)
+        arrange(self)
+
+    return noted
+
+
+def test_words_that_change_on_another_page_are_whole_when_it_is_turned_to(app: QApplication, tablet: Look) -> None:
+    pages, other = Paged(), body("Kort.")
+    pages.show_parts([body("Ord " * 60), Card(Column(other))])
+    pages.resize(600, 700)
+    pages.show()
+    app.processEvents()
+    assert not other.isVisible()
+    other.say("Mycket längre än det var. " * 4)
+    pages.go_to(pages.page_count - 1)
+    assert other.isVisible()
+    assert other.height() >= other.heightForWidth(other.width())
+    put_away(pages, app)
+
+
+@SIZES
+@pytest.mark.parametrize("name", HOMES)
+def test_the_home_screen_is_one_page_at_its_own_size(
+    app: QApplication, tablet: Look, name: str, size: tuple[int, int]
+) -> None:
+    screen = drawn(app, name, size)
+    (pages,) = screen.findChildren(Paged)
+    assert pages.page_count == 1
+    put_away(screen, app)
+
+
+@SIZES
+@pytest.mark.parametrize("scale", [1.6, 2.0, 3.0])
+@pytest.mark.parametrize("name", HOMES)
+def test_with_large_text_the_first_page_says_who_and_when_in_whole_words(
+    app: QApplication, tablet: Look, name: str, scale: float, size: tuple[int, int]
+) -> None:
+    tablet.wear(measure=Measure(ppi=149, text_scale=scale))
+    screen = drawn(app, name, size)
+    (card,) = screen.findChildren(NextCard)
+    (pages,) = screen.findChildren(Paged)
+    for words in (card._sentence, card._when):
+        if not words.text():
+            continue
+        end = words.mapTo(pages._held, QPoint(0, words.heightForWidth(words.width()))).y()
+        assert words.isVisible()
+        assert end <= pages._held.height() + 2
+        assert longest_word(words.text(), words.words_font()) <= words.width()
+    assert pages.page_count > 1
+    assert pages._where.isVisible()
+    assert pages._where.text() == f"1 av {pages.page_count}"
+    put_away(screen, app)
+
+
+def test_what_is_said_of_the_alarm_is_never_broken_within_a_word(app: QApplication, tablet: Look) -> None:
+    tablet.wear(measure=Measure(ppi=149, text_scale=3.0))
+    screen = drawn(app, "home", (800, 1280))
+    assert isinstance(screen, Frame)
+    alarm = screen.apart.alarm
+    assert alarm._set(alarm.width())._hyphens == []
+    put_away(screen, app)
+
+
+@SIZES
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+@pytest.mark.parametrize("name", sorted(gallery.screens()))
+def test_no_page_cuts_the_border_of_a_button(
+    app: QApplication, tablet: Look, name: str, scale: float, size: tuple[int, int]
+) -> None:
+    tablet.wear(measure=Measure(ppi=149, text_scale=scale))
+    screen = drawn(app, name, size)
+    for pages in screen.findChildren(Paged):
+        for page in range(pages.page_count):
+            pages.go_to(page)
+            for button in screen.findChildren(TouchButton):
+                seen = button.visibleRegion().boundingRect()
+                assert seen.isEmpty() or seen == button.rect(), (button.text(), page)
+    put_away(screen, app)
+
+
+def places_of_the_way_to_what_has_arrived(app: QApplication, name: str) -> list[QRect]:
+    screen = drawn(app, name, (1280, 800))
+    ways = [button for button in screen.findChildren(TouchButton) if button.text() == arrived_page_name()]
+    found = [QRect(way.mapTo(screen, QPoint(0, 0)), way.size()) for way in ways if way.isVisible()]
+    put_away(screen, app)
+    return found
+
+
+def test_the_way_to_what_has_arrived_stays_where_it_is_when_the_network_goes(app: QApplication, tablet: Look) -> None:
+    online = places_of_the_way_to_what_has_arrived(app, "home")
+    assert len(online) == 1
+    for name in ("home-offline", "home-offline-long"):
+        assert places_of_the_way_to_what_has_arrived(app, name) == online
+
+
+def test_no_button_leads_to_the_page_that_is_shown_already(app: QApplication, tablet: Look) -> None:
+    assert places_of_the_way_to_what_has_arrived(app, "arrived") == []
+
+
+@pytest.mark.parametrize("name", sorted(gallery.screens()))
+def test_no_sample_has_a_network_and_none_at_once(app: QApplication, tablet: Look, name: str) -> None:
+    screen = drawn(app, name, (1280, 800))
+    said = " ".join(words.text() for words in screen.findChildren(Words))
+    assert not ("har kontakt" in said and "inget nät" in said)
+    put_away(screen, app)
+
+
+def test_a_person_has_the_same_colour_each_time_and_people_differ() -> None:
+    assert colour_of("staff-amina") == colour_of("staff-amina")
+    assert len({colour_of(f"staff-{number}") for number in range(60)}) == len(COLOURS)
+
+
+def test_who_has_no_photograph_is_a_figure_of_one_colour_without_a_face(app: QApplication, tablet: Look) -> None:
+    picture = QImage(100, 100, QImage.Format.Format_RGB32)
+    picture.fill(ROUND)
+    painter = QPainter(picture)
+    paint_figure(painter, colour_of("staff-amina"), 100)
+    painter.end()
+    found = {picture.pixelColor(x, y).name().upper() for x in range(100) for y in range(100)}
+    assert found == {ROUND, colour_of("staff-amina")}

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.services.brukare_snapshots import Home
 from ui.brukare.paged import height_of
 from ui.brukare.sentences import tablet_told
+from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.card import Card, Ground
 from ui.shared.look import look
-from ui.shared.sentences import arrived_page_name
-from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words, spacer
 from ui.shared.wrapped_text import longest_word
 
@@ -23,81 +22,63 @@ ROW_MAY_TAKE = 0.2
 """Part of the glass that the row at the bottom may take; larger than that it stands on the home screen's last page."""
 
 
-def _small(text: str = "", *, bold: bool = False) -> Words:
-    return Words(text, size="small", role="ink", bold=bold)
-
-
 class Side(QWidget):
     """The sentences. True now: this tablet has no alarm of its own, and says which one counts. No bell is drawn: what
     looks like an alarm and is none would be pressed."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.alarm = _small(
+        self.alarm = ShrinkingWords(
             translate("Tablet", "Larmklockan på armen gäller.", "What the alarm is worth: the tablet has none"),
+            size="small",
             bold=True,
         )
-        self.tablet = _small()
-        self.arrived = TouchButton(arrived_page_name(), icon="cloud-check", icon_above=True)
+        self.tablet = Words("", size="small")
         self._between = spacer()
-        self._card = Card(self.tablet, self.arrived, self._between, self.alarm, ground=Ground.INFO)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self._card = Card(self.tablet, self._between, self.alarm, ground=Ground.INFO)
         column.addWidget(self._card)
 
     def show_home(self, home: Home) -> None:
-        self.arrived.set_icon("cloud-check" if home.waiting.is_current else "cloud-off")
         self.tablet.say(tablet_told(home.waiting, home.plan_as_of, now=home.now))
 
     def show_trouble(self) -> None:
         """The store could not be read: what stands on the screen may be old."""
-        self.arrived.set_icon("info-circle")
         self.tablet.say(
             translate("Tablet", "Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.", "The store failed")
         )
 
-    def stand(self, *, upright: bool, has_way: bool) -> None:
-        """Upright it is a column, with the way to what has arrived while there is room; lying down the words alone."""
-        self.arrived.setVisible(upright and has_way)
+    def stand(self, *, upright: bool) -> None:
+        """Upright it is a column, lying down the words alone."""
         self._between.setVisible(upright)
 
-    def height_with_way(self, width: int) -> int:
-        """What the column needs with the way in it, whether it is there now or not: measured by showing and hiding,
-        it would be arranged again for ever."""
-        margins, gap = self._card.column.contentsMargins(), self._card.column.spacing()
-        inner = width - margins.left() - margins.right()
-        parts = (self.tablet, self.arrived, self.alarm)
-        return sum(part.heightForWidth(inner) + gap for part in parts) + margins.top() + margins.bottom()
+    def fit(self) -> None:
+        """Where it is a page of its own, with very large text, no word about the alarm is broken."""
+        margins = self._card.column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - look().mm(1)  # the size is rounded to a pixel
+        word = longest_word(self.alarm.text(), look().font(look().density.small_pt, bold=True))
+        self.alarm.shrink_to(min(1.0, room / word))
 
 
 class Frame(QWidget):
     """`side` is beside, below, or (`side_is_apart`) left to the home screen to show among its pages."""
 
     apart_changed = Signal(bool)
-    way_changed = Signal(bool)
-    """The column has the way to what has arrived now, or has it no more."""
-    arrived_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._was_apart = False
-        self._had_way: bool | None = None
         self.screens = QStackedWidget(self)
         self.side = Side()
         self.side.setParent(self)
         self.apart = Side()
         """The same sentences for the home screen's pages."""
-        self.side.arrived.clicked.connect(self.arrived_wanted)
         look().changed.connect(self._arrange)
 
     @property
     def side_is_apart(self) -> bool:
         return not self._beside() and self._row_height() > self.height() * ROW_MAY_TAKE
-
-    @property
-    def has_way(self) -> bool:
-        """Whether the way to what has arrived stands beside the screen, as last laid out."""
-        return bool(self._had_way)
 
     def show_home(self, home: Home) -> None:
         self.side.show_home(home)
@@ -123,10 +104,8 @@ class Frame(QWidget):
 
     def _arrange(self) -> None:
         inner, gap = self._inner(), look().gap()
-        has_way = self._beside() and self.side.height_with_way(look().mm(SIDE_MM)) <= inner.height()
-        # The sentence about the alarm is never cut: where a long one about the network needs the room, the way goes.
-        self.side.stand(upright=self._beside(), has_way=has_way)
-        self.apart.stand(upright=False, has_way=False)
+        self.side.stand(upright=self._beside())
+        self.apart.stand(upright=False)
         self.side.setVisible(not self.side_is_apart)
         if self._beside():
             width = look().mm(SIDE_MM)
@@ -137,9 +116,6 @@ class Frame(QWidget):
             self.side.setGeometry(inner.left(), inner.bottom() - height, inner.width(), height)
             inner.setHeight(inner.height() - height - gap)
         self.screens.setGeometry(inner)
-        if has_way != self._had_way:
-            self._had_way = has_way
-            self.way_changed.emit(has_way)
         if self.side_is_apart != self._was_apart:
             self._was_apart = self.side_is_apart
             self.apart_changed.emit(self._was_apart)

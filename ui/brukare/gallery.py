@@ -89,7 +89,6 @@ def _framed(build: Callable[[], QWidget], snapshot: Home) -> QWidget:
     if isinstance(view, HomeView):
         view.hold(frame.apart)
         frame.apart_changed.connect(view.show_held)
-        frame.way_changed.connect(lambda has_way: view.offer_arrived(not has_way))
         view.show_home(snapshot)
     frame.show_home(snapshot)
     return frame
@@ -135,7 +134,8 @@ def _arrived(what: WhatArrived) -> Callable[[], QWidget]:
         view.show_arrived(what)
         return view
 
-    return lambda: _framed(build, home())
+    waiting = what.waiting
+    return lambda: _framed(build, replace(home(), now=what.now, waiting=waiting, plan_as_of=waiting.last_receipt_at))
 
 
 def screens() -> dict[str, Callable[[], QWidget]]:
@@ -144,6 +144,13 @@ def screens() -> dict[str, Callable[[], QWidget]]:
     return {
         "home": _home(),
         "home-late": _home(now=at(11, 5), next_visit=late),
+        "home-late-offline": _home(
+            now=at(11, 5),
+            next_visit=late,
+            waiting=replace(OFFLINE, problem=HubProblem.NOT_KNOWN),
+            plan_as_of=at(9, 10, days=-4),
+        ),
+        "home-long": _home(next_visit=coming((LEILA, AMINA), title="Hjälp att komma upp, medicin")),
         "home-changed": _home(next_visit=replace(coming((BO,)), changed_who=True)),
         "home-here": _home(here_now=replace(coming(), state=VisitState.STARTED), now=at(10, 50)),
         "home-both": _home(next_visit=coming((AMINA, BO))),

@@ -2,24 +2,32 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.brukare_snapshots import Home
 from ui.brukare.face import FacePicture
-from ui.brukare.paged import Paged
+from ui.brukare.fitting_button import FittingButton
+from ui.brukare.paged import LARGE, Paged, measured
 from ui.brukare.sentences import Told, next_told
+from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.card import Card, Column
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
 from ui.shared.look import look
 from ui.shared.sentences import arrived_page_name
-from ui.shared.touch_button import TouchButton
-from ui.shared.words import body, clock, heading, quiet, title
+from ui.shared.words import body, clock, quiet, title
 from ui.shared.wrapped_text import natural_width
 
 translate = QCoreApplication.translate
+
+CLOSE_ENOUGH = 0.02
+"""Part of the letters' size: a pixel or two on the glass, and nobody sees that they could have been larger."""
+LINE = 1.35
+"""Height of a line on a button, in parts of its letters' size, and what is above and below the words."""
+LARGEST = 3.0
+"""Text scale up to which the words of the places grow, as far as they have room."""
 
 
 class HomeView(QWidget):
@@ -31,17 +39,17 @@ class HomeView(QWidget):
         super().__init__()
         self._now = _Now()
         self.next = NextCard()
-        self.day = TouchButton(
+        self.day = FittingButton(
             translate("Home", "I dag", "Place on the tablet: the day's visits"), icon="calendar", centred=False
         )
-        self.visitors = TouchButton(
+        self.visitors = FittingButton(
             translate("Home", "Vem har varit här", "Place on the tablet: who has been in the home"),
             icon="door",
             centred=False,
         )
-        self.arrived = TouchButton(arrived_page_name(), icon="cloud-check", centred=False)
+        self.arrived = FittingButton(arrived_page_name(), icon="cloud-check", centred=False)
         self._places = _Places(self.day, self.visitors, self.arrived)
-        self.pages = Paged(stretch_last=True, cut_large=True)
+        self.pages = Paged(stretch_last=True, cut_large=True, make_room=self._make_room)
         self._apart: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +62,11 @@ class HomeView(QWidget):
     def show_home(self, home: Home) -> None:
         self.show_now(home.now)
         self.next.show_told(next_told(home))
+        self.arrived.set_icon("cloud-check" if home.waiting.is_current else "cloud-off")
+
+    def show_trouble(self) -> None:
+        """The store could not be read: what stands here stays, and nothing is said of what has arrived."""
+        self.arrived.set_icon("info-circle")
 
     def show_now(self, now: datetime) -> None:
         """The clock alone, each minute."""
@@ -65,17 +78,52 @@ class HomeView(QWidget):
         self.pages.leave_out(side, out=True)
         self._lay()
 
-    def offer_arrived(self, offered: bool) -> None:
-        """Whether the place *Vad har kommit fram?* is here: not where the column beside has it."""
-        self._places.leave_out(self.arrived, out=not offered)
-        self._lay()
-
     def show_held(self, shown: bool) -> None:
         if self._apart is not None:
             self.pages.leave_out(self._apart, out=not shown)
 
     def first_page(self) -> None:
         self.pages.go_to(0)
+
+    def _make_room(self, width: int, height: int) -> None:
+        """The face gives way where all would not be one page with it, and the date where what happens next would not
+        be on the first. With large text the first page says at least who comes and when, in the largest letters in
+        which that is whole."""
+        self._places.offer_height(height)
+        self.next.offer_face(True)
+        self._now.offer_date(True)
+        if look().measure.text_scale > LARGE:
+            self._shrink_to_fit(width, height)
+            return
+        self._shrink_to(1.0)
+        needed = sum(measured(part, width) + look().gap() for part in self.pages.shown_parts()) - look().gap()
+        self.next.offer_face(needed <= height)
+        first = measured(self._now, width) + look().gap() + measured(self.next, width)
+        self._now.offer_date(first <= height)
+
+    def _shrink_to_fit(self, width: int, height: int) -> None:
+        """Halves the doubt, for each size has to be laid out."""
+        smallest, largest = 1 / look().measure.text_scale, 1.0
+        if self._is_whole(largest, width, height):
+            return
+        while largest - smallest > CLOSE_ENOUGH:
+            middle = (smallest + largest) / 2
+            if self._is_whole(middle, width, height):
+                smallest = middle
+            else:
+                largest = middle
+        self._shrink_to(smallest)
+
+    def _is_whole(self, part: float, width: int, height: int) -> bool:
+        """Whether the day, the clock, and who comes when have room in such letters."""
+        self._shrink_to(part)
+        above = measured(self._now, width) + look().gap()
+        measured(self.next, width)
+        return above + self.next.end_of_when() <= height and not self.next.breaks_a_word()
+
+    def _shrink_to(self, part: float) -> None:
+        self._now.shrink_to(part)
+        self.next.shrink_to(part)
 
     def _lay(self) -> None:
         parts: list[QWidget] = [self._now, self.next, self._places]
@@ -90,11 +138,12 @@ class _Places(QWidget):
     HIGHEST_MM = 60.0
     EACH_MM = 60.0
 
-    def __init__(self, *buttons: TouchButton) -> None:
+    def __init__(self, *buttons: FittingButton) -> None:
         super().__init__()
         self._buttons = buttons
+        for button in buttons:
+            button.most = LARGEST
         self._columns = 0
-        self._out: set[TouchButton] = set()
         self._box = QGridLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         look().changed.connect(self.fit)
@@ -104,31 +153,32 @@ class _Places(QWidget):
         now = look()
         beside = (self.width() - now.gap()) / 2 >= now.mm(self.EACH_MM) * now.measure.text_scale
         self._place(2 if beside else 1)
-        self._box.setSpacing(now.gap())
+        if self._box.spacing() != now.gap():  # Qt lays out anew for the same spacing too
+            self._box.setSpacing(now.gap())
         for button in self._buttons:
+            if not beside:
+                button.resize(max(1, self.width()), button.height())  # its letters go by its width
             button.setMaximumHeight(max(now.mm(self.HIGHEST_MM), button.heightForWidth(max(1, self.width()))))
 
-    def leave_out(self, button: TouchButton, *, out: bool) -> None:
-        if (button in self._out) != out:
-            self._out ^= {button}
-            self.fit()
+    def offer_height(self, height: int) -> None:
+        """A place is never higher than a page, `height` in pixels: its border would be cut."""
+        line = LINE * look().measure.pt(look().density.button_pt)
+        for button in self._buttons:
+            button.lines = max(1, int(height / line))
 
     def _place(self, columns: int) -> None:
         """In rows of so many; the last one alone takes its row."""
-        shown = [button for button in self._buttons if button not in self._out]
-        if columns == self._columns and self._box.count() == len(shown):
+        if columns == self._columns:
             return
         self._columns = columns
         for column in range(2):
             self._box.setColumnStretch(column, 1 if column < columns else 0)
         for button in self._buttons:
             self._box.removeWidget(button)
-        for number, button in enumerate(shown):
+        for number, button in enumerate(self._buttons):
             row, column = divmod(number, columns)
-            is_alone = column == 0 and number == len(shown) - 1
+            is_alone = column == 0 and number == len(self._buttons) - 1
             self._box.addWidget(button, row, column, 1, columns if is_alone else 1)
-        for button in self._buttons:  # only now: shown before it has a parent, a button opens a window of its own
-            button.setVisible(button in shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -136,20 +186,22 @@ class _Places(QWidget):
 
 
 class _Now(QWidget):
-    """Day, date and clock beside each other; where the text is too large for that, the weekday and the clock."""
-
-    LARGE = 1.5
+    """Day and date, the clock beside them; in a narrow column beside the date alone, or under it. Where the text is too
+    large for that, the weekday and the clock."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._day, self._date, self._clock, self._short = title(), quiet(), clock(), body(bold=True)
+        self._day, self._date, self._clock = title(), quiet(), clock()
+        self._short = ShrinkingWords("", size="body", bold=True)
         self._long_day = ""
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._clock_at: tuple[int, int, int] | None = None
+        self._date_offered = True
+        self._box = QGridLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._words = Column(self._day, self._date, gap_mm=0.01)
-        self._box.addWidget(self._words, 1)
-        self._box.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignBottom)
-        self._box.addWidget(self._short)
+        self._box.setSpacing(0)
+        self._box.setColumnStretch(0, 1)
+        self._box.addWidget(self._date, 1, 0, Qt.AlignmentFlag.AlignBottom)
+        self._box.addWidget(self._short, 3, 0, 1, 2)
         look().changed.connect(self.fit)
         self.fit()
 
@@ -161,20 +213,40 @@ class _Now(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        large = look().measure.text_scale > self.LARGE
+        self._day.say(self._long_day)
         clock_width = self._clock.sizeHint().width()
         room = self.width() - clock_width - look().gap()
-        font = self._day.words_font()
-        whole = natural_width(self._long_day, font) <= room
-        short = large and not whole
-        beside = whole
-        self._day.say(self._long_day)
-        for thing, shown in ((self._words, not short), (self._clock, not short), (self._short, short)):
+        whole = natural_width(self._long_day, self._day.words_font()) <= room
+        beside_date = natural_width(self._date.text(), self._date.words_font()) <= room
+        short = look().measure.text_scale > LARGE or not self._date_offered
+        self._place((0, 1, 2) if whole else (1, 1, 1) if beside_date else (2, 0, 1))
+        for thing, shown in (
+            (self._day, not short),
+            (self._date, not short),
+            (self._clock, not short),
+            (self._short, short),
+        ):
             thing.setVisible(shown)
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._box.setDirection(direction)
-        self._clock.setFixedWidth(clock_width if beside else max(1, self.width()))
-        self._box.setSpacing(look().gap() if beside else 0)
+        self._clock.setFixedWidth(clock_width if whole or beside_date else max(1, self.width()))
+
+    def offer_date(self, offered: bool) -> None:
+        """Whether the page has room for the date."""
+        self._date_offered = offered
+        self.fit()
+
+    def shrink_to(self, part: float) -> None:
+        self._short.shrink_to(part)
+
+    def _place(self, clock_at: tuple[int, int, int]) -> None:
+        """`clock_at`: the clock's row, column, and how many rows it takes."""
+        if clock_at == self._clock_at:
+            return
+        self._clock_at = clock_at
+        row, column, rows = clock_at
+        self._box.removeWidget(self._day)
+        self._box.removeWidget(self._clock)
+        self._box.addWidget(self._day, 0, 0, 1, 1 if rows == 2 else 2)
+        self._box.addWidget(self._clock, row, column, rows, 2 - column, Qt.AlignmentFlag.AlignBottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -186,7 +258,8 @@ class NextCard(Card):
 
     def __init__(self) -> None:
         self._face = FacePicture()
-        self._sentence, self._when, self._what = heading(), body(bold=True), body()
+        self._sentence = ShrinkingWords("", size="heading", bold=True)
+        self._when, self._what = ShrinkingWords("", size="body", bold=True), body()
         self._words = Column(self._sentence, self._when, self._what, gap_mm=0.5)
         self._line = QWidget()
         self._row = QHBoxLayout(self._line)
@@ -194,6 +267,7 @@ class NextCard(Card):
         self._row.addWidget(self._face, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._told: Told | None = None
+        self._face_offered = True
         super().__init__(self._line)
 
     def show_told(self, told: Told) -> None:
@@ -210,11 +284,30 @@ class NextCard(Card):
         if known:
             announce(self, told.sentence)
 
+    def shrink_to(self, part: float) -> None:
+        """`part`: of their own size that the words take which say who and when."""
+        self._sentence.shrink_to(part)
+        self._when.shrink_to(part)
+
+    def end_of_when(self) -> int:
+        """How far down the words reach that say who and when, once they are laid out."""
+        last = self._when if self._when.text() else self._sentence
+        return last.mapTo(self, QPoint(0, 0)).y() + last.heightForWidth(last.width())
+
+    def breaks_a_word(self) -> bool:
+        return self._sentence.breaks_a_word() or self._when.breaks_a_word()
+
+    def offer_face(self, offered: bool) -> None:
+        """Whether the page has room for the face."""
+        self._face_offered = offered
+        self.fit()
+
     def fit(self) -> None:
         """The face gives way where the words would be broken by it."""
         need = self._words.minimumSizeHint().width() + self._face.sizeHint().width() + 4 * look().gap()
         has_face = self._told is not None and self._told.who is not None
-        self._face.setVisible(has_face and look().measure.text_scale < 2 and need <= max(self.width(), look().mm(60)))
+        fits = look().measure.text_scale < 2 and need <= max(self.width(), look().mm(60))
+        self._face.setVisible(has_face and self._face_offered and fits)
 
     def _remeasure(self) -> None:
         super()._remeasure()

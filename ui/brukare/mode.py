@@ -89,14 +89,7 @@ class BrukareMode(QWidget):
         self.frame.apart_changed.connect(self.home.show_held)
         self.home.day_wanted.connect(self._open_day)
         self.home.visitors_wanted.connect(self._open_visitors)
-        self._connect_arrived()
-
-    def _connect_arrived(self) -> None:
-        """Its way in stands beside the screen, or among the places of the home screen when there is no room."""
         self.home.arrived_wanted.connect(self._open_arrived)
-        self.frame.arrived_wanted.connect(self._open_arrived)
-        self.frame.way_changed.connect(lambda has_way: self.home.offer_arrived(not has_way))
-        self.home.offer_arrived(not self.frame.has_way)  # it may have been laid out before this
 
     def _open_day(self) -> None:
         self._day.refresh()

@@ -3,7 +3,7 @@
 A thing that is taller than a page is cut between its lines, never through one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui.brukare.fitting_button import FittingButton
+from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.look import look
 from ui.shared.touch_button import TouchButton
@@ -21,8 +22,8 @@ translate = QCoreApplication.translate
 
 
 LARGE = 1.5
-"""Text scale above which a page holds one thing at a time, and the count of pages gives its room to the buttons (it
-is still announced)."""
+"""Text scale above which a page holds one thing at a time, and the count of pages grows no more: the buttons beside it
+need the room."""
 ASIDE_PART = 0.34
 """Part of the width that way back and turning take when they stand beside the page."""
 
@@ -55,10 +56,18 @@ def slices(breaks: Sequence[int], ends: Sequence[int], height: int) -> list[Slic
 class Paged(QWidget):
     """`show_parts(parts)`: widgets under each other. `keep_page=False` begins at the first page again."""
 
-    def __init__(self, *, stretch_last: bool = False, cut_large: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        stretch_last: bool = False,
+        cut_large: bool = False,
+        make_room: Callable[[int, int], None] | None = None,
+    ) -> None:
         """`stretch_last`: the last part takes what room is left. `cut_large`: with large text no part is kept whole
-        at the price of an empty half page."""
+        at the price of an empty half page. `make_room`: is told width and height of a page, in pixels, before the
+        parts are cut into pages."""
         super().__init__()
+        self._make_room = make_room
         self._cut_large = cut_large
         self._guest: QWidget | None = None
         self._stretch_last = stretch_last
@@ -75,12 +84,13 @@ class Paged(QWidget):
         self.after = FittingButton(
             translate("Paged", "Nästa", "Button: the next page"), icon="arrow-right", centred=True
         )
-        self._where = Words("", size="small", role="quiet", centred=True)
+        self._where = ShrinkingWords("", size="small", role="quiet", centred=True)
         self._turning = QWidget()
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._turning)
         row.setContentsMargins(0, 0, 0, 0)
         for thing, part in ((self.before, 1), (self._where, 0), (self.after, 1)):
             row.addWidget(thing, part, Qt.AlignmentFlag.AlignVCenter)
+            thing.setMinimumWidth(1)  # asked for more than there is, the row would hang over the edge
         self._row = row
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -119,8 +129,9 @@ class Paged(QWidget):
         return len(self._pages)
 
     def go_to(self, page: int) -> None:
-        self._page = max(0, min(page, len(self._pages) - 1))
-        self._place()
+        """Measured anew: Qt is silent of what changes in a part that is hidden on another page."""
+        self._page = max(0, page)
+        self._arrange()
 
     def _turn(self, by: int) -> None:
         self.go_to(self._page + by)
@@ -156,6 +167,7 @@ class Paged(QWidget):
         self._row.setDirection(directions.LeftToRight if self._guest is None else directions.TopToBottom)
         self._column.setSpacing(look().gap())
         self._row.setSpacing(look().gap())
+        self._where.shrink_to(min(1.0, LARGE / look().measure.text_scale))
         self._turning.setFixedWidth(max(1, self.width() if self._guest is None else self._aside()))
         whole = self.height()
         self._pages = self._cut(whole)
@@ -168,22 +180,24 @@ class Paged(QWidget):
         self._turning.setVisible(several or self._guest is not None)
         self.before.setVisible(several)
         self.after.setVisible(several)
-        self._where.setVisible(several and look().measure.text_scale <= LARGE)
+        self._where.setVisible(several)
         self._page = min(self._page, len(self._pages) - 1)
         self._column.activate()
         self._place()
+        # Laying out the parts has asked for this very arrangement; answered, it would ask again for ever.
+        QCoreApplication.removePostedEvents(self._held, QEvent.Type.LayoutRequest.value)
 
     def _cut(self, height: int) -> list[Slice]:
         breaks, ends = [], []
         top, width = 0, self._room()
         large = look().measure.text_scale > LARGE
         whole_up_to = 0.3 if self._cut_large and large else 1.0
-        for part in self._shown_parts():
-            part.resize(width, part.height())
-            _settle(part)
-            part_height = height_of(part, width)
-            part.resize(width, part_height)
-            if part_height <= height * whole_up_to:
+        parts = self.shown_parts()
+        if parts and self._make_room is not None:
+            self._make_room(width, height)
+        for part in parts:
+            part_height = measured(part, width)
+            if part_height <= height * whole_up_to and part.findChild(Words) is not None:
                 breaks.append(top)
                 ends.append(top + part_height)
             else:
@@ -193,13 +207,13 @@ class Paged(QWidget):
             top += part_height + look().gap()
         return slices(breaks, ends, height)
 
-    def _shown_parts(self) -> list[QWidget]:
+    def shown_parts(self) -> list[QWidget]:
         return [part for part in self._parts if not part.property("absent")]
 
     def _place(self) -> None:
         now = self._pages[self._page]
         top, room, width = 0, self.height() if len(self._pages) == 1 else 0, self._room()
-        shown = self._shown_parts()
+        shown = self.shown_parts()
         for part in self._parts:
             if part not in shown:
                 part.hide()
@@ -245,6 +259,15 @@ def height_of(part: QWidget, width: int) -> int:
     return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
 
 
+def measured(part: QWidget, width: int) -> int:
+    """The height that the part needs; it is laid out there, seen or not."""
+    part.resize(width, part.height())
+    _settle(part)
+    height = height_of(part, width)
+    part.resize(width, height)
+    return height
+
+
 @runtime_checkable
 class Fits(Protocol):
     """A part that arranges itself by its width; Qt tells a hidden one of its new width only when it is shown."""
@@ -259,7 +282,8 @@ def _settle(part: QWidget) -> None:
     layouts = [layout for widget in (part, *part.findChildren(QWidget)) if (layout := widget.layout()) is not None]
     for layout in layouts:
         layout.invalidate()
-    for layout in layouts:
+    # Inwards each is given its room; each then asks the one around it anew, and outwards that is answered.
+    for layout in (*layouts, *reversed(layouts)):
         layout.activate()
 
 

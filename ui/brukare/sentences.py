@@ -78,19 +78,15 @@ def _coming(visit: ComingVisit) -> Told:
 
 def _late(visit: ComingVisit, waiting: Waiting) -> Told:
     """Without the hub's newest the tablet does not know who is late, and does not say so."""
-    when = translate("Tablet", "Skulle komma klockan %1", "A late visit; %1 is '10.45' or '8'").replace(
-        "%1", spoken_time(visit.starts_at)
+    when = translate("Tablet", "Skulle komma %1", "A late visit; %1 is '10.45'").replace(
+        "%1", clock_time(visit.starts_at)
     )
     if waiting.is_current:
         sentence = _late_sentence(visit)
         what = translate("Tablet", "Du behöver inte göra något.", "Under 'Amina är sen'")
     else:
         sentence = translate("Tablet", "%1 kommer", "%1 is a first name, or 'Amina och Bo'")
-        what = (
-            translate("Tablet", "Det kan ha ändrats.", "A late visit, and the tablet cannot keep what is new")
-            if waiting.online
-            else translate("Tablet", "Det kan ha ändrats. Det finns inget nät.", "A late visit, and no network")
-        )
+        what = translate("Tablet", "Det kan ha ändrats.", "A late visit; why it is not known is said beside the screen")
     return Told(sentence.replace("%1", names(visit.who)), when, what, visit.who)
 
 
