@@ -105,6 +105,8 @@ class VisitCard:
     draft_note: str
     arrived: Arrived | None
     waiting: Waiting
+    unit_phone: str = ""
+    """Of the utförare that the visit is planned by; empty when none is known."""
     said_not_locked: str = ""
     """Why the door was not reported locked when this person ended the visit: a NotLockedReason's value or own words.
     Empty when it was, or when a colleague ended it."""

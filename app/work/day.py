@@ -130,6 +130,7 @@ def _visit_card(desk: WorkDesk, reading: Reading, visit_id: VisitId) -> VisitCar
         draft_note=draft.text if draft else "",
         arrived=_arrived(reading, visit_id),
         waiting=desk.waiting(reading),
+        unit_phone=unit.phone if (unit := reading.one(rec.UnitBody, visit.utforare)) is not None else "",
         said_not_locked=visit.not_locked_reason if visit.finished_by == desk.me else "",
     )
 

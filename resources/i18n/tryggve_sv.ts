@@ -701,6 +701,11 @@
 <context>
     <name>DoorRefusal</name>
     <message>
+        <source>Numret till gruppen: %1.</source>
+        <comment>%1 is a phone number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Du har inte tillgång till den här dörren. Ring gruppledaren.</source>
         <comment>No right now</comment>
         <translation type="unfinished"></translation>
@@ -756,7 +761,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Låset har tappat tiden. Försök igen om en stund eller ring gruppledaren.</source>
+        <source>Låset har tappat tiden. När telefonen har nät får låset den igen. Försök då, eller ring gruppledaren.</source>
         <comment>Power loss</comment>
         <translation type="unfinished"></translation>
     </message>

@@ -113,6 +113,7 @@ def test_a_refusal_at_the_door_says_what_to_do_and_the_button_is_back(view: Visi
     view.primary.click()
     view.show_answer(DoorAnswer(FLAT, DoorAction.OPEN, LockState.UNKNOWN, DoorRefusal.PASS_ENDED, None))
     assert "Din tid gick ut klockan 11.30. Ring gruppledaren." in view.trouble.words()
+    assert view.trouble.words().endswith("Numret till gruppen: 08-465 004 00.")
     assert view.trouble.isVisible()
     assert view.primary.isEnabled()
     assert view.primary.text() == "Öppna dörren"

@@ -105,6 +105,13 @@ def door_refusal_words(refusal: DoorRefusal, card: DoorCard | None = None) -> st
     return _no_right_words(refusal, card) or _lock_words(refusal)
 
 
+def number_words(phone: str) -> str:
+    """For who is told to ring; nothing where no number is known."""
+    if not phone:
+        return ""
+    return translate("DoorRefusal", "Numret till gruppen: %1.", "%1 is a phone number").replace("%1", phone)
+
+
 def _no_right_words(refusal: DoorRefusal, card: DoorCard | None) -> str:
     match refusal:
         case DoorRefusal.NO_PASS:
@@ -157,7 +164,9 @@ def _lock_words(refusal: DoorRefusal) -> str:
             )
         case DoorRefusal.CLOCK_UNSURE:
             return translate(
-                "DoorRefusal", "Låset har tappat tiden. Försök igen om en stund eller ring gruppledaren.", "Power loss"
+                "DoorRefusal",
+                "Låset har tappat tiden. När telefonen har nät får låset den igen. Försök då, eller ring gruppledaren.",
+                "Power loss",
             )
         case _:
             return translate(

@@ -75,6 +75,7 @@ def demo_card() -> VisitCard:
         brukare_name="Greta Demoson",
         address="Sedelvägen 4, 2 tr",
         phone="070-174 06 35",
+        unit_phone="08-465 004 00",
         allergy="Penicillinallergi",
         notices=("Hör dåligt på vänster öra.", "Katten får inte gå ut."),
         starts_at=at(10, 30),

@@ -17,7 +17,7 @@ from ui.shared.announce import announce
 from ui.shared.arrival_line import ArrivalLine, WaitingLine
 from ui.shared.card import Card, Column, Ground, IconLine
 from ui.shared.dates import clock_time, time_span
-from ui.shared.door_sentences import door_refusal_words, door_state_words, under_way_words
+from ui.shared.door_sentences import door_refusal_words, door_state_words, number_words, under_way_words
 from ui.shared.kept_rows import KeptRows
 from ui.shared.look import look
 from ui.shared.page import Page
@@ -250,7 +250,8 @@ class VisitView(Page):
         line = self._doors.get(answer.door)
         card = line.card if line is not None else None
         if answer.refusal is not None:
-            self.trouble.say(door_refusal_words(answer.refusal, card))
+            number = number_words(self.card.unit_phone) if self.card is not None else ""
+            self.trouble.say(f"{door_refusal_words(answer.refusal, card)} {number}".rstrip())
         elif card is not None:
             announce(self, door_state_words(card.position, answer.state))
         self._show_foot()
