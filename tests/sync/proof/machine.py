@@ -166,12 +166,16 @@ class Proof(RuleBasedStateMachine):
         if point == "decided" and self.cast[who % len(self.cast)][1] != "hanna":
             self.decides_and_dies(who, place)
             return
+        if point == OUTBOX_FULL:
+            self.exchange(self.at(who))  # when nothing waits, what is done next leaves at once
         for doing in (act, SURE[point]):
             if at := self.someone(who):
                 self.arm(at, point)
                 self.work(who, [doing], place)
                 if not at.seat_is_warm:
                     return
+        if point == OUTBOX_FULL:
+            self.exchange(self.at(who))
 
     def decides_and_dies(self, who: int, place: int) -> None:
         """About a note that no hub of today understands."""
@@ -236,7 +240,8 @@ class Proof(RuleBasedStateMachine):
         """What somebody may, they may not any more, or the other way round."""
         person = str(getattr(self.town, self.cast[who % len(self.cast)][1]))
         own = {self.town.amina: self.town.visits[:2], self.town.bo: self.town.visits[2:]}.get(person, ("",))
-        if not any([self.office.end_right(person, visit) for visit in own]):
+        ended = [self.office.end_right(person, visit) for visit in own]
+        if not any(ended):
             self.office.give_right(person, own[place % len(own)])
 
     def work(self, who: int, acts: list[str], place: int) -> None:
@@ -399,7 +404,7 @@ class Proof(RuleBasedStateMachine):
     # --- what holds ------------------------------------------------------------------------------------------------
 
     def view(self) -> HubView:
-        return view(self.hub.engine, self.town)
+        return view(self.hub.engine)
 
     def exchange(self, at: Watched) -> str:
         self.hub.pass_time(A_WHILE)
@@ -407,11 +412,15 @@ class Proof(RuleBasedStateMachine):
         with at.may_die():
             problem = at.device.exchange()
             if at.at_desk:
-                self.check_claims(at)
+                seen, now = self.check_claims(at)
+                if not problem:
+                    checks.has_exchanged_everything(seen, now, self.town)
         return problem
 
-    def check_claims(self, at: Watched) -> None:
-        checks.claims_no_more_than_the_hub_has(at.look(), mark(self.hub.engine))
+    def check_claims(self, at: Watched) -> tuple[Seen, Mark]:
+        seen, now = at.look(), mark(self.hub.engine)
+        checks.claims_no_more_than_the_hub_has(seen, now)
+        return seen, now
 
     def teardown(self) -> None:
         try:
