@@ -84,7 +84,6 @@ SURE = {
     "handed_over": "sign_note",
     "decided": "older_note",
     WHEN_SAID: "type_note",
-    OUTBOX_FULL: "sign_note",
 }
 """Point that is passed while a person writes → the act that passes it whatever has been done before."""
 MEETING = frozenset({"epoch_begun", "told_to_send_again", "epoch_met"})
@@ -162,20 +161,28 @@ class Proof(RuleBasedStateMachine):
     @rule(who=who, act=one_act, place=places)
     def works_and_dies(self, who: int, act: str, place: int) -> None:
         """Where the act does not pass the point, another one does."""
-        point = self.point(tuple(SURE), who, act, place)
+        point = self.point((*SURE, OUTBOX_FULL), who, act, place)
         if point == "decided" and self.cast[who % len(self.cast)][1] != "hanna":
             self.decides_and_dies(who, place)
             return
         if point == OUTBOX_FULL:
-            self.exchange(self.at(who))  # when nothing waits, what is done next leaves at once
+            self.works_with_a_full_outbox(who, act, place)
+            return
         for doing in (act, SURE[point]):
             if at := self.someone(who):
                 self.arm(at, point)
                 self.work(who, [doing], place)
                 if not at.seat_is_warm:
                     return
-        if point == OUTBOX_FULL:
-            self.exchange(self.at(who))
+
+    def works_with_a_full_outbox(self, who: int, act: str, place: int) -> None:
+        """For a moment, and nothing waited before: what is done now leaves at once, without having been there."""
+        self.set_offline(self.at(who), offline=False)
+        self.exchange(self.at(who))
+        if at := self.someone(who):
+            self.arm(at, OUTBOX_FULL)
+            self.work(who, ["sign_note", act], place)
+            self.exchange(at)
 
     def decides_and_dies(self, who: int, place: int) -> None:
         """About a note that no hub of today understands."""
