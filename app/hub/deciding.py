@@ -4,7 +4,7 @@ Runs inside the transaction that takes the decision in. Whoever decides first de
 nothing, another one is refused and says so.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,6 +20,7 @@ from app.domain.stream import held_stream, person_stream
 from app.hub import reported_heads
 from app.hub.access_log import AccessEntry
 from app.hub.chains import done_at, done_before_its_parent
+from app.hub.effects import places_of
 from app.hub.held_items import ended, keys_of
 from app.hub.judging import Judged, judge, outcome_of
 from app.hub.opening import Opened, is_vouched_for, open_sealed
@@ -229,13 +230,15 @@ def _entry(deciding: Deciding, item: HeldRow, state: DecisionState) -> AccessEnt
     )
 
 
-def write_decided(connection: Connection, decided: Decided, records: Iterable[Record], *, order: int) -> None:
+def write_decided(
+    connection: Connection, decided: Decided, records: Iterable[Record], heads: Mapping[str, int], *, order: int
+) -> None:
     """The outcome stands with the held operation, as if it had been judged so when it came. `order` is for one that
     has no number among all operations yet, since it waited for its parent. `records`: what was written for the
-    decision, the held work's own among it."""
+    decision, the held work's own among it; `heads`: after that."""
     row, judged = decided.held, decided.judged
     numbers = {(record.kind, record.id): (record.stream, record.number) for record in records}
-    own = sorted({numbers[(put.kind, put.id)] for put in judged.puts})
+    own = places_of(judged, numbers, heads)
     done = update(held_item).where(held_item.c.operation == row.id)
     connection.execute(done.values(state=decided.state.value, decided_by=decided.by, decided_at=decided.at))
     connection.execute(update(held).where(held.c.id == row.id).values(released_at=decided.at))

@@ -1,6 +1,6 @@
 """Writing what was judged: records, entries of the access log, and which streams refer to which attachments."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -15,7 +15,7 @@ def write_effects(
     connection: Connection, heads: dict[str, int], judged: Sequence[Judged]
 ) -> tuple[list[Record], list[list[tuple[str, int]]]]:
     """Records, access log and attachment uses of what was judged, whose heads are locked. Returns the records, and for
-    each judgement the stream and number of what it changed."""
+    each judgement the stream and number of what it changed, or of what it found done."""
     records = put_records(connection, heads, [put for one in judged for put in one.puts])
     numbers = {(record.kind, record.id): (record.stream, record.number) for record in records}
     access_log.append(connection, [entry for one in judged for entry in one.entries])
@@ -23,4 +23,13 @@ def write_effects(
     if uses:
         unique = upsert(connection, attachment_use).on_conflict_do_nothing(index_elements=["sha256", "stream"])
         connection.execute(unique, uses)
-    return records, [sorted({numbers[(put.kind, put.id)] for put in one.puts}) for one in judged]
+    return records, [places_of(one, numbers, heads) for one in judged]
+
+
+def places_of(
+    judged: Judged, numbers: Mapping[tuple[str, str], tuple[str, int]], heads: Mapping[str, int]
+) -> list[tuple[str, int]]:
+    """Stream and number of what it changed, or of what it found done. `numbers`: of what was written, by kind and id;
+    `heads`: of locked streams, after the writing."""
+    changed = {numbers[(put.kind, put.id)] for put in judged.puts}
+    return sorted(changed | {(name, heads[name]) for name in judged.stands_in})

@@ -302,7 +302,9 @@ def _store(batch: _Batch, taken: Sequence[_Taken]) -> tuple[dict[str, OutcomeOnW
     connection.execute(operation_table.insert(), rows)
     for item in taken:
         if item.judged.decided is not None:
-            deciding.write_decided(connection, item.judged.decided, records, order=next_orders(connection, 1))
+            deciding.write_decided(
+                connection, item.judged.decided, records, batch.heads, order=next_orders(connection, 1)
+            )
     reported_heads.note(connection, [item.opened.operation for item in taken], now)
     return outcomes, published_from(before, records)
 

@@ -1,6 +1,6 @@
 """Judging one operation whose chain holds: may this person do it, and what does it do?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from app.hub.streams import Put
 from app.hub.tables import attachment, person
 from app.hub.truth import Truth
 from app.protocol import operations as op
-from app.protocol.effects import Doing, effect_of
+from app.protocol.effects import Doing, effect_of, streams_of
 from app.protocol.keys import from_text
 from app.protocol.records import DoorBody
 from app.protocol.wire import Outcome
@@ -64,6 +64,8 @@ class Judged:
     """(sha256, stream) that a record now refers to."""
     decided: "Decided | None" = None
     """What the operation decides about another one, which the hub held."""
+    stands_in: Collection[str] = ()
+    """Streams in which what it asks for stands already: its device keeps showing it until it has read so far."""
 
 
 def outcome_of(refusal: Refusal) -> Judged:
@@ -114,7 +116,7 @@ def judge(
         puts = [truth.add(change) for change in effect]
         entries = _opened_entries(bases, opened, who, received_at)
     uses = [(ref.sha256, put.stream) for ref in _own_files(connection, opened) for put in puts]
-    return Judged(Outcome.APPLIED, None, puts, entries, uses)
+    return Judged(Outcome.APPLIED, None, puts, entries, uses, stands_in=() if puts else streams_of(body, truth))
 
 
 def _own_files(connection: Connection, opened: Opened) -> list[op.AttachmentRef]:

@@ -78,7 +78,7 @@ def _judge(hub: Hub, connection: Connection, items: Sequence[Opened], now: datet
     for item, one, own in zip(items, judged, numbers, strict=True):
         _write_outcome(connection, item.operation.id, one, own)
         if one.decided is not None:
-            write_decided(connection, one.decided, records, order=next_orders(connection, 1))
+            write_decided(connection, one.decided, records, heads, order=next_orders(connection, 1))
     return Counter(one.outcome.value for one in judged)
 
 

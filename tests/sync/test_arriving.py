@@ -287,3 +287,17 @@ def test_a_push_answered_with_other_things_is_no_receipt(house: House) -> None:
 def _without_outcomes(content: bytes) -> bytes:
     answer = msgspec.json.decode(content, type=PushAnswer)
     return msgspec.json.encode(msgspec.structs.replace(answer, outcomes=()))
+
+
+def test_a_visit_that_a_colleague_started_too_stays_started_until_it_is_told(house: House) -> None:
+    visit = house.add_visit()
+    first, second = house.staff_client("first"), house.staff_client("second")
+    visiting.start_visit(first.desk, visit).result()
+    visiting.start_visit(second.desk, visit).result()
+    assert first.exchange() is None
+    second.road.lost.append("/v1/pull")
+    assert second.exchange() is HubProblem.NO_NETWORK
+    assert second.visit(visit).state is VisitState.STARTED
+    assert second.exchange() is None
+    assert second.visit(visit) == first.visit(visit)
+    assert not second.unsettled()

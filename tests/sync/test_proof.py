@@ -17,6 +17,7 @@ somebody who meets it. All together some four minutes of processor time on a slo
 
 def test_everything_is_there_once_when_all_is_quiet(tmp_path: Path, expect_log: ExpectLog) -> None:
     expect_log(r"WARNING known_again ")  # by an emptied hub, of everybody who comes
+    expect_log(r"WARNING client\.not_in_outbox ")  # by a device whose outbox is full for a moment
     with stages_here(tmp_path) as open_stage:
         run_state_machine_as_test(
             Proof.on(open_stage),

@@ -143,7 +143,7 @@ def test_kills_at_any_moment_lose_nothing_and_double_nothing(hub: tuple[HubProce
         falls = chance.randrange(lines) if life % (CLIENT_KILLS // HUB_KILLS) == 0 else None
         tireless.live_and_die(lines, falls)
     tireless.rest()
-    there = view(served.engine, served.town)
+    there = view(served.engine)
     there.check_itself()
     lost = tireless.saved.keys() - there.outcomes.keys()
     assert not lost, f"said to be saved and not at the hub: {sorted(tireless.saved[item] for item in lost)}"

@@ -90,7 +90,7 @@ def test_what_lay_unsent_in_a_released_version_arrives_by_this_one(kept: Kept) -
     after = seat.look()
     assert {item.state for item in after.operations} == {"received"}
     assert after.drafts == before.drafts
-    there = view(hub.engine, kept.town)
+    there = view(hub.engine)
     there.check_itself()
     assert {outcome for outcome, _ in there.outcomes.values()} == {"applied"}
     assert any(ENDS_AS.encode() in row.body for row in there.records.values())

@@ -33,6 +33,20 @@ def claims_no_more_than_the_hub_has(seen: Seen, hub: Mark) -> None:
             assert outcome == "applied", f"{item.kind} is said to have arrived; the hub says {outcome or 'nothing'}"
         elif item.state == "held":
             assert outcome, f"{item.kind} is said to be held; the hub says nothing"
+    unheard = [item.kind for item in seen.operations if item.id not in hub.outcomes]
+    assert seen.waiting >= len(unheard), f"{seen.waiting} are said to wait; the hub has never heard of {unheard}"
+
+
+def has_exchanged_everything(seen: Seen, hub: Mark, town: Town) -> None:
+    """After an exchange that is said to have worked."""
+    left = [(item.kind, item.state) for item in seen.operations if item.state in {"saved_here", "sent"}]
+    assert not left, f"said to have sent everything, and {left} wait"
+    if seen.epoch != hub.epoch or hub.is_unconfirmed:
+        return
+    visible = hub.rights.visible_to(seen.person, town)
+    assert seen.owners == visible, f"is let into {seen.owners}, and may into {visible}"
+    behind = {name: number for name, number in seen.positions.items() if number != hub.heads.get(name, 0)}
+    assert not behind, f"said to have everything, and is behind in {behind}"
 
 
 def keeps_it_on_the_screen(seen: Seen) -> None:
@@ -56,6 +70,7 @@ def is_at_rest(seen: Seen, page: Page, hub: HubView, town: Town) -> None:
     page.check(seen)
     for item in seen.operations:
         _is_settled_rightly(item, seen, page, hub, town)
+    assert not seen.waiting, f"{seen.waiting} are said to wait"
     _shows_the_truth(seen, hub, town)
     _was_logged(seen, hub)
 
@@ -102,9 +117,9 @@ def _took_effect(item: SeenOperation, hub: HubView) -> None:
 
 def _shows_the_truth(seen: Seen, hub: HubView, town: Town) -> None:
     expected = hub.shown_to(seen.person, town)
-    visible = hub.visible_to(seen.person, town)
+    visible = hub.rights.visible_to(seen.person, town)
+    assert seen.owners == visible, f"is let into {seen.owners}, and may into {visible}"
     assert seen.positions == {name: hub.heads.get(name, 0) for name in visible}
-    assert seen.owners == visible
     told = {(item.kind, item.id): item for item in seen.records if item.number > 0 and item.truth is not None}
     assert not told.keys() - expected.keys(), f"holds what it may not: {sorted(told.keys() - expected.keys())}"
     assert not expected.keys() - told.keys(), f"lacks {sorted(expected.keys() - told.keys())}"
@@ -128,7 +143,7 @@ def _shows_the_truth(seen: Seen, hub: HubView, town: Town) -> None:
 def _is_of_an_earlier_life(item: SeenRecord, seen: Seen, hub: HubView, town: Town) -> None:
     """Kept, and said to be unconfirmed: this life of the hub has not told of it, and would by this person's grants."""
     assert (item.kind, item.id) not in hub.told_to(seen.person, town), f"told again, and unconfirmed: {item.kind}"
-    owners = hub.visible_to(seen.person, town)
+    owners = hub.rights.visible_to(seen.person, town)
     assert item.stream in owners, f"keeps what it may not, of an earlier life: {item.kind} in {item.stream}"
     assert owners[item.stream] in {"", item.owner}, f"keeps another organisation's: {item.kind}"
 

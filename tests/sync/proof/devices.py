@@ -133,6 +133,8 @@ class Watched:
     pin: str | None = PIN
     at_desk: str = ""
     offline: bool = False
+    dies_when_said: bool = False
+    """As soon as the next thing has been said to be saved, and before anything else happens."""
     pages: dict[str, Page] = field(default_factory=lambda: defaultdict(Page))
 
     @property
@@ -169,6 +171,14 @@ class Watched:
             self.at_desk = person
             self.look()  # as it comes up on the screen
         return self.at_desk == person
+
+    def look_or_die(self) -> None:
+        """After something has been said to be saved."""
+        if self.dies_when_said:
+            self.dies_when_said = False
+            self.die()
+        else:
+            self.look()
 
     def look(self) -> Seen:
         seen = self.device.look()

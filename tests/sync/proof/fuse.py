@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
+from app.domain.refusal import StoreProblem
 from app.store.device_store import DeviceStore
+from app.store.failing import StoreError
 from app.store.outbox import Outbox
 from app.store.person_store import PersonStore
 from app.store.person_writing import Writing
@@ -46,11 +48,13 @@ _AT_ONCE: tuple[tuple[type, str, str], ...] = (
 """Durable, or answered, when the method returns."""
 
 WRITING = ("act_written", "draft_written", "handed_over", "decided")
-"""What is passed while a person writes."""
+"""What is passed while a person writes. `handed_over` is passed by an exchange too, after a death at `act_written`."""
 EXCHANGING = (
     *(point for point in _IN_PERSONS_DATABASE.values() if point not in WRITING),
     *(point for _, _, point in _AT_ONCE),
 )
+OUTBOX_FULL = "outbox_full"
+"""Nobody dies there: the device's outbox takes nothing, once."""
 
 
 class KilledError(BaseException):
@@ -74,12 +78,17 @@ class Fuse:
         self._point = ""
 
     def burn(self, point: str) -> None:
+        if self.has_come_to(point):
+            self._blow()
+
+    def has_come_to(self, point: str) -> bool:
+        """Once, at the n-th time."""
         if not point or point != self._point:
-            return
+            return False
         self._left -= 1
         if self._left == 0:
             self._point = ""
-            self._blow()
+        return self._left == 0
 
 
 def _die() -> None:
@@ -95,6 +104,7 @@ def fuses(blow: Callable[[], None] = _die) -> Iterator[Fuse]:
             patch.setattr(Writing, method, _noting(getattr(Writing, method), point, fuse))
         for owner, method, point in _AT_ONCE:
             patch.setattr(owner, method, _burning(getattr(owner, method), point, fuse))
+        patch.setattr(Outbox, "put_sealed", _filling(Outbox.put_sealed, fuse))
         patch.setattr(PersonStore, "_write", _committing(PersonStore._write, fuse))
         yield fuse
 
@@ -116,6 +126,16 @@ def _burning(method: Callable[..., Any], point: str, fuse: Fuse) -> Callable[...
         return found
 
     return burning
+
+
+def _filling(method: Callable[..., Any], fuse: Fuse) -> Callable[..., Any]:
+    @wraps(method)
+    def filling(*args: Any, **named: Any) -> Any:
+        if fuse.has_come_to(OUTBOX_FULL):
+            raise StoreError(StoreProblem.DISK_FULL)
+        return method(*args, **named)
+
+    return filling
 
 
 def _committing(method: Callable[..., Any], fuse: Fuse) -> Callable[..., Any]:

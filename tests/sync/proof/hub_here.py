@@ -147,10 +147,10 @@ class Office:
     def engine(self) -> Engine:
         return self.hub()
 
-    def end_right(self, person: str, visit: str) -> None:
-        """Of an assignment, or of the mandate where `visit` is empty."""
+    def end_right(self, person: str, visit: str) -> bool:
+        """Of an assignment, or of the mandate where `visit` is empty. False where there is none that has not ended."""
         with writing(self.engine) as connection:
-            connection.execute(_of(person, visit, self.town.arende).values(ended_at=self.now()))
+            return _end(connection, self.town, person, visit, self.now())
 
     def give_right(self, person: str, visit: str) -> None:
         with writing(self.engine) as connection:
@@ -184,6 +184,12 @@ class Office:
         owner, title = owner or body.utforare, title or body.title
         changed = msgspec.structs.replace(body, utforare=owner, title=title)
         put_records(connection, heads, [Put(self.town.plan, "visit", visit, owner, rec.encode_record_body(changed))])
+
+
+def _end(connection: Connection, town: Town, person: str, visit: str, now: object) -> bool:
+    table = assignment if visit else mandate
+    ending = _of(person, visit, town.arende).where(table.c.ended_at.is_(None))
+    return connection.execute(ending.values(ended_at=now)).rowcount > 0
 
 
 def _of(person: str, visit: str, arende: str) -> Update:

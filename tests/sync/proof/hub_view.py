@@ -29,6 +29,30 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Rights:
+    open_assignments: frozenset[tuple[str, str]]
+    """(person, organisation)"""
+    mandates: frozenset[str]
+    """People who have one."""
+
+    def visible_to(self, person: str, town: Town) -> dict[str, str]:
+        """Stream → the organisation whose records may be seen in it; empty for everybody's."""
+        found = {f"person:{person}": ""}
+        about = f"brukare:{town.gunvor}"
+        unit = town.organisation(person)
+        if person == town.gunvor:
+            return found | {f"{about}/plan": "", f"{about}/profile": "", f"{about}/doors": ""}
+        if person == town.hanna:
+            whole = {f"{about}/plan": "", f"{about}/profile": "", f"arende:{town.arende}": ""}
+            return found | whole if person in self.mandates else found
+        found[f"unit:{unit}"] = ""
+        if (person, unit) not in self.open_assignments:
+            return found
+        own = {f"{about}/plan": unit, f"{about}/care:{unit}": ""}
+        return found | own | {f"{about}/profile": "", f"{about}/doors": ""}
+
+
+@dataclass(frozen=True)
 class HubView:
     epoch: str
     outcomes: dict[str, tuple[str, str]]
@@ -40,30 +64,12 @@ class HubView:
     """(kind, id) → the stream and the organisations that it is told to, also when it has ended or moved."""
     heads: dict[str, int]
     chains: dict[tuple[str, str], tuple[int, str]]
-    open_assignments: frozenset[tuple[str, str]]
-    """(person, organisation)"""
-    has_mandate: bool
+    rights: Rights
     entries: tuple[AccessEntry, ...]
     log_faults: tuple[Fault, ...]
 
-    def visible_to(self, person: str, town: Town) -> dict[str, str]:
-        """Stream → the organisation whose records may be seen in it; empty for everybody's."""
-        found = {f"person:{person}": ""}
-        about = f"brukare:{town.gunvor}"
-        unit = town.organisation(person)
-        if person == town.gunvor:
-            return found | {f"{about}/plan": "", f"{about}/profile": "", f"{about}/doors": ""}
-        if person == town.hanna:
-            whole = {f"{about}/plan": "", f"{about}/profile": "", f"arende:{town.arende}": ""}
-            return found | whole if self.has_mandate else found
-        found[f"unit:{unit}"] = ""
-        if (person, unit) not in self.open_assignments:
-            return found
-        own = {f"{about}/plan": unit, f"{about}/care:{unit}": ""}
-        return found | own | {f"{about}/profile": "", f"{about}/doors": ""}
-
     def shown_to(self, person: str, town: Town) -> dict[tuple[str, str], Row]:
-        streams = self.visible_to(person, town)
+        streams = self.rights.visible_to(person, town)
         return {
             key: row
             for key, row in self.records.items()
@@ -72,7 +78,7 @@ class HubView:
 
     def told_to(self, person: str, town: Town) -> frozenset[tuple[str, str]]:
         """What the hub has told this person when all is exchanged: also that something has ended."""
-        streams = self.visible_to(person, town)
+        streams = self.rights.visible_to(person, town)
         return frozenset(
             key
             for key, (name, owners) in self.places.items()
@@ -89,8 +95,27 @@ class HubView:
             assert (row.seq, named["prev"]) == (before[0] + 1, before[1]), f"a broken chain at {row.kind} {row.seq}"
             last[row.person, row.device] = (row.seq, payload_hash(row.payload))
         assert {key: link for key, link in self.chains.items() if link[0]} == last
+        self._check_numbers()
         opened = [row for row in self.operations if row.kind == "record.opened" and row.outcome == "applied"]
         assert Counter(entry.action for entry in self.entries)["opened"] == len(opened)
+
+    def _check_numbers(self) -> None:
+        """Every number of a stream that only grows was told to the author of what stands there."""
+        told: dict[str, set[int]] = {}
+        for row in self.operations:
+            for name, number in msgspec.json.decode(row.numbers):
+                told.setdefault(name, set()).add(number)
+            key = (_WRITES.get(row.kind, ""), row.id)
+            if row.outcome == "applied" and key in self.records:
+                place = [self.records[key].stream, self.records[key].number]
+                assert place in msgspec.json.decode(row.numbers), f"{row.kind} was written again, at {place}"
+        for name, head in self.heads.items():
+            if "/care:" in name and not name.startswith("log:"):
+                assert told.get(name, set()) == set(range(1, head + 1)), f"{name} is at {head}, told {told.get(name)}"
+
+
+_WRITES = {"note.write": "note", "journal.sign": "journal_note"}
+"""Kind of an operation → of the record that it writes, which nobody changes afterwards."""
 
 
 @dataclass(frozen=True)
@@ -100,24 +125,33 @@ class Mark:
     epoch: str
     outcomes: dict[str, tuple[str, str]]
     heads: dict[str, int]
-    rights: tuple[Any, ...]
+    rights: Rights
+    is_unconfirmed: bool
 
 
 def mark(engine: Engine) -> Mark:
     with reading(engine) as connection:
         heads = connection.execute(select(stream).where(stream.c.name.not_like("log:%")))
-        open_ones = select(assignment.c.person, assignment.c.utforare).where(assignment.c.ended_at.is_(None))
-        mandates = select(mandate.c.person).where(mandate.c.ended_at.is_(None))
         return Mark(
             _epoch(connection),
             _outcomes(connection),
             {row.name: row.head for row in heads},
-            (*map(tuple, connection.execute(open_ones)), *connection.scalars(mandates), is_unconfirmed(connection)),
+            _rights(connection),
+            is_unconfirmed(connection),
         )
 
 
 def _epoch(connection: Connection) -> str:
     return str(connection.scalar(select(meta.c.value).where(meta.c.key == "epoch")))
+
+
+def _rights(connection: Connection) -> Rights:
+    open_ones = select(assignment.c.person, assignment.c.utforare).where(assignment.c.ended_at.is_(None))
+    mandates = select(mandate.c.person).where(mandate.c.ended_at.is_(None))
+    return Rights(
+        frozenset((row.person, row.utforare) for row in connection.execute(open_ones)),
+        frozenset(connection.scalars(mandates)),
+    )
 
 
 def _outcomes(connection: Connection) -> dict[str, tuple[str, str]]:
@@ -126,16 +160,14 @@ def _outcomes(connection: Connection) -> dict[str, tuple[str, str]]:
     return waiting | {row.id: (row.outcome, row.reason) for row in judged}
 
 
-def view(engine: Engine, town: Town) -> HubView:
+def view(engine: Engine) -> HubView:
     with reading(engine) as connection:
-        return _view(connection, town)
+        return _view(connection)
 
 
-def _view(connection: Connection, town: Town) -> HubView:
+def _view(connection: Connection) -> HubView:
     operations = tuple(connection.execute(select(operation).order_by(operation.c.order)))
     rows = connection.execute(select(record)).all()
-    open_ones = select(assignment.c.person, assignment.c.utforare).where(assignment.c.ended_at.is_(None))
-    mandates = select(mandate.c.person).where(mandate.c.ended_at.is_(None), mandate.c.person == town.hanna)
     contents = connection.scalars(select(access_content.c.content)).all()
     return HubView(
         epoch=_epoch(connection),
@@ -149,8 +181,7 @@ def _view(connection: Connection, town: Town) -> HubView:
         },
         heads={row.name: row.head for row in connection.execute(select(stream))},
         chains={(row.person, row.device): (row.seq, row.hash) for row in connection.execute(select(chain))},
-        open_assignments=frozenset((row.person, row.utforare) for row in connection.execute(open_ones)),
-        has_mandate=connection.execute(mandates).first() is not None,
+        rights=_rights(connection),
         entries=tuple(msgspec.json.decode(content, type=AccessEntry) for content in contents),
         log_faults=tuple(access_log.verify(connection)),
     )

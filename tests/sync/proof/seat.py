@@ -64,6 +64,8 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     operations: tuple[SeenOperation, ...]
     records: tuple[SeenRecord, ...]
     drafts: dict[str, str]
+    waiting: int
+    """How much the screen says has not arrived."""
     in_front: dict[str, str]
     """What stands in front of the person for a decision: operation → their words."""
     unconfirmed: int
@@ -231,7 +233,8 @@ class Seat:
 
     def look(self) -> Seen:
         person = str(self.desk.me)
-        seen = self.desk.read(lambda reading: _seen(reading, person)).result()
+        desk = self.desk
+        seen = desk.read(lambda reading: _seen(reading, person, waiting=desk.waiting(reading).waiting)).result()
         rows = outstanding.outstanding(self.desk).result()
         return msgspec.structs.replace(seen, in_front={row.operation: row.words for row in rows})
 
@@ -241,7 +244,7 @@ class Seat:
             return list(connection.scalars(select(outbox.c.id).where(outbox.c.outcome.is_(None))))
 
 
-def _seen(reading: Reading, person: str) -> Seen:
+def _seen(reading: Reading, person: str, *, waiting: int) -> Seen:
     def rows(query: str) -> list[dict[str, Any]]:
         return [dict(vars(row)) for row in reading._asked.exec_driver_sql(query)]
 
@@ -259,6 +262,7 @@ def _seen(reading: Reading, person: str) -> Seen:
         operations=tuple(SeenOperation(**{**row, "settled": bool(row["settled"])}) for row in operations),
         records=tuple(SeenRecord(**{**row, "pending": bool(row["pending"])}) for row in records),
         drafts={row["key"]: row["text"] for row in rows("SELECT key, text FROM draft")},
+        waiting=waiting,
         in_front={},
         unconfirmed=reading.unconfirmed_count(),
     )
