@@ -14,7 +14,7 @@ from ui.shared.measure import Measure
 from ui.shared.scroll import Scroll
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import body
-from ui.shared.wrapped_text import WrappedText
+from ui.shared.wrapped_text import SOFT_HYPHEN, WrappedText
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +151,21 @@ def test_buttons_are_as_high_as_the_design_asks(worn: Look) -> None:
         assert TouchButton("Ring", kind=Kind.PRIMARY).sizeHint().height() >= worn.mm(density.primary_mm)
 
 
-def test_a_word_that_must_be_broken_gets_a_hyphen(worn: Look) -> None:
+def lines_of(set_: WrappedText) -> list[str]:
+    return [
+        layout.text()[line.textStart() : line.textStart() + line.textLength()]
+        for layout, _ in set_._layouts
+        for line in map(layout.lineAt, range(layout.lineCount()))
+    ]
+
+
+def test_a_word_that_must_be_broken_is_parted_as_swedish_parts_it(worn: Look) -> None:
     font = worn.font(13)
-    assert WrappedText("Läkemedelsöverlämning", font, 90)._hyphens
-    assert not WrappedText("Frukost och lunch", font, 200)._hyphens
+    parts = lines_of(WrappedText("Läkemedelsöverlämning", font, 90))
+    assert len(parts) > 1
+    assert all(part.endswith(SOFT_HYPHEN) for part in parts[:-1])
+    assert lines_of(WrappedText("Frukost och lunch", font, 200)) == ["Frukost och lunch"]
+
+
+def test_a_part_that_is_wider_than_the_line_gets_a_hyphen_where_it_breaks(worn: Look) -> None:
+    assert WrappedText("Hhhhhhhhhhhhhhhhh", worn.font(13), 60)._hyphens

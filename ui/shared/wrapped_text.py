@@ -1,4 +1,6 @@
-"""Text that is always whole: broken between words, at soft hyphens, and inside a word only when nothing else fits."""
+"""Text that is always whole: broken between words, at soft hyphens, and inside a word only when nothing else fits. Then
+it is broken where Swedish parts it, and anywhere only in a part that is wider than the line.
+"""
 
 from functools import lru_cache
 
@@ -44,6 +46,8 @@ class WrappedText:
             begun += len(paragraph) + 1
 
     def _add(self, text: str, font: QFont, width: float, align: Qt.AlignmentFlag, strong: int) -> None:
+        beginning = _parted(text[:strong], font, width)
+        text, strong = beginning + _parted(text[strong:], font, width), len(beginning)
         layout = QTextLayout(text, font)
         option = QTextOption(align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -77,6 +81,21 @@ class WrappedText:
         painter.setFont(self._font)
         for place in self._hyphens:
             painter.drawText(place + QPointF(left, top), HYPHEN)
+
+
+def _parted(text: str, font: QFont, width: float) -> str:
+    """With soft hyphens in words that are wider than the line."""
+    style = _style(font)
+    return " ".join(_parts_of(word) if _advance(word, style) > width else word for word in text.split(" "))
+
+
+@lru_cache(maxsize=2048)
+def _parts_of(word: str) -> str:
+    from pyphen import Pyphen  # few screens have a word that is wider than they are
+
+    if SOFT_HYPHEN in word:
+        return word
+    return str(Pyphen(lang="sv").inserted(word, hyphen=SOFT_HYPHEN))
 
 
 def _breaks_a_word(text: str, end: int) -> bool:
