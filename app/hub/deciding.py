@@ -12,11 +12,11 @@ import msgspec
 from sqlalchemy import Connection, Row, select, update
 
 from app.domain.held import DecisionState
-from app.domain.ids import PersonId, UtforareId
+from app.domain.ids import PersonId
 from app.domain.made_at import Made
 from app.domain.permission import ROLES_THAT_MAY, Role, judge_basis
 from app.domain.refusal import Refusal
-from app.domain.stream import held_stream, person_stream
+from app.domain.stream import person_stream
 from app.hub import reported_heads
 from app.hub.access_log import AccessEntry
 from app.hub.chains import done_at, done_before_its_parent
@@ -179,19 +179,17 @@ def _done_at(connection: Connection, done: op.Operation, row: HeldRow) -> Made:
 
 
 def _right(deciding: Deciding, item: HeldRow, who: HeldRow) -> Refusal | None:
-    """A handläggare by their mandate when they decided; a shift leader by their utförare, and only about brukare whom
-    they may see. Nobody lets their own work count while there is somebody else to ask."""
+    """A handläggare by their mandate when they decided; a shift leader by their utförare, and only about what they may
+    read. Nobody lets their own work count while there is somebody else to ask."""
     connection, operation_ = deciding.connection, deciding.opened.operation
     decider = PersonId(operation_.person)
+    if who.role != (Role.HANDLAGGARE if item.arende else Role.SHIFT_LEADER).value:
+        return Refusal.NOT_YOURS
     if item.arende:
         refusal = judge_basis(decider, deciding.bases.of_arende(str(item.arende)), deciding.made)
         if refusal is not None:
             return refusal
-    elif (
-        who.role != Role.SHIFT_LEADER.value
-        or who.organisation != item.organisation
-        or (item.brukare and not _may_read(connection, decider, item, deciding.now))
-    ):
+    elif who.organisation != item.organisation or not _may_read(connection, decider, item, deciding.now):
         return Refusal.NOT_YOURS
     is_own = item.author == decider and isinstance(deciding.body, op.HeldRelease)
     return Refusal.NOT_YOURS if is_own and _others(connection, item) else None
@@ -202,7 +200,7 @@ def _may_read(connection: Connection, decider: PersonId, item: HeldRow, now: dat
     if item.state != DecisionState.OPEN.value:
         return True
     _, grants = grants_for(connection, decider, now)
-    return any(grant.stream == held_stream(item.brukare, UtforareId(item.organisation)) for grant in grants)
+    return any(grant.stream == (item.words_stream or item.stream) for grant in grants)
 
 
 def _others(connection: Connection, item: HeldRow) -> bool:

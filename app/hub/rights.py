@@ -54,10 +54,10 @@ _VISIT_BASES = select(assignment.c.visit, assignment.c.person, assignment.c.ende
 )
 _ARENDE_BASES = select(mandate.c.person, mandate.c.ended_at).where(mandate.c.arende == bindparam("arende"))
 _HEAD = select(stream.c.head).where(stream.c.name == bindparam("name"))
-_VISITED_EVER = (
-    select(assignment.c.visit)
+_VISITED_EVER_FOR = (
+    select(assignment.c.utforare)
     .where(assignment.c.person == bindparam("person"), assignment.c.brukare == bindparam("brukare"))
-    .limit(1)
+    .distinct()
 )
 _WORKED_THERE = (
     select(assignment.c.visit)
@@ -69,7 +69,7 @@ _WORKED_THERE = (
 _MANDATED_EVER = (
     select(mandate.c.arende)
     .where(mandate.c.person == bindparam("person"), mandate.c.brukare == bindparam("brukare"))
-    .limit(1)
+    .distinct()
 )
 
 
@@ -238,7 +238,8 @@ class Bases:
     def opening_right(self, person_id: PersonId, name: str) -> str | None:
         """By which right somebody may have opened what lies in a stream: now or at some time, since it may have been
         opened without network. `own`, `assignment`, `mandate` or `unit` (a shift leader's, over what their
-        colleagues do); None where there never was one."""
+        colleagues do); None where there never was one. A right that shows some parts of somebody's life is none to the
+        others: the log must not say that another utförare's notes were opened by a right."""
         place = (person_id, name)
         if place not in self._openings:
             self._openings[place] = self._opening_right(person_id, name)
@@ -249,26 +250,41 @@ class Bases:
             return None
         subject, _, _facet = name.partition("/")
         kind, _, subject_id = subject.partition(":")
-        if subject_id == person_id and kind in {"brukare", "person"}:
-            return "own"
+        if kind == "person":
+            return "own" if subject_id == person_id else None
         if kind == "arende":
             return "mandate" if any(basis.person == person_id for basis in self.of_arende(subject_id)) else None
         if kind != "brukare":
             return None
-        of_them = {"person": person_id, "brukare": subject_id}
-        if self._connection.execute(_VISITED_EVER, of_them).first() is not None:
-            return "assignment"
-        if self._connection.execute(_MANDATED_EVER, of_them).first() is not None:
-            return "mandate"
-        return "unit" if self._leads_there(person_id, subject_id) else None
+        if subject_id == person_id:
+            return "own" if _shows(name, Rights(person_id, Role.BRUKARE, None)) else None
+        return self._right_at_home(person_id, BrukareId(subject_id), name)
 
-    def _leads_there(self, person_id: PersonId, brukare: str) -> bool:
-        """Whether a shift leader's utförare has worked at this brukare's, who has no skyddade personuppgifter."""
+    def _right_at_home(self, person_id: PersonId, brukare: BrukareId, name: str) -> str | None:
+        of_them = {"person": person_id, "brukare": brukare}
+        led = self._led_by(person_id)
+        for employer in self._connection.scalars(_VISITED_EVER_FOR, of_them).all():
+            role = Role.SHIFT_LEADER if employer == led else Role.STAFF
+            if _shows(name, Rights(person_id, role, UtforareId(employer), visited=(brukare,))):
+                return "assignment"
+        for matter in self._connection.scalars(_MANDATED_EVER, of_them).all():
+            if _shows(name, Rights(person_id, Role.HANDLAGGARE, None, mandates=((brukare, ArendeId(matter)),))):
+                return "mandate"
+        there = {"brukare": brukare, "utforare": led}
+        if led is None or self._connection.execute(_WORKED_THERE, there).first() is None:
+            return None
+        return "unit" if _shows(name, Rights(person_id, Role.SHIFT_LEADER, led, visited=(brukare,))) else None
+
+    def _led_by(self, person_id: PersonId) -> UtforareId | None:
+        """The utförare whose shift leader somebody is."""
         leader = self.person(person_id)
-        if leader is None or leader.role != Role.SHIFT_LEADER.value:
-            return False
-        there = {"brukare": brukare, "utforare": leader.organisation}
-        return self._connection.execute(_WORKED_THERE, there).first() is not None
+        if leader is None or leader.role != Role.SHIFT_LEADER.value or not leader.organisation:
+            return None
+        return UtforareId(str(leader.organisation))
+
+
+def _shows(name: str, rights: Rights) -> bool:
+    return any(grant.stream == name for grant in grants_of(rights))
 
 
 _CHUNK = 500

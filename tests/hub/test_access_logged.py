@@ -13,7 +13,7 @@ from app.hub.tables import access_content, person
 from app.protocol import operations as op
 from app.protocol.wire import Outcome
 from tests.hub.core_fixture import Town, access_entries, report_of, town_of, writer
-from tests.hub.hub_fixture import HubMaker, add_person
+from tests.hub.hub_fixture import HubMaker, add_person, assign
 
 PAGE = op.OpenedPage.VISIT
 
@@ -76,6 +76,19 @@ def test_a_shift_leader_has_no_right_elsewhere_or_to_skyddade(town: Town) -> Non
         connection.execute(update(person).where(person.c.id == town.brukare).values(protected=True))
     leader = writer(town.hub, add_person(town.hub, Role.SHIFT_LEADER, organisation=town.ett))
     assert leader.did(op.RecordOpened(stream=town.plan, what=PAGE)) == no
+
+
+def test_a_right_to_some_parts_is_none_to_the_others(town: Town) -> None:
+    """Else the log would say that another utförare's notes were opened, and by a right that there never was."""
+    bo = writer(town.hub, town.bo)
+    assign(town.hub, town.bo, town.brukare, organisation=town.tva)
+    anna, karin, britta = (writer(town.hub, who) for who in (town.anna, town.karin, town.brukare))
+    anna.did(op.VisitStart(visit=town.visit), op.NoteWrite(visit=town.visit, text="Åt bra."))
+    notes = op.RecordOpened(stream=town.care, what=PAGE)
+    assert anna.did(notes) == [("applied", "")]
+    for other in (bo, karin, britta):
+        assert other.did(notes) == [("refused", Refusal.NOT_YOURS)]
+    assert bo.did(op.RecordOpened(stream=town.plan, what=PAGE)) == [("applied", "")]
 
 
 def test_no_entry_holds_a_name_or_a_word(town: Town) -> None:

@@ -209,7 +209,7 @@ def test_nobody_else_is_told_what_became_of_an_operation(town: Town, anna: Write
         (op.VisitInsats(visit="here", insats="dusch", outcome=InsatsOutcome.DONE), Refusal.WRONG_STATE),
         (op.VisitInsats(visit="here", insats="annan", outcome=InsatsOutcome.DONE), Refusal.NO_SUCH_THING),
         (op.NoteWrite(visit="here", text=" \n"), Refusal.BAD_CONTENT),
-        (op.NoteWrite(visit="here", text="x" * (op.MAX_TEXT + 1)), Refusal.BAD_CONTENT),
+        (op.NoteWrite(visit="here", text="x" * (op.MAX_TEXT + 1)), Refusal.TOO_LARGE),
         (op.VisitStart(visit="nowhere"), Refusal.NOT_YOURS),
     ],
 )
