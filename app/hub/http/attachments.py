@@ -71,7 +71,9 @@ async def state(request: Request, sha256: str) -> Response:
 
 
 @router.head(
-    "/v1/attachments/{sha256}", **document(problems=(404,), signed=_ANY, extra={"parameters": [_SIZE_OR_ZERO]})
+    "/v1/attachments/{sha256}",
+    response_class=Response,
+    **document(problems=(400, 404), signed=_ANY, extra={"parameters": [_SIZE_OR_ZERO]}),
 )
 async def head(request: Request, sha256: str) -> Response:
     """The same as the state, in headers alone."""

@@ -70,7 +70,9 @@ def body_of(message: type[msgspec.Struct]) -> dict[str, Any]:
 
 
 def header(name: str, *, required: bool = True, about: str = "", kind: str = "string") -> dict[str, Any]:
-    return {"name": name, "in": "header", "required": required, "description": about, "schema": {"type": kind}}
+    """An integer is a number of bytes."""
+    schema: dict[str, Any] = {"type": kind, "minimum": 0} if kind == "integer" else {"type": kind}
+    return {"name": name, "in": "header", "required": required, "description": about, "schema": schema}
 
 
 def document(

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 from sqlalchemy import select
 from starlette.concurrency import run_in_threadpool
+from starlette.responses import PlainTextResponse
 
 from app.domain.refusal import HubProblem
 from app.hub.database import reading
@@ -18,13 +19,13 @@ router = APIRouter()
 _PLAIN = "text/plain"
 
 
-@router.get("/healthz", **document(anonymous=True))
+@router.get("/healthz", response_class=PlainTextResponse, **document(anonymous=True))
 async def alive() -> Response:
     """The process answers."""
     return Response("ok\n", media_type=_PLAIN)
 
 
-@router.get("/readyz", **document(anonymous=True))
+@router.get("/readyz", response_class=PlainTextResponse, **document(anonymous=True))
 async def ready(request: Request) -> Response:
     """The database answers and belongs to this hub's epoch."""
     hub = desk_of(request).hub
@@ -38,7 +39,7 @@ def _epoch(hub: Hub) -> str | None:
         return connection.scalar(select(meta.c.value).where(meta.c.key == "epoch"))
 
 
-@router.get("/metrics", **document(anonymous=True))
+@router.get("/metrics", response_class=PlainTextResponse, **document(anonymous=True))
 async def metrics(request: Request) -> Response:
     """Prometheus' text format; codes and counts only."""
     return Response(await run_in_threadpool(_metrics, desk_of(request).hub), media_type=CONTENT_TYPE_LATEST)
