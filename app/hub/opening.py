@@ -69,13 +69,13 @@ def open_sealed(item: SealedOperation, key: SealKey) -> Opened | Refusal:
         if len(signed.payload) > MAX_PAYLOAD_BYTES:
             return Refusal.TOO_LARGE
         operation = decode_operation(signed.payload)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return Refusal.BAD_CONTENT
     if not _is_well_formed(operation, item):
         return Refusal.BAD_CONTENT
     try:
         return Opened(item, signed, operation, decode_body(operation.kind, operation.kind_version, operation.body))
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return Opened(item, signed, operation, None, Refusal.BAD_CONTENT)
 
 

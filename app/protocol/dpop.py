@@ -93,7 +93,7 @@ def read_proof(text: str) -> Proof | None:
         if not is_signed_by(public_key, from_text(signature), f"{head}.{claims}".encode()):
             return None
         return Proof(_claims_decoder.decode(from_text(claims)), public_key)
-    except (ValueError, msgspec.MsgspecError):
+    except (ValueError, msgspec.MsgspecError, RecursionError):
         return None
 
 

@@ -122,7 +122,7 @@ class HubClient:
     def pull(self, request: wire.PullRequest) -> wire.PullAnswer | HubProblem:
         headers = {"Accept-Encoding": "zstd"}
         answer = self._call("POST", "/v1/pull", body=msgspec.json.encode(request), headers=headers)
-        decoded = answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.PullAnswer)
+        decoded = answer if isinstance(answer, HubProblem) else _decoded_page(answer.content)
         if isinstance(decoded, wire.PullAnswer):
             self._note_clock(decoded.hub_now)
             self.revocations_at_hub = decoded.revocations
@@ -319,6 +319,16 @@ def _problem(answer: Answer) -> HubProblem:
     if answer.status in {401, 403}:
         return HubProblem.NOT_KNOWN
     return HubProblem.TOO_MANY if answer.status == 429 else HubProblem.HUB_DOWN
+
+
+def _decoded_page(content: bytes) -> wire.PullAnswer | HubProblem:
+    """Bodies of records are not looked at, but what is no text at all is no page: such a record would be kept unread
+    until it changes."""
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return HubProblem.BAD_PAGE
+    return _decoded(content, wire.PullAnswer)
 
 
 def _decoded(content: bytes, kind: type[T]) -> T | HubProblem:

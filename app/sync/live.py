@@ -178,7 +178,10 @@ class LiveLoop:
 
     def take(self, text: str | bytes) -> bool:
         """One message; True for a greeting. Raises msgspec.MsgspecError for noise."""
-        message = _decoder.decode(text)
+        try:
+            message = _decoder.decode(text.decode() if isinstance(text, bytes) else text)
+        except (UnicodeDecodeError, RecursionError) as error:
+            raise msgspec.DecodeError(type(error).__name__) from None
         match message:
             case wire.LiveHello():
                 self._epoch = message.epoch

@@ -290,6 +290,12 @@ def test_an_impossible_envelope_is_refused_and_takes_nothing_with_it(
     assert told(anna.push(good, bad)) == [APPLIED, ("refused", Refusal.BAD_CONTENT)]
 
 
+def test_an_operation_that_is_nested_without_end_takes_nothing_with_it(town: Town, anna: Writer) -> None:
+    good = anna.write(op.VisitStart(visit=town.visit))
+    bad = SealedOperation(new_id(), anna.sealed(b'{"more":' + b"[" * 20_000))
+    assert told(anna.push(good, bad)) == [APPLIED, ("refused", Refusal.BAD_CONTENT)]
+
+
 def test_content_that_cannot_be_read_is_refused_and_the_chain_goes_on(town: Town, anna: Writer) -> None:
     def spoiled(it: op.Operation) -> op.Operation:
         return msgspec.structs.replace(it, body=msgspec.Raw(b'{"visit":7}'))

@@ -19,7 +19,7 @@ from app.hub.settings import Rate
 from app.hub.sign_in import Denied, ProofGuard, Request, check_proof
 from app.hub.tables import device, door_pass, enrolment_code, person, revocation
 from app.protocol import certificate, wire
-from app.protocol.dpop import Prover, token_hash
+from app.protocol.dpop import Prover, read_proof, token_hash
 from app.protocol.keys import SigningKey, from_text, is_signed_by, to_text
 from tests.hub.hub_fixture import (
     MONDAY,
@@ -261,6 +261,15 @@ def test_a_proof_for_another_request_is_refused(anna: Enrolled) -> None:
     )
     headers = {**speaker.headers("GET", path), "DPoP": other_hub}
     assert code_of(speaker.web.get(path, headers=headers)) == "not_known"
+
+
+@pytest.mark.parametrize("place", [0, 1], ids=["header", "claims"])
+def test_a_proof_that_is_nested_without_end_is_no_proof(place: int) -> None:
+    key = SigningKey.generate()
+    parts = Prover(key).prove("GET", "http://hub.test/v1/revocations", at=MONDAY).split(".")[:2]
+    parts[place] = to_text(from_text(parts[place])[:-1] + b',"more":' + b"[" * 2000)
+    signed = ".".join(parts)
+    assert read_proof(f"{signed}.{to_text(key.sign(signed.encode()))}") is None
 
 
 def test_a_stolen_token_is_worth_nothing_with_another_key(anna: Enrolled) -> None:

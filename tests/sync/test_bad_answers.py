@@ -33,6 +33,7 @@ from app.protocol.wire import HubStatement, PullAnswer, PullRequest
 from app.services import visiting
 from app.sync import transport
 from app.sync.hub_client import HubClient
+from app.sync.live import LiveLoop
 from app.sync.pulling import is_sound
 from tests.fakes.asgi_adapter import Told
 from tests.hub.hub_fixture import MONDAY, hub_in, serving
@@ -89,6 +90,14 @@ def backwards(told: Told) -> Told:
     return with_records(told, change)
 
 
+def broken_text(told: Told) -> Told:
+    """In the words of a record, which are not read before they are shown."""
+    content = plain(told)
+    if b'"records":[]' in content:
+        return Told(told.status, {}, content)
+    return Told(told.status, {}, content.replace(b'"title":"', b'"title":"\xed\xa0\x80'))
+
+
 def deep(told: Told) -> Told:
     return Told(200, {}, b"[" * 100_000)
 
@@ -98,7 +107,9 @@ def portal(told: Told) -> Told:
 
 
 @pytest.mark.parametrize(
-    "spoil", [half, cut_off, noise, packed_noise, bomb, too_large, backwards, deep, portal], ids=lambda f: f.__name__
+    "spoil",
+    [half, cut_off, noise, packed_noise, bomb, too_large, backwards, broken_text, deep, portal],
+    ids=lambda f: f.__name__,
 )
 def test_a_spoilt_page_is_told_and_nothing_of_it_is_kept(
     house: House, spoil: Callable[[Told], Told], monkeypatch: pytest.MonkeyPatch
@@ -121,6 +132,17 @@ def test_a_spoilt_page_is_told_and_nothing_of_it_is_kept(
     assert anna.visit(visit).title == "Två"
     assert anna.arrived(note.operation).state is Arrival.RECEIVED
     assert anna.client.status.now.problem is None
+
+
+@pytest.mark.parametrize(
+    "noise", [b'{"type":"behind","more":' + b"[" * 20_000, b'{"type":"behi\xffnd"}', b'{"type":"behind']
+)
+def test_noise_on_the_live_channel_is_told_as_noise(house: House, noise: bytes) -> None:
+    """It ends the connection, and nothing else: whatever else came up would be taken for a fault of ours."""
+    anna = house.staff_client()
+    live = LiveLoop(anna.client._device_client(), anna.store, lambda: None, anna.clock)
+    with pytest.raises(msgspec.MsgspecError):
+        live.take(noise)
 
 
 def test_a_page_that_promises_more_for_ever_ends(house: House) -> None:
