@@ -171,7 +171,7 @@ class Played:
             assert problems[-1] == "", f"{at.name} cannot exchange in peace: {problems}"
         for at in self.people:  # what the others have brought meanwhile
             assert at.seat.exchange() == ""
-        found, mark_of_hub = view(self.hub.engine, self.town), mark(self.hub.engine)
+        found, mark_of_hub = view(self.hub.engine), mark(self.hub.engine)
         found.check_itself()
         for at in self.people:
             seen = at.seat.look()
