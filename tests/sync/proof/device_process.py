@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 import requests
+import structlog
 
 from app.domain.clock import SystemClock
 from tests.fakes.asgi_adapter import Road
@@ -57,6 +58,7 @@ class Real:
 
 
 def main(folder: Path, port: int) -> None:
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))  # answers go the other way
     with cheap_devices(threads=True), fuses(lambda: os.kill(os.getpid(), signal.SIGKILL)) as fuse:
         device = DeviceHere(folder, ADDRESS, clock=SystemClock(), road=Road(Real(port)), fuse=fuse)
         for line in sys.stdin:
