@@ -1,75 +1,28 @@
 """The machine: people work, devices and hub fail in every way that we know, and at the end everything is there once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import timedelta
-from random import Random
-from typing import Any, ClassVar, Protocol
 
-import msgspec
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
-from sqlalchemy import Engine
+from hypothesis.stateful import initialize, precondition, rule
 
-from app.domain.visit import InsatsOutcome
 from tests.sync.proof import checks
-from tests.sync.proof.devices import Device, Watched
+from tests.sync.proof.devices import Watched
 from tests.sync.proof.fuse import EXCHANGING, OUTBOX_FULL
-from tests.sync.proof.hub_here import Office
 from tests.sync.proof.hub_view import HubView, Mark, mark, view
 from tests.sync.proof.live_words import newest_live_words
-from tests.sync.proof.seat import Seen, SeenOperation
-from tests.sync.proof.town import A_WHILE, COFFEE, DEVICES, LUNCH, TABLET, Town
-from tests.sync.proof.verbs import AREA
+from tests.sync.proof.people import STAFF_ACTS, SURE, People, Stage
+from tests.sync.proof.seat import Seen
+from tests.sync.proof.town import A_WHILE, DEVICES, TABLET
 
 ANSWERS = ("", "", "/v1/push", "/v1/pull", "/v1/pull", "/v1/token")
 """Whose answer is lost; as often as it matters."""
 HOURS_WRONG = (-26, 5, -3, 0)
-_SIGNS = frozenset({"sign_note", "older_note", "newer_note", "sign_journal"})
 _ROUNDS = 7
 """Exchanges after which two devices and a hub that nobody disturbs have long come to rest."""
 
 
-class Hub(Protocol):
-    town: Town
-    is_emptied: bool
-
-    @property
-    def engine(self) -> Engine: ...
-    def pass_time(self, by: timedelta) -> None: ...
-    def kill(self) -> None: ...
-    def back_up(self) -> None: ...
-    def restore(self) -> None: ...
-    def empty(self) -> None: ...
-    def confirm(self) -> None:
-        """Whoever answers for the hub has read who may what, and says that it is so."""
-
-    def now(self) -> Any: ...
-
-
-class Stage(Protocol):
-    """What one example is played on."""
-
-    @property
-    def hub(self) -> Hub: ...
-    def device(self, name: str) -> Device: ...
-    def close(self) -> None: ...
-
-
 PAIRS = [(device, person) for device in DEVICES for person in ("amina", "bo", "hanna")]
-STAFF_ACTS = ("start", "insats", "type_note", "sign_note", "finish", "opened", "older_note", "newer_note", "sign_note")
-CASE_ACTS = {
-    "start": "type_field",
-    "insats": "commit_field",
-    "type_note": "type_journal",
-    "sign_note": "sign_journal",
-    "finish": "commit_field",
-    "opened": "type_field",
-    "older_note": "choose_field",
-    "newer_note": "commit_field",
-}
-"""What a handläggare does where staff would do the other."""
-FIELDS = ("behov", "mal")
-
 casts = st.lists(st.sampled_from(PAIRS), min_size=2, max_size=3, unique=True)
 """Who plays in an example, and where: few at a time, so that they meet."""
 who = st.integers(0, 2)
@@ -77,38 +30,8 @@ places = st.integers(0, 2)
 one_act = st.sampled_from(STAFF_ACTS)
 acts = st.lists(one_act, min_size=1, max_size=4)
 
-WHEN_SAID = "when_said"
-SURE = {
-    "act_written": "sign_note",
-    "draft_written": "type_note",
-    "handed_over": "sign_note",
-    "decided": "older_note",
-    WHEN_SAID: "type_note",
-}
-"""Point that is passed while a person writes → the act that passes it whatever has been done before."""
-MEETING = frozenset({"epoch_begun", "told_to_send_again", "epoch_met"})
-"""Points that an exchange passes when the hub has begun a new life."""
-CONFIRMED = frozenset({"grants_applied", "page_applied", "confirmed", "outcome_answered"})
-"""Points that it passes when the hub tells something: the rights there have been confirmed."""
-SENDING = frozenset(EXCHANGING) - MEETING - CONFIRMED - {"handed_over", "pull_answered"}
-"""Points that it passes when something waits."""
 
-
-class Proof(RuleBasedStateMachine):
-    open_stage: ClassVar[Callable[[], Stage]]
-    cast: list[tuple[str, str]]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.stage = type(self).open_stage()
-        self.hub = self.stage.hub
-        self.town = self.hub.town
-        self.office = Office(lambda: self.hub.engine, self.town, self.hub.now)
-        self.watched = {name: Watched(name, self.stage.device(name)) for name in DEVICES}
-        self.tablet: Watched | None = None
-        self.count = 0
-        self.so_far = ""
-
+class Proof(People):
     @classmethod
     def on(cls, open_stage: Callable[[], Stage]) -> "type[Proof]":
         """The machine, played on such stages."""
@@ -119,19 +42,6 @@ class Proof(RuleBasedStateMachine):
         self.cast = cast
 
     # --- what people do --------------------------------------------------------------------------------------------
-
-    def words(self) -> str:
-        self.count += 1
-        return f"Ord nummer {self.count}."
-
-    def at(self, who: int) -> Watched:
-        return self.watched[self.cast[who % len(self.cast)][0]]
-
-    def someone(self, who: int) -> Watched | None:
-        """The person at their device; None when it died while they sat down."""
-        self.hub.pass_time(A_WHILE)
-        at = self.at(who)
-        return at if at.seat(str(getattr(self.town, self.cast[who % len(self.cast)][1]))) else None
 
     @rule(who=who, acts=acts, place=places, lost=st.sampled_from(ANSWERS))
     def works(self, who: int, acts: list[str], place: int, lost: str) -> None:
@@ -209,109 +119,6 @@ class Proof(RuleBasedStateMachine):
             self.arm(at, point, times=times)
             self.exchange(at)
 
-    def point(self, points: Sequence[str], *drawn: object) -> str:
-        """Where a program dies, by all that has been drawn until now: drawn for itself, it would be one of a few again
-        and again, and often none that the act passes."""
-        self.so_far = f"{self.so_far}{self.cast}{drawn}"
-        return Random(self.so_far).choice(points)
-
-    def arm(self, at: Watched, point: str, *, times: int = 1) -> None:
-        at.dies_when_said = point == WHEN_SAID
-        if point != WHEN_SAID:
-            at.device.arm(point, times)
-
-    def bring_about(self, who: int, point: str, place: int) -> None:
-        """What makes the next exchange pass the point."""
-        self.set_offline(self.at(who), offline=False)
-        if point in MEETING or (point in CONFIRMED and self.hub.is_emptied):
-            self.hub.restore()
-        if point in CONFIRMED:
-            self.hub.confirm()
-        if point in SENDING:
-            self.work(who, ["sign_note"], place)
-        match point:
-            case "noted_as_not_sent":
-                self.at(who).device.lose("/v1/push")
-            case "handed_over":
-                if at := self.someone(who):
-                    self.arm(at, "act_written")
-                    self.work(who, ["sign_note"], place)
-            case "outcome_answered":
-                self.work(who, ["newer_note"], place)
-            case "page_applied":
-                self.office.retitle(self.town.visits[place], self.words())
-            case "grants_applied":
-                self.turn_right(who, place)
-
-    def turn_right(self, who: int, place: int) -> None:
-        """What somebody may, they may not any more, or the other way round."""
-        person = str(getattr(self.town, self.cast[who % len(self.cast)][1]))
-        own = {self.town.amina: self.town.visits[:2], self.town.bo: self.town.visits[2:]}.get(person, ("",))
-        ended = [self.office.end_right(person, visit) for visit in own]
-        if not any(ended):
-            self.office.give_right(person, own[place % len(own)])
-
-    def work(self, who: int, acts: list[str], place: int) -> None:
-        for act in acts:
-            if at := self.someone(who):
-                self.case_work(at, act, place) if at.at_desk == self.town.hanna else self.visit_work(at, act, place)
-
-    def set_offline(self, at: Watched, *, offline: bool) -> None:
-        at.offline = offline
-        at.device.set_road(offline=offline)
-
-    def visit_work(self, at: Watched, verb: str, place: int) -> None:
-        own = (0, 1, 0) if at.at_desk == self.town.amina else (2, 0, 2)
-        visit = self.town.visits[own[place]]
-        if verb in {"insats", "finish"}:
-            self.write(at, "start", visit)
-            if not at.seat_is_warm:
-                return
-        match verb:
-            case "insats":
-                outcome = tuple(InsatsOutcome)[self.count % len(InsatsOutcome)]
-                self.write(at, verb, visit, (LUNCH, COFFEE)[self.count % 2], outcome.value, self.words())
-            case "type_note":
-                self.type(at, verb, visit, key=f"note:{visit}", text=self.words())
-            case "sign_note" | "older_note" | "newer_note":
-                self.write(at, verb, visit, at.page.typed.get(f"note:{visit}") or self.words())
-            case _:
-                self.write(at, verb, visit)
-
-    def case_work(self, at: Watched, act: str, place: int) -> None:
-        arende, field, verb = self.town.arende, FIELDS[place % len(FIELDS)], CASE_ACTS[act]
-        key = f"utredning|{arende}|{AREA}|{field}"
-        match verb:
-            case "type_field":
-                self.type(at, verb, arende, field, key=key, text=self.words())
-            case "type_journal":
-                self.type(at, verb, arende, key=f"journal|{arende}", text=self.words())
-            case "sign_journal":
-                self.write(at, verb, arende, at.page.typed.get(f"journal|{arende}") or self.words())
-            case "choose_field":
-                # Also when it dies of it: whether it was decided is what the database says, and both are right.
-                at.page.decided |= {item.id for item in at.look().operations if _is_edit_of(item, field)}
-                at.page.may_go.add(key)
-                self.write(at, verb, arende, field, self.words())
-            case _:
-                self.write(at, verb, arende, field)
-
-    def write(self, at: Watched, verb: str, *args: str) -> None:
-        page = at.page
-        with at.may_die():
-            done = at.device.do(verb, *args)
-            if done.operation:
-                page.acknowledged[done.operation] = args[-1] if verb in _SIGNS else None
-            at.look_or_die()
-
-    def type(self, at: Watched, verb: str, *args: str, key: str, text: str) -> None:
-        """The text is said to be on disk when it returns."""
-        page = at.page
-        with at.may_die(lambda: page.may_have_typed(key, text)):
-            at.device.do(verb, *args, text)
-            page.has_typed(key, text)
-            at.look_or_die()
-
     # --- devices ---------------------------------------------------------------------------------------------------
 
     @rule(who=who)
@@ -348,12 +155,6 @@ class Proof(RuleBasedStateMachine):
                 case "hears_live" if at.at_desk and not at.offline and not self.hub.is_emptied:
                     at.device.hear(newest_live_words(self.hub.engine, at.at_desk, self.hub.now()))
                     self.check_claims(at)
-
-    def decide(self, at: Watched) -> None:
-        """The author has read what stands in front of them, and wants it out of the list."""
-        for operation in list(at.look().in_front)[:1]:
-            at.page.decided.add(operation)
-            at.device.let_go(operation)
 
     def send_again(self, at: Watched) -> None:
         """Sent twice, whether it has been answered or not: what the hub has said of it stands."""
@@ -413,22 +214,6 @@ class Proof(RuleBasedStateMachine):
     def view(self) -> HubView:
         return view(self.hub.engine)
 
-    def exchange(self, at: Watched) -> str:
-        self.hub.pass_time(A_WHILE)
-        problem = "killed"
-        with at.may_die():
-            problem = at.device.exchange()
-            if at.at_desk:
-                seen, now = self.check_claims(at)
-                if not problem:
-                    checks.has_exchanged_everything(seen, now, self.town)
-        return problem
-
-    def check_claims(self, at: Watched) -> tuple[Seen, Mark]:
-        seen, now = at.look(), mark(self.hub.engine)
-        checks.claims_no_more_than_the_hub_has(seen, now)
-        return seen, now
-
     def teardown(self) -> None:
         try:
             if not self._is_failing():
@@ -472,7 +257,3 @@ class Proof(RuleBasedStateMachine):
         problem = at.device.exchange()
         assert problem == "", f"{at.name} cannot exchange: {problem}"
         return mark(self.hub.engine)
-
-
-def _is_edit_of(item: SeenOperation, field: str) -> bool:
-    return item.kind == "utredning.edit" and bool(msgspec.json.decode(item.payload)["body"]["field"] == field)
