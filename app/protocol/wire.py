@@ -24,6 +24,10 @@ MAX_PART_BYTES = 1024 * 1024
 MAX_ATTACHMENT_BYTES = 512 * 1024 * 1024
 MAX_STREAMS = 20_000
 """Positions in one pull."""
+MAX_NAME = 256
+"""Characters of an epoch, a version of grants or a stream: who kept a longer one would be refused ever after."""
+MAX_NUMBER = 2**53
+"""Positions are below it."""
 
 
 class Outcome(StrEnum):

@@ -115,6 +115,8 @@ class HubClient:
         answer = self._call("POST", "/v1/push", body=msgspec.json.encode(request))
         decoded = answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.PushAnswer)
         if isinstance(decoded, wire.PushAnswer):
+            if len(decoded.epoch) > wire.MAX_NAME:
+                return HubProblem.BAD_PAGE  # kept, it would be refused with every push to come
             self._note_clock(decoded.hub_now)
             return msgspec.structs.replace(decoded, head=self._own_hubs(decoded.head))
         return decoded

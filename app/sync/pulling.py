@@ -139,6 +139,8 @@ def request_of(reading: Reading) -> wire.PullRequest:
 def is_sound(request: wire.PullRequest, answer: wire.PullAnswer) -> bool:
     """Whether a page is what a hub in order sends: every stream goes forward, its records in order and within the new
     position, and a page that promises more has brought something. Judged before anything of it is kept."""
+    if not _is_within_bounds(answer):
+        return False
     if answer.unconfirmed:
         return answer.grants is None and not (answer.records or answer.positions or answer.more)
     if answer.grants is not None:
@@ -153,6 +155,14 @@ def is_sound(request: wire.PullRequest, answer: wire.PullAnswer) -> bool:
             return False
         reached[record.stream] = record.number
     return True
+
+
+def _is_within_bounds(answer: wire.PullAnswer) -> bool:
+    """Whether the hub would take back what is kept of it: else nothing could ever be asked again."""
+    grants = answer.grants or ()
+    names = (answer.epoch, answer.grants_version, *(grant.stream for grant in grants))
+    fit = len(grants) <= wire.MAX_STREAMS and max(map(len, names)) <= wire.MAX_NAME
+    return fit and max(answer.positions.values(), default=0) < wire.MAX_NUMBER
 
 
 def _steps(records: Sequence[Record], positions: dict[str, int]) -> Iterator[tuple[Sequence[Record], dict[str, int]]]:

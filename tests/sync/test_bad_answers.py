@@ -29,7 +29,7 @@ from app.domain.refusal import HubProblem
 from app.domain.visit import VisitState
 from app.protocol.records import Record, raw_body
 from app.protocol.version import PROTOCOL
-from app.protocol.wire import HubStatement, PullAnswer, PullRequest
+from app.protocol.wire import GrantOnWire, HubStatement, PullAnswer, PullRequest
 from app.services import visiting
 from app.sync import transport
 from app.sync.hub_client import HubClient
@@ -145,6 +145,31 @@ def test_noise_on_the_live_channel_is_told_as_noise(house: House, noise: bytes) 
         live.take(noise)
 
 
+@pytest.mark.parametrize(
+    ("path", "changes"),
+    [
+        ("/v1/pull", {"epoch": "e" * 257, "grants": [], "grants_version": "g"}),
+        ("/v1/pull", {"grants": [], "grants_version": "g" * 257}),
+        ("/v1/pull", {"grants": [["s" * 257]], "grants_version": "g"}),
+        ("/v1/push", {"epoch": "e" * 257}),
+    ],
+    ids=["epoch", "version", "stream", "push"],
+)
+def test_what_the_hub_would_not_take_back_is_not_kept(house: House, path: str, changes: dict[str, object]) -> None:
+    visit = house.add_visit()
+    anna = house.staff_client()
+    note = visiting.sign_note(anna.desk, visit, WORDS).result()
+
+    def too_large(told: Told) -> Told:
+        return Told(told.status, {}, msgspec.json.encode({**msgspec.json.decode(plain(told)), **changes}))
+
+    anna.road.instead[path] = too_large
+    assert anna.exchange() is HubProblem.BAD_PAGE
+    anna.road.instead.clear()
+    assert anna.exchange() is None
+    assert anna.arrived(note.operation).state is Arrival.RECEIVED
+
+
 def test_a_page_that_promises_more_for_ever_ends(house: House) -> None:
     anna = house.staff_client()
 
@@ -175,6 +200,23 @@ def test_a_sound_page_never_takes_a_stream_back(
         assert all(
             [n for s, n in records if s == name] == sorted({n for s, n in records if s == name}) for name in "ab"
         )
+
+
+@pytest.mark.parametrize(
+    ("changes", "sound"),
+    [
+        ({"positions": {"s": 2**53 - 1}}, True),
+        ({"positions": {"s": 2**53}}, False),
+        ({"grants": (GrantOnWire("s"),) * 20_000, "grants_version": "new"}, True),
+        ({"grants": (GrantOnWire("s"),) * 20_001, "grants_version": "new"}, False),
+    ],
+)
+def test_a_sound_page_can_be_asked_after(changes: dict[str, object], sound: bool) -> None:
+    request = PullRequest(epoch="e", positions={}, grants="g")
+    answer = PullAnswer(
+        epoch="e", hub_now=MONDAY, grants_version="g", grants=None, records=(), positions={}, more=False
+    )
+    assert is_sound(request, msgspec.structs.replace(answer, **changes)) is sound
 
 
 @pytest.mark.parametrize(("status", "problem"), [(500, HubProblem.HUB_DOWN), (302, HubProblem.HUB_DOWN)])

@@ -18,8 +18,6 @@ from app.protocol.certificate import Holder
 router = APIRouter()
 
 _ID = re.compile(r"[0-9a-f-]{36}\Z")
-_MAX_NAME = 256
-_MAX_NUMBER = 2**53
 _MAX_CERTIFICATE = 4096
 _MAX_PULL_BYTES = 8 * 1024 * 1024
 """20,000 positions of some 130 bytes, three times over."""
@@ -44,7 +42,7 @@ def _check_push(message: wire.PushRequest) -> None:
         raise ProblemError(Refusal.TOO_LARGE)
     ids = {item.id for item in message.operations}
     _check_reports(message.reports)
-    named = all(0 < len(name) <= _MAX_NAME for name in ids) and len(message.epoch) <= _MAX_NAME
+    named = all(0 < len(name) <= wire.MAX_NAME for name in ids) and len(message.epoch) <= wire.MAX_NAME
     certificates = message.certificates
     named = (
         named and len(certificates) <= wire.MAX_BATCH and all(len(text) <= _MAX_CERTIFICATE for text in certificates)
@@ -56,7 +54,7 @@ def _check_push(message: wire.PushRequest) -> None:
 def _check_reports(reports: tuple[wire.DeviceReport, ...]) -> None:
     if len(reports) > wire.MAX_REPORTS:
         raise ProblemError(Refusal.TOO_LARGE)
-    if any(not 0 < len(report.person) <= _MAX_NAME for report in reports):
+    if any(not 0 < len(report.person) <= wire.MAX_NAME for report in reports):
         raise ProblemError(Refusal.BAD_CONTENT)
 
 
@@ -85,8 +83,8 @@ def _check_pull(message: wire.PullRequest) -> None:
     if len(message.positions) > wire.MAX_STREAMS:
         raise ProblemError(Refusal.TOO_LARGE)
     _check_reports(message.reports)
-    numbers = all(0 <= number < _MAX_NUMBER for number in message.positions.values())
-    names = max(map(len, (message.epoch, message.grants, *message.positions))) <= _MAX_NAME
+    numbers = all(0 <= number < wire.MAX_NUMBER for number in message.positions.values())
+    names = max(map(len, (message.epoch, message.grants, *message.positions))) <= wire.MAX_NAME
     if not numbers or not names or not 1 <= message.limit <= wire.MAX_PAGE:
         raise ProblemError(Refusal.BAD_CONTENT)
 
