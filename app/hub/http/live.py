@@ -100,7 +100,7 @@ async def _watch(live_queue: LiveQueue, hub: Hub, *, seconds: float) -> int:
             live_queue.add([_hello(hub)])
             continue
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(min(left_s, SEND_S - stuck_s if stuck_s else GREET_S - quiet_s)):
+            async with asyncio.timeout(min(left_s, SEND_S - stuck_s, GREET_S - quiet_s)):
                 await live_queue.ended.wait()
     return _EXPIRED
 
