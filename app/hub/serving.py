@@ -31,9 +31,6 @@ _BACKLOG = 2048
 _CONNECTIONS = 12_000
 """Beyond it newcomers are sent away; twice the live clients, with room for requests."""
 _WORKER_START_S = 60.0
-_SWITCH_S = 0.0005
-"""How long one thread may hold the interpreter while another wants it. A push is taken in on one thread, answered by a
-second and sent to who listens by a third: with Python's own 5 ms each of them waits for the others (measured)."""
 
 
 @dataclass(frozen=True)
@@ -104,15 +101,13 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        share_the_interpreter()
+        spare_the_collector()
         _say(self._word)
 
 
-def share_the_interpreter() -> None:
-    """So that no thread stops the others for long. What is loaded by now stays until the end: looking through it for
-    garbage stopped every thread of a hub with 500 clients for 110 ms, again and again (measured). What comes and goes
-    is still looked through, less often."""
-    sys.setswitchinterval(_SWITCH_S)
+def spare_the_collector() -> None:
+    """What is loaded by now stays until the end: looking through it for garbage stopped every thread of a hub with 500
+    clients for 110 ms, again and again (measured). What comes and goes is still looked through, less often."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 20)
@@ -191,5 +186,5 @@ def worker_app() -> FastAPI:
     signer = ProcessPassSigner(make_pass_keys(settings))
     signer.start()
     app = create_app(open_hub(settings, signer=signer))
-    share_the_interpreter()
+    spare_the_collector()
     return app

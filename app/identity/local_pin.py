@@ -19,7 +19,6 @@ from app.protocol.keys import SigningKey, from_text, to_text
 from app.protocol.wire import EnrolAnswer, EnrolRequest, enrolment_message
 from app.store.device_store import DeviceStore, EnrolledDevice, KnownPerson, PendingEnrolment
 from app.store.failing import StoreError
-from app.store.outbox import ChainEnd
 from app.store.pin_waits import ASK_LEADER_AFTER, PinWaits, WrongTries, is_pin
 from app.store.plain import KEY_BYTES
 from app.store.secret_box import WrappedKey, unwrap_key, wrap_key
@@ -161,6 +160,8 @@ class LocalPinSignIn:
         if pin is None and earlier is not None and earlier.wrapped_key.needs_pin:
             return NotOpened(StoreProblem.WRONG_PIN)
         if answer.chain_seq:
+            from app.store.outbox import ChainEnd  # with SQLAlchemy, which no first screen waits for
+
             self._store.outbox.go_on_after(person, ChainEnd(answer.chain_seq, answer.chain_hash))
         database_key = self._keep_signing_key(person, pending, earlier, pin)
         known = KnownPerson(
