@@ -9,7 +9,7 @@ import pytest
 HEAVY = {
     "sqlalchemy", "sqlcipher3", "structlog", "msgspec", "cryptography", "nacl", "argon2", "zstandard", "keyring",
     "secretstorage", "requests", "urllib3", "httpx", "websockets", "asyncio", "email", "http", "ssl", "socket",
-    "importlib.resources", "importlib.metadata", "pydantic", "fastapi", "PySide6.QtNetwork", "PySide6.QtDBus",
+    "pyphen", "importlib.resources", "importlib.metadata", "pydantic", "fastapi", "PySide6.QtNetwork", "PySide6.QtDBus",
 }  # fmt: skip
 ENGINES = (
     "app.client",
@@ -68,6 +68,11 @@ def test_a_first_screen_loads_nothing_of_the_engines(mode: str) -> None:
     assert f"ui.{mode}.mode" in modules
     assert under(modules, HEAVY) == []
     assert under(modules, ENGINES) == []
+
+
+def test_an_engine_is_there_before_what_no_first_screen_waits_for() -> None:
+    modules = loaded("import sys, app.line.engine, app.client, app.identity.local_pin; print(*sys.modules)")
+    assert under(modules, ("sqlalchemy", "requests", "urllib3", "websockets")) == []
 
 
 @pytest.mark.parametrize("mode", ["brukare", "staff", "handlaggare"])
