@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -12,19 +11,18 @@ import pytest
 
 from app.domain.door import DoorAction
 from app.domain.ids import VisitId
-from app.domain.refusal import StoreProblem
 from app.doors.exchange import AskTime, KnownDoor
 from app.doors.interface import DoorOrder, PassHolder
 from app.doors.link import DoorResult, LockLink
 from app.protocol.wire import MAX_PART_BYTES
 from app.services import visiting
 from app.services.attaching import PickedFile
-from app.store.failing import StoreError
 from app.store.plain import BUSY_MS
 from app.sync.urgent import DoorDesk
 from tests.conftest import ExpectLog
 from tests.sync.client_fixture import AtClient, House
 from tests.sync.test_doors_and_a_wrong_clock import DOOR, LockWithAClockOfItsOwn, at_a_door
+from tests.sync.test_what_a_door_is_known_to_be import full_disk
 
 AT_THE_LOCK_WITHIN_S = BUSY_MS / 1000 / 2
 """Whoever waited for the database would wait twice as long."""
@@ -93,23 +91,11 @@ def locked(anna: AtClient) -> Iterator[None]:
         held.result()
 
 
-@contextmanager
-def full(anna: AtClient) -> Iterator[None]:
-    def refuse(*_: object, **__: object) -> "Future[None]":
-        failed: Future[None] = Future()
-        failed.set_exception(StoreError(StoreProblem.DISK_FULL))
-        return failed
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(anna.store, "write", refuse)
-        yield
-
-
-@pytest.mark.parametrize("trouble", [locked, full])
+@pytest.mark.parametrize("trouble", [locked, full_disk])
 def test_an_order_is_at_the_lock_while_a_file_is_stuck_and_nothing_can_be_written(
     house: House, tmp_path: Path, trouble: Trouble, expect_log: ExpectLog
 ) -> None:
-    if trouble is full:
+    if trouble is full_disk:
         expect_log(r"WARNING door\.mark_not_kept")
     anna, visit = at_a_door(house, behind=timedelta())
     lock = Listening()

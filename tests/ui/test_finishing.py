@@ -1,32 +1,17 @@
 """What is asked before a visit ends, and what is told of it afterwards."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from app.domain.door import LockState
 from app.domain.visit import InsatsOutcome, NextAction, NotLockedReason
 from app.services.staff_snapshots import VisitCard
-from tests.ui.test_visit_view import Heard, sheet_of, with_flat
-from ui.staff.gallery import NOW, demo_card, finished
+from tests.ui.open_visit import Heard, heard, sheet_of, view, with_flat
+from ui.staff.gallery import demo_card, finished
 from ui.staff.visit_view import VisitView
 
-
-@pytest.fixture
-def view(app: QApplication) -> Iterator[VisitView]:
-    made = VisitView(now=lambda: NOW)
-    made.resize(600, 1440)
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
-
-
-@pytest.fixture
-def heard(view: VisitView) -> Heard:
-    return Heard(view)
+__all__ = ["heard", "view"]
 
 
 def two_not_marked() -> VisitCard:
