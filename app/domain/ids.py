@@ -11,6 +11,7 @@ VisitId = NewType("VisitId", str)
 InsatsId = NewType("InsatsId", str)
 DoorId = NewType("DoorId", str)
 ArendeId = NewType("ArendeId", str)
+AlarmId = NewType("AlarmId", str)
 DeviceId = NewType("DeviceId", str)
 OperationId = NewType("OperationId", str)
 """UUIDv7 as text: sorts by the time it was made."""

@@ -9,6 +9,7 @@ from app.domain.ids import ArendeId, BrukareId, PersonId, StreamName, UtforareId
 from app.domain.made_at import Made
 from app.domain.refusal import Refusal
 from app.domain.stream import (
+    alarm_stream,
     arende_stream,
     care_stream,
     doors_stream,
@@ -61,6 +62,8 @@ class Rights:
     mandates: tuple[tuple[BrukareId, ArendeId], ...] = ()
     held_about: tuple[BrukareId, ...] = ()
     """Brukare about whom work of the person's own organisation waits for a shift leader's decision."""
+    alarms_of: tuple[BrukareId, ...] = ()
+    """Brukare whose alarm rings, or has rung lately, where this person is on duty."""
 
 
 def grants_of(rights: Rights) -> tuple[Grant, ...]:
@@ -69,10 +72,16 @@ def grants_of(rights: Rights) -> tuple[Grant, ...]:
     match rights.role:
         case Role.BRUKARE:
             me = BrukareId(rights.person)
-            grants |= {Grant(plan_stream(me)), Grant(profile_stream(me)), Grant(doors_stream(me))}
+            grants |= {
+                Grant(plan_stream(me)),
+                Grant(profile_stream(me)),
+                Grant(doors_stream(me)),
+                Grant(alarm_stream(me)),
+            }
         case Role.STAFF | Role.SHIFT_LEADER if rights.organisation is not None:
             grants.add(Grant(unit_stream(rights.organisation)))
             grants.update(_of_visited(rights.visited, rights.organisation))
+            grants.update(Grant(alarm_stream(brukare)) for brukare in rights.alarms_of)
             if rights.role is Role.SHIFT_LEADER:
                 grants.add(Grant(lead_stream(rights.organisation)))
                 about = {*rights.visited, *rights.held_about}
@@ -101,6 +110,9 @@ ROLES_THAT_MAY: dict[str, frozenset[Role]] = {
     "visit.finish": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
     "note.write": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
     "door.report": frozenset({Role.STAFF, Role.SHIFT_LEADER, Role.BRUKARE}),
+    "alarm.raise": frozenset({Role.BRUKARE}),
+    "alarm.withdraw": frozenset({Role.BRUKARE}),
+    "alarm.close": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
     "journal.sign": frozenset({Role.HANDLAGGARE}),
     "utredning.edit": frozenset({Role.HANDLAGGARE}),
     "record.opened": frozenset(Role),

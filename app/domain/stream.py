@@ -12,6 +12,7 @@ class Facet(StrEnum):
     PLAN = "plan"
     CARE = "care"
     DOORS = "doors"
+    ALARM = "alarm"
     PROFILE = "profile"
     ARENDE = "arende"
     UNIT = "unit"
@@ -33,6 +34,11 @@ def profile_stream(brukare: BrukareId) -> StreamName:
 
 def doors_stream(brukare: BrukareId) -> StreamName:
     return StreamName(f"brukare:{brukare}/doors")
+
+
+def alarm_stream(brukare: BrukareId) -> StreamName:
+    """One brukare's alarms: who raised, who has them, how they ended. No words about care."""
+    return StreamName(f"brukare:{brukare}/alarm")
 
 
 def care_stream(brukare: BrukareId, utforare: UtforareId) -> StreamName:
@@ -68,7 +74,7 @@ def district_stream(district: str) -> StreamName:
 
 _ID = r"[^:/\s\0]+"
 _PATTERNS = (
-    re.compile(rf"brukare:{_ID}/(plan|profile|doors)\Z"),
+    re.compile(rf"brukare:{_ID}/(plan|profile|doors|alarm)\Z"),
     re.compile(rf"brukare:{_ID}/(care|held):{_ID}\Z"),
     re.compile(rf"unit:{_ID}/(lead)\Z"),
     re.compile(rf"(arende|unit|person|district):{_ID}\Z"),

@@ -151,10 +151,21 @@ def _right(
             return judge_basis(author, bases.of_arende(body.arende), made)
         case op.DoorReport():
             return _door_right(truth, bases, body, author)
+        case op.AlarmRaise() | op.AlarmWithdraw() | op.AlarmClose():
+            return None if _alarm_right(bases, body, who) else Refusal.NOT_YOURS
         case op.RecordOpened():
             return None if bases.opening_right(author, body.stream) else Refusal.NOT_YOURS
         case _:
             return Refusal.UNKNOWN_KIND
+
+
+def _alarm_right(
+    bases: Bases, body: op.AlarmRaise | op.AlarmWithdraw | op.AlarmClose, who: Row[tuple[object, ...]]
+) -> bool:
+    """One's own; and where it has rung, whoever works there may close it: the one who took it may have gone home."""
+    if not isinstance(body, op.AlarmClose):
+        return body.brukare == str(who.id)
+    return str(who.organisation) == body.utforare and bases.has_rung(body.alarm, body.utforare, str(who.id))
 
 
 def _door_right(truth: Truth, bases: Bases, body: op.DoorReport, author: PersonId) -> Refusal | None:

@@ -158,7 +158,9 @@ utforare = Table(
     Column("name", String, nullable=False),
     Column("phone", String, nullable=False, default=""),
     Column("ended_at", Moment, nullable=True),
+    Column("backup", String, nullable=False, default="", server_default=""),
 )
+"""`backup`: the utförare at which an alarm rings too when nobody here has taken it; empty where none was agreed."""
 
 person = Table(
     "person",
@@ -200,8 +202,31 @@ assignment = Table(
 """Who is planned for which visit; a change of plan ends the row, and never deletes it."""
 
 rights_change = Table("rights_change", metadata, Column("mark", String, primary_key=True))
-"""One row, another after every change of assignments, mandates or people: triggers write it, whoever makes the change.
-Two changes at once may leave two rows, until the next."""
+"""One row, another after every change of assignments, mandates, people or alarms: triggers write it, whoever
+makes the change. Two changes at once may leave two rows, until the next."""
+
+alarm = Table(
+    "alarm",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("brukare", String, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("accepted_at", Moment, nullable=True),
+    Column("accepted_by", String, nullable=False),
+    Column("backup_at", Moment, nullable=True),
+    Column("ended_at", Moment, nullable=True),
+    Index("alarm_by_end", "ended_at", "received_at"),
+)
+"""What rights and the ringing go by, beside the record: moments by the hub's clock. `ended_at`: withdrawn or closed."""
+
+alarm_ring = Table(
+    "alarm_ring",
+    metadata,
+    Column("alarm", String, primary_key=True),
+    Column("utforare", String, primary_key=True),
+    Column("rung_at", Moment, nullable=False),
+)
+"""At which organisations an alarm rings, or has rung."""
 
 mandate = Table(
     "mandate",

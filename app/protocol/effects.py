@@ -11,10 +11,11 @@ from typing import NamedTuple, Protocol, TypeVar
 
 import msgspec
 
+from app.domain.alarm import AlarmCause
 from app.domain.held import DecisionState, can_be_released
 from app.domain.ids import ArendeId, BrukareId, StreamName, UtforareId
 from app.domain.refusal import Refusal
-from app.domain.stream import arende_stream, care_stream, doors_stream, lead_stream, plan_stream
+from app.domain.stream import alarm_stream, arende_stream, care_stream, doors_stream, lead_stream, plan_stream
 from app.domain.visit import VisitState
 from app.protocol import operations as op
 from app.protocol import records as rec
@@ -84,6 +85,11 @@ def streams_of(body: op.Body, look: Lookup) -> frozenset[StreamName]:
         case op.DoorReport():
             door = _find(look, rec.DoorBody, body.door)
             return frozenset({doors_stream(BrukareId(door.brukare))} if door else ())
+        case op.AlarmRaise() | op.AlarmWithdraw():
+            return frozenset({alarm_stream(BrukareId(body.brukare))})
+        case op.AlarmClose():
+            alarm = _find(look, rec.AlarmBody, body.alarm)
+            return frozenset(_of_alarm(alarm, body) if alarm else ())
         case op.JournalSign() | op.UtredningEdit():
             arende = _find(look, rec.ArendeBody, body.arende)
             return frozenset({arende_stream(ArendeId(body.arende))} if arende else ())
@@ -203,6 +209,80 @@ def _door(body: op.DoorReport, _doing: Doing, look: Lookup) -> Effect:
     return (Change(doors_stream(BrukareId(door.brukare)), "door_event", event_id, rec.CITY, event),)
 
 
+def raised(brukare: str, profile: rec.BrukareBody | None, *, at: datetime, cause: AlarmCause) -> rec.AlarmBody:
+    """An alarm that rings. It is never refused for what is not known of the person: they are."""
+    return rec.AlarmBody(
+        brukare=brukare,
+        first_name=profile.first_name if profile else "",
+        name=profile.name if profile else "",
+        address=profile.address if profile else "",
+        phone=profile.phone if profile else "",
+        cause=cause,
+        raised_at=at,
+    )
+
+
+def alarm_change(alarm_id: str, alarm: rec.AlarmBody) -> Change:
+    return Change(alarm_stream(BrukareId(alarm.brukare)), "alarm", alarm_id, rec.CITY, alarm)
+
+
+def _of_alarm(alarm: rec.AlarmBody, body: op.AlarmClose) -> tuple[StreamName, ...]:
+    brukare = BrukareId(alarm.brukare)
+    return alarm_stream(brukare), care_stream(brukare, UtforareId(body.utforare))
+
+
+def _alarm_raise(body: op.AlarmRaise, doing: Doing, look: Lookup) -> Effect:
+    known = _find(look, rec.AlarmBody, body.alarm)
+    if known is not None:  # the fast road was first
+        return () if known.brukare == body.brukare else Refusal.BAD_CONTENT
+    profile = _find(look, rec.BrukareBody, body.brukare)
+    return (alarm_change(body.alarm, raised(body.brukare, profile, at=doing.at, cause=body.cause)),)
+
+
+def _alarm_withdraw(body: op.AlarmWithdraw, doing: Doing, look: Lookup) -> Effect:
+    alarm = _find(look, rec.AlarmBody, body.alarm)
+    if alarm is None or alarm.brukare != body.brukare:
+        return Refusal.NO_SUCH_THING
+    if alarm.withdrawn_at is not None or alarm.closed_at is not None:
+        return ()
+    return (alarm_change(body.alarm, msgspec.structs.replace(alarm, withdrawn_at=doing.at)),)
+
+
+def _alarm_close(body: op.AlarmClose, doing: Doing, look: Lookup) -> Effect:
+    """Words that come when somebody else has closed it are kept all the same."""
+    alarm = _find(look, rec.AlarmBody, body.alarm)
+    if alarm is None:
+        return Refusal.NO_SUCH_THING
+    if len(body.words) > op.MAX_TEXT:
+        return Refusal.TOO_LARGE
+    changes: list[Change] = []
+    if alarm.closed_at is None:
+        closed = msgspec.structs.replace(
+            alarm,
+            closed_by=doing.person,
+            closed_by_name=doing.person_name,
+            closed_at=doing.at,
+            outcome=body.outcome,
+        )
+        changes.append(alarm_change(body.alarm, closed))
+    if body.words.strip():
+        changes.append(_alarm_note(alarm, body, doing))
+    return tuple(changes)
+
+
+def _alarm_note(alarm: rec.AlarmBody, body: op.AlarmClose, doing: Doing) -> Change:
+    note = rec.AlarmNoteBody(
+        brukare=alarm.brukare,
+        alarm=body.alarm,
+        text=body.words,
+        author=doing.person,
+        author_name=doing.person_name,
+        written_at=doing.at,
+    )
+    stream = care_stream(BrukareId(alarm.brukare), UtforareId(body.utforare))
+    return Change(stream, "alarm_note", doing.operation, body.utforare, note)
+
+
 def _journal(body: op.JournalSign, doing: Doing, look: Lookup) -> Effect:
     if _find(look, rec.ArendeBody, body.arende) is None:
         return Refusal.NO_SUCH_THING
@@ -284,6 +364,9 @@ _EFFECTS: dict[type[op.Body], Callable[..., Effect]] = {
     op.VisitFinish: _finish,
     op.NoteWrite: _note,
     op.DoorReport: _door,
+    op.AlarmRaise: _alarm_raise,
+    op.AlarmWithdraw: _alarm_withdraw,
+    op.AlarmClose: _alarm_close,
     op.JournalSign: _journal,
     op.UtredningEdit: _utredning,
     op.RecordOpened: _opened,

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
+from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.arende import AreaField, LifeArea
 from app.domain.door import DoorAction, LockState
 from app.domain.visit import InsatsOutcome
@@ -84,6 +85,31 @@ class DoorReport(Body, frozen=True, kw_only=True):
     proof: bytes
 
 
+class AlarmRaise(Body, frozen=True, kw_only=True):
+    """Somebody asks for help. The hub may have been told already, by the fast road (app.protocol.wire.AlarmWord)."""
+
+    alarm: str
+    brukare: str
+    cause: AlarmCause
+
+
+class AlarmWithdraw(Body, frozen=True, kw_only=True):
+    """By the same person: it was a mistake, or has passed."""
+
+    alarm: str
+    brukare: str
+
+
+class AlarmClose(Body, frozen=True, kw_only=True):
+    """By one of those at whom it rang. `words` go to the utförare's documentation, not to the alarm."""
+
+    alarm: str
+    utforare: str
+    """The closer's own, whose documentation the words are."""
+    outcome: AlarmOutcome
+    words: str = ""
+
+
 class JournalSign(Body, frozen=True, kw_only=True):
     """A note in the handläggare's journal (personakten)."""
 
@@ -146,6 +172,9 @@ KINDS: dict[str, type[Body]] = {
     "visit.finish": VisitFinish,
     "note.write": NoteWrite,
     "door.report": DoorReport,
+    "alarm.raise": AlarmRaise,
+    "alarm.withdraw": AlarmWithdraw,
+    "alarm.close": AlarmClose,
     "journal.sign": JournalSign,
     "utredning.edit": UtredningEdit,
     "record.opened": RecordOpened,

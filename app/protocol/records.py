@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 import msgspec
 
+from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.held import DecisionState
 from app.domain.visit import InsatsOutcome, VisitState
@@ -126,6 +127,41 @@ class DoorListBody(RecordBody, frozen=True, kw_only=True):
     counter: int
     statement: str
     """base64url; app.doors.statements.RevocationList, signed by the pass key."""
+
+
+class AlarmBody(RecordBody, frozen=True, kw_only=True):
+    """Facet alarm. With name and address: whoever hears it need not be planned there."""
+
+    brukare: str
+    first_name: str
+    name: str
+    address: str
+    phone: str = ""
+    cause: AlarmCause
+    raised_at: datetime
+    """By the tablet's clock."""
+    accepted_by: str = ""
+    accepted_by_name: str = ""
+    accepted_organisation_name: str = ""
+    accepted_at: datetime | None = None
+    backup_at: datetime | None = None
+    """Nobody had it by then, and it rings at the agreed backup too."""
+    withdrawn_at: datetime | None = None
+    closed_by: str = ""
+    closed_by_name: str = ""
+    closed_at: datetime | None = None
+    outcome: AlarmOutcome | None = None
+
+
+class AlarmNoteBody(RecordBody, frozen=True, kw_only=True):
+    """Facet care: what one utförare writes about an alarm that it closed."""
+
+    brukare: str
+    alarm: str
+    text: str
+    author: str
+    author_name: str
+    written_at: datetime
 
 
 class ArendeBody(RecordBody, frozen=True, kw_only=True):
@@ -265,6 +301,8 @@ RECORDS: dict[str, type[RecordBody]] = {
     "note": NoteBody,
     "door": DoorBody,
     "door_event": DoorEventBody,
+    "alarm": AlarmBody,
+    "alarm_note": AlarmNoteBody,
     "arende": ArendeBody,
     "journal_note": JournalNoteBody,
     "utredning": UtredningBody,

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
+from app.domain.alarm import AlarmAct, AlarmCause
 from app.protocol.log_head import LogHead
 from app.protocol.records import Record
 
@@ -198,6 +199,31 @@ class DoorTimeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """`statement`: base64url, a TimeStatement of app.doors.statements, signed by the pass key."""
 
     statement: str
+
+
+class AlarmWord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """`POST /v1/alarms`: by the person at home, or (ACCEPT) by somebody at whom it rings. Needs nothing but a token:
+    no database, no chain."""
+
+    alarm: str
+    """Made by the tablet at the press."""
+    act: AlarmAct
+    at: datetime
+    """By the teller's clock."""
+    cause: AlarmCause = AlarmCause.BUTTON
+
+
+class AlarmAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How the alarm stands at the hub. Only a person's acceptance counts as taken."""
+
+    alarm: str
+    accepted_by: str = ""
+    accepted_by_name: str = ""
+    accepted_organisation_name: str = ""
+    accepted_at: datetime | None = None
+    backup_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+    closed_at: datetime | None = None
 
 
 class EnrolRequest(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from app.domain.wall_time import moment_of
 from app.protocol import records as rec
 
 
-def place_of(body: rec.RecordBody | None) -> tuple[str, str]:  # noqa: C901 - one case for each kind
+def place_of(body: rec.RecordBody | None) -> tuple[str, str]:  # noqa: C901, PLR0912 - one case for each kind
     """(`parent`, `sort`) as stored beside a record: whose it is, and an ISO moment or a name to sort by."""
     match body:
         case rec.VisitBody():
@@ -18,6 +18,10 @@ def place_of(body: rec.RecordBody | None) -> tuple[str, str]:  # noqa: C901 - on
             place = body.visit, body.written_at.isoformat()
         case rec.DoorEventBody():
             place = body.brukare, body.lock_at.isoformat()
+        case rec.AlarmBody():
+            place = body.brukare, body.raised_at.isoformat()
+        case rec.AlarmNoteBody():
+            place = body.alarm, body.written_at.isoformat()
         case rec.JournalNoteBody():
             place = body.arende, body.written_at.isoformat()
         case rec.UtredningBody():

@@ -10,7 +10,8 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from app.domain.refusal import HubProblem, Refusal
-from app.hub.http import attachments, doors, health, live, revocations, sync, who
+from app.hub.alarm_watch import AlarmWatch
+from app.hub.http import alarms, attachments, doors, health, live, revocations, sync, who
 from app.hub.http.desk import Desk, ProblemError
 from app.hub.http.documented import openapi_of
 from app.hub.http.gate import Gate
@@ -21,17 +22,20 @@ THREADS = 14
 
 
 def create_app(hub: Hub) -> FastAPI:
-    """The API of this hub. Its lifespan starts and stops the live bus and the sealing of the access log."""
-    desk = Desk.of(hub)
+    """The API of this hub. Its lifespan starts and stops the live bus, the sealing of the access log and the watch over
+    alarms."""
+    desk, watch = Desk.of(hub), AlarmWatch(hub)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
         hub.bus.start()
         hub.sealing.start()
+        watch.start()
         try:
             yield
         finally:
+            await anyio.to_thread.run_sync(watch.stop)
             await anyio.to_thread.run_sync(hub.bus.stop)
             await anyio.to_thread.run_sync(hub.sealing.stop)
 
@@ -44,7 +48,7 @@ def create_app(hub: Hub) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.desk = desk
-    for room in (who, revocations, sync, live, attachments, doors, health):
+    for room in (who, revocations, sync, live, alarms, attachments, doors, health):
         app.include_router(room.router)
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http_problem)
