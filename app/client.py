@@ -27,6 +27,7 @@ from app.store.failing import StoreError
 from app.store.person_store import Changed, PersonStore, keep_signing_key, signing_key_in
 from app.store.vault import Vault
 from app.store.worker import StoppedError, Worker
+from app.sync.alarm_road import AlarmRoad
 from app.sync.status import Status
 from app.work.attaching import Attachments
 from app.work.desk import WorkDesk
@@ -93,6 +94,7 @@ class Client:
         self._doors: DoorDesk | None = None
         self._doors_lock = threading.Lock()
         self._encrypting: Worker | None = None
+        self._alarms: AlarmRoad | None = None
         remove_parts(folder_in(place.folder))
         self.gate = LocalGate(
             sign_in=LocalPinSignIn(
@@ -200,8 +202,21 @@ class Client:
             net=lambda: self._status.now,
             post=post,
             operate_door=self._door_operator(store, post, own_client),
+            alarms=self._alarm_road(who.person, store, own_client),
             attachments=self._attachments_of(who.person),
         )
+
+    def _alarm_road(self, person: PersonId, store: PersonStore, own_client: "Callable[[], HubClient]") -> AlarmRoad:
+        """Goes on with what an earlier life of the program had begun."""
+        folder = self._place.folder / "alarms" / person
+        road = self._alarms = AlarmRoad(person, folder, self._clock, new_client=own_client, changed=self._changed)
+
+        def look(changed: Changed) -> None:
+            if changed.by == "hub":
+                road.look_now()
+
+        store.watch(look)
+        return road
 
     def _sit_down(self, seat: "Callable[[Loops], None]") -> None:
         with self._loops_lock:
@@ -228,6 +243,9 @@ class Client:
         )
 
     def _close_desk(self) -> None:
+        alarms, self._alarms = self._alarms, None
+        if alarms is not None:
+            alarms.close()
         encrypting, self._encrypting = self._encrypting, None
         if encrypting is not None:
             encrypting.stop()  # a note with a picture is whole before its author has gone

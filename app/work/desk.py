@@ -32,6 +32,7 @@ T = TypeVar("T")
 
 if TYPE_CHECKING:
     from app.store.person_writing import Writing
+    from app.sync.alarm_road import AlarmRoad
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class WorkDesk:
     """Puts a sealed operation into the device's outbox and wakes the push. Called on the writer thread."""
     operate_door: Callable[[DoorId, DoorAction, VisitId | None], "Future[DoorAnswer]"]
     """On the urgent thread; lives for seconds or is refused, never queued."""
+    alarms: "AlarmRoad | None" = None
+    """None where no hub can be told."""
     attachments: Attachments | None = None
     """None where no file can be added."""
 
