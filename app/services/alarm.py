@@ -5,14 +5,14 @@ from datetime import datetime
 
 from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.ids import AlarmId
-from app.protocol.identifiers import new_id
+import uuid
 from app.services.alarm_snapshots import AcceptAnswer, Alarms, OwnAlarm
 from app.services.desk import Desk, Saved
 
 
 def new_alarm() -> AlarmId:
     """Made at the press, so that pressing again and saying again are the same alarm."""
-    return AlarmId(new_id())
+    return AlarmId(str(uuid.uuid4()))
 
 
 def raise_alarm(desk: Desk, alarm: AlarmId, cause: AlarmCause, *, at: datetime) -> "Future[OwnAlarm]":

@@ -35,6 +35,109 @@
     </message>
 </context>
 <context>
+    <name>Alarm</name>
+    <message>
+        <source>Når hemtjänsten.</source>
+        <comment>Spoken after the alarm button&apos;s word: it reaches the home care</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larmet är på</source>
+        <comment>On the alarm button while an alarm goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LARM</source>
+        <comment>On the round alarm button: one short word in capitals</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larmet är avslutat.</source>
+        <comment>Somebody of the home care has closed it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behöver du hjälp igen? Tryck på larmet.</source>
+        <comment>After: the alarm is over</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du har tagit tillbaka larmet.</source>
+        <comment>The person pressed &apos;Det var fel&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hemtjänsten vet att det var fel. De kanske ringer ändå.</source>
+        <comment>After a mistake</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hemtjänsten får veta det så snart det går.</source>
+        <comment>The mistake has not been told yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 har tagit emot ditt larm.</source>
+        <comment>%1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon</source>
+        <comment>Who has accepted is not known by name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det var klockan %1.</source>
+        <comment>%1 is 10.31: when somebody accepted the alarm</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring 112 om det är bråttom.</source>
+        <comment>The emergency number; nobody has answered yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen har svarat än.</source>
+        <comment>A minute has gone by without an answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan fortsätter att larma.</source>
+        <comment>It goes on trying</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larmet har gått till hemtjänsten.</source>
+        <comment>The hub has it; nobody has accepted it yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vänta. Här står det snart vem som har tagit emot det.</source>
+        <comment>Nobody has accepted it yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larmet har inte kommit fram än.</source>
+        <comment>The hub cannot be reached</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larmet skickas nu.</source>
+        <comment>In the first moment after the press</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ditt larm</source>
+        <comment>Name of the page about the alarm that goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det var fel</source>
+        <comment>Button: the alarm was pressed by mistake</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Answers</name>
     <message>
         <source>Behöver dig</source>
@@ -2132,7 +2235,12 @@
     </message>
     <message>
         <source>Larmklockan på armen gäller.</source>
-        <comment>What the alarm is worth: the tablet has none</comment>
+        <comment>What the alarm is worth without network: the wrist alarm counts; nothing is said of this button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larmklockan på armen gäller. Den här knappen når hemtjänsten.</source>
+        <comment>What the alarm is worth: the wrist alarm is the one that counts; this button reaches the home care</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2193,6 +2301,16 @@
     <message>
         <source>Plattan har kontakt.</source>
         <comment>The tablet is online and has the newest plan</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen kontakt. Säg till hemtjänsten.</source>
+        <comment>The hub refuses this device</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det här är från %1.</source>
+        <comment>%1 is &apos;klockan 9.10&apos; or &apos;i går klockan 9.10&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2273,16 +2391,6 @@
     <message>
         <source>Det finns inget nät just nu.</source>
         <comment>The tablet is offline</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plattan får ingen kontakt. Säg till hemtjänsten.</source>
-        <comment>The hub refuses this device</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Det som står här är från %1.</source>
-        <comment>%1 is &apos;klockan 9.10&apos; or &apos;i går klockan 9.10&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,11 +1,12 @@
-"""What stands on every screen of the tablet: the screen itself, and a column of its own with what the alarm is worth
-and how the tablet is doing; in portrait, and with large text, a row at the bottom."""
+"""What stands on every screen of the tablet: the screen itself; the alarm, in a column of its own or, in portrait, in a
+row at the bottom, always at the same place; and with it what the alarm is worth and how the tablet is doing."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.brukare_snapshots import Home
+from ui.brukare.alarm_button import LARGE_MM, SMALL_MM, AlarmButton
 from ui.brukare.paged import height_of
 from ui.brukare.sentences import tablet_told
 from ui.brukare.shrinking_words import ShrinkingWords
@@ -16,23 +17,33 @@ from ui.shared.wrapped_text import longest_word
 
 translate = QCoreApplication.translate
 
-SIDE_MM = 52.0
-"""Width of the column: the longest word and the panel's margins."""
 ROW_MAY_TAKE = 0.2
-"""Part of the glass that the row at the bottom may take; larger than that it stands on the home screen's last page."""
+"""Part of the glass that the row at the bottom may take for its sentences; the alarm always has its own height."""
+SIDE_MM = 52.0
+"""Width of the column: the longest word and the panel's margins. With larger text it is as wide as the alarm alone."""
+
+
+def worth(*, online: bool) -> str:
+    """Nothing is promised that is not proven: the whole chain is supervised by nobody yet."""
+    if not online:
+        return translate(
+            "Tablet",
+            "Larmklockan på armen gäller.",
+            "What the alarm is worth without network: the wrist alarm counts; nothing is said of this button",
+        )
+    return translate(
+        "Tablet",
+        "Larmklockan på armen gäller. Den här knappen når hemtjänsten.",
+        "What the alarm is worth: the wrist alarm is the one that counts; this button reaches the home care",
+    )
 
 
 class Side(QWidget):
-    """The sentences. True now: this tablet has no alarm of its own, and says which one counts. No bell is drawn: what
-    looks like an alarm and is none would be pressed."""
+    """The sentences beside the alarm."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.alarm = ShrinkingWords(
-            translate("Tablet", "Larmklockan på armen gäller.", "What the alarm is worth: the tablet has none"),
-            size="small",
-            bold=True,
-        )
+        self.alarm = ShrinkingWords(worth(online=True), size="small", bold=True)
         self.tablet = Words("", size="small")
         self._between = spacer()
         column = QVBoxLayout(self)
@@ -42,6 +53,7 @@ class Side(QWidget):
 
     def show_home(self, home: Home) -> None:
         self.tablet.say(tablet_told(home.waiting, home.plan_as_of, now=home.now))
+        self.alarm.say(worth(online=home.waiting.online))
 
     def show_trouble(self) -> None:
         """The store could not be read: what stands on the screen may be old."""
@@ -62,7 +74,8 @@ class Side(QWidget):
 
 
 class Frame(QWidget):
-    """`side` is beside, below, or (`side_is_apart`) left to the home screen to show among its pages."""
+    """`side` is beside, below, or (`side_is_apart`) left to the home screen to show among its pages. The alarm is
+    always here."""
 
     apart_changed = Signal(bool)
 
@@ -74,11 +87,15 @@ class Frame(QWidget):
         self.side.setParent(self)
         self.apart = Side()
         """The same sentences for the home screen's pages."""
+        self.alarm = AlarmButton()
+        self.alarm.setParent(self)
         look().changed.connect(self._arrange)
 
     @property
     def side_is_apart(self) -> bool:
-        return not self._beside() and self._row_height() > self.height() * ROW_MAY_TAKE
+        if self._is_wide():
+            return not self._words_fit_beside()
+        return height_of(self.side, self._row_room()) > max(look().mm(SMALL_MM), self.height() * ROW_MAY_TAKE)
 
     def show_home(self, home: Home) -> None:
         self.side.show_home(home)
@@ -95,30 +112,55 @@ class Frame(QWidget):
         edge, gap = now.mm(now.density.edge_mm), now.gap()
         return self.rect().adjusted(edge, gap, -edge, -gap)
 
-    def _beside(self) -> bool:
-        word = longest_word("Larmklockan", self.side.alarm.words_font())
-        return self.width() > self.height() and word <= look().mm(SIDE_MM) - 3 * look().gap()
+    def _is_wide(self) -> bool:
+        return self.width() > self.height()
 
-    def _row_height(self) -> int:
-        return height_of(self.side, self._inner().width())
+    def _words_fit_beside(self) -> bool:
+        """Whether the column holds the sentences above the alarm, and none of their words is broken."""
+        now = look()
+        word = longest_word(self.side.alarm.text(), self.side.alarm.words_font())
+        if word > now.mm(SIDE_MM) - 3 * now.gap():
+            return False
+        room = self._inner().height() - now.mm(LARGE_MM) - now.gap()
+        return height_of(self.side, now.mm(SIDE_MM)) <= room
+
+    def _row_room(self) -> int:
+        return self._inner().width() - look().mm(SMALL_MM) - look().gap()
 
     def _arrange(self) -> None:
-        inner, gap = self._inner(), look().gap()
-        self.side.stand(upright=self._beside())
+        self.side.stand(upright=self._is_wide())
         self.apart.stand(upright=False)
-        self.side.setVisible(not self.side_is_apart)
-        if self._beside():
-            width = look().mm(SIDE_MM)
-            self.side.setGeometry(inner.right() - width, inner.top(), width, inner.height())
-            inner.setWidth(inner.width() - width - gap)
-        elif not self.side_is_apart:
-            height = self._row_height()
-            self.side.setGeometry(inner.left(), inner.bottom() - height, inner.width(), height)
-            inner.setHeight(inner.height() - height - gap)
-        self.screens.setGeometry(inner)
-        if self.side_is_apart != self._was_apart:
-            self._was_apart = self.side_is_apart
-            self.apart_changed.emit(self._was_apart)
+        apart = self.side_is_apart
+        self.side.setVisible(not apart)
+        self.screens.setGeometry(self._beside() if self._is_wide() else self._above())
+        if apart != self._was_apart:
+            self._was_apart = apart
+            self.apart_changed.emit(apart)
+
+    def _beside(self) -> QRect:
+        """A column at the right: the sentences over the alarm, or the alarm alone. What is left for the screen."""
+        inner, gap = self._inner(), look().gap()
+        apart = self.side_is_apart
+        width = look().mm(SMALL_MM if apart else SIDE_MM)
+        self.alarm.stand(SMALL_MM if apart else LARGE_MM)
+        left = inner.right() - width + 1
+        top = inner.bottom() - self.alarm.height() + 1
+        self.alarm.move(left + (width - self.alarm.width()) // 2, top)
+        self.side.setGeometry(left, inner.top(), width, max(0, top - gap - inner.top()))
+        inner.setRight(left - gap - 1)
+        return inner
+
+    def _above(self) -> QRect:
+        """A row at the bottom: the alarm at its right end, the sentences before it where they have room."""
+        inner, gap = self._inner(), look().gap()
+        self.alarm.stand(SMALL_MM)
+        self.alarm.move(inner.right() - self.alarm.width() + 1, inner.bottom() - self.alarm.height() + 1)
+        words = 0 if self.side_is_apart else height_of(self.side, self._row_room())
+        height = max(self.alarm.height(), words)
+        top = inner.bottom() - height + 1
+        self.side.setGeometry(inner.left(), top, self._row_room(), height)
+        inner.setBottom(top - gap - 1)
+        return inner
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,14 +6,18 @@ from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.alarm import AlarmCause
 from app.domain.arrival import Waiting
 from app.domain.door import DoorAction, DoorPosition
-from app.domain.ids import PersonId, VisitId
+from app.domain.ids import AlarmId, PersonId, VisitId
 from app.domain.refusal import HubProblem
 from app.domain.visit import VisitState
+from app.services.alarm_snapshots import OwnAlarm
 from app.services.brukare_snapshots import BrukareDay, ComingVisit, Home, Visitor, Visitors
 from app.services.people import Face
 from app.services.what_arrived import WhatArrived
+from ui.brukare.alarm_sentences import alarm_told
+from ui.brukare.alarm_view import AlarmView
 from ui.brukare.arrived_view import ArrivedView
 from ui.brukare.day_view import DayView
 from ui.brukare.frame import Frame
@@ -138,10 +142,35 @@ def _arrived(what: WhatArrived) -> Callable[[], QWidget]:
     return lambda: _framed(build, replace(home(), now=what.now, waiting=waiting, plan_as_of=waiting.last_receipt_at))
 
 
+def _alarm(own: OwnAlarm, after_s: float = 5.0) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        view = AlarmView()
+        view.show_told(alarm_told(own, own.raised_at + timedelta(seconds=after_s)))
+        return view
+
+    return lambda: _framed(build, home())
+
+
+def _alarms() -> dict[str, Callable[[], QWidget]]:
+    raised = OwnAlarm(AlarmId("demo-alarm"), NOW, AlarmCause.BUTTON)
+    heard = replace(raised, told_at=NOW)
+    taken = replace(heard, accepted_by_name="Amina Demoali", accepted_at=at(10, 25))
+    return {
+        "alarm-sent": _alarm(raised, 0.2),
+        "alarm-not-there": _alarm(replace(raised, problem=HubProblem.NO_NETWORK)),
+        "alarm-heard": _alarm(heard),
+        "alarm-nobody": _alarm(heard, 61),
+        "alarm-taken": _alarm(taken, 90),
+        "alarm-mistake": _alarm(replace(heard, withdrawn_at=NOW, withdrawal_told=True)),
+        "alarm-over": _alarm(replace(taken, closed_at=at(10, 50))),
+    }
+
+
 def screens() -> dict[str, Callable[[], QWidget]]:
     late = replace(coming(), late=True)
     tomorrow = coming((LEILA,), at(8, 0, days=1), "Frukost")
     return {
+        **_alarms(),
         "home": _home(),
         "home-late": _home(now=at(11, 5), next_visit=late),
         "home-late-offline": _home(

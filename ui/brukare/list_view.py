@@ -1,6 +1,6 @@
 """A list on the tablet: the way back, its name, and cards on pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -23,12 +23,13 @@ class ListView(QWidget):
 
     back_wanted = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, make_room: Callable[[int, int], None] | None = None) -> None:
+        """`make_room`: see `Paged`."""
         super().__init__()
         self.back = FittingButton(back_to_start(), icon="arrow-left", centred=False)
         self.back.clicked.connect(self.back_wanted)
         self.title = title(name)
-        self.pages = Paged()
+        self.pages = Paged(make_room=make_room)
         self._top = QWidget()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._top)
         self._head.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.desk import Desk
 from ui.bridge import Bridge
+from ui.brukare.alarm_presenter import AlarmPresenter
+from ui.brukare.alarm_view import AlarmView
 from ui.brukare.day_view import DayView
 from ui.brukare.frame import Frame
 from ui.brukare.home_presenter import HomePresenter
@@ -14,6 +16,7 @@ from ui.brukare.home_view import HomeView
 from ui.brukare.list_view import ListView
 from ui.brukare.lists_presenter import DayPresenter, VisitorsPresenter
 from ui.brukare.visitors_view import VisitorsView
+from ui.shared.sound import Loudspeaker, Sounds
 
 if TYPE_CHECKING:
     from ui.brukare.arrived_presenter import ArrivedPresenter
@@ -33,6 +36,7 @@ class BrukareMode(QWidget):
         parent: QWidget | None = None,
         *,
         screens: tuple[Frame, HomeView] | None = None,
+        sounds: Sounds | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._bridge = desk, bridge
@@ -43,6 +47,9 @@ class BrukareMode(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
         self._home = HomePresenter(desk, bridge, self.frame, self.home)
+        self.alarm = self._added(AlarmView())
+        self.alarms = AlarmPresenter(desk, bridge, self.frame, self.alarm, sounds=sounds or Loudspeaker())
+        self.alarms.opened.connect(self._open_alarm)
         self._connect()
 
     # The lists are made when they are first opened.
@@ -79,6 +86,10 @@ class BrukareMode(QWidget):
         view.back_wanted.connect(self.go_home)
         self.frame.screens.addWidget(view)
         return view
+
+    def _open_alarm(self) -> None:
+        self.frame.screens.setCurrentWidget(self.alarm)
+        self.alarm.first_page()
 
     def go_home(self) -> None:
         self.home.first_page()

@@ -13,7 +13,7 @@ from app.domain.visit import VisitState
 from app.domain.wall_time import wall_of
 from app.services.brukare_snapshots import ComingVisit, Home, Visitor
 from app.services.people import Face
-from ui.shared.dates import clock_time, day_words, time_span, wall_date
+from ui.shared.dates import clock_time, day_words, time_span, wall_date, weekday
 
 translate = QCoreApplication.translate
 
@@ -159,7 +159,7 @@ def tablet_told(waiting: Waiting, plan_as_of: datetime | None, *, now: datetime)
     told = (
         translate("Tablet", "Det finns inget nät just nu.", "The tablet is offline")
         if waiting.problem in (None, HubProblem.NO_NETWORK, HubProblem.HUB_DOWN, HubProblem.TOO_MANY)
-        else translate("Tablet", "Plattan får ingen kontakt. Säg till hemtjänsten.", "The hub refuses this device")
+        else translate("Tablet", "Ingen kontakt. Säg till hemtjänsten.", "The hub refuses this device")
     )
     return _with_age(told, plan_as_of, now=now)
 
@@ -171,7 +171,7 @@ def _with_age(told: str, plan_as_of: datetime | None, *, now: datetime) -> str:
 
 
 def _age(plan_as_of: datetime, now: datetime) -> str:
-    age = translate("Tablet", "Det som står här är från %1.", "%1 is 'klockan 9.10' or 'i går klockan 9.10'")
+    age = translate("Tablet", "Det här är från %1.", "%1 is 'klockan 9.10' or 'i går klockan 9.10'")
     return age.replace("%1", _since(plan_as_of, now))
 
 
@@ -182,7 +182,12 @@ def _since(moment: datetime, now: datetime) -> str:
         return at
     if days == 1:
         return translate("Tablet", "i går %1", "%1 is 'klockan 9.10'").replace("%1", at)
-    return f"{day_words(wall_date(moment))} {at}"
+    day = weekday(wall_date(moment)).lower() if days < WEEK else day_words(wall_date(moment))
+    return f"{day} {at}"
+
+
+WEEK = 7
+"""Days within which the day's name alone says which day it was."""
 
 
 def visitor_name(visitor: Visitor) -> str:
