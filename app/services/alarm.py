@@ -1,11 +1,11 @@
 """Raising an alarm and taking it back at home; hearing, taking on and closing it where one works."""
 
+import uuid
 from concurrent.futures import Future
 from datetime import datetime
 
 from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.ids import AlarmId
-import uuid
 from app.services.alarm_snapshots import AcceptAnswer, Alarms, OwnAlarm
 from app.services.desk import Desk, Saved
 
@@ -38,6 +38,15 @@ def alarms(desk: Desk) -> "Future[Alarms]":
 def accept(desk: Desk, alarm: AlarmId) -> "Future[AcceptAnswer]":
     """Needs the hub, and says who has it; nothing is kept for later."""
     return desk.call("alarm.accept", alarm)
+
+
+def keep_words(desk: Desk, alarm: AlarmId, text: str) -> "Future[datetime]":
+    """What is being written about how it ended: on disk when the future is done."""
+    return desk.call("alarm.keep_words", alarm, text)
+
+
+def kept_words(desk: Desk, alarm: AlarmId) -> "Future[str]":
+    return desk.call("alarm.kept_words", alarm)
 
 
 def close(desk: Desk, alarm: AlarmId, outcome: AlarmOutcome, *, words: str = "") -> "Future[Saved]":

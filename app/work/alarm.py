@@ -69,7 +69,26 @@ def close(desk: WorkDesk, alarm: AlarmId, outcome: AlarmOutcome, words: str) -> 
             return None
         return op.AlarmClose(alarm=alarm, utforare=me.organisation, outcome=outcome, words=words)
 
-    return desk.act(make, basis=None, even_unseen=True)
+    def and_then(writing: "Writing") -> None:
+        writing.drop_draft(_words_key(alarm))
+
+    return desk.act(make, basis=None, and_then=and_then, even_unseen=True)
+
+
+def keep_words(desk: WorkDesk, alarm: AlarmId, text: str) -> "Future[datetime]":
+    return desk.keep(lambda writing: writing.save_draft(_words_key(alarm), text))
+
+
+def kept_words(desk: WorkDesk, alarm: AlarmId) -> "Future[str]":
+    def read(reading: Reading) -> str:
+        draft = reading.draft(_words_key(alarm))
+        return draft.text if draft else ""
+
+    return desk.read(read)
+
+
+def _words_key(alarm: AlarmId) -> str:
+    return f"alarm|{alarm}"
 
 
 def _alarms(desk: WorkDesk, reading: Reading) -> Alarms:

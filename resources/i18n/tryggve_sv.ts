@@ -2141,6 +2141,139 @@
     </message>
 </context>
 <context>
+    <name>StaffAlarm</name>
+    <message>
+        <source>någon utan känt namn</source>
+        <comment>After &apos;Larm från&apos;; the name is not known</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du har larmet från %1</source>
+        <comment>Title; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%2 har larmet från %1</source>
+        <comment>Title; %2 a colleague, %1 who raised it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 har tagit tillbaka larmet</source>
+        <comment>Title; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larm från %1</source>
+        <comment>Title; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tryckte på plattans larmknapp %1, %2.</source>
+        <comment>%1 is 10.31, %2 &apos;för 2 minuter sedan&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tryckte på en lös larmknapp %1, %2.</source>
+        <comment>%1 is 10.31, %2 &apos;för 2 minuter sedan&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alldeles nyss</source>
+        <comment>Less than a minute ago</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>för en minut sedan</source>
+        <comment>One minute ago</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>för %1 minuter sedan</source>
+        <comment>%1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>för över en timme sedan</source>
+        <comment>More than an hour ago</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knappen ”Det var fel” är tryckt. Ring och fråga om allt är bra, och avsluta sedan larmet.</source>
+        <comment>The person took the alarm back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den egna hemtjänsten har inte svarat. Därför ringer det hos er.</source>
+        <comment>At the agreed backup</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taget klockan %1.</source>
+        <comment>%1 is 10.32: when somebody took it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hann före och har larmet.</source>
+        <comment>%1 is a colleague&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larmet ringer inte hos dig längre.</source>
+        <comment>The hub says that it is over or not here</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du har inte larmet än: det finns inget nät. Tryck igen, eller ring gruppledaren.</source>
+        <comment>The hub could not be reached</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jag var där och hjälpte till</source>
+        <comment>How an alarm ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vi pratade, ingen behövde komma</source>
+        <comment>How an alarm ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>112 har tagit över</source>
+        <comment>How an alarm ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det var ett misstag, jag har frågat</source>
+        <comment>How an alarm ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jag tar larmet</source>
+        <comment>Primary button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jag kan inte. Tyst här i en halv minut</source>
+        <comment>Silences this device for a while only</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa mitt arbete</source>
+        <comment>Button: back to the day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vad hände? Skriv om det behövs.</source>
+        <comment>Label of a field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avsluta larmet</source>
+        <comment>Heading over how an alarm ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StaffPresenter</name>
     <message>
         <source>Besöket har flyttats till någon annan. Din anteckning finns under Anteckningar som inte är klara.</source>

@@ -6,11 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.alarm import AlarmCause, AlarmState
 from app.domain.arrival import Arrival, ArrivalGroup, Arrived, Waiting
 from app.domain.door import DoorAction, DoorPosition, LockState
-from app.domain.ids import BrukareId, DoorId, InsatsId, PersonId, RecordId, VisitId
+from app.domain.ids import AlarmId, BrukareId, DoorId, InsatsId, PersonId, RecordId, VisitId
 from app.domain.refusal import DoorRefusal, HubProblem, Refusal
 from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, NotLockedReason, VisitState
+from app.services.alarm_snapshots import AcceptAnswer, AlarmCard
 from app.services.deciding import Group
 from app.services.open_notes import OpenNote
 from app.services.outstanding import Outstanding
@@ -18,6 +20,8 @@ from app.services.people import Face
 from app.services.staff_snapshots import DayRow, DoorAnswer, DoorCard, NoteRow, StaffDay, VisitCard
 from app.services.what_arrived import WhatArrived
 from ui.shared import arrived_samples
+from ui.staff.alarm_sentences import not_taken
+from ui.staff.alarm_view import AlarmView
 from ui.staff.arrived_view import ArrivedView
 from ui.staff.day_view import DayView
 from ui.staff.finishing import ask_about_note, ask_about_unmarked, ask_why_not_locked
@@ -287,8 +291,53 @@ class _Declining(QWidget):
             self._view.held.ask_decline(arrived_samples.held_list().to_decide[2])
 
 
+ALARM = AlarmCard(
+    alarm=AlarmId("demo-alarm"),
+    brukare=BrukareId("b"),
+    first_name="Greta",
+    name="Greta Demoson",
+    address="Sedelvägen 4, 2 tr",
+    phone="070-174 06 35",
+    raised_at=NOW - timedelta(minutes=2),
+    cause=AlarmCause.BUTTON,
+    state=AlarmState.RINGING,
+    accepted_by_me=False,
+    accepted_by_name="",
+    accepted_at=None,
+    at_backup=False,
+    withdrawn_at=None,
+)
+
+
+def _alarm(card: AlarmCard, trouble: str = "") -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        under = QWidget()
+        view = AlarmView(under)
+        under.resizeEvent = lambda _event: view.setGeometry(under.rect())  # type: ignore[method-assign]
+        view.show_card(card, now=NOW)
+        if trouble:
+            view.tell(trouble)
+        return under
+
+    return build
+
+
+def _alarms() -> dict[str, Callable[[], QWidget]]:
+    mine = replace(ALARM, state=AlarmState.ACCEPTED, accepted_by_me=True, accepted_at=NOW)
+    no_net = not_taken(AcceptAnswer(False, problem=HubProblem.NO_NETWORK))
+    return {
+        "alarm-rings": _alarm(ALARM),
+        "alarm-at-backup": _alarm(replace(ALARM, at_backup=True, cause=AlarmCause.KEY)),
+        "alarm-not-taken": _alarm(ALARM, no_net),
+        "alarm-mine": _alarm(mine),
+        "alarm-of-another": _alarm(replace(mine, accepted_by_me=False, accepted_by_name="Bo Demodahl")),
+        "alarm-taken-back": _alarm(replace(ALARM, state=AlarmState.WITHDRAWN, withdrawn_at=NOW)),
+    }
+
+
 def screens() -> dict[str, Callable[[], QWidget]]:
     return {
+        **_alarms(),
         "day": _day,
         "day-unfolded": _day_unfolded,
         "day-problem": _day_with_problem,

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.services import visiting
 from app.services.desk import Desk, Unkept
 from ui.bridge import Bridge
+from ui.shared.sound import Loudspeaker, Sounds
+from ui.staff.alarm_presenter import AlarmPresenter
+from ui.staff.alarm_view import AlarmStrip
 from ui.staff.day_view import DayView
 from ui.staff.pages_presenter import PagesPresenter
 from ui.staff.presenter import StaffPresenter
@@ -30,6 +33,7 @@ class StaffMode(QWidget):
         parent: QWidget | None = None,
         *,
         screens: tuple[DayView, VisitView] | None = None,
+        sounds: Sounds | None = None,
     ) -> None:
         super().__init__(parent)
         day_view, visit_view = screens or (DayView(), VisitView())
@@ -37,9 +41,11 @@ class StaffMode(QWidget):
         self.screen_of_staff = StaffScreen(day_view, visit_view)
         self.screens = QStackedWidget()
         self.screens.addWidget(self.screen_of_staff)
+        self.strip = AlarmStrip()
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.screens)
+        row.addWidget(self.strip)
+        row.addWidget(self.screens, 1)
         self._presenter = StaffPresenter(desk, bridge, self.screen_of_staff)
         self.pages = PagesPresenter(
             desk,
@@ -49,6 +55,7 @@ class StaffMode(QWidget):
             day=day_view,
             leaving=self._presenter.keep_everything,
         )
+        self.alarms = AlarmPresenter(desk, bridge, self, self.strip, sounds=sounds or Loudspeaker())
         day_view.sign_out_wanted.connect(self.sign_out_wanted)
 
     def make_the_rest(self) -> Iterator[None]:
@@ -61,4 +68,4 @@ class StaffMode(QWidget):
 
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
         """What is being written goes to the disk now; the writes to wait for."""
-        return self._presenter.keep_everything()
+        return (*self._presenter.keep_everything(), *self.alarms.keep_everything())
