@@ -86,7 +86,7 @@ def streams_of(body: op.Body, look: Lookup) -> frozenset[StreamName]:
             door = _find(look, rec.DoorBody, body.door)
             return frozenset({doors_stream(BrukareId(door.brukare))} if door else ())
         case op.AlarmRaise() | op.AlarmWithdraw():
-            return frozenset({alarm_stream(BrukareId(body.brukare))})
+            return frozenset({alarm_stream(BrukareId(body.brukare))} if _is_home(body, look) else ())
         case op.AlarmClose():
             alarm = _find(look, rec.AlarmBody, body.alarm)
             return frozenset(_of_alarm(alarm, body) if alarm else ())
@@ -210,7 +210,7 @@ def _door(body: op.DoorReport, _doing: Doing, look: Lookup) -> Effect:
 
 
 def raised(brukare: str, profile: rec.BrukareBody | None, *, at: datetime, cause: AlarmCause) -> rec.AlarmBody:
-    """An alarm that rings. It is never refused for what is not known of the person: they are."""
+    """An alarm that rings. By the fast road it is never refused for what is not known of the person."""
     return rec.AlarmBody(
         brukare=brukare,
         first_name=profile.first_name if profile else "",
@@ -226,6 +226,11 @@ def alarm_change(alarm_id: str, alarm: rec.AlarmBody) -> Change:
     return Change(alarm_stream(BrukareId(alarm.brukare)), "alarm", alarm_id, rec.CITY, alarm)
 
 
+def _is_home(body: op.AlarmRaise | op.AlarmWithdraw, look: Lookup) -> bool:
+    """Whether the brukare that it names is known; the fast road needs no such thing."""
+    return _find(look, rec.BrukareBody, body.brukare) is not None or _find(look, rec.AlarmBody, body.alarm) is not None
+
+
 def _of_alarm(alarm: rec.AlarmBody, body: op.AlarmClose) -> tuple[StreamName, ...]:
     brukare = BrukareId(alarm.brukare)
     return alarm_stream(brukare), care_stream(brukare, UtforareId(body.utforare))
@@ -236,6 +241,8 @@ def _alarm_raise(body: op.AlarmRaise, doing: Doing, look: Lookup) -> Effect:
     if known is not None:  # the fast road was first
         return () if known.brukare == body.brukare else Refusal.BAD_CONTENT
     profile = _find(look, rec.BrukareBody, body.brukare)
+    if profile is None:
+        return Refusal.NO_SUCH_THING
     return (alarm_change(body.alarm, raised(body.brukare, profile, at=doing.at, cause=body.cause)),)
 
 

@@ -35,7 +35,7 @@ def keep_raised(desk: WorkDesk, alarm: AlarmId, cause: AlarmCause, at: datetime)
         writing.set_meta(mark, b"1")
         return op.AlarmRaise(alarm=own.alarm, brukare=desk.me, cause=own.cause)
 
-    _log_if_lost(desk.act(make, basis=None), own.alarm)
+    _log_if_lost(desk.act(make, basis=None, even_unseen=True), own.alarm)
     return _done(own)
 
 

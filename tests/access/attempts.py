@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 import msgspec
 
+from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.arende import AreaField, LifeArea
 from app.domain.door import DoorAction, LockState
 from app.domain.ids import ArendeId, BrukareId, PersonId, UtforareId
 from app.domain.stream import (
+    alarm_stream,
     arende_stream,
     care_stream,
     district_stream,
@@ -92,6 +94,19 @@ def _report(home: Home, who: str | None, visit: str, *, key: SigningKey = LOCK_K
     )
 
 
+def _alarm_of_home(make: Callable[[Home], op.Body]) -> Callable[[Town, Who, Home], Attempts]:
+    def attempts(_town: Town, _who: Who, home: Home) -> Attempts:
+        yield Attempt(make(home), Aim(home), "alarm")
+
+    return attempts
+
+
+def _closings(town: Town, who: Who, home: Home) -> Attempts:
+    for one in {who.organisation, town.utforare["ett"]} - {None}:
+        body = op.AlarmClose(alarm=home.alarm, utforare=str(one), outcome=AlarmOutcome.HELPED)
+        yield Attempt(body, Aim(home, of=str(one)), "alarm")
+
+
 def _journal(_town: Town, _who: Who, home: Home) -> Attempts:
     yield Attempt(op.JournalSign(arende=home.arende, text="Ringde."), Aim(home), "ärende")
 
@@ -109,6 +124,7 @@ def _opened(town: Town, _who: Who, home: Home) -> Attempts:
         "plan": plan_stream(brukare),
         "profile": profile_stream(brukare),
         "doors": doors_stream(brukare),
+        "alarm": alarm_stream(brukare),
         "care of ett": care_stream(brukare, ett),
         "care of två": care_stream(brukare, tva),
         "held of ett": held_stream(brukare, ett),
@@ -152,6 +168,11 @@ ATTEMPTS: dict[str, Callable[[Town, Who, Home], Attempts]] = {
     "visit.finish": _at_visits(lambda visit: op.VisitFinish(visit=visit)),
     "note.write": _at_visits(lambda visit: op.NoteWrite(visit=visit, text="Åt bra.")),
     "door.report": _door_reports,
+    "alarm.raise": _alarm_of_home(
+        lambda home: op.AlarmRaise(alarm=home.alarm, brukare=home.brukare, cause=AlarmCause.BUTTON)
+    ),
+    "alarm.withdraw": _alarm_of_home(lambda home: op.AlarmWithdraw(alarm=home.alarm, brukare=home.brukare)),
+    "alarm.close": _closings,
     "journal.sign": _journal,
     "utredning.edit": _utredning,
     "record.opened": _opened,

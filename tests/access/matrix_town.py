@@ -9,10 +9,12 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, Table, select
 
+from app.domain.alarm import AlarmCause
 from app.domain.door import DoorPosition
 from app.domain.ids import ArendeId, BrukareId, PersonId, UtforareId
 from app.domain.permission import Role
 from app.domain.stream import (
+    alarm_stream,
     arende_stream,
     care_stream,
     district_stream,
@@ -27,8 +29,9 @@ from app.domain.stream import (
 from app.hub.database import writing
 from app.hub.hub import Hub
 from app.hub.streams import Put
-from app.hub.tables import arende, assignment, door, mandate, person, utforare
+from app.hub.tables import alarm, alarm_ring, arende, assignment, door, mandate, person, utforare
 from app.protocol import records as rec
+from app.protocol.effects import raised
 from app.protocol.identifiers import new_id
 from app.protocol.keys import to_text
 from tests.access.rules import FACETS_OF_KIND, Home, Mandate, Place, Planned, Who
@@ -66,6 +69,9 @@ VISITED = {
 
 DECIDED = {Relation.NOW, Relation.TOO_FAR_AHEAD, Relation.WAITING, Relation.MANDATE, Relation.MANDATE_ENDED}
 """Homes about which there is work to decide; its authors have been called off everywhere."""
+
+RUNG = {Relation.NONE, Relation.NOW, Relation.LENT, Relation.CALLED_OFF}
+"""Homes whose alarm rings, at one utförare of those that work there."""
 
 INSATS = "dusch"
 
@@ -118,6 +124,7 @@ def _people(town: Town) -> None:
                 organisation,
                 organisation_has_ended=name == "ended",
                 has_left=part == "left",
+                is_on_duty=part == "involved",
             )
         )
     for name, organisation in town.utforare.items():
@@ -131,7 +138,9 @@ def _is_involved(who: Who) -> bool:
 
 def _home(town: Town, relation: Relation, protected: bool) -> Home:
     name = f"{relation.value}{', protected' if protected else ''}"
-    home = Home(name, new_id(), new_id(), new_id(), protected, new_id())
+    home = Home(name, new_id(), new_id(), new_id(), protected, new_id(), alarm=new_id())
+    if relation in RUNG:
+        home.rung.add(town.utforare["ett"])
     for who in town.people:
         if not (_is_involved(who) or (who.has_left and relation in {Relation.NOW, Relation.MANDATE})):
             continue
@@ -200,6 +209,11 @@ def _write_rows(connection: Connection, town: Town) -> None:
             for plan in home.planned
         ),
     )
+    insert(alarm, (_alarm_row(town, home) for home in homes if home.rung))
+    insert(
+        alarm_ring,
+        ({"alarm": home.alarm, "utforare": one, "rung_at": town.now} for home in homes for one in home.rung),
+    )
     insert(
         mandate,
         (
@@ -232,6 +246,10 @@ def _person_rows(town: Town, ended: datetime) -> Iterator[dict[str, object]]:
         }
 
 
+def _alarm_row(town: Town, home: Home) -> dict[str, object]:
+    return {"id": home.alarm, "brukare": home.brukare, "received_at": town.now, "accepted_by": ""}
+
+
 def _lock() -> str:
     return to_text(LOCK_KEY.public())
 
@@ -248,6 +266,7 @@ def _places(town: Town) -> None:
         add(plan_stream(brukare), "plan", home)
         add(profile_stream(brukare), "profile", home)
         add(doors_stream(brukare), "doors", home)
+        add(alarm_stream(brukare), "alarm", home)
         add(arende_stream(ArendeId(home.arende)), "arende", home)
         for one in town.utforare.values():
             add(care_stream(brukare, UtforareId(one)), "care", home, one)
@@ -287,6 +306,8 @@ def _bodies(place: Place, kind: str, owner: str) -> Iterator[tuple[str, bytes]]:
         case "brukare" if home is not None:
             name = rec.BrukareBody(first_name="Kim", name="Kim Ek", address="", protected=home.protected)
             yield home.brukare, rec.encode_record_body(name)
+        case "alarm" if home is not None:
+            yield home.alarm, rec.encode_record_body(raised(home.brukare, None, at=MONDAY, cause=AlarmCause.KEY))
         case "door" if home is not None:
             own = rec.DoorBody(brukare=home.brukare, position=DoorPosition.FLAT, name="Dörr", public_key=_lock())
             yield home.door, rec.encode_record_body(own)

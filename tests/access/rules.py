@@ -26,6 +26,8 @@ class Who:
     organisation: str | None = None
     organisation_has_ended: bool = False
     has_left: bool = False
+    is_on_duty: bool = False
+    """A visit for their own utförare is close."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,9 @@ class Home:
     mandates: list[Mandate] = field(default_factory=list)
     waits: set[str] = field(default_factory=set)
     """Utförare whose work about this brukare waits for a decision."""
+    alarm: str = ""
+    rung: set[str] = field(default_factory=set)
+    """Utförare at which this home's alarm rings, or has rung lately."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,17 @@ def _doors(who: Who, place: Place, _owner: str, now: datetime) -> bool:
     return lives_there(who, _home(place)) or comes_there(who, _home(place), now)
 
 
+def _alarm(who: Who, place: Place, _owner: str, now: datetime) -> bool:
+    """Who lives there; and where it rings, those on duty and the shift leaders. Skyddade personuppgifter reach those
+    alone who come there themselves."""
+    home = _home(place)
+    if lives_there(who, home):
+        return True
+    if who.role not in HOME_CARE or who.organisation not in home.rung:
+        return False
+    return (who.is_on_duty or who.role == LEADER) and (not home.protected or comes_there(who, home, now))
+
+
 def _care(who: Who, place: Place, _owner: str, now: datetime) -> bool:
     """An utförare's own notes: no other utförare, no brukare, no handläggare."""
     return comes_there(who, _home(place), now) and place.of == who.organisation
@@ -162,6 +178,7 @@ READERS: dict[str, Callable[[Who, Place, str, datetime], bool]] = {
     "plan": _plan,
     "care": _care,
     "doors": _doors,
+    "alarm": _alarm,
     "profile": _profile,
     "arende": _arende,
     "unit": _unit,
@@ -179,6 +196,8 @@ FACETS_OF_KIND: dict[str, set[str]] = {
     "door": {"doors"},
     "door_event": {"doors"},
     "door_list": {"doors"},
+    "alarm": {"alarm"},
+    "alarm_note": {"care"},
     "arende": {"arende"},
     "journal_note": {"arende"},
     "utredning": {"arende"},
@@ -219,6 +238,8 @@ class Aim:
     place: Place | None = None
     """Of what was opened, or of the words of held work."""
     is_forged: bool = False
+    of: str = ""
+    """The utförare that somebody names as theirs."""
     is_of_arende: bool = False
     """Of held work: the ärende's and no utförare's."""
 
@@ -258,7 +279,7 @@ def _opened(who: Who, aim: Aim, _now: datetime) -> str:
         return MAY if of == who.person else NOT_YOURS
     if aim.home is None:
         return NOT_YOURS
-    own_home = who.person == aim.home.brukare and facet in {"plan", "profile", "doors"}
+    own_home = who.person == aim.home.brukare and facet in {"plan", "profile", "doors", "alarm"}
     mandated = any(mandate.person == who.person for mandate in aim.home.mandates)
     by_mandate = mandated and facet in {"plan", "profile", "arende"}
     here = [plan for plan in aim.home.planned if plan.person == who.person]
@@ -274,6 +295,20 @@ def _leader_opened(who: Who, home: Home, facet: str, of: str) -> bool:
     people = [plan for plan in home.planned if plan.organisation == who.organisation]
     sees = bool(people) and (not home.protected or any(plan.person == who.person for plan in people))
     return sees and (facet in {"plan", "profile", "doors"} or (facet in {"care", "held"} and of == who.organisation))
+
+
+def _own_alarm(who: Who, aim: Aim, _now: datetime) -> str:
+    assert aim.home is not None
+    return MAY if aim.home.brukare == who.person else NOT_YOURS
+
+
+def _closing(who: Who, aim: Aim, _now: datetime) -> str:
+    """Whoever works where it rang, for that utförare; where somebody is skyddad, only who has been planned there."""
+    assert aim.home is not None
+    if aim.of != who.organisation or aim.of not in aim.home.rung:
+        return NOT_YOURS
+    planned = any(plan.person == who.person and plan.organisation == aim.of for plan in aim.home.planned)
+    return MAY if planned or not aim.home.protected else NOT_YOURS
 
 
 def _decided(who: Who, aim: Aim, now: datetime) -> str:
@@ -292,6 +327,9 @@ WRITERS: dict[str, tuple[set[str], Callable[[Who, Aim, datetime], str]]] = {
     "visit.finish": (HOME_CARE, _at_visit),
     "note.write": (HOME_CARE, _at_visit),
     "door.report": (HOME_CARE | {BRUKARE}, _carried),
+    "alarm.raise": ({BRUKARE}, _own_alarm),
+    "alarm.withdraw": ({BRUKARE}, _own_alarm),
+    "alarm.close": (HOME_CARE, _closing),
     "journal.sign": ({HANDLAGGARE}, _in_arende),
     "utredning.edit": ({HANDLAGGARE}, _in_arende),
     "record.opened": (EVERYBODY, _opened),

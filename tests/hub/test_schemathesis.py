@@ -60,7 +60,7 @@ Operation = APIOperation[Any, Any, Any, Any]
 Request = Case[Any]
 Names = dict[str, str]
 
-THERE: Names = {"sha256": "ab" * 32, "operation_id": new_id()}
+THERE: Names = {"sha256": "ab" * 32, "operation_id": new_id(), "alarm_id": "a1"}
 """In a path: what is at least named as it should be."""
 
 

@@ -95,6 +95,7 @@ STREAMS = {
     stream.plan_stream(BrukareId("b")): Facet.PLAN,
     stream.profile_stream(BrukareId("b")): Facet.PROFILE,
     stream.doors_stream(BrukareId("b")): Facet.DOORS,
+    stream.alarm_stream(BrukareId("b")): Facet.ALARM,
     stream.care_stream(BrukareId("b"), UtforareId("u")): Facet.CARE,
     stream.arende_stream(ArendeId("a")): Facet.ARENDE,
     stream.unit_stream(UtforareId("u")): Facet.UNIT,

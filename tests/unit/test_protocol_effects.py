@@ -7,6 +7,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.arende import AreaField, LifeArea
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.refusal import Refusal
@@ -48,6 +49,7 @@ def a_truth() -> Truth:
     )
     return Truth(
         {
+            ("brukare", "b"): rec.BrukareBody(first_name="Kim", name="Kim Demo", address="Vägen 1"),
             ("visit", "v"): visit,
             ("door", "d"): rec.DoorBody(brukare="b", position=DoorPosition.FLAT, name="Dörr", public_key=""),
             ("held_item", "h1"): held("note.write", Refusal.RIGHT_ENDED),
@@ -99,6 +101,7 @@ def edit(text: str, base_rev: int = 0, base: str = "") -> op.UtredningEdit:
     )
 
 
+some_alarms, some_homes = st.sampled_from(["l1", "l2"]), st.sampled_from(["b", "c"])
 some_visits = st.sampled_from(["v", "nowhere"])
 bodies = st.one_of(
     st.builds(op.VisitStart, visit=some_visits),
@@ -112,6 +115,15 @@ bodies = st.one_of(
     st.builds(op.VisitFinish, visit=some_visits, not_locked_reason=st.sampled_from(["", "other"])),
     st.builds(op.NoteWrite, visit=some_visits, text=st.sampled_from(["", "väl"])),
     st.builds(report, st.integers(1, 3), who=st.sampled_from([None, "anna", "bo"])),
+    st.builds(op.AlarmRaise, alarm=some_alarms, brukare=some_homes, cause=st.sampled_from(AlarmCause)),
+    st.builds(op.AlarmWithdraw, alarm=some_alarms, brukare=some_homes),
+    st.builds(
+        op.AlarmClose,
+        alarm=some_alarms,
+        utforare=st.just("u"),
+        outcome=st.sampled_from(AlarmOutcome),
+        words=st.sampled_from(["", "Var där."]),
+    ),
     st.builds(op.JournalSign, arende=st.sampled_from(["a", "x"]), text=st.sampled_from(["", "samtal"])),
     st.builds(edit, st.sampled_from(["", "x", "y"]), base_rev=st.integers(0, 2), base=st.sampled_from(["", "op0"])),
     st.builds(op.RecordOpened, stream=st.just("arende:a"), what=st.just("arende")),
@@ -150,6 +162,9 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         op.NoteWrite(visit="v", text="väl"),
         op.VisitFinish(visit="v"),
         report(1),
+        op.AlarmRaise(alarm="l", brukare="b", cause=AlarmCause.BUTTON),
+        op.AlarmWithdraw(alarm="l", brukare="b"),
+        op.AlarmClose(alarm="l", utforare="u", outcome=AlarmOutcome.TALKED, words="Hon mår bra."),
         op.JournalSign(arende="a", text="samtal"),
         edit("x"),
         op.HeldRelease(operation="h1"),
@@ -169,6 +184,10 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         ("note", "brukare:b/care:u", "u"),
         ("visit", "brukare:b/plan", "u"),
         ("door_event", "brukare:b/doors", "stad"),
+        ("alarm", "brukare:b/alarm", "stad"),
+        ("alarm", "brukare:b/alarm", "stad"),
+        ("alarm", "brukare:b/alarm", "stad"),
+        ("alarm_note", "brukare:b/care:u", "u"),
         ("journal_note", "arende:a", "stad"),
         ("utredning", "arende:a", "stad"),
         ("held_item", "unit:u/lead", "u"),

@@ -23,6 +23,8 @@ MESSAGES: tuple[type[msgspec.Struct], ...] = (
     wire.PullRequest,
     wire.PullAnswer,
     wire.OutcomeAnswer,
+    wire.AlarmWord,
+    wire.AlarmAnswer,
     wire.AttachmentState,
     wire.DoorTimeAnswer,
     wire.DoorTimeRequest,
