@@ -153,6 +153,8 @@ def _right(
             return _door_right(truth, bases, body, author)
         case op.RecordOpened():
             return None if bases.opening_right(author, body.stream) else Refusal.NOT_YOURS
+        case op.ProfileSet():
+            return None if body.brukare == author else Refusal.NOT_YOURS
         case _:
             return Refusal.UNKNOWN_KIND
 

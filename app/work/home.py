@@ -11,6 +11,7 @@ from app.protocol import records as rec
 from app.services.snapshots import BrukareDay, ComingVisit, Face, Home, Visitor, Visitors
 from app.store.person_reading import Reading, Stored
 from app.work.desk import WorkDesk
+from app.work.profile import profile_in, settings_in
 
 HISTORY_DAYS = 14
 """How far back "Vem har varit här" goes on the tablet; the hub's log goes further."""
@@ -44,6 +45,8 @@ def _home(desk: WorkDesk, reading: Reading) -> Home:
         visits_left_today=len(left_today),
         plan_as_of=reading.meta_moment("confirmed_at"),
         waiting=desk.waiting(reading),
+        profile=profile_in(reading, desk.me),
+        settings=settings_in(reading, desk.me),
     )
 
 

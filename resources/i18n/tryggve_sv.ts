@@ -92,6 +92,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Plattans inställningar ändrade</source>
+        <comment>Kind of what was done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bild eller fil</source>
         <comment>Kind of what was done: a file on its way</comment>
         <translation type="unfinished"></translation>
@@ -2386,6 +2391,11 @@
     <message>
         <source>Du läste något</source>
         <comment>Something was read on the tablet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du ändrade plattan</source>
+        <comment>Text size, sound or the like was changed</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
