@@ -69,6 +69,7 @@ class Frame(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._was_apart = False
+        self._is_left = False
         self.screens = QStackedWidget(self)
         self.side = Side()
         self.side.setParent(self)
@@ -90,6 +91,12 @@ class Frame(QWidget):
         self.apart.show_trouble()
         self._arrange()
 
+    def show_hand(self, *, left: bool) -> None:
+        """On which side the column stands, where it stands beside."""
+        if left != self._is_left:
+            self._is_left = left
+            self._arrange()
+
     def _inner(self) -> QRect:
         now = look()
         edge, gap = now.mm(now.density.edge_mm), now.gap()
@@ -109,8 +116,10 @@ class Frame(QWidget):
         self.side.setVisible(not self.side_is_apart)
         if self._beside():
             width = look().mm(SIDE_MM)
-            self.side.setGeometry(inner.right() - width, inner.top(), width, inner.height())
+            left = inner.left() if self._is_left else inner.right() - width
+            self.side.setGeometry(left, inner.top(), width, inner.height())
             inner.setWidth(inner.width() - width - gap)
+            inner.moveLeft(inner.left() + (width + gap if self._is_left else 0))
         elif not self.side_is_apart:
             height = self._row_height()
             self.side.setGeometry(inner.left(), inner.bottom() - height, inner.width(), height)

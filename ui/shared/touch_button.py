@@ -177,14 +177,19 @@ class TouchButton(QPushButton):
     def _side(self) -> int:
         return look().mm(look().density.gap_mm + 0.5)
 
+    @property
+    def _drawn(self) -> str:
+        """The picture, for who wants pictures."""
+        return self._picture if look().pictures else ""
+
     def _beside(self) -> float:
         """Width that the picture takes beside the words."""
-        return look().icon_px() + look().gap() if self._picture and not self._above else 0.0
+        return look().icon_px() + look().gap() if self._drawn and not self._above else 0.0
 
     def _has_picture(self, width: float) -> bool:
         """A picture beside the words gives way where they would be broken by it."""
-        if not self._picture or self._above:
-            return bool(self._picture)
+        if not self._drawn or self._above:
+            return bool(self._drawn)
         return longest_word(self.text(), self.words_font()) <= width - 2 * self._side() - self._beside()
 
     def _words(self, width: float) -> tuple[WrappedText, WrappedText | None]:
@@ -221,7 +226,7 @@ class TouchButton(QPushButton):
             natural_width(self.text(), self.words_font()),
             natural_width(self._note, self.note_font()) if self._note else 0.0,
         )
-        wide = max(wide, float(look().icon_px())) if self._above else wide + self._beside()
+        wide = max(wide, float(look().icon_px())) if self._above and self._drawn else wide + self._beside()
         width = min(round(wide) + 2 * self._side() + 2, look().mm(110))
         return QSize(width, self._height_at(width))
 
@@ -368,8 +373,8 @@ class TouchButton(QPushButton):
             note.paint(painter, left, top + words.height, quiet)
 
     def _paint_picture(self, painter: QPainter, box: QRectF, ink: Ink) -> None:
-        if self._picture:
-            paint_icon(painter, self._picture, box, ink.words)
+        if self._drawn:
+            paint_icon(painter, self._drawn, box, ink.words)
 
 
 def _mixed(one: QColor, other: QColor, part: float) -> QColor:
