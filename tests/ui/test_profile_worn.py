@@ -105,7 +105,8 @@ def test_the_column_stands_on_the_side_of_the_hand(table: Table, modes: list[Bru
 
 
 def test_other_parts_are_told_what_is_worn(table: Table, modes: list[BrukareMode]) -> None:
-    mode, told = started(table, modes), []
+    mode = started(table, modes)
+    told: list[object] = []
     mode.wearing.changed.connect(told.append)
     changed(table, mode, scan_mode="two_switches", speech_rate=140)
     mode._home.refresh()
@@ -134,7 +135,7 @@ def test_a_double_tap_on_the_tablet_opens_one_page(table: Table, modes: list[Bru
     clock = HeldTouchClock()
     mode.fingers._clock = clock
     glass = Glass(mode, touch_screen(), clock, mode.fingers)
-    opened: list[QWidget] = []
+    opened: list[QWidget | None] = []
     mode.frame.screens.currentChanged.connect(lambda _: opened.append(mode.frame.screens.currentWidget()))
     at = mode.home.day.mapTo(mode, mode.home.day.rect().center())
     for _ in range(2):

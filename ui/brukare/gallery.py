@@ -14,6 +14,7 @@ from app.domain.visit import VisitState
 from app.services.brukare_snapshots import BrukareDay, ComingVisit, Home, Visitor, Visitors
 from app.services.people import Face
 from app.services.what_arrived import WhatArrived
+from ui.brukare import profile_gallery
 from ui.brukare.arrived_view import ArrivedView
 from ui.brukare.day_view import DayView
 from ui.brukare.frame import Frame
@@ -89,6 +90,7 @@ def _framed(build: Callable[[], QWidget], snapshot: Home) -> QWidget:
     if isinstance(view, HomeView):
         view.hold(frame.apart)
         frame.apart_changed.connect(view.show_held)
+        frame.column_changed.connect(lambda beside: view.show_profile_place(not beside))
         view.show_home(snapshot)
     frame.show_home(snapshot)
     return frame
@@ -138,6 +140,26 @@ def _arrived(what: WhatArrived) -> Callable[[], QWidget]:
     return lambda: _framed(build, replace(home(), now=what.now, waiting=waiting, plan_as_of=waiting.last_receipt_at))
 
 
+def _places(at_most: int) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        framed = _home()()
+        for view in framed.findChildren(HomeView):
+            view.show_at_most(at_most)
+        return framed
+
+    return build
+
+
+def _left_handed(build: Callable[[], QWidget]) -> Callable[[], QWidget]:
+    def left() -> QWidget:
+        framed = build()
+        assert isinstance(framed, Frame)
+        framed.show_hand(left=True)
+        return framed
+
+    return left
+
+
 def screens() -> dict[str, Callable[[], QWidget]]:
     late = replace(coming(), late=True)
     tomorrow = coming((LEILA,), at(8, 0, days=1), "Frukost")
@@ -165,4 +187,9 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "arrived-all": _arrived(arrived_samples.everything()),
         "visitors": lambda: _framed(_visitors, home()),
         "visitors-second": lambda: _framed(_visitors_second, home()),
+        "home-left": _left_handed(_home()),
+        "home-two-places": _places(2),
+        "home-one-place": _places(1),
+        "day-left": _left_handed(lambda: _framed(_day, home())),
+        **profile_gallery.screens(home()),
     }

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.services.brukare_snapshots import Home
 from ui.brukare.face import FacePicture
 from ui.brukare.fitting_button import FittingButton
-from ui.brukare.paged import LARGE, Paged, measured
+from ui.brukare.paged import BEGINS_PAGE, LARGE, Paged, measured
 from ui.brukare.sentences import Told, next_told
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.card import Card, Column
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
 from ui.shared.look import look
-from ui.shared.sentences import arrived_page_name
+from ui.shared.sentences import arrived_page_name, profile_page_name
 from ui.shared.words import body, clock, quiet, title
 from ui.shared.wrapped_text import natural_width
 
@@ -26,6 +26,8 @@ CLOSE_ENOUGH = 0.02
 """Part of the letters' size: a pixel or two on the glass, and nobody sees that they could have been larger."""
 LINE = 1.35
 """Height of a line on a button, in parts of its letters' size, and what is above and below the words."""
+MOST_PLACES = 6
+"""Source: DESIGN.md, Measures: choices on one screen."""
 LARGEST = 3.0
 """Text scale up to which the words of the places grow, as far as they have room."""
 
@@ -34,6 +36,7 @@ class HomeView(QWidget):
     day_wanted = Signal()
     visitors_wanted = Signal()
     arrived_wanted = Signal()
+    profile_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +51,10 @@ class HomeView(QWidget):
             centred=False,
         )
         self.arrived = FittingButton(arrived_page_name(), icon="cloud-check", centred=False)
-        self._places = _Places(self.day, self.visitors, self.arrived)
+        self.profile = FittingButton(profile_page_name(), icon="adjustments", centred=False)
+        """Where the column beside the screens does not have it."""
+        self._profile_shown, self._at_most = False, MOST_PLACES
+        self._places = [_Places(self.day, self.visitors, self.arrived)]
         self.pages = Paged(stretch_last=True, cut_large=True, make_room=self._make_room)
         self._apart: QWidget | None = None
         column = QVBoxLayout(self)
@@ -57,6 +63,7 @@ class HomeView(QWidget):
         self.day.clicked.connect(self.day_wanted)
         self.visitors.clicked.connect(self.visitors_wanted)
         self.arrived.clicked.connect(self.arrived_wanted)
+        self.profile.clicked.connect(self.profile_wanted)
         self._lay()
 
     def show_home(self, home: Home) -> None:
@@ -82,6 +89,30 @@ class HomeView(QWidget):
         if self._apart is not None:
             self.pages.leave_out(self._apart, out=not shown)
 
+    def show_profile_place(self, shown: bool) -> None:
+        if shown != self._profile_shown:
+            self._profile_shown = shown
+            self._regroup()
+
+    def show_at_most(self, places: int) -> None:
+        """So many places on one page; the next page has the next ones."""
+        if places != self._at_most:
+            self._at_most = places
+            self._regroup()
+
+    def _regroup(self) -> None:
+        buttons = [self.day, self.visitors, self.arrived, *([self.profile] if self._profile_shown else [])]
+        for button in (*buttons, self.profile):
+            button.setParent(self)
+            button.setVisible(button in buttons)
+        for places in self._places:
+            places.give_up()
+        groups = [buttons[first : first + self._at_most] for first in range(0, len(buttons), self._at_most)]
+        self._places = [_Places(*group) for group in groups]
+        for places in self._places[1:]:
+            places.setProperty(BEGINS_PAGE, True)
+        self._lay()
+
     def first_page(self) -> None:
         self.pages.go_to(0)
 
@@ -89,14 +120,16 @@ class HomeView(QWidget):
         """The face gives way where all would not be one page with it, and the date where what happens next would not
         be on the first. With large text the first page says at least who comes and when, in the largest letters in
         which that is whole."""
-        self._places.offer_height(height)
+        for places in self._places:
+            places.offer_height(height)
         self.next.offer_face(True)
         self._now.offer_date(True)
         if look().measure.text_scale > LARGE:
             self._shrink_to_fit(width, height)
             return
         self._shrink_to(1.0)
-        needed = sum(measured(part, width) + look().gap() for part in self.pages.shown_parts()) - look().gap()
+        parts = [part for part in self.pages.shown_parts() if not part.property(BEGINS_PAGE)]
+        needed = sum(measured(part, width) + look().gap() for part in parts) - look().gap()
         self.next.offer_face(needed <= height)
         first = measured(self._now, width) + look().gap() + measured(self.next, width)
         self._now.offer_date(first <= height)
@@ -126,7 +159,7 @@ class HomeView(QWidget):
         self.next.shrink_to(part)
 
     def _lay(self) -> None:
-        parts: list[QWidget] = [self._now, self.next, self._places]
+        parts: list[QWidget] = [self._now, self.next, *self._places]
         if self._apart is not None:
             parts.append(self._apart)
         self.pages.show_parts(parts)
@@ -159,6 +192,10 @@ class _Places(QWidget):
             if not beside:
                 button.resize(max(1, self.width()), button.height())  # its letters go by its width
             button.setMaximumHeight(max(now.mm(self.HIGHEST_MM), button.heightForWidth(max(1, self.width()))))
+
+    def give_up(self) -> None:
+        """Its buttons stand elsewhere from now on."""
+        self._buttons = ()
 
     def offer_height(self, height: int) -> None:
         """A place is never higher than a page, `height` in pixels: its border would be cut."""

@@ -23,6 +23,7 @@ from ui.shared.finger import TOUCHES
 if TYPE_CHECKING:
     from ui.brukare.arrived_presenter import ArrivedPresenter
     from ui.brukare.arrived_view import ArrivedView
+    from ui.brukare.profile_screens import ProfileScreens
     from ui.shared.touch import TouchSurface
 
 V = TypeVar("V", bound=ListView)
@@ -103,6 +104,18 @@ class BrukareMode(QWidget):
 
         return ArrivedPresenter(self._desk, self._bridge, self.frame, self.arrived)
 
+    @cached_property
+    def profile(self) -> "ProfileScreens":
+        """*Ändra plattan*, with the try-out."""
+        from ui.brukare.profile_screens import ProfileScreens
+
+        made = ProfileScreens(self._desk, self._bridge, self.frame, self.wearing, worn=self._home.refresh)
+        made.left.connect(self.go_home)
+        return made
+
+    def _open_profile(self) -> None:
+        self.profile.open()
+
     def _added(self, view: V) -> V:
         view.back_wanted.connect(self.go_home)
         self.frame.screens.addWidget(view)
@@ -119,6 +132,10 @@ class BrukareMode(QWidget):
         self.home.day_wanted.connect(self._open_day)
         self.home.visitors_wanted.connect(self._open_visitors)
         self.home.arrived_wanted.connect(self._open_arrived)
+        self.frame.column_changed.connect(lambda beside: self.home.show_profile_place(not beside))
+        self.wearing.changed.connect(lambda profile: self.home.show_at_most(profile.places))
+        self.home.profile_wanted.connect(self._open_profile)
+        self.frame.profile_wanted.connect(self._open_profile)
 
     def _open_day(self) -> None:
         self._day.refresh()

@@ -36,6 +36,16 @@ class Wearing(QObject):
         self.profile = TabletProfile()
 
     @property
+    def settings(self) -> Mapping[str, Setting]:
+        """What somebody has set."""
+        return self._settings or {}
+
+    @property
+    def scale_percent(self) -> int:
+        """Of the text, as it is seen."""
+        return round(look().measure.text_scale * 100)
+
+    @property
     def ways(self) -> TouchWays:
         return ways_of(self.profile)
 
