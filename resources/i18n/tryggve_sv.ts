@@ -882,8 +882,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tillbaka till Ändra plattan</source>
-        <comment>Way back; &apos;Ändra plattan&apos; is the page&apos;s name</comment>
+        <source>Till Ändra plattan</source>
+        <comment>Way back, in few words; &apos;Ändra plattan&apos; is the page&apos;s name</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

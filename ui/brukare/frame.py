@@ -6,13 +6,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.brukare_snapshots import Home
-from ui.brukare.fitting_button import FittingButton
 from ui.brukare.paged import height_of
 from ui.brukare.sentences import tablet_told
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.card import Card, Ground
 from ui.shared.look import look
-from ui.shared.sentences import profile_page_name
 from ui.shared.words import Words, spacer
 from ui.shared.wrapped_text import longest_word
 
@@ -36,20 +34,11 @@ class Side(QWidget):
             bold=True,
         )
         self.tablet = Words("", size="small")
-        self.profile = FittingButton(profile_page_name(), icon="adjustments", icon_above=True)
         self._between = spacer()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._card = Card(self.tablet, self._between, self.alarm, ground=Ground.INFO)
-        column.addWidget(self.profile)
-        column.addWidget(self._card, 1)
-        look().changed.connect(self._space)
-        self._space()
-
-    def _space(self) -> None:
-        layout = self.layout()
-        assert layout is not None
-        layout.setSpacing(look().gap())
+        column.addWidget(self._card)
 
     def show_home(self, home: Home) -> None:
         self.tablet.say(tablet_told(home.waiting, home.plan_as_of, now=home.now))
@@ -63,7 +52,6 @@ class Side(QWidget):
     def stand(self, *, upright: bool) -> None:
         """Upright it is a column, lying down the words alone."""
         self._between.setVisible(upright)
-        self.profile.setVisible(upright)
 
     def fit(self) -> None:
         """Where it is a page of its own, with very large text, no word about the alarm is broken."""
@@ -77,21 +65,16 @@ class Frame(QWidget):
     """`side` is beside, below, or (`side_is_apart`) left to the home screen to show among its pages."""
 
     apart_changed = Signal(bool)
-    column_changed = Signal(bool)
-    """Whether the side stands beside, as a column."""
-    profile_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._was_apart = False
         self._is_left = False
-        self._was_column = True
         self.screens = QStackedWidget(self)
         self.side = Side()
         self.side.setParent(self)
         self.apart = Side()
         """The same sentences for the home screen's pages."""
-        self.side.profile.clicked.connect(self.profile_wanted)
         look().changed.connect(self._arrange)
 
     @property
@@ -142,9 +125,6 @@ class Frame(QWidget):
             self.side.setGeometry(inner.left(), inner.bottom() - height, inner.width(), height)
             inner.setHeight(inner.height() - height - gap)
         self.screens.setGeometry(inner)
-        if self._beside() != self._was_column:
-            self._was_column = self._beside()
-            self.column_changed.emit(self._was_column)
         if self.side_is_apart != self._was_apart:
             self._was_apart = self.side_is_apart
             self.apart_changed.emit(self._was_apart)

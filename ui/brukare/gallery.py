@@ -90,7 +90,6 @@ def _framed(build: Callable[[], QWidget], snapshot: Home) -> QWidget:
     if isinstance(view, HomeView):
         view.hold(frame.apart)
         frame.apart_changed.connect(view.show_held)
-        frame.column_changed.connect(lambda beside: view.show_profile_place(not beside))
         view.show_home(snapshot)
     frame.show_home(snapshot)
     return frame

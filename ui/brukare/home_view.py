@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.services.brukare_snapshots import Home
 from ui.brukare.face import FacePicture
@@ -52,9 +52,8 @@ class HomeView(QWidget):
         )
         self.arrived = FittingButton(arrived_page_name(), icon="cloud-check", centred=False)
         self.profile = FittingButton(profile_page_name(), icon="adjustments", centred=False)
-        """Where the column beside the screens does not have it."""
-        self._profile_shown, self._at_most = False, MOST_PLACES
-        self._places = [_Places(self.day, self.visitors, self.arrived)]
+        self._at_most = MOST_PLACES
+        self._places = [_Places(self.day, self.visitors, self.arrived, self.profile)]
         self.pages = Paged(stretch_last=True, cut_large=True, make_room=self._make_room)
         self._apart: QWidget | None = None
         column = QVBoxLayout(self)
@@ -89,11 +88,6 @@ class HomeView(QWidget):
         if self._apart is not None:
             self.pages.leave_out(self._apart, out=not shown)
 
-    def show_profile_place(self, shown: bool) -> None:
-        if shown != self._profile_shown:
-            self._profile_shown = shown
-            self._regroup()
-
     def show_at_most(self, places: int) -> None:
         """So many places on one page; the next page has the next ones."""
         if places != self._at_most:
@@ -101,12 +95,7 @@ class HomeView(QWidget):
             self._regroup()
 
     def _regroup(self) -> None:
-        buttons = [self.day, self.visitors, self.arrived, *([self.profile] if self._profile_shown else [])]
-        for button in (*buttons, self.profile):
-            button.setParent(self)
-            button.setVisible(button in buttons)
-        for places in self._places:
-            places.give_up()
+        buttons = [button for places in self._places for button in places.give_up()]
         groups = [buttons[first : first + self._at_most] for first in range(0, len(buttons), self._at_most)]
         self._places = [_Places(*group) for group in groups]
         for places in self._places[1:]:
@@ -170,32 +159,26 @@ class _Places(QWidget):
 
     HIGHEST_MM = 60.0
     EACH_MM = 60.0
+    SHARES = (0.5, 0.58, 0.42, 0.62, 0.38)
+    """That the first of two may take of their row, the best first: one with more words gets more room, so that the row
+    is no higher than it must be."""
 
     def __init__(self, *buttons: FittingButton) -> None:
         super().__init__()
         self._buttons = buttons
         for button in buttons:
             button.most = LARGEST
-        self._columns = 0
-        self._box = QGridLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
+            button.setParent(self)
+            button.show()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         look().changed.connect(self.fit)
-        self.fit()
 
-    def fit(self) -> None:
-        now = look()
-        beside = (self.width() - now.gap()) / 2 >= now.mm(self.EACH_MM) * now.measure.text_scale
-        self._place(2 if beside else 1)
-        if self._box.spacing() != now.gap():  # Qt lays out anew for the same spacing too
-            self._box.setSpacing(now.gap())
-        for button in self._buttons:
-            if not beside:
-                button.resize(max(1, self.width()), button.height())  # its letters go by its width
-            button.setMaximumHeight(max(now.mm(self.HIGHEST_MM), button.heightForWidth(max(1, self.width()))))
-
-    def give_up(self) -> None:
-        """Its buttons stand elsewhere from now on."""
-        self._buttons = ()
+    def give_up(self) -> tuple[FittingButton, ...]:
+        """Its buttons, which stand elsewhere from now on."""
+        buttons, self._buttons = self._buttons, ()
+        return buttons
 
     def offer_height(self, height: int) -> None:
         """A place is never higher than a page, `height` in pixels: its border would be cut."""
@@ -203,19 +186,51 @@ class _Places(QWidget):
         for button in self._buttons:
             button.lines = max(1, int(height / line))
 
-    def _place(self, columns: int) -> None:
-        """In rows of so many; the last one alone takes its row."""
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for column in range(2):
-            self._box.setColumnStretch(column, 1 if column < columns else 0)
-        for button in self._buttons:
-            self._box.removeWidget(button)
-        for number, button in enumerate(self._buttons):
-            row, column = divmod(number, columns)
-            is_alone = column == 0 and number == len(self._buttons) - 1
-            self._box.addWidget(button, row, column, 1, columns if is_alone else 1)
+    def fit(self) -> None:
+        """In rows; what height is left over is shared."""
+        gap, rows = look().gap(), self._rows(self.width())
+        spare = self.height() - sum(height for _, height in rows) - gap * (len(rows) - 1)
+        top = 0
+        for row, needs in rows:
+            height = min(max(look().mm(self.HIGHEST_MM), needs), needs + max(0, spare) // len(rows))
+            left = 0
+            for button, width in row:
+                button.setGeometry(left, top, width, height)
+                left += width + gap
+            top += height + gap
+
+    def heightForWidth(self, width: int) -> int:
+        rows = self._rows(width)
+        return sum(height for _, height in rows) + look().gap() * max(0, len(rows) - 1)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().mm(120), self.heightForWidth(look().mm(120)))
+
+    def _rows(self, width: int) -> list[tuple[list[tuple[FittingButton, int]], int]]:
+        """The buttons of each row with their widths, and its height."""
+        now = look()
+        beside = (width - now.gap()) / 2 >= now.mm(self.EACH_MM) * now.measure.text_scale
+        if not beside:
+            return [self._set([(button, max(1, width))]) for button in self._buttons]
+        pairs = [self._buttons[first : first + 2] for first in range(0, len(self._buttons), 2)]
+        return [self._paired(pair, width) for pair in pairs]
+
+    def _paired(self, pair: tuple[FittingButton, ...], width: int) -> tuple[list[tuple[FittingButton, int]], int]:
+        if len(pair) == 1:
+            return self._set([(pair[0], width)])
+        room = width - look().gap()
+        tried = [
+            self._set([(pair[0], round(room * share)), (pair[1], room - round(room * share))]) for share in self.SHARES
+        ]
+        return min(tried, key=lambda one: one[1])
+
+    def _set(self, row: list[tuple[FittingButton, int]]) -> tuple[list[tuple[FittingButton, int]], int]:
+        for button, width in row:
+            button.resize(width, button.height())  # its letters go by its width
+        return row, max(button.heightForWidth(width) for button, width in row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

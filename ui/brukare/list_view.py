@@ -24,8 +24,6 @@ class ListView(QWidget):
     back_wanted = Signal()
     title_beside = True
     """Whether the name may stand beside the way back: only where that has few words."""
-    aside_lines = 2
-    """That the way back may take where it stands beside the page."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -67,7 +65,7 @@ class ListView(QWidget):
         if large and self._is_wide():
             self.back.setMinimumWidth(0)
             self.back.setMaximumWidth(16777215)
-            self.back.lines = self.aside_lines
+            self.back.lines = 2
             self.pages.take_aside(self.back)
             return
         self.back.lines = 1

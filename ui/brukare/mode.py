@@ -132,10 +132,8 @@ class BrukareMode(QWidget):
         self.home.day_wanted.connect(self._open_day)
         self.home.visitors_wanted.connect(self._open_visitors)
         self.home.arrived_wanted.connect(self._open_arrived)
-        self.frame.column_changed.connect(lambda beside: self.home.show_profile_place(not beside))
         self.wearing.changed.connect(lambda profile: self.home.show_at_most(profile.places))
         self.home.profile_wanted.connect(self._open_profile)
-        self.frame.profile_wanted.connect(self._open_profile)
 
     def _open_day(self) -> None:
         self._day.refresh()

@@ -209,11 +209,14 @@ class HitView(QWidget):
             self._box.addWidget(self.skip, 3, 0)
         for row in range(4):
             self._box.setRowStretch(row, int(row == (1 if aside else 2)))
-        for column, part in enumerate((ASIDE_PERCENT, 100 - ASIDE_PERCENT) if aside else (1, 0)):
-            self._box.setColumnStretch(column, part)
+        for column, percent in enumerate((ASIDE_PERCENT, 100 - ASIDE_PERCENT) if aside else (1, 0)):
+            self._box.setColumnStretch(column, percent)
         for button in (self.back, self.skip):
             button.lines, button.most = (3, LARGE) if aside else (1, MOST)
             button.setMinimumWidth(1)
+            part = ASIDE_PERCENT / 100 if aside else 1.0
+            button.resize(round((self.width() - look().gap() * aside) * part), button.height())  # its letters go by it
+            button.updateGeometry()
         self.said.setMinimumWidth(1)
         self._box.setSpacing(look().gap())
         self.said.shrink_to(min(1.0, (1.0 if aside else LARGE) / look().measure.text_scale))

@@ -78,7 +78,6 @@ class AnswerButton(FittingButton):
 
 
 class ChoicePage(ListView):
-    aside_lines = 3
     chosen = Signal(str)
     """The key of what was pressed."""
 

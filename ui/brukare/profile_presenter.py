@@ -17,7 +17,7 @@ TEXT_STEPS = (100, 125, 150, 175, 200, 250, 300)
 
 
 def back_to_page() -> str:
-    return translate("Fit", "Tillbaka till Ändra plattan", "Way back; 'Ändra plattan' is the page's name")
+    return translate("Fit", "Till Ändra plattan", "Way back, in few words; 'Ändra plattan' is the page's name")
 
 
 def not_saved() -> str:
