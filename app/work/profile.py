@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.ids import PersonId
@@ -25,12 +24,15 @@ def settings_in(reading: Reading, person: PersonId) -> Mapping[str, Setting]:
 
 
 def profile_in(reading: Reading, person: PersonId) -> TabletProfile:
+    return profile_with(settings_in(reading, person), reading.one(rec.BrukareBody, person))
+
+
+def profile_with(settings: Mapping[str, Setting], person: rec.BrukareBody | None) -> TabletProfile:
     """Without a language of its own the tablet speaks the one that the city knows of."""
-    profile = profile_of(settings_in(reading, person))
-    if profile.language:
+    profile = profile_of(settings)
+    if profile.language or person is None:
         return profile
-    me = reading.one(rec.BrukareBody, person)
-    return replace(profile, language=me.language if me is not None else "")
+    return profile._replace(language=person.language)
 
 
 def set_profile(desk: WorkDesk, changes: Mapping[str, Setting | None]) -> "Future[Saved]":

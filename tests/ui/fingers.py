@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QPointingDevice
@@ -52,7 +52,7 @@ class Glass:
     _down: dict[int, QPoint] = field(default_factory=dict)
 
     def ways(self, **changes: object) -> None:
-        self.hand.ways = replace(TouchWays(), **changes)  # type: ignore[arg-type]
+        self.hand.ways = TouchWays()._replace(**changes)  # type: ignore[arg-type]
 
     def _others(self, finger: int) -> QTest.QTouchEventSequence:
         sequence = QTest.touchEvent(self.window, self.device, False)

@@ -1,7 +1,7 @@
 """Puts on the tablet what fits its person, whenever that has changed: colours, size of text, side, fingers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,14 +15,6 @@ from ui.shared.touch import TouchSurface, TouchWays
 PICTURES = {Pictograms.LESS: 0.0, Pictograms.USUAL: 1.0, Pictograms.MORE: 1.5}
 
 
-@dataclass(frozen=True)
-class _Begun:
-    """As the program was started: stands where nobody has set anything."""
-
-    theme: Theme
-    text_scale: float
-
-
 class Wearing(QObject):
     changed = Signal(object)
     """The TabletProfile that is worn from now on."""
@@ -31,7 +23,8 @@ class Wearing(QObject):
         """`surface`: asked for when a finger is to be followed otherwise than as for everybody."""
         super().__init__(frame)
         self._frame, self._surface = frame, surface
-        self._begun: _Begun | None = None
+        self._begun: tuple[Theme, float] | None = None
+        """Colours and text scale as the program was started: they stand where nobody has set anything."""
         self._settings: dict[str, Setting] | None = None
         self.profile = TabletProfile()
 
@@ -64,9 +57,10 @@ class Wearing(QObject):
     def _dress(self, profile: TabletProfile, settings: Mapping[str, Setting]) -> None:
         now = look()
         if self._begun is None:
-            self._begun = _Begun(now.theme, now.measure.text_scale)
-        scale = profile.text_percent / 100 if "text_percent" in settings else self._begun.text_scale
-        theme = THEMES[profile.theme] if "theme" in settings else self._begun.theme
+            self._begun = now.theme, now.measure.text_scale
+        theme, scale = self._begun
+        scale = profile.text_percent / 100 if "text_percent" in settings else scale
+        theme = THEMES[profile.theme] if "theme" in settings else theme
         pictures = PICTURES[profile.pictograms]
         now.wear(theme=theme, measure=replace(now.measure, text_scale=scale), pictures=pictures)
 

@@ -6,8 +6,7 @@ What follows them is ui.shared.touch_hand; a window without one follows each but
 import time
 import weakref
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QPointF, QTimer
 from PySide6.QtGui import QTouchEvent
@@ -15,9 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
 
-@dataclass(frozen=True)
-class TouchWays:
-    """The defaults press when the finger leaves the glass, at once, and count every touch."""
+class TouchWays(NamedTuple):
+    """The defaults press when the finger leaves the glass, at once, and count every touch. A tuple and no dataclass,
+    for it is loaded with the first screen."""
 
     on_touch: bool = False
     """Press when the finger comes down; on a page that scrolls, when it leaves all the same."""
