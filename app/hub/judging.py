@@ -155,6 +155,8 @@ def _right(
             return None if _alarm_right(bases, body, who) else Refusal.NOT_YOURS
         case op.RecordOpened():
             return None if bases.opening_right(author, body.stream) else Refusal.NOT_YOURS
+        case op.ProfileSet():
+            return None if body.brukare == author else Refusal.NOT_YOURS
         case _:
             return Refusal.UNKNOWN_KIND
 

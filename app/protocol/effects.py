@@ -15,7 +15,16 @@ from app.domain.alarm import AlarmCause
 from app.domain.held import DecisionState, can_be_released
 from app.domain.ids import ArendeId, BrukareId, StreamName, UtforareId
 from app.domain.refusal import Refusal
-from app.domain.stream import alarm_stream, arende_stream, care_stream, doors_stream, lead_stream, plan_stream
+from app.domain.stream import (
+    alarm_stream,
+    arende_stream,
+    care_stream,
+    doors_stream,
+    lead_stream,
+    plan_stream,
+    profile_stream,
+)
+from app.domain.tablet_profile import MOST_SETTINGS, may_be_kept, with_changes
 from app.domain.visit import VisitState
 from app.protocol import operations as op
 from app.protocol import records as rec
@@ -96,6 +105,9 @@ def streams_of(body: op.Body, look: Lookup) -> frozenset[StreamName]:
         case op.HeldRelease() | op.HeldDecline():
             item = _find(look, rec.HeldItemBody, body.operation)
             return frozenset({held_item_stream(item)} if item else ())
+        case op.ProfileSet():
+            known = _find(look, rec.BrukareBody, body.brukare)
+            return frozenset({profile_stream(BrukareId(body.brukare))} if known else ())
         case _:
             return frozenset()
 
@@ -365,6 +377,21 @@ def _decide(body: op.HeldDecision, doing: Doing, look: Lookup) -> Effect:
     return (Change(held_item_stream(item), "held_item", body.operation, item.organisation, decided),)
 
 
+def _profile(body: op.ProfileSet, _doing: Doing, look: Lookup) -> Effect:
+    if _find(look, rec.BrukareBody, body.brukare) is None:
+        return Refusal.NO_SUCH_THING
+    if not may_be_kept(body.changes):
+        return Refusal.BAD_CONTENT
+    before = _find(look, rec.TabletProfileBody, body.brukare) or rec.TabletProfileBody(brukare=body.brukare)
+    settings = with_changes(before.settings, body.changes)
+    if settings == before.settings:
+        return ()
+    if len(settings) > MOST_SETTINGS:
+        return Refusal.TOO_LARGE
+    changed = msgspec.structs.replace(before, settings=settings)
+    return (Change(profile_stream(BrukareId(body.brukare)), "tablet_profile", body.brukare, rec.CITY, changed),)
+
+
 _EFFECTS: dict[type[op.Body], Callable[..., Effect]] = {
     op.VisitStart: _start,
     op.VisitInsats: _insats,
@@ -379,4 +406,5 @@ _EFFECTS: dict[type[op.Body], Callable[..., Effect]] = {
     op.RecordOpened: _opened,
     op.HeldRelease: _decide,
     op.HeldDecline: _decide,
+    op.ProfileSet: _profile,
 }

@@ -13,6 +13,7 @@ import msgspec
 from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.arende import AreaField, LifeArea
 from app.domain.door import DoorAction, LockState
+from app.domain.tablet_profile import Setting
 from app.domain.visit import InsatsOutcome
 from app.protocol.keys import SigningKey
 
@@ -163,6 +164,14 @@ class HeldDecline(HeldDecision, frozen=True, kw_only=True):
     words: str
 
 
+class ProfileSet(Body, frozen=True, kw_only=True):
+    """How the tablet fits its brukare: only what was changed, so that of each setting the last writer's value stands.
+    None takes a setting back. See app.domain.tablet_profile."""
+
+    brukare: str
+    changes: dict[str, Setting | None]
+
+
 MAX_WORDS = 2_000
 """Characters of a reason: a few sentences to a colleague."""
 
@@ -180,6 +189,7 @@ KINDS: dict[str, type[Body]] = {
     "record.opened": RecordOpened,
     "held.release": HeldRelease,
     "held.decline": HeldDecline,
+    "profile.set": ProfileSet,
 }
 KIND_OF: dict[type[Body], str] = {body: kind for kind, body in KINDS.items()}
 KIND_VERSION = 1

@@ -10,6 +10,7 @@ import msgspec
 from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.held import DecisionState
+from app.domain.tablet_profile import Setting
 from app.domain.visit import InsatsOutcome, VisitState
 from app.protocol.operations import AttachmentRef
 
@@ -294,6 +295,14 @@ class DeviceReportBody(RecordBody, frozen=True, kw_only=True):
     """When the device last said so; None: it never has."""
 
 
+class TabletProfileBody(RecordBody, frozen=True, kw_only=True):
+    """Facet profile: how the tablet fits its person (app.domain.tablet_profile.profile_of reads it). The record's id is
+    the brukare's. What a newer program has set is among the settings too."""
+
+    brukare: str
+    settings: dict[str, Setting] = {}
+
+
 RECORDS: dict[str, type[RecordBody]] = {
     "brukare": BrukareBody,
     "visit": VisitBody,
@@ -314,6 +323,7 @@ RECORDS: dict[str, type[RecordBody]] = {
     "held_words": HeldWordsBody,
     "held_decision": HeldDecisionBody,
     "device_report": DeviceReportBody,
+    "tablet_profile": TabletProfileBody,
 }
 RECORD_KIND_OF: dict[type[RecordBody], str] = {body: kind for kind, body in RECORDS.items()}
 RECORD_VERSION = 1

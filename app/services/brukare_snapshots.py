@@ -1,11 +1,13 @@
 """What the tablet's screens show. See app.services.snapshots."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.domain.arrival import Waiting
 from app.domain.door import DoorAction, DoorPosition
 from app.domain.ids import VisitId
+from app.domain.tablet_profile import Setting, TabletProfile
 from app.domain.visit import VisitState
 from app.services.people import Face
 
@@ -35,6 +37,10 @@ class Home:
     plan_as_of: datetime | None
     """When the hub last confirmed the plan to this tablet; None: never."""
     waiting: Waiting
+    profile: TabletProfile = field(default_factory=TabletProfile)
+    """How the tablet fits its person; comes with the first snapshot, so that no second question is asked."""
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+    """What of it somebody has set, as it stands."""
 
 
 @dataclass(frozen=True)

@@ -195,6 +195,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Plattans inställningar ändrade</source>
+        <comment>Kind of what was done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bild eller fil</source>
         <comment>Kind of what was done: a file on its way</comment>
         <translation type="unfinished"></translation>
@@ -944,6 +949,699 @@
     <message>
         <source>Du har skrivit en anteckning som inte är sparad i journalen.</source>
         <comment>Why it asks</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Fit</name>
+    <message>
+        <source>Här</source>
+        <comment>Word on the button that is to be hit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nästa fråga</source>
+        <comment>Button: leave this question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tryck på knappen där det står Här.</source>
+        <comment>What to do: a button is to be hit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bra. Tryck på Här igen.</source>
+        <comment>After a hit: the next button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nästan. Prova en gång till.</source>
+        <comment>The finger came down beside the button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Så är det nu.</source>
+        <comment>Said of the answer that is set now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Till Ändra plattan</source>
+        <comment>Way back, in few words; &apos;Ändra plattan&apos; is the page&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det gick inte att spara. Allt är som förut.</source>
+        <comment>The disk did not take the change</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Större text</source>
+        <comment>Button: makes the text larger at once</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mindre text</source>
+        <comment>Button: makes the text smaller at once</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prova dig fram</source>
+        <comment>Button: begins the try-out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu: %1</source>
+        <comment>How it is set now; %1 is one of the answers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ångra det sista</source>
+        <comment>Button: takes the newest change back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tillbaka till %1</source>
+        <comment>Way back; %1 is the name of the page before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storlek</source>
+        <comment>What to change: size of text</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Färger</source>
+        <comment>What to change: colours</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljud</source>
+        <comment>What to change: sounds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tryck</source>
+        <comment>What to change: touch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läsa högt</source>
+        <comment>What to change: reading aloud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand</source>
+        <comment>What to change: which hand</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knappar</source>
+        <comment>What to change: places and pictures</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Språk</source>
+        <comment>What to change: language</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utan tryck</source>
+        <comment>What to change: no touch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Textens storlek</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur stor text vill du ha?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanlig</source>
+        <comment>Answer: text size 100 %</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lite större</source>
+        <comment>Answer: text size 125 %</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Större</source>
+        <comment>Answer: text size 150 %</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dubbelt så stor</source>
+        <comment>Answer: text size 200 %</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mycket stor</source>
+        <comment>Answer: text size 250 %</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Störst</source>
+        <comment>Answer: text size 300 %</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljus eller mörk</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur ska plattan se ut?</source>
+        <comment>Question: colours</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljus</source>
+        <comment>Answer: light theme</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mörk</source>
+        <comment>Answer: dark theme</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Svart och gul</source>
+        <comment>Answer: high contrast theme</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur högt det ringer</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur högt ska plattan ringa? Den ringer aldrig svagare.</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Svagt</source>
+        <comment>Answer: how loud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lagom</source>
+        <comment>Answer: how loud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Högt</source>
+        <comment>Answer: how loud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Så högt det går</source>
+        <comment>Answer: how loud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vilket ljud</source>
+        <comment>Name of a question: which alert sound</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vilket ljud hör du bäst?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mörkt ljud</source>
+        <comment>Answer: low sound</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mellanljud</source>
+        <comment>Answer: the middle one of three sounds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljust ljud</source>
+        <comment>Answer: high sound</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>När det räknas</source>
+        <comment>Name of a question: when a touch counts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>När ska ett tryck räknas?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>När jag lyfter fingret</source>
+        <comment>Answer: press on release</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>När jag rör knappen</source>
+        <comment>Answer: press on touch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hålla kvar fingret</source>
+        <comment>Name of a question: hold time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur länge ska fingret vara på knappen?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ett kort tryck räcker</source>
+        <comment>Answer: hold time none</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En halv sekund</source>
+        <comment>Answer: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En sekund</source>
+        <comment>Answer: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Två sekunder</source>
+        <comment>Answer: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tryck som blir två</source>
+        <comment>Name of a question: ignore repeats</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur länge ska plattan vänta på nästa tryck?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inte alls</source>
+        <comment>Answer: it does not wait</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handen skakar</source>
+        <comment>Name of a question: tremor</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skakar din hand?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, den är stadig</source>
+        <comment>Answer: no tremor</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, lite</source>
+        <comment>Answer: a little tremor</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, en del</source>
+        <comment>Answer: some tremor</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, mycket</source>
+        <comment>Answer: much tremor</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vila på knappen</source>
+        <comment>Name of a question: dwell</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ska det räcka att vila på en knapp?</source>
+        <comment>Question: resting on it presses it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, jag trycker</source>
+        <comment>Answer: no dwelling</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, i en sekund</source>
+        <comment>Answer: dwell time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, i två sekunder</source>
+        <comment>Answer: dwell time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, i tre sekunder</source>
+        <comment>Answer: dwell time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dra fingret</source>
+        <comment>Name of a question: slide to the edge</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vill du kunna dra fingret mot en knapp vid kanten?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, jag trycker på den</source>
+        <comment>Answer: no sliding</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, jag drar fingret dit</source>
+        <comment>Answer: sliding</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läsa högt</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ska plattan läsa högt för dig?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, jag läser själv</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, läs högt</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur fort den läser</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur fort ska plattan läsa?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Långsamt</source>
+        <comment>Answer: speech rate 120</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lugnt</source>
+        <comment>Answer: speech rate 140</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanligt</source>
+        <comment>Answer: speech rate 160</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fort</source>
+        <comment>Answer: speech rate 190</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Höger eller vänster</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vilken hand trycker du med?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Höger hand</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vänster hand</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur många knappar</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur många knappar vill du se på en gång?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Så många som får plats</source>
+        <comment>Answer: six places</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fyra</source>
+        <comment>Answer: four places</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tre</source>
+        <comment>Answer: three places</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Två</source>
+        <comment>Answer: two places</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En i taget</source>
+        <comment>Answer: one place</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilder på knapparna</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vill du ha bilder på knapparna?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, vanliga bilder</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, stora bilder</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, bara ord</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Språk</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vilket språk vill du läsa?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur du styr</source>
+        <comment>Name of a question: control without touch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur vill du styra plattan?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jag rör vid plattan</source>
+        <comment>Answer: by touch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Med en knapp. Plattan går av sig själv.</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Med en knapp. Jag går själv.</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Med två knappar</source>
+        <comment>Answer: two switches</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur fort den går</source>
+        <comment>Name of a question: how fast the marking moves on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur länge ska markeringen stanna på varje sak?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tre sekunder</source>
+        <comment>Answer: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fem sekunder</source>
+        <comment>Answer: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu provar vi vad som passar dig.</source>
+        <comment>Begin of the try-out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ta gärna hjälp av någon från hemtjänsten.</source>
+        <comment>Begin of the try-out: staff may help</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du kan sluta när du vill. Det du har valt finns kvar.</source>
+        <comment>Begin of the try-out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, vi börjar</source>
+        <comment>Begins the try-out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, jag kan läsa det</source>
+        <comment>Answer: can read the text</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, större</source>
+        <comment>Answer: the text must be larger</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lite mindre</source>
+        <comment>Answer: smaller again</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kan du läsa det som står här under?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det här hör jag bäst</source>
+        <comment>Answer: this sound</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tryck på dem och lyssna.</source>
+        <comment>How to hear the sounds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, jag hör det bra</source>
+        <comment>Answer: hears the sound</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spela igen</source>
+        <comment>Button: play the sound again</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, högre</source>
+        <comment>Answer: the sound must be louder</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hör du ljudet?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan kan inte spela ljud just nu.</source>
+        <comment>There is nothing to play a sound on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bra, så vill jag ha det</source>
+        <comment>Keeps what was found</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan passar dig som den är. Inget är ändrat.</source>
+        <comment>Nothing was found to change</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, gör som det var förut</source>
+        <comment>Takes back everything that the try-out changed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prova en gång till</source>
+        <comment>Begins the try-out again</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Så här har plattan blivit:</source>
+        <comment>Before what the try-out has changed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>What has changed: %1 is the name of a question, %2 its answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Förra frågan</source>
+        <comment>Button: the question before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu är det kaffe.</source>
+        <comment>Sample text, to be read aloud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ändra plattan</source>
+        <comment>Name of the page where the tablet is fitted to its person</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2627,6 +3325,11 @@
     <message>
         <source>Du läste något</source>
         <comment>Something was read on the tablet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du ändrade plattan</source>
+        <comment>Text size, sound or the like was changed</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -162,6 +162,10 @@ def _decline() -> op.HeldDecision:
     return op.HeldDecline(operation="", words="Nej.")
 
 
+def _tablet(_town: Town, _who: Who, home: Home) -> Attempts:
+    yield Attempt(op.ProfileSet(brukare=home.brukare, changes={"text_percent": 150}), Aim(home), "tablet")
+
+
 ATTEMPTS: dict[str, Callable[[Town, Who, Home], Attempts]] = {
     "visit.start": _at_visits(lambda visit: op.VisitStart(visit=visit)),
     "visit.insats": _at_visits(lambda visit: op.VisitInsats(visit=visit, insats=INSATS, outcome=InsatsOutcome.DONE)),
@@ -178,6 +182,7 @@ ATTEMPTS: dict[str, Callable[[Town, Who, Home], Attempts]] = {
     "record.opened": _opened,
     "held.release": _decision(_release),
     "held.decline": _decision(_decline),
+    "profile.set": _tablet,
 }
 
 

@@ -208,6 +208,7 @@ FACETS_OF_KIND: dict[str, set[str]] = {
     "device_report": {"lead"},
     "held_item": {"lead", "arende"},
     "held_words": {"held", "arende"},
+    "tablet_profile": {"profile"},
 }
 
 
@@ -321,6 +322,12 @@ def _decided(who: Who, aim: Aim, now: datetime) -> str:
     return MAY
 
 
+def _own_tablet(who: Who, aim: Aim, _now: datetime) -> str:
+    """The person whom the tablet is for, whoever helps them with it."""
+    assert aim.home is not None
+    return MAY if lives_there(who, aim.home) else NOT_YOURS
+
+
 WRITERS: dict[str, tuple[set[str], Callable[[Who, Aim, datetime], str]]] = {
     "visit.start": (HOME_CARE, _at_visit),
     "visit.insats": (HOME_CARE, _at_visit),
@@ -335,6 +342,7 @@ WRITERS: dict[str, tuple[set[str], Callable[[Who, Aim, datetime], str]]] = {
     "record.opened": (EVERYBODY, _opened),
     "held.release": ({LEADER, HANDLAGGARE}, _decided),
     "held.decline": ({LEADER, HANDLAGGARE}, _decided),
+    "profile.set": ({BRUKARE}, _own_tablet),
 }
 
 

@@ -11,6 +11,7 @@ from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.arende import AreaField, LifeArea
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.refusal import Refusal
+from app.domain.tablet_profile import Setting
 from app.domain.visit import InsatsOutcome, VisitState
 from app.protocol import operations as op
 from app.protocol import records as rec
@@ -54,6 +55,7 @@ def a_truth() -> Truth:
             ("door", "d"): rec.DoorBody(brukare="b", position=DoorPosition.FLAT, name="Dörr", public_key=""),
             ("held_item", "h1"): held("note.write", Refusal.RIGHT_ENDED),
             ("held_item", "h2"): held("visit.start", Refusal.REVOKED),
+            ("brukare", "b"): rec.BrukareBody(first_name="Kim", name="Kim Ek", address=""),
             ("arende", "a"): rec.ArendeBody(brukare="b", personnummer="", opened_on=A_MONDAY.date()),
         }
     )
@@ -127,6 +129,13 @@ bodies = st.one_of(
     st.builds(op.JournalSign, arende=st.sampled_from(["a", "x"]), text=st.sampled_from(["", "samtal"])),
     st.builds(edit, st.sampled_from(["", "x", "y"]), base_rev=st.integers(0, 2), base=st.sampled_from(["", "op0"])),
     st.builds(op.RecordOpened, stream=st.just("arende:a"), what=st.just("arende")),
+    st.builds(
+        op.ProfileSet,
+        brukare=st.sampled_from(["b", "nobody"]),
+        changes=st.dictionaries(
+            st.sampled_from(["theme", "text_percent", "news"]), st.sampled_from([None, 100, 200, "dark", "light"])
+        ),
+    ),
 )
 
 
@@ -170,6 +179,7 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         op.HeldRelease(operation="h1"),
         op.HeldDecline(operation="h2", words="Du var inte där."),
         op.RecordOpened(stream="arende:a", what=op.OpenedPage.UTREDNING),
+        op.ProfileSet(brukare="b", changes={"text_percent": 150}),
     ]
     assert {type(body) for body in samples} == set(op.KIND_OF)
     changed = []
@@ -192,6 +202,7 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         ("utredning", "arende:a", "stad"),
         ("held_item", "unit:u/lead", "u"),
         ("held_item", "unit:u/lead", "u"),
+        ("tablet_profile", "brukare:b/profile", "stad"),
     ]
 
 
@@ -290,3 +301,40 @@ def test_a_decision_goes_where_its_item_stands() -> None:
     truth.bodies["held_item", "h3"] = held("journal.sign", Refusal.REVOKED, arende="a")
     assert streams_of(op.HeldRelease(operation="h1"), truth) == {"unit:u/lead"}
     assert streams_of(op.HeldRelease(operation="h3"), truth) == {"arende:a"}
+
+
+def settings_of(truth: Truth) -> dict[str, object]:
+    found = truth.bodies["tablet_profile", "b"]
+    assert isinstance(found, rec.TabletProfileBody)
+    return dict(found.settings)
+
+
+def fit(**changes: Setting | None) -> op.ProfileSet:
+    return op.ProfileSet(brukare="b", changes=changes)
+
+
+def test_of_each_setting_the_last_value_stands_and_the_others_are_left_alone() -> None:
+    truth = a_truth()
+    for number, body in enumerate([fit(theme="dark", text_percent=150), fit(text_percent=200), fit(hand="left")]):
+        truth.do(body, doing(number, "b"))
+    assert settings_of(truth) == {"theme": "dark", "text_percent": 200, "hand": "left"}
+    truth.do(fit(theme=None), doing(4, "b"))
+    assert settings_of(truth) == {"text_percent": 200, "hand": "left"}
+
+
+def test_what_a_newer_program_has_set_is_kept_and_what_no_program_could_read_is_refused() -> None:
+    truth = a_truth()
+    truth.do(fit(theme="sepia", magnet=3), doing(0, "b"))
+    truth.do(fit(text_percent=150), doing(1, "b"))
+    assert settings_of(truth) == {"theme": "sepia", "magnet": 3, "text_percent": 150}
+    for body in (
+        fit(),
+        fit(text_percent="large"),
+        fit(tremor_filter=1),
+        fit(theme="x" * 65),
+        op.ProfileSet(brukare="b", changes={"n" * 65: 1}),
+        op.ProfileSet(brukare="b", changes={f"n{number}": 1 for number in range(65)}),
+    ):
+        assert effect_of(body, doing(2, "b"), truth) is Refusal.BAD_CONTENT
+    many = op.ProfileSet(brukare="b", changes={f"n{number}": 1 for number in range(63)})
+    assert effect_of(many, doing(2, "b"), truth) is Refusal.TOO_LARGE

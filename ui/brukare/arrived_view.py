@@ -85,6 +85,8 @@ def _what(kind: str) -> str:
             return translate("TabletArrived", "Dörren öppnades eller låstes", "What the tablet carried from the lock")
         case "record.opened":
             return translate("TabletArrived", "Du läste något", "Something was read on the tablet")
+        case "profile.set":
+            return translate("TabletArrived", "Du ändrade plattan", "Text size, sound or the like was changed")
         case _:
             return translate("TabletArrived", "Något som du gjorde", "Any other thing")
 

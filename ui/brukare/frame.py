@@ -82,6 +82,7 @@ class Frame(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._was_apart = False
+        self._is_left = False
         self.screens = QStackedWidget(self)
         self.side = Side()
         self.side.setParent(self)
@@ -106,6 +107,12 @@ class Frame(QWidget):
         self.side.show_trouble()
         self.apart.show_trouble()
         self._arrange()
+
+    def show_hand(self, *, left: bool) -> None:
+        """On which side the column stands, where it stands beside."""
+        if left != self._is_left:
+            self._is_left = left
+            self._arrange()
 
     def _inner(self) -> QRect:
         now = look()
@@ -138,27 +145,32 @@ class Frame(QWidget):
             self.apart_changed.emit(apart)
 
     def _beside(self) -> QRect:
-        """A column at the right: the sentences over the alarm, or the alarm alone. What is left for the screen."""
+        """A column on the person's side: the sentences over the alarm, or the alarm alone. What is left for the screen."""
         inner, gap = self._inner(), look().gap()
         apart = self.side_is_apart
         width = look().mm(SMALL_MM if apart else SIDE_MM)
         self.alarm.stand(SMALL_MM if apart else LARGE_MM)
-        left = inner.right() - width + 1
+        left = inner.left() if self._is_left else inner.right() - width + 1
         top = inner.bottom() - self.alarm.height() + 1
         self.alarm.move(left + (width - self.alarm.width()) // 2, top)
         self.side.setGeometry(left, inner.top(), width, max(0, top - gap - inner.top()))
-        inner.setRight(left - gap - 1)
+        if self._is_left:
+            inner.setLeft(left + width + gap)
+        else:
+            inner.setRight(left - gap - 1)
         return inner
 
     def _above(self) -> QRect:
-        """A row at the bottom: the alarm at its right end, the sentences before it where they have room."""
+        """A row at the bottom: the alarm at the end of the person's hand, the sentences beside it where they have room."""
         inner, gap = self._inner(), look().gap()
         self.alarm.stand(SMALL_MM)
-        self.alarm.move(inner.right() - self.alarm.width() + 1, inner.bottom() - self.alarm.height() + 1)
+        alarm_left = inner.left() if self._is_left else inner.right() - self.alarm.width() + 1
+        self.alarm.move(alarm_left, inner.bottom() - self.alarm.height() + 1)
         words = 0 if self.side_is_apart else height_of(self.side, self._row_room())
         height = max(self.alarm.height(), words)
         top = inner.bottom() - height + 1
-        self.side.setGeometry(inner.left(), top, self._row_room(), height)
+        words_left = alarm_left + self.alarm.width() + gap if self._is_left else inner.left()
+        self.side.setGeometry(words_left, top, self._row_room(), height)
         inner.setBottom(top - gap - 1)
         return inner
 

@@ -16,6 +16,7 @@ from app.services.alarm_snapshots import OwnAlarm
 from app.services.brukare_snapshots import BrukareDay, ComingVisit, Home, Visitor, Visitors
 from app.services.people import Face
 from app.services.what_arrived import WhatArrived
+from ui.brukare import profile_gallery
 from ui.brukare.alarm_sentences import alarm_told
 from ui.brukare.alarm_view import AlarmView
 from ui.brukare.arrived_view import ArrivedView
@@ -166,6 +167,26 @@ def _alarms() -> dict[str, Callable[[], QWidget]]:
     }
 
 
+def _places(at_most: int) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        framed = _home()()
+        for view in framed.findChildren(HomeView):
+            view.show_at_most(at_most)
+        return framed
+
+    return build
+
+
+def _left_handed(build: Callable[[], QWidget]) -> Callable[[], QWidget]:
+    def left() -> QWidget:
+        framed = build()
+        assert isinstance(framed, Frame)
+        framed.show_hand(left=True)
+        return framed
+
+    return left
+
+
 def screens() -> dict[str, Callable[[], QWidget]]:
     late = replace(coming(), late=True)
     tomorrow = coming((LEILA,), at(8, 0, days=1), "Frukost")
@@ -194,4 +215,9 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "arrived-all": _arrived(arrived_samples.everything()),
         "visitors": lambda: _framed(_visitors, home()),
         "visitors-second": lambda: _framed(_visitors_second, home()),
+        "home-left": _left_handed(_home()),
+        "home-two-places": _places(2),
+        "home-one-place": _places(1),
+        "day-left": _left_handed(lambda: _framed(_day, home())),
+        **profile_gallery.screens(home()),
     }

@@ -16,6 +16,8 @@ AFTER_MS = 20
 
 class HomePresenter(QObject):
     minute_begun = Signal()
+    profile_read = Signal(object, object)
+    """A TabletProfile and what of it is set, before the screen is filled."""
 
     def __init__(self, desk: Desk, bridge: Bridge, frame: Frame, view: HomeView) -> None:
         super().__init__(view)
@@ -40,6 +42,7 @@ class HomePresenter(QObject):
         self._bridge.ask(self, home_service.home(self._desk), self._show, failed=self._not_read)
 
     def _show(self, snapshot: Home) -> None:
+        self.profile_read.emit(snapshot.profile, snapshot.settings)
         self._view.show_home(snapshot)
         self._frame.show_home(snapshot)
 

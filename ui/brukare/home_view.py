@@ -2,21 +2,21 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.services.brukare_snapshots import Home
 from ui.brukare.face import FacePicture
 from ui.brukare.fitting_button import FittingButton
-from ui.brukare.paged import LARGE, Paged, measured
+from ui.brukare.paged import BEGINS_PAGE, LARGE, Paged, measured
 from ui.brukare.sentences import Told, next_told
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.card import Card, Column
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
 from ui.shared.look import look
-from ui.shared.sentences import arrived_page_name
+from ui.shared.sentences import arrived_page_name, profile_page_name
 from ui.shared.words import body, clock, quiet, title
 from ui.shared.wrapped_text import natural_width
 
@@ -26,6 +26,8 @@ CLOSE_ENOUGH = 0.02
 """Part of the letters' size: a pixel or two on the glass, and nobody sees that they could have been larger."""
 LINE = 1.35
 """Height of a line on a button, in parts of its letters' size, and what is above and below the words."""
+MOST_PLACES = 6
+"""Source: DESIGN.md, Measures: choices on one screen."""
 LARGEST = 3.0
 """Text scale up to which the words of the places grow, as far as they have room."""
 
@@ -34,6 +36,7 @@ class HomeView(QWidget):
     day_wanted = Signal()
     visitors_wanted = Signal()
     arrived_wanted = Signal()
+    profile_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +51,9 @@ class HomeView(QWidget):
             centred=False,
         )
         self.arrived = FittingButton(arrived_page_name(), icon="cloud-check", centred=False)
-        self._places = _Places(self.day, self.visitors, self.arrived)
+        self.profile = FittingButton(profile_page_name(), icon="adjustments", centred=False)
+        self._at_most = MOST_PLACES
+        self._places = [_Places(self.day, self.visitors, self.arrived, self.profile)]
         self.pages = Paged(stretch_last=True, cut_large=True, make_room=self._make_room)
         self._apart: QWidget | None = None
         column = QVBoxLayout(self)
@@ -57,6 +62,7 @@ class HomeView(QWidget):
         self.day.clicked.connect(self.day_wanted)
         self.visitors.clicked.connect(self.visitors_wanted)
         self.arrived.clicked.connect(self.arrived_wanted)
+        self.profile.clicked.connect(self.profile_wanted)
         self._lay()
 
     def show_home(self, home: Home) -> None:
@@ -82,6 +88,20 @@ class HomeView(QWidget):
         if self._apart is not None:
             self.pages.leave_out(self._apart, out=not shown)
 
+    def show_at_most(self, places: int) -> None:
+        """So many places on one page; the next page has the next ones."""
+        if places != self._at_most:
+            self._at_most = places
+            self._regroup()
+
+    def _regroup(self) -> None:
+        buttons = [button for places in self._places for button in places.give_up()]
+        groups = [buttons[first : first + self._at_most] for first in range(0, len(buttons), self._at_most)]
+        self._places = [_Places(*group) for group in groups]
+        for places in self._places[1:]:
+            places.setProperty(BEGINS_PAGE, True)
+        self._lay()
+
     def first_page(self) -> None:
         self.pages.go_to(0)
 
@@ -89,14 +109,16 @@ class HomeView(QWidget):
         """The face gives way where all would not be one page with it, and the date where what happens next would not
         be on the first. With large text the first page says at least who comes and when, in the largest letters in
         which that is whole."""
-        self._places.offer_height(height)
+        for places in self._places:
+            places.offer_height(height)
         self.next.offer_face(True)
         self._now.offer_date(True)
         if look().measure.text_scale > LARGE:
             self._shrink_to_fit(width, height)
             return
         self._shrink_to(1.0)
-        needed = sum(measured(part, width) + look().gap() for part in self.pages.shown_parts()) - look().gap()
+        parts = [part for part in self.pages.shown_parts() if not part.property(BEGINS_PAGE)]
+        needed = sum(measured(part, width) + look().gap() for part in parts) - look().gap()
         self.next.offer_face(needed <= height)
         first = measured(self._now, width) + look().gap() + measured(self.next, width)
         self._now.offer_date(first <= height)
@@ -126,7 +148,7 @@ class HomeView(QWidget):
         self.next.shrink_to(part)
 
     def _lay(self) -> None:
-        parts: list[QWidget] = [self._now, self.next, self._places]
+        parts: list[QWidget] = [self._now, self.next, *self._places]
         if self._apart is not None:
             parts.append(self._apart)
         self.pages.show_parts(parts)
@@ -137,28 +159,26 @@ class _Places(QWidget):
 
     HIGHEST_MM = 60.0
     EACH_MM = 60.0
+    SHARES = (0.5, 0.58, 0.42, 0.62, 0.38)
+    """That the first of two may take of their row, the best first: one with more words gets more room, so that the row
+    is no higher than it must be."""
 
     def __init__(self, *buttons: FittingButton) -> None:
         super().__init__()
         self._buttons = buttons
         for button in buttons:
             button.most = LARGEST
-        self._columns = 0
-        self._box = QGridLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
+            button.setParent(self)
+            button.show()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         look().changed.connect(self.fit)
-        self.fit()
 
-    def fit(self) -> None:
-        now = look()
-        beside = (self.width() - now.gap()) / 2 >= now.mm(self.EACH_MM) * now.measure.text_scale
-        self._place(2 if beside else 1)
-        if self._box.spacing() != now.gap():  # Qt lays out anew for the same spacing too
-            self._box.setSpacing(now.gap())
-        for button in self._buttons:
-            if not beside:
-                button.resize(max(1, self.width()), button.height())  # its letters go by its width
-            button.setMaximumHeight(max(now.mm(self.HIGHEST_MM), button.heightForWidth(max(1, self.width()))))
+    def give_up(self) -> tuple[FittingButton, ...]:
+        """Its buttons, which stand elsewhere from now on."""
+        buttons, self._buttons = self._buttons, ()
+        return buttons
 
     def offer_height(self, height: int) -> None:
         """A place is never higher than a page, `height` in pixels: its border would be cut."""
@@ -166,19 +186,51 @@ class _Places(QWidget):
         for button in self._buttons:
             button.lines = max(1, int(height / line))
 
-    def _place(self, columns: int) -> None:
-        """In rows of so many; the last one alone takes its row."""
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for column in range(2):
-            self._box.setColumnStretch(column, 1 if column < columns else 0)
-        for button in self._buttons:
-            self._box.removeWidget(button)
-        for number, button in enumerate(self._buttons):
-            row, column = divmod(number, columns)
-            is_alone = column == 0 and number == len(self._buttons) - 1
-            self._box.addWidget(button, row, column, 1, columns if is_alone else 1)
+    def fit(self) -> None:
+        """In rows; what height is left over is shared."""
+        gap, rows = look().gap(), self._rows(self.width())
+        spare = self.height() - sum(height for _, height in rows) - gap * (len(rows) - 1)
+        top = 0
+        for row, needs in rows:
+            height = min(max(look().mm(self.HIGHEST_MM), needs), needs + max(0, spare) // len(rows))
+            left = 0
+            for button, width in row:
+                button.setGeometry(left, top, width, height)
+                left += width + gap
+            top += height + gap
+
+    def heightForWidth(self, width: int) -> int:
+        rows = self._rows(width)
+        return sum(height for _, height in rows) + look().gap() * max(0, len(rows) - 1)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().mm(120), self.heightForWidth(look().mm(120)))
+
+    def _rows(self, width: int) -> list[tuple[list[tuple[FittingButton, int]], int]]:
+        """The buttons of each row with their widths, and its height."""
+        now = look()
+        beside = (width - now.gap()) / 2 >= now.mm(self.EACH_MM) * now.measure.text_scale
+        if not beside:
+            return [self._set([(button, max(1, width))]) for button in self._buttons]
+        pairs = [self._buttons[first : first + 2] for first in range(0, len(self._buttons), 2)]
+        return [self._paired(pair, width) for pair in pairs]
+
+    def _paired(self, pair: tuple[FittingButton, ...], width: int) -> tuple[list[tuple[FittingButton, int]], int]:
+        if len(pair) == 1:
+            return self._set([(pair[0], width)])
+        room = width - look().gap()
+        tried = [
+            self._set([(pair[0], round(room * share)), (pair[1], room - round(room * share))]) for share in self.SHARES
+        ]
+        return min(tried, key=lambda one: one[1])
+
+    def _set(self, row: list[tuple[FittingButton, int]]) -> tuple[list[tuple[FittingButton, int]], int]:
+        for button, width in row:
+            button.resize(width, button.height())  # its letters go by its width
+        return row, max(button.heightForWidth(width) for button, width in row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

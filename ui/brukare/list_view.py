@@ -22,6 +22,8 @@ class ListView(QWidget):
     """The back button stands at the top left of every such screen."""
 
     back_wanted = Signal()
+    title_beside = True
+    """Whether the name may stand beside the way back: only where that has few words."""
 
     def __init__(self, name: str, *, make_room: Callable[[int, int], None] | None = None) -> None:
         """`make_room`: see `Paged`."""
@@ -55,10 +57,12 @@ class ListView(QWidget):
         self._head.setSpacing(look().gap())
         narrow = self.back.minimumSizeHint().width() + look().mm(1)
         large = look().measure.text_scale > LARGE
-        beside = not large and narrow + look().gap() + self.title.sizeHint().width() <= self.width()
+        beside = (
+            self.title_beside and not large and narrow + look().gap() + self.title.sizeHint().width() <= self.width()
+        )
         # With large text the way back says where one is, and the cards have the room.
         self._top.setVisible(not (large and self._is_wide()))
-        self.title.setVisible(not large)
+        self.title.setVisible(not large and bool(self.title.text()))
         if large and self._is_wide():
             self.back.setMinimumWidth(0)
             self.back.setMaximumWidth(16777215)

@@ -1,8 +1,11 @@
 """Brukare mode: the tablet at home. It belongs to the person, who signs in to nothing and out of nothing."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QTouchEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.desk import Desk
@@ -15,12 +18,16 @@ from ui.brukare.home_presenter import HomePresenter
 from ui.brukare.home_view import HomeView
 from ui.brukare.list_view import ListView
 from ui.brukare.lists_presenter import DayPresenter, VisitorsPresenter
+from ui.brukare.profile_wearing import Wearing
 from ui.brukare.visitors_view import VisitorsView
+from ui.shared.finger import TOUCHES
 from ui.shared.sound import Loudspeaker, Sounds
 
 if TYPE_CHECKING:
     from ui.brukare.arrived_presenter import ArrivedPresenter
     from ui.brukare.arrived_view import ArrivedView
+    from ui.brukare.profile_screens import ProfileScreens
+    from ui.shared.touch import TouchSurface
 
 V = TypeVar("V", bound=ListView)
 
@@ -46,11 +53,33 @@ class BrukareMode(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
+        self.wearing = Wearing(self.frame, lambda: self.fingers)
         self._home = HomePresenter(desk, bridge, self.frame, self.home)
         self.alarm = self._added(AlarmView())
         self.alarms = AlarmPresenter(desk, bridge, self.frame, self.alarm, sounds=sounds or Loudspeaker())
         self.alarms.opened.connect(self._open_alarm)
         self._connect()
+
+    def make_the_rest(self) -> Iterator[None]:
+        """What is not needed to see the first screen."""
+        yield
+        self.fingers.ways = self.wearing.ways
+        yield
+
+    @cached_property
+    def fingers(self) -> "TouchSurface":
+        """Follows all fingers, also those that come down beside the buttons."""
+        from ui.shared.touch_hand import Hand
+
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        return Hand(self)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent) and event.type() in TOUCHES:
+            self.fingers.follow(event)
+            event.accept()
+            return True
+        return super().event(event)
 
     # The lists are made when they are first opened.
 
@@ -82,6 +111,18 @@ class BrukareMode(QWidget):
 
         return ArrivedPresenter(self._desk, self._bridge, self.frame, self.arrived)
 
+    @cached_property
+    def profile(self) -> "ProfileScreens":
+        """*Ändra plattan*, with the try-out."""
+        from ui.brukare.profile_screens import ProfileScreens
+
+        made = ProfileScreens(self._desk, self._bridge, self.frame, self.wearing, worn=self._home.refresh)
+        made.left.connect(self.go_home)
+        return made
+
+    def _open_profile(self) -> None:
+        self.profile.open()
+
     def _added(self, view: V) -> V:
         view.back_wanted.connect(self.go_home)
         self.frame.screens.addWidget(view)
@@ -97,10 +138,13 @@ class BrukareMode(QWidget):
 
     def _connect(self) -> None:
         self._home.minute_begun.connect(self._day_may_have_changed)
+        self._home.profile_read.connect(self.wearing.wear)
         self.frame.apart_changed.connect(self.home.show_held)
         self.home.day_wanted.connect(self._open_day)
         self.home.visitors_wanted.connect(self._open_visitors)
         self.home.arrived_wanted.connect(self._open_arrived)
+        self.wearing.changed.connect(lambda profile: self.home.show_at_most(profile.places))
+        self.home.profile_wanted.connect(self._open_profile)
 
     def _open_day(self) -> None:
         self._day.refresh()

@@ -3,8 +3,9 @@
 A thing that is taller than a page is cut between its lines, never through one.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
@@ -36,17 +37,24 @@ class Slice:
     bottom: int
 
 
-def slices(breaks: Sequence[int], ends: Sequence[int], height: int) -> list[Slice]:
+BEGINS_PAGE = "begins_page"
+"""Property of a part that always stands first on its page."""
+
+
+def slices(
+    breaks: Sequence[int], ends: Sequence[int], height: int, *, fresh: Collection[int] = frozenset()
+) -> list[Slice]:
     """Cut a column at allowed places into pages of at most `height`.
 
     `breaks`: tops at which a page may begin, rising, the first 0. `ends`: for each, where the piece that begins there
-    ends. A piece taller than a page has a page of its own and is cut.
+    ends. `fresh`: of the breaks, those at which a page has to begin. A piece taller than a page has a page of its own
+    and is cut.
     """
     pages: list[Slice] = []
     first = 0
     while first < len(breaks):
         last = first
-        while last + 1 < len(breaks) and ends[last + 1] - breaks[first] <= height:
+        while last + 1 < len(breaks) and ends[last + 1] - breaks[first] <= height and breaks[last + 1] not in fresh:
             last += 1
         pages.append(Slice(breaks[first], ends[last]))
         first = last + 1
@@ -74,6 +82,8 @@ class Paged(QWidget):
         self._parts: list[QWidget] = []
         self._pages: list[Slice] = [Slice(0, 0)]
         self._page = 0
+        self._heights: dict[QWidget, int] = {}
+        """Of the parts, on their pages."""
         self._glass = QWidget()
         self._glass.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._held = QWidget(self._glass)
@@ -193,10 +203,19 @@ class Paged(QWidget):
         large = look().measure.text_scale > LARGE
         whole_up_to = 0.3 if self._cut_large and large else 1.0
         parts = self.shown_parts()
+        fresh, page_top = set(), 0
         if parts and self._make_room is not None:
             self._make_room(width, height)
-        for part in parts:
+        self._heights = {}
+        for part, after in zip_longest(parts, parts[1:]):
             part_height = measured(part, width)
+            if part.property(BEGINS_PAGE) and top:
+                page_top = top
+                fresh.add(top)
+            if fresh or (after is not None and after.property(BEGINS_PAGE)):
+                part_height = self._to_the_end(part_height, after, height - (top - page_top))
+                part.resize(width, part_height)
+            self._heights[part] = part_height
             if part_height <= height * whole_up_to and part.findChild(Words) is not None:
                 breaks.append(top)
                 ends.append(top + part_height)
@@ -205,7 +224,12 @@ class Paged(QWidget):
                     breaks.append(top + begin)
                     ends.append(top + end)
             top += part_height + look().gap()
-        return slices(breaks, ends, height)
+        return slices(breaks, ends, height, fresh=fresh)
+
+    def _to_the_end(self, part_height: int, after: QWidget | None, left: int) -> int:
+        """The last part of a page takes what is left of it."""
+        ends_page = after is None or bool(after.property(BEGINS_PAGE))
+        return left if self._stretch_last and ends_page and part_height <= left else part_height
 
     def shown_parts(self) -> list[QWidget]:
         return [part for part in self._parts if not part.property("absent")]
@@ -218,7 +242,7 @@ class Paged(QWidget):
             if part not in shown:
                 part.hide()
         for part in shown:
-            height = height_of(part, width)
+            height = self._heights.get(part, height_of(part, width))
             if self._stretch_last and part is shown[-1] and room > top + height:
                 height = room - top
             part.setGeometry(0, top - now.top, width, height)

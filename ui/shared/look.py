@@ -56,16 +56,24 @@ class Look(QObject):
         self.theme: Theme = LIGHT
         self.measure = Measure()
         self.density: Density = STAFF
+        self.pictures = 1.0
+        """Size of the pictures on buttons, in parts of the mode's own; 0: words alone."""
 
     def wear(
-        self, *, theme: Theme | None = None, measure: Measure | None = None, density: Density | None = None
+        self,
+        *,
+        theme: Theme | None = None,
+        measure: Measure | None = None,
+        density: Density | None = None,
+        pictures: float | None = None,
     ) -> None:
         """Change what is named and repaint everything. Does nothing when nothing differs."""
-        before = (self.theme, self.measure, self.density)
+        before = (self.theme, self.measure, self.density, self.pictures)
         self.theme = theme or self.theme
         self.measure = measure or self.measure
         self.density = density or self.density
-        if before == (self.theme, self.measure, self.density):
+        self.pictures = self.pictures if pictures is None else pictures
+        if before == (self.theme, self.measure, self.density, self.pictures):
             return
         self._dress_application()
         self.changed.emit()
@@ -88,7 +96,7 @@ class Look(QObject):
         return self.mm(self.density.gap_mm)
 
     def icon_px(self) -> int:
-        return self.measure.scaled_mm(self.density.icon_mm)
+        return self.measure.scaled_mm(self.density.icon_mm * (self.pictures or 1.0))
 
     def ring_px(self) -> int:
         """Room that the focus ring takes on each side of what it surrounds."""

@@ -282,6 +282,10 @@ def arrived_page_name() -> str:
     return translate("WhatArrived", "Vad har kommit fram?", "Name of the page, and of the button that leads to it")
 
 
+def profile_page_name() -> str:
+    return translate("Fit", "Ändra plattan", "Name of the page where the tablet is fitted to its person")
+
+
 def back_to_start() -> str:
     return translate("Page", "Tillbaka till start", "Way back to the first screen")
 
