@@ -137,6 +137,20 @@ class HeldDecline(HeldDecision, frozen=True, kw_only=True):
     words: str
 
 
+class TaskStep(Body, frozen=True, kw_only=True):
+    """What somebody on shift says of one of the unit's tasks."""
+
+    task: str
+
+
+class TaskTake(TaskStep, frozen=True, kw_only=True):
+    """They look after it."""
+
+
+class TaskDone(TaskStep, frozen=True, kw_only=True):
+    """It has been looked after."""
+
+
 MAX_WORDS = 2_000
 """Characters of a reason: a few sentences to a colleague."""
 
@@ -151,6 +165,8 @@ KINDS: dict[str, type[Body]] = {
     "record.opened": RecordOpened,
     "held.release": HeldRelease,
     "held.decline": HeldDecline,
+    "task.take": TaskTake,
+    "task.done": TaskDone,
 }
 KIND_OF: dict[type[Body], str] = {body: kind for kind, body in KINDS.items()}
 KIND_VERSION = 1
