@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from app.domain.conversation import ThreadKind, stream_of
 from app.domain.ids import ArendeId, BrukareId, PersonId, StreamName, UtforareId
 from app.domain.made_at import Made
 from app.domain.refusal import Refusal
@@ -32,6 +33,8 @@ class Role(StrEnum):
     STAFF = "staff"
     SHIFT_LEADER = "shift_leader"
     HANDLAGGARE = "handlaggare"
+    NARSTAENDE = "narstaende"
+    """Somebody close to a brukare, who has approved them."""
 
 
 MODE_OF_ROLE = {
@@ -39,6 +42,7 @@ MODE_OF_ROLE = {
     Role.STAFF: "staff",
     Role.SHIFT_LEADER: "staff",
     Role.HANDLAGGARE: "handlaggare",
+    Role.NARSTAENDE: "narstaende",
 }
 
 
@@ -60,6 +64,9 @@ class Rights:
     visited: tuple[BrukareId, ...] = ()
     """Brukare whom the person visits within SEES_BEFORE and SEES_AHEAD."""
     mandates: tuple[tuple[BrukareId, ArendeId], ...] = ()
+    threads: tuple[StreamName, ...] = ()
+    """Conversations of a brukare with everybody who is or was their other side; those of a närstående with the brukare
+    who approve of them."""
     held_about: tuple[BrukareId, ...] = ()
     """Brukare about whom work of the person's own organisation waits for a shift leader's decision."""
 
@@ -71,6 +78,9 @@ def grants_of(rights: Rights) -> tuple[Grant, ...]:
         case Role.BRUKARE:
             me = BrukareId(rights.person)
             grants |= {Grant(plan_stream(me)), Grant(profile_stream(me)), Grant(doors_stream(me))}
+            grants.update(Grant(stream) for stream in rights.threads)
+        case Role.NARSTAENDE:
+            grants.update(Grant(stream) for stream in rights.threads)
         case Role.STAFF | Role.SHIFT_LEADER if rights.organisation is not None:
             grants.add(Grant(unit_stream(rights.organisation)))
             grants.update(_of_visited(rights.visited, rights.organisation))
@@ -84,6 +94,7 @@ def grants_of(rights: Rights) -> tuple[Grant, ...]:
                     Grant(plan_stream(brukare)),
                     Grant(profile_stream(brukare)),
                     Grant(arende_stream(arende)),
+                    Grant(stream_of(brukare, ThreadKind.HANDLAGGARE, arende)),
                 }
     return tuple(sorted(grants, key=lambda grant: grant.stream))
 
@@ -95,6 +106,7 @@ def _of_visited(visited: Iterable[BrukareId], organisation: UtforareId) -> Itera
         yield Grant(doors_stream(brukare))
         yield Grant(care_stream(brukare, organisation))
         yield Grant(tasks_stream(brukare, organisation))
+        yield Grant(stream_of(brukare, ThreadKind.UNIT, organisation))
 
 
 ROLES_THAT_MAY: dict[str, frozenset[Role]] = {
@@ -110,6 +122,9 @@ ROLES_THAT_MAY: dict[str, frozenset[Role]] = {
     "held.decline": frozenset({Role.SHIFT_LEADER, Role.HANDLAGGARE}),
     "task.take": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
     "task.done": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
+    "message.send": frozenset(Role),
+    "message.received": frozenset(Role),
+    "message.read": frozenset(Role),
 }
 
 

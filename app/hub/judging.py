@@ -18,6 +18,7 @@ from app.hub.opening import Opened
 from app.hub.rights import Bases
 from app.hub.streams import Put
 from app.hub.tables import attachment, person
+from app.hub.thread_rights import thread_right
 from app.hub.truth import Truth
 from app.hub.unit_bases import unit_bases
 from app.protocol import operations as op
@@ -122,7 +123,7 @@ def judge(
 
 def _own_files(connection: Connection, opened: Opened) -> list[op.AttachmentRef]:
     """Files that this device sends or has sent: naming the hash of somebody else's file opens nothing."""
-    named = opened.body.attachments if isinstance(opened.body, op.NoteWrite) else ()
+    named = opened.body.attachments if isinstance(opened.body, op.NoteWrite | op.MessageSend) else ()
     if not named:
         return []
     foreign = set(
@@ -148,7 +149,7 @@ class Judging:
     received_at: datetime
 
 
-def _right(at: Judging, who: Row[tuple[object, ...]] | None) -> Refusal | None:
+def _right(at: Judging, who: Row[tuple[object, ...]] | None) -> Refusal | None:  # noqa: PLR0911 - one case for each
     truth, bases, operation, body, made = at.truth, at.bases, at.opened.operation, at.opened.body, at.made
     author = PersonId(operation.person)
     if who is None:
@@ -166,6 +167,8 @@ def _right(at: Judging, who: Row[tuple[object, ...]] | None) -> Refusal | None:
             return None if bases.opening_right(author, body.stream) else Refusal.NOT_YOURS
         case op.TaskStep():
             return _task_right(at, body, who)
+        case op.ThreadStep():
+            return thread_right(at.connection, bases, who, body=body, made=made, now=at.received_at)
         case _:
             return Refusal.UNKNOWN_KIND
 

@@ -6,8 +6,6 @@ Pure: it reads through `Lookup` and returns changes or a refusal. Rights are not
 import hashlib
 import uuid
 from collections.abc import Callable
-from datetime import datetime
-from typing import NamedTuple, Protocol, TypeVar
 
 import msgspec
 
@@ -17,36 +15,13 @@ from app.domain.refusal import Refusal
 from app.domain.stream import arende_stream, care_stream, doors_stream, lead_stream, plan_stream, tasks_stream
 from app.domain.task import TaskState
 from app.domain.visit import VisitState
+from app.protocol import message_effects
 from app.protocol import operations as op
 from app.protocol import records as rec
+from app.protocol.effect_shapes import Change, Doing, Effect, Lookup, find
 
+__all__ = ["Change", "Doing", "Effect", "Lookup", "effect_of", "streams_of"]
 
-class Change(NamedTuple):
-    """A record's new body, in its stream."""
-
-    stream: StreamName
-    kind: str
-    id: str
-    owner: str
-    body: rec.RecordBody
-
-
-class Doing(NamedTuple):
-    """Who did it and when, as far as an effect needs to know."""
-
-    operation: str
-    person: str
-    person_name: str
-    at: datetime
-
-
-class Lookup(Protocol):
-    def body(self, kind: str, record_id: str) -> rec.RecordBody | None:
-        """The present body, or None where there is none (or it has ended)."""
-
-
-Effect = tuple[Change, ...] | Refusal
-B = TypeVar("B", bound=rec.RecordBody)
 
 _LOCK_NAME_SIGNS = 12
 """48 bits: a home has had a handful of locks."""
@@ -77,23 +52,26 @@ def streams_of(body: op.Body, look: Lookup) -> frozenset[StreamName]:
     is not known."""
     match body:
         case op.VisitStart() | op.VisitInsats() | op.VisitFinish():
-            visit = _find(look, rec.VisitBody, body.visit)
+            visit = find(look, rec.VisitBody, body.visit)
             return frozenset({plan_stream(BrukareId(visit.brukare))} if visit else ())
         case op.NoteWrite():
-            visit = _find(look, rec.VisitBody, body.visit)
+            visit = find(look, rec.VisitBody, body.visit)
             return frozenset({_care(visit)} if visit else ())
         case op.DoorReport():
-            door = _find(look, rec.DoorBody, body.door)
+            door = find(look, rec.DoorBody, body.door)
             return frozenset({doors_stream(BrukareId(door.brukare))} if door else ())
         case op.JournalSign() | op.UtredningEdit():
-            arende = _find(look, rec.ArendeBody, body.arende)
+            arende = find(look, rec.ArendeBody, body.arende)
             return frozenset({arende_stream(ArendeId(body.arende))} if arende else ())
         case op.HeldRelease() | op.HeldDecline():
-            item = _find(look, rec.HeldItemBody, body.operation)
+            item = find(look, rec.HeldItemBody, body.operation)
             return frozenset({held_item_stream(item)} if item else ())
         case op.TaskTake() | op.TaskDone():
-            task = _find(look, rec.TaskBody, body.task)
+            task = find(look, rec.TaskBody, body.task)
             return frozenset({task_stream(task)} if task else ())
+        case op.ThreadStep():
+            home = find(look, rec.BrukareBody, body.brukare)
+            return frozenset({message_effects.stream_of_step(body)} if home else ())
         case _:
             return frozenset()
 
@@ -101,11 +79,6 @@ def streams_of(body: op.Body, look: Lookup) -> frozenset[StreamName]:
 def effect_of(body: op.Body, doing: Doing, look: Lookup) -> Effect:
     """The changes, none for what only goes to the access log, or why it cannot be done."""
     return _EFFECTS[type(body)](body, doing, look)
-
-
-def _find(look: Lookup, kind: type[B], record_id: str) -> B | None:
-    found = look.body(rec.RECORD_KIND_OF[kind], record_id)
-    return found if isinstance(found, kind) else None
 
 
 def _care(visit: rec.VisitBody) -> StreamName:
@@ -117,7 +90,7 @@ def _visit_change(visit_id: str, visit: rec.VisitBody) -> tuple[Change, ...]:
 
 
 def _start(body: op.VisitStart, doing: Doing, look: Lookup) -> Effect:
-    visit = _find(look, rec.VisitBody, body.visit)
+    visit = find(look, rec.VisitBody, body.visit)
     if visit is None:
         return Refusal.NO_SUCH_THING
     if visit.state in {VisitState.STARTED, VisitState.FINISHED}:
@@ -129,7 +102,7 @@ def _start(body: op.VisitStart, doing: Doing, look: Lookup) -> Effect:
 
 
 def _insats(body: op.VisitInsats, _doing: Doing, look: Lookup) -> Effect:
-    visit = _find(look, rec.VisitBody, body.visit)
+    visit = find(look, rec.VisitBody, body.visit)
     if visit is None or all(line.id != body.insats for line in visit.insatser):
         return Refusal.NO_SUCH_THING
     if visit.state not in {VisitState.STARTED, VisitState.FINISHED}:
@@ -144,7 +117,7 @@ def _insats(body: op.VisitInsats, _doing: Doing, look: Lookup) -> Effect:
 
 
 def _finish(body: op.VisitFinish, doing: Doing, look: Lookup) -> Effect:
-    visit = _find(look, rec.VisitBody, body.visit)
+    visit = find(look, rec.VisitBody, body.visit)
     if visit is None:
         return Refusal.NO_SUCH_THING
     if visit.state is VisitState.FINISHED:
@@ -162,7 +135,7 @@ def _finish(body: op.VisitFinish, doing: Doing, look: Lookup) -> Effect:
 
 
 def _note(body: op.NoteWrite, doing: Doing, look: Lookup) -> Effect:
-    visit = _find(look, rec.VisitBody, body.visit)
+    visit = find(look, rec.VisitBody, body.visit)
     if visit is None:
         return Refusal.NO_SUCH_THING
     if not body.text.strip():
@@ -182,11 +155,11 @@ def _note(body: op.NoteWrite, doing: Doing, look: Lookup) -> Effect:
 
 
 def _door(body: op.DoorReport, _doing: Doing, look: Lookup) -> Effect:
-    door = _find(look, rec.DoorBody, body.door)
+    door = find(look, rec.DoorBody, body.door)
     if door is None:
         return Refusal.NO_SUCH_THING
     event_id = door_event_id(body.door, door.public_key, body.lock_seq)
-    if _find(look, rec.DoorEventBody, event_id) is not None:
+    if find(look, rec.DoorEventBody, event_id) is not None:
         return ()  # somebody else carried it here first
     # No names and no titles: every utförare at this door reads the event. Whoever may see the visit finds them there.
     event = rec.DoorEventBody(
@@ -201,14 +174,14 @@ def _door(body: op.DoorReport, _doing: Doing, look: Lookup) -> Effect:
         who=body.who,
         visit=body.visit,
     )
-    before = _find(look, rec.DoorEventBody, _id_without_lock(body.door, body.lock_seq))
+    before = find(look, rec.DoorEventBody, _id_without_lock(body.door, body.lock_seq))
     if before is not None and msgspec.structs.replace(before, lock=event.lock, position=event.position) == event:
         return ()
     return (Change(doors_stream(BrukareId(door.brukare)), "door_event", event_id, rec.CITY, event),)
 
 
 def _journal(body: op.JournalSign, doing: Doing, look: Lookup) -> Effect:
-    if _find(look, rec.ArendeBody, body.arende) is None:
+    if find(look, rec.ArendeBody, body.arende) is None:
         return Refusal.NO_SUCH_THING
     if not body.text.strip():
         return Refusal.BAD_CONTENT
@@ -229,12 +202,12 @@ def field_key(area: str, field: str) -> str:
 
 
 def _utredning(body: op.UtredningEdit, doing: Doing, look: Lookup) -> Effect:
-    if _find(look, rec.ArendeBody, body.arende) is None:
+    if find(look, rec.ArendeBody, body.arende) is None:
         return Refusal.NO_SUCH_THING
     if len(body.text) > op.MAX_TEXT:
         return Refusal.TOO_LARGE
     record_id = utredning_id(body.arende)
-    draft = _find(look, rec.UtredningBody, record_id) or rec.UtredningBody(arende=body.arende)
+    draft = find(look, rec.UtredningBody, record_id) or rec.UtredningBody(arende=body.arende)
     key = field_key(body.area, body.field)
     present = draft.fields.get(key)
     if present is not None and present.text == body.text:
@@ -263,7 +236,7 @@ def held_item_stream(item: rec.HeldItemBody) -> StreamName:
 
 def _decide(body: op.HeldDecision, doing: Doing, look: Lookup) -> Effect:
     """The item's own new state. What becomes of the held work is the hub's to judge, which alone can open it."""
-    item = _find(look, rec.HeldItemBody, body.operation)
+    item = find(look, rec.HeldItemBody, body.operation)
     if item is None:
         return Refusal.NO_SUCH_THING
     if isinstance(body, op.HeldDecline):
@@ -287,7 +260,7 @@ def task_stream(task: rec.TaskBody) -> StreamName:
 
 
 def _take(body: op.TaskTake, doing: Doing, look: Lookup) -> Effect:
-    task = _find(look, rec.TaskBody, body.task)
+    task = find(look, rec.TaskBody, body.task)
     if task is None:
         return Refusal.NO_SUCH_THING
     if task.state is not TaskState.OPEN:
@@ -299,7 +272,7 @@ def _take(body: op.TaskTake, doing: Doing, look: Lookup) -> Effect:
 
 
 def _task_done(body: op.TaskDone, doing: Doing, look: Lookup) -> Effect:
-    task = _find(look, rec.TaskBody, body.task)
+    task = find(look, rec.TaskBody, body.task)
     if task is None:
         return Refusal.NO_SUCH_THING
     if task.state is TaskState.DONE:
@@ -323,4 +296,7 @@ _EFFECTS: dict[type[op.Body], Callable[..., Effect]] = {
     op.HeldDecline: _decide,
     op.TaskTake: _take,
     op.TaskDone: _task_done,
+    op.MessageSend: message_effects.send,
+    op.MessageReceived: message_effects.mark,
+    op.MessageRead: message_effects.mark,
 }

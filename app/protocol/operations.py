@@ -11,6 +11,7 @@ from enum import StrEnum
 import msgspec
 
 from app.domain.arende import AreaField, LifeArea
+from app.domain.conversation import ThreadKind
 from app.domain.door import DoorAction, LockState
 from app.domain.visit import InsatsOutcome
 from app.protocol.keys import SigningKey
@@ -112,6 +113,7 @@ class OpenedPage(StrEnum):
     VISIT = "visit"
     BRUKARE = "brukare"
     UTREDNING = "utredning"
+    MESSAGES = "messages"
 
 
 class RecordOpened(Body, frozen=True, kw_only=True):
@@ -151,6 +153,37 @@ class TaskDone(TaskStep, frozen=True, kw_only=True):
     """It has been looked after."""
 
 
+MAX_FILES = 10
+"""Attachments of one message: more are sent in another."""
+
+
+class ThreadStep(Body, frozen=True, kw_only=True):
+    """Something done in a conversation, which is named by what its id is made of (app.domain.conversation)."""
+
+    brukare: str
+    kind: ThreadKind
+    other: str
+
+
+class MessageSend(ThreadStep, frozen=True, kw_only=True):
+    text: str
+    attachments: tuple[AttachmentRef, ...] = ()
+    answers: str = ""
+    """The message that this one answers."""
+
+
+class MessageReceived(ThreadStep, frozen=True, kw_only=True):
+    """A device of the author's side has everything up to this message, whether anybody has seen it or not."""
+
+    message: str
+
+
+class MessageRead(ThreadStep, frozen=True, kw_only=True):
+    """The author has had everything up to this message before their eyes."""
+
+    message: str
+
+
 MAX_WORDS = 2_000
 """Characters of a reason: a few sentences to a colleague."""
 
@@ -167,6 +200,9 @@ KINDS: dict[str, type[Body]] = {
     "held.decline": HeldDecline,
     "task.take": TaskTake,
     "task.done": TaskDone,
+    "message.send": MessageSend,
+    "message.received": MessageReceived,
+    "message.read": MessageRead,
 }
 KIND_OF: dict[type[Body], str] = {body: kind for kind, body in KINDS.items()}
 KIND_VERSION = 1

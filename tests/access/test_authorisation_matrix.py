@@ -31,6 +31,7 @@ from tests.access.attempts import ATTEMPTS, Attempt, attempts_elsewhere
 from tests.access.matrix_town import DECIDED, Relation, Town, puts_in, town_in
 from tests.access.rules import (
     BAD_SIGNATURE,
+    CONTACT_ENDED,
     EVERYBODY,
     FACETS_OF_KIND,
     HOME_CARE,
@@ -312,6 +313,7 @@ _OUTCOMES = {
     NOT_YOURS: ("refused", "not_yours"),
     RIGHT_ENDED: ("held", "right_ended"),
     BAD_SIGNATURE: ("refused", "bad_signature"),
+    CONTACT_ENDED: ("refused", "contact_ended"),
 }
 
 

@@ -39,6 +39,10 @@ def what_was_done(kind: str) -> str:  # noqa: C901, PLR0911, PLR0912 - one name 
             return translate("Answers", "Text i utredningen", "Kind of what was done")
         case "held.release" | "held.decline":
             return translate("Answers", "Ditt beslut", "Kind of what was done: decided about a colleague's work")
+        case "message.send":
+            return translate("Answers", "Meddelande", "Kind of what was done: sent a message")
+        case "message.received" | "message.read":
+            return translate("Answers", "Meddelande läst", "Kind of what was done: read a message")
         case "task.take":
             return translate("Answers", "Uppgift tagen", "Kind of what was done: took one of the unit's tasks")
         case "task.done":
@@ -72,6 +76,9 @@ KNOWN = frozenset(
         "utredning.edit",
         "task.take",
         "task.done",
+        "message.send",
+        "message.received",
+        "message.read",
     }
 )
 
