@@ -134,6 +134,11 @@ def _finish(body: op.VisitFinish, doing: Doing, look: Lookup) -> Effect:
     return _visit_change(body.visit, finished)
 
 
+def note_of_message(message: str) -> str:
+    """Id of the note that keeps a message to the journal: two colleagues who keep it apart keep it once."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"tryggve:note-of-message:{message}"))
+
+
 def _note(body: op.NoteWrite, doing: Doing, look: Lookup) -> Effect:
     visit = find(look, rec.VisitBody, body.visit)
     if visit is None:
@@ -151,7 +156,10 @@ def _note(body: op.NoteWrite, doing: Doing, look: Lookup) -> Effect:
         written_at=doing.at,
         attachments=body.attachments,
     )
-    return (Change(_care(visit), "note", doing.operation, visit.utforare, note),)
+    note_id = note_of_message(body.message) if body.message else doing.operation
+    if body.message and find(look, rec.NoteBody, note_id) is not None:
+        return ()
+    return (Change(_care(visit), "note", note_id, visit.utforare, note),)
 
 
 def _door(body: op.DoorReport, _doing: Doing, look: Lookup) -> Effect:

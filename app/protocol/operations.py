@@ -67,6 +67,8 @@ class NoteWrite(Body, frozen=True, kw_only=True):
     visit: str
     text: str
     attachments: tuple[AttachmentRef, ...] = ()
+    message: str = ""
+    """The message whose words it keeps: one that is kept already is not kept again."""
 
 
 class DoorReport(Body, frozen=True, kw_only=True):
