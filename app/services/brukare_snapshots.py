@@ -35,6 +35,7 @@ class Home:
     plan_as_of: datetime | None
     """When the hub last confirmed the plan to this tablet; None: never."""
     waiting: Waiting
+    unread_messages: int = 0
 
 
 @dataclass(frozen=True)

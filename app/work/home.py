@@ -10,6 +10,7 @@ from app.domain.wall_time import moment_of, wall_of, window_of
 from app.protocol import records as rec
 from app.services.snapshots import BrukareDay, ComingVisit, Face, Home, Visitor, Visitors
 from app.store.person_reading import Reading, Stored
+from app.work.conversations import unread_count
 from app.work.desk import WorkDesk
 
 HISTORY_DAYS = 14
@@ -44,6 +45,7 @@ def _home(desk: WorkDesk, reading: Reading) -> Home:
         visits_left_today=len(left_today),
         plan_as_of=reading.meta_moment("confirmed_at"),
         waiting=desk.waiting(reading),
+        unread_messages=unread_count(desk, reading),
     )
 
 
