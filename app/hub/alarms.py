@@ -25,7 +25,7 @@ from app.hub.rights import grants_of_caller, person_row
 from app.hub.streams import Put, lock_heads, published_from, put_records, upsert
 from app.hub.tables import alarm, alarm_ring, assignment, utforare
 from app.hub.truth import Truth
-from app.protocol.effects import alarm_change, raised
+from app.protocol.alarm_effects import alarm_change, raised
 from app.protocol.records import AlarmBody, BrukareBody, Record
 from app.protocol.wire import AlarmAnswer, AlarmWord
 

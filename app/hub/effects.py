@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from app.hub import access_log
+from app.hub import access_log, unopened_messages
 from app.hub.judging import Judged
 from app.hub.streams import put_records, upsert
 from app.hub.tables import attachment_use
@@ -18,6 +18,7 @@ def write_effects(
     each judgement the stream and number of what it changed, or of what it found done."""
     records = put_records(connection, heads, [put for one in judged for put in one.puts])
     numbers = {(record.kind, record.id): (record.stream, record.number) for record in records}
+    unopened_messages.note(connection, records)
     access_log.append(connection, [entry for one in judged for entry in one.entries])
     uses = [{"sha256": sha, "stream": name} for one in judged for sha, name in one.attachments]
     if uses:

@@ -99,6 +99,13 @@ def _parser() -> argparse.ArgumentParser:
         metavar="VERSION",
         help="the oldest program that is served; older ones keep what was written and ask to be updated",
     )
+    serve.add_argument(
+        "--unopened-min",
+        type=int,
+        default=30,
+        metavar="N",
+        help="minutes that a message to a unit may lie unopened before it becomes a task",
+    )
     serve.add_argument("--tls-cert", default="", metavar="F")
     serve.add_argument("--tls-key", default="", metavar="F")
     enrol = _command(commands, "enrol", "print a one-time code for a person's device", _enrol)
@@ -144,6 +151,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         lowest_client=getattr(options, "lowest_client", LOWEST_CLIENT),
         workers=getattr(options, "workers", 1),
         clock_ahead=timedelta(seconds=options.clock_ahead_s),
+        unopened_after=timedelta(minutes=getattr(options, "unopened_min", 30)),
     )
 
 

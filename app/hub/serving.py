@@ -150,6 +150,7 @@ def _serve_with_workers(settings: Settings, listening: Listening, taken: socket.
             "workers": settings.workers,
             "lowest_client": settings.lowest_client,
             "clock_ahead_s": settings.clock_ahead.total_seconds(),
+            "unopened_s": settings.unopened_after.total_seconds(),
         }
     )
     word = f"LISTENING {listening.host} {taken.getsockname()[1]}"
@@ -182,6 +183,7 @@ def worker_app() -> FastAPI:
         lowest_client=told["lowest_client"],
         workers=told["workers"],
         clock_ahead=timedelta(seconds=told["clock_ahead_s"]),
+        unopened_after=timedelta(seconds=told["unopened_s"]),
     )
     signer = ProcessPassSigner(make_pass_keys(settings))
     signer.start()

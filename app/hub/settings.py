@@ -47,6 +47,8 @@ class Settings:
     token_life: timedelta = timedelta(minutes=10)
     limits: Limits = Limits()
     workers: int = 1
+    unopened_after: timedelta = timedelta(minutes=30)
+    """How long a message to a unit may lie unopened before it becomes somebody's task: agreed with the utförare."""
     clock_ahead: timedelta = timedelta()
     """For the demo day, which may be played at any hour; a hub in service runs on its machine's clock."""
 

@@ -197,6 +197,7 @@ assignment = Table(
     Column("ends_at", Moment, nullable=False),
     Column("ended_at", Moment, nullable=True),
     Index("assignment_by_person", "person", "starts_at"),
+    Index("assignment_by_brukare", "brukare", "utforare"),
     Index("assignment_by_utforare", "utforare", "brukare", "starts_at", "ends_at", "ended_at"),
 )
 """Who is planned for which visit; a change of plan ends the row, and never deletes it."""
@@ -435,3 +436,40 @@ import_row = Table(
     Column("source", String, nullable=False),
 )
 """What the last import said about each thing: unchanged rows cost nothing. `source` is the file's SHA-256."""
+
+open_task = Table(
+    "open_task",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("about", String, primary_key=True),
+    Column("task", String, nullable=False),
+)
+"""The newest task (id of its record) of each kind about each thing: there is never more than one that is not done."""
+
+approval = Table(
+    "approval",
+    metadata,
+    Column("brukare", String, primary_key=True),
+    Column("person", String, primary_key=True),
+    Column("began_at", Moment, primary_key=True),
+    Column("relation", String, nullable=False),
+    Column("ended_at", Moment, nullable=True),
+    Index("approval_by_person", "person"),
+)
+"""Närstående whom a brukare has said yes to. What is withdrawn ends the row; a new yes is a new one."""
+
+unopened_message = Table(
+    "unopened_message",
+    metadata,
+    Column("message", String, primary_key=True),
+    Column("thread", String, nullable=False),
+    Column("brukare", String, nullable=False),
+    Column("utforare", String, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("since", Moment, nullable=True),
+    Column("is_read", Boolean, nullable=False),
+    Column("has_task", Boolean, nullable=False),
+    Index("unopened_message_by_thread", "thread", "place"),
+)
+"""Messages to a unit that nobody of it had opened when they came. `since`: when the hub first looked at it, by its own
+clock."""

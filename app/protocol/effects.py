@@ -6,56 +6,31 @@ Pure: it reads through `Lookup` and returns changes or a refusal. Rights are not
 import hashlib
 import uuid
 from collections.abc import Callable
-from datetime import datetime
-from typing import NamedTuple, Protocol, TypeVar
 
 import msgspec
 
-from app.domain.alarm import AlarmCause
 from app.domain.held import DecisionState, can_be_released
 from app.domain.ids import ArendeId, BrukareId, StreamName, UtforareId
 from app.domain.refusal import Refusal
 from app.domain.stream import (
-    alarm_stream,
     arende_stream,
     care_stream,
     doors_stream,
     lead_stream,
     plan_stream,
     profile_stream,
+    tasks_stream,
 )
 from app.domain.tablet_profile import MOST_SETTINGS, may_be_kept, with_changes
+from app.domain.task import TaskState
 from app.domain.visit import VisitState
+from app.protocol import alarm_effects, message_effects
 from app.protocol import operations as op
 from app.protocol import records as rec
+from app.protocol.effect_shapes import Change, Doing, Effect, Lookup, find
 
+__all__ = ["Change", "Doing", "Effect", "Lookup", "effect_of", "streams_of"]
 
-class Change(NamedTuple):
-    """A record's new body, in its stream."""
-
-    stream: StreamName
-    kind: str
-    id: str
-    owner: str
-    body: rec.RecordBody
-
-
-class Doing(NamedTuple):
-    """Who did it and when, as far as an effect needs to know."""
-
-    operation: str
-    person: str
-    person_name: str
-    at: datetime
-
-
-class Lookup(Protocol):
-    def body(self, kind: str, record_id: str) -> rec.RecordBody | None:
-        """The present body, or None where there is none (or it has ended)."""
-
-
-Effect = tuple[Change, ...] | Refusal
-B = TypeVar("B", bound=rec.RecordBody)
 
 _LOCK_NAME_SIGNS = 12
 """48 bits: a home has had a handful of locks."""
@@ -81,33 +56,36 @@ def _id_without_lock(door: str, lock_seq: int) -> str:
     return f"{door}:{lock_seq}"
 
 
-def streams_of(body: op.Body, look: Lookup) -> frozenset[StreamName]:
+def streams_of(body: op.Body, look: Lookup) -> frozenset[StreamName]:  # noqa: PLR0911 - one case for each kind
     """Every stream that `effect_of` may write to; the hub locks their heads first, sorted. Empty when what it is about
     is not known."""
     match body:
         case op.VisitStart() | op.VisitInsats() | op.VisitFinish():
-            visit = _find(look, rec.VisitBody, body.visit)
+            visit = find(look, rec.VisitBody, body.visit)
             return frozenset({plan_stream(BrukareId(visit.brukare))} if visit else ())
         case op.NoteWrite():
-            visit = _find(look, rec.VisitBody, body.visit)
+            visit = find(look, rec.VisitBody, body.visit)
             return frozenset({_care(visit)} if visit else ())
         case op.DoorReport():
-            door = _find(look, rec.DoorBody, body.door)
+            door = find(look, rec.DoorBody, body.door)
             return frozenset({doors_stream(BrukareId(door.brukare))} if door else ())
-        case op.AlarmRaise() | op.AlarmWithdraw():
-            return frozenset({alarm_stream(BrukareId(body.brukare))} if _is_home(body, look) else ())
-        case op.AlarmClose():
-            alarm = _find(look, rec.AlarmBody, body.alarm)
-            return frozenset(_of_alarm(alarm, body) if alarm else ())
+        case op.AlarmRaise() | op.AlarmWithdraw() | op.AlarmClose():
+            return frozenset(alarm_effects.streams_of(body, look))
         case op.JournalSign() | op.UtredningEdit():
-            arende = _find(look, rec.ArendeBody, body.arende)
+            arende = find(look, rec.ArendeBody, body.arende)
             return frozenset({arende_stream(ArendeId(body.arende))} if arende else ())
         case op.HeldRelease() | op.HeldDecline():
-            item = _find(look, rec.HeldItemBody, body.operation)
+            item = find(look, rec.HeldItemBody, body.operation)
             return frozenset({held_item_stream(item)} if item else ())
         case op.ProfileSet():
-            known = _find(look, rec.BrukareBody, body.brukare)
+            known = find(look, rec.BrukareBody, body.brukare)
             return frozenset({profile_stream(BrukareId(body.brukare))} if known else ())
+        case op.TaskTake() | op.TaskDone():
+            task = find(look, rec.TaskBody, body.task)
+            return frozenset({task_stream(task)} if task else ())
+        case op.ThreadStep():
+            home = find(look, rec.BrukareBody, body.brukare)
+            return frozenset({message_effects.stream_of_step(body)} if home else ())
         case _:
             return frozenset()
 
@@ -115,11 +93,6 @@ def streams_of(body: op.Body, look: Lookup) -> frozenset[StreamName]:
 def effect_of(body: op.Body, doing: Doing, look: Lookup) -> Effect:
     """The changes, none for what only goes to the access log, or why it cannot be done."""
     return _EFFECTS[type(body)](body, doing, look)
-
-
-def _find(look: Lookup, kind: type[B], record_id: str) -> B | None:
-    found = look.body(rec.RECORD_KIND_OF[kind], record_id)
-    return found if isinstance(found, kind) else None
 
 
 def _care(visit: rec.VisitBody) -> StreamName:
@@ -131,7 +104,7 @@ def _visit_change(visit_id: str, visit: rec.VisitBody) -> tuple[Change, ...]:
 
 
 def _start(body: op.VisitStart, doing: Doing, look: Lookup) -> Effect:
-    visit = _find(look, rec.VisitBody, body.visit)
+    visit = find(look, rec.VisitBody, body.visit)
     if visit is None:
         return Refusal.NO_SUCH_THING
     if visit.state in {VisitState.STARTED, VisitState.FINISHED}:
@@ -143,7 +116,7 @@ def _start(body: op.VisitStart, doing: Doing, look: Lookup) -> Effect:
 
 
 def _insats(body: op.VisitInsats, _doing: Doing, look: Lookup) -> Effect:
-    visit = _find(look, rec.VisitBody, body.visit)
+    visit = find(look, rec.VisitBody, body.visit)
     if visit is None or all(line.id != body.insats for line in visit.insatser):
         return Refusal.NO_SUCH_THING
     if visit.state not in {VisitState.STARTED, VisitState.FINISHED}:
@@ -158,7 +131,7 @@ def _insats(body: op.VisitInsats, _doing: Doing, look: Lookup) -> Effect:
 
 
 def _finish(body: op.VisitFinish, doing: Doing, look: Lookup) -> Effect:
-    visit = _find(look, rec.VisitBody, body.visit)
+    visit = find(look, rec.VisitBody, body.visit)
     if visit is None:
         return Refusal.NO_SUCH_THING
     if visit.state is VisitState.FINISHED:
@@ -175,8 +148,13 @@ def _finish(body: op.VisitFinish, doing: Doing, look: Lookup) -> Effect:
     return _visit_change(body.visit, finished)
 
 
+def note_of_message(message: str) -> str:
+    """Id of the note that keeps a message to the journal: two colleagues who keep it apart keep it once."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"tryggve:note-of-message:{message}"))
+
+
 def _note(body: op.NoteWrite, doing: Doing, look: Lookup) -> Effect:
-    visit = _find(look, rec.VisitBody, body.visit)
+    visit = find(look, rec.VisitBody, body.visit)
     if visit is None:
         return Refusal.NO_SUCH_THING
     if not body.text.strip():
@@ -192,15 +170,18 @@ def _note(body: op.NoteWrite, doing: Doing, look: Lookup) -> Effect:
         written_at=doing.at,
         attachments=body.attachments,
     )
-    return (Change(_care(visit), "note", doing.operation, visit.utforare, note),)
+    note_id = note_of_message(body.message) if body.message else doing.operation
+    if body.message and find(look, rec.NoteBody, note_id) is not None:
+        return ()
+    return (Change(_care(visit), "note", note_id, visit.utforare, note),)
 
 
 def _door(body: op.DoorReport, _doing: Doing, look: Lookup) -> Effect:
-    door = _find(look, rec.DoorBody, body.door)
+    door = find(look, rec.DoorBody, body.door)
     if door is None:
         return Refusal.NO_SUCH_THING
     event_id = door_event_id(body.door, door.public_key, body.lock_seq)
-    if _find(look, rec.DoorEventBody, event_id) is not None:
+    if find(look, rec.DoorEventBody, event_id) is not None:
         return ()  # somebody else carried it here first
     # No names and no titles: every utförare at this door reads the event. Whoever may see the visit finds them there.
     event = rec.DoorEventBody(
@@ -215,95 +196,14 @@ def _door(body: op.DoorReport, _doing: Doing, look: Lookup) -> Effect:
         who=body.who,
         visit=body.visit,
     )
-    before = _find(look, rec.DoorEventBody, _id_without_lock(body.door, body.lock_seq))
+    before = find(look, rec.DoorEventBody, _id_without_lock(body.door, body.lock_seq))
     if before is not None and msgspec.structs.replace(before, lock=event.lock, position=event.position) == event:
         return ()
     return (Change(doors_stream(BrukareId(door.brukare)), "door_event", event_id, rec.CITY, event),)
 
 
-def raised(brukare: str, profile: rec.BrukareBody | None, *, at: datetime, cause: AlarmCause) -> rec.AlarmBody:
-    """An alarm that rings. By the fast road it is never refused for what is not known of the person."""
-    return rec.AlarmBody(
-        brukare=brukare,
-        first_name=profile.first_name if profile else "",
-        name=profile.name if profile else "",
-        address=profile.address if profile else "",
-        phone=profile.phone if profile else "",
-        cause=cause,
-        raised_at=at,
-    )
-
-
-def alarm_change(alarm_id: str, alarm: rec.AlarmBody) -> Change:
-    return Change(alarm_stream(BrukareId(alarm.brukare)), "alarm", alarm_id, rec.CITY, alarm)
-
-
-def _is_home(body: op.AlarmRaise | op.AlarmWithdraw, look: Lookup) -> bool:
-    """Whether the brukare that it names is known; the fast road needs no such thing."""
-    return _find(look, rec.BrukareBody, body.brukare) is not None or _find(look, rec.AlarmBody, body.alarm) is not None
-
-
-def _of_alarm(alarm: rec.AlarmBody, body: op.AlarmClose) -> tuple[StreamName, ...]:
-    brukare = BrukareId(alarm.brukare)
-    return alarm_stream(brukare), care_stream(brukare, UtforareId(body.utforare))
-
-
-def _alarm_raise(body: op.AlarmRaise, doing: Doing, look: Lookup) -> Effect:
-    known = _find(look, rec.AlarmBody, body.alarm)
-    if known is not None:  # the fast road was first
-        return () if known.brukare == body.brukare else Refusal.BAD_CONTENT
-    profile = _find(look, rec.BrukareBody, body.brukare)
-    if profile is None:
-        return Refusal.NO_SUCH_THING
-    return (alarm_change(body.alarm, raised(body.brukare, profile, at=doing.at, cause=body.cause)),)
-
-
-def _alarm_withdraw(body: op.AlarmWithdraw, doing: Doing, look: Lookup) -> Effect:
-    alarm = _find(look, rec.AlarmBody, body.alarm)
-    if alarm is None or alarm.brukare != body.brukare:
-        return Refusal.NO_SUCH_THING
-    if alarm.withdrawn_at is not None or alarm.closed_at is not None:
-        return ()
-    return (alarm_change(body.alarm, msgspec.structs.replace(alarm, withdrawn_at=doing.at)),)
-
-
-def _alarm_close(body: op.AlarmClose, doing: Doing, look: Lookup) -> Effect:
-    """Words that come when somebody else has closed it are kept all the same."""
-    alarm = _find(look, rec.AlarmBody, body.alarm)
-    if alarm is None:
-        return Refusal.NO_SUCH_THING
-    if len(body.words) > op.MAX_TEXT:
-        return Refusal.TOO_LARGE
-    changes: list[Change] = []
-    if alarm.closed_at is None:
-        closed = msgspec.structs.replace(
-            alarm,
-            closed_by=doing.person,
-            closed_by_name=doing.person_name,
-            closed_at=doing.at,
-            outcome=body.outcome,
-        )
-        changes.append(alarm_change(body.alarm, closed))
-    if body.words.strip():
-        changes.append(_alarm_note(alarm, body, doing))
-    return tuple(changes)
-
-
-def _alarm_note(alarm: rec.AlarmBody, body: op.AlarmClose, doing: Doing) -> Change:
-    note = rec.AlarmNoteBody(
-        brukare=alarm.brukare,
-        alarm=body.alarm,
-        text=body.words,
-        author=doing.person,
-        author_name=doing.person_name,
-        written_at=doing.at,
-    )
-    stream = care_stream(BrukareId(alarm.brukare), UtforareId(body.utforare))
-    return Change(stream, "alarm_note", doing.operation, body.utforare, note)
-
-
 def _journal(body: op.JournalSign, doing: Doing, look: Lookup) -> Effect:
-    if _find(look, rec.ArendeBody, body.arende) is None:
+    if find(look, rec.ArendeBody, body.arende) is None:
         return Refusal.NO_SUCH_THING
     if not body.text.strip():
         return Refusal.BAD_CONTENT
@@ -324,12 +224,12 @@ def field_key(area: str, field: str) -> str:
 
 
 def _utredning(body: op.UtredningEdit, doing: Doing, look: Lookup) -> Effect:
-    if _find(look, rec.ArendeBody, body.arende) is None:
+    if find(look, rec.ArendeBody, body.arende) is None:
         return Refusal.NO_SUCH_THING
     if len(body.text) > op.MAX_TEXT:
         return Refusal.TOO_LARGE
     record_id = utredning_id(body.arende)
-    draft = _find(look, rec.UtredningBody, record_id) or rec.UtredningBody(arende=body.arende)
+    draft = find(look, rec.UtredningBody, record_id) or rec.UtredningBody(arende=body.arende)
     key = field_key(body.area, body.field)
     present = draft.fields.get(key)
     if present is not None and present.text == body.text:
@@ -358,7 +258,7 @@ def held_item_stream(item: rec.HeldItemBody) -> StreamName:
 
 def _decide(body: op.HeldDecision, doing: Doing, look: Lookup) -> Effect:
     """The item's own new state. What becomes of the held work is the hub's to judge, which alone can open it."""
-    item = _find(look, rec.HeldItemBody, body.operation)
+    item = find(look, rec.HeldItemBody, body.operation)
     if item is None:
         return Refusal.NO_SUCH_THING
     if isinstance(body, op.HeldDecline):
@@ -378,11 +278,11 @@ def _decide(body: op.HeldDecision, doing: Doing, look: Lookup) -> Effect:
 
 
 def _profile(body: op.ProfileSet, _doing: Doing, look: Lookup) -> Effect:
-    if _find(look, rec.BrukareBody, body.brukare) is None:
+    if find(look, rec.BrukareBody, body.brukare) is None:
         return Refusal.NO_SUCH_THING
     if not may_be_kept(body.changes):
         return Refusal.BAD_CONTENT
-    before = _find(look, rec.TabletProfileBody, body.brukare) or rec.TabletProfileBody(brukare=body.brukare)
+    before = find(look, rec.TabletProfileBody, body.brukare) or rec.TabletProfileBody(brukare=body.brukare)
     settings = with_changes(before.settings, body.changes)
     if settings == before.settings:
         return ()
@@ -392,19 +292,52 @@ def _profile(body: op.ProfileSet, _doing: Doing, look: Lookup) -> Effect:
     return (Change(profile_stream(BrukareId(body.brukare)), "tablet_profile", body.brukare, rec.CITY, changed),)
 
 
+def task_stream(task: rec.TaskBody) -> StreamName:
+    return tasks_stream(BrukareId(task.brukare), UtforareId(task.utforare))
+
+
+def _take(body: op.TaskTake, doing: Doing, look: Lookup) -> Effect:
+    task = find(look, rec.TaskBody, body.task)
+    if task is None:
+        return Refusal.NO_SUCH_THING
+    if task.state is not TaskState.OPEN:
+        return ()  # a colleague was first, and the list says who
+    taken = msgspec.structs.replace(
+        task, state=TaskState.TAKEN, taken_by=doing.person, taken_by_name=doing.person_name, taken_at=doing.at
+    )
+    return (Change(task_stream(task), "task", body.task, task.utforare, taken),)
+
+
+def _task_done(body: op.TaskDone, doing: Doing, look: Lookup) -> Effect:
+    task = find(look, rec.TaskBody, body.task)
+    if task is None:
+        return Refusal.NO_SUCH_THING
+    if task.state is TaskState.DONE:
+        return ()
+    done = msgspec.structs.replace(
+        task, state=TaskState.DONE, done_by=doing.person, done_by_name=doing.person_name, done_at=doing.at
+    )
+    return (Change(task_stream(task), "task", body.task, task.utforare, done),)
+
+
 _EFFECTS: dict[type[op.Body], Callable[..., Effect]] = {
     op.VisitStart: _start,
     op.VisitInsats: _insats,
     op.VisitFinish: _finish,
     op.NoteWrite: _note,
     op.DoorReport: _door,
-    op.AlarmRaise: _alarm_raise,
-    op.AlarmWithdraw: _alarm_withdraw,
-    op.AlarmClose: _alarm_close,
+    op.AlarmRaise: alarm_effects.raise_,
+    op.AlarmWithdraw: alarm_effects.withdraw,
+    op.AlarmClose: alarm_effects.close,
     op.JournalSign: _journal,
     op.UtredningEdit: _utredning,
     op.RecordOpened: _opened,
     op.HeldRelease: _decide,
     op.HeldDecline: _decide,
     op.ProfileSet: _profile,
+    op.TaskTake: _take,
+    op.TaskDone: _task_done,
+    op.MessageSend: message_effects.send,
+    op.MessageReceived: message_effects.mark,
+    op.MessageRead: message_effects.mark,
 }

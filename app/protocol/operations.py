@@ -12,6 +12,7 @@ import msgspec
 
 from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.arende import AreaField, LifeArea
+from app.domain.conversation import ThreadKind
 from app.domain.door import DoorAction, LockState
 from app.domain.tablet_profile import Setting
 from app.domain.visit import InsatsOutcome
@@ -68,6 +69,8 @@ class NoteWrite(Body, frozen=True, kw_only=True):
     visit: str
     text: str
     attachments: tuple[AttachmentRef, ...] = ()
+    message: str = ""
+    """The message whose words it keeps: one that is kept already is not kept again."""
 
 
 class DoorReport(Body, frozen=True, kw_only=True):
@@ -139,6 +142,7 @@ class OpenedPage(StrEnum):
     VISIT = "visit"
     BRUKARE = "brukare"
     UTREDNING = "utredning"
+    MESSAGES = "messages"
 
 
 class RecordOpened(Body, frozen=True, kw_only=True):
@@ -172,6 +176,51 @@ class ProfileSet(Body, frozen=True, kw_only=True):
     changes: dict[str, Setting | None]
 
 
+class TaskStep(Body, frozen=True, kw_only=True):
+    """What somebody on shift says of one of the unit's tasks."""
+
+    task: str
+
+
+class TaskTake(TaskStep, frozen=True, kw_only=True):
+    """They look after it."""
+
+
+class TaskDone(TaskStep, frozen=True, kw_only=True):
+    """It has been looked after."""
+
+
+MAX_FILES = 10
+"""Attachments of one message: more are sent in another."""
+
+
+class ThreadStep(Body, frozen=True, kw_only=True):
+    """Something done in a conversation, which is named by what its id is made of (app.domain.conversation)."""
+
+    brukare: str
+    kind: ThreadKind
+    other: str
+
+
+class MessageSend(ThreadStep, frozen=True, kw_only=True):
+    text: str
+    attachments: tuple[AttachmentRef, ...] = ()
+    answers: str = ""
+    """The message that this one answers."""
+
+
+class MessageReceived(ThreadStep, frozen=True, kw_only=True):
+    """A device of the author's side has everything up to this message, whether anybody has seen it or not."""
+
+    message: str
+
+
+class MessageRead(ThreadStep, frozen=True, kw_only=True):
+    """The author has had everything up to this message before their eyes."""
+
+    message: str
+
+
 MAX_WORDS = 2_000
 """Characters of a reason: a few sentences to a colleague."""
 
@@ -190,6 +239,11 @@ KINDS: dict[str, type[Body]] = {
     "held.release": HeldRelease,
     "held.decline": HeldDecline,
     "profile.set": ProfileSet,
+    "task.take": TaskTake,
+    "task.done": TaskDone,
+    "message.send": MessageSend,
+    "message.received": MessageReceived,
+    "message.read": MessageRead,
 }
 KIND_OF: dict[type[Body], str] = {body: kind for kind, body in KINDS.items()}
 KIND_VERSION = 1

@@ -8,9 +8,11 @@ from datetime import date, datetime, time
 import msgspec
 
 from app.domain.alarm import AlarmCause, AlarmOutcome
+from app.domain.conversation import Side, ThreadKind
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.held import DecisionState
 from app.domain.tablet_profile import Setting
+from app.domain.task import TaskKind, TaskState
 from app.domain.visit import InsatsOutcome, VisitState
 from app.protocol.operations import AttachmentRef
 
@@ -303,6 +305,84 @@ class TabletProfileBody(RecordBody, frozen=True, kw_only=True):
     settings: dict[str, Setting] = {}
 
 
+class TaskBody(RecordBody, frozen=True, kw_only=True):
+    """Facet tasks: something about a brukare that the unit is to look after."""
+
+    brukare: str
+    brukare_name: str
+    utforare: str
+    kind: TaskKind
+    since: datetime
+    """When it began: when the message came, when the tablet fell silent."""
+    about: str
+    """Id of the thing: a message, a tablet."""
+    state: TaskState = TaskState.OPEN
+    taken_by: str = ""
+    taken_by_name: str = ""
+    taken_at: datetime | None = None
+    done_by: str = ""
+    """Empty when its cause has gone by itself."""
+    done_by_name: str = ""
+    done_at: datetime | None = None
+
+
+class ThreadBody(RecordBody, frozen=True, kw_only=True):
+    """Facet thread: the conversation as lists show it. The record's id is the thread's; the names are as the hub knew
+    them last and may be empty before it has told of the thread."""
+
+    brukare: str
+    brukare_name: str = ""
+    kind: ThreadKind
+    other: str
+    other_name: str = ""
+    relation: str = ""
+    """Of a närstående, in the brukare's own words: dotter, granne."""
+    ended: bool = False
+    """The approval has been withdrawn, or the utförare comes no more: nothing new can be written."""
+    count: int = 0
+    """Messages so far: the newest one's place."""
+    last_side: Side | None = None
+    last_text: str = ""
+    """The newest message's beginning."""
+    last_files: int = 0
+    last_at: datetime | None = None
+
+
+class MessageBody(RecordBody, frozen=True, kw_only=True):
+    """Facet thread. The record's id is the operation's that sent it."""
+
+    thread: str
+    brukare: str
+    place: int
+    """1, 2, 3 … in the order in which the hub took them."""
+    side: Side
+    author: str
+    author_name: str
+    text: str
+    written_at: datetime
+    attachments: tuple[AttachmentRef, ...] = ()
+    answers: str = ""
+
+
+class MarkStep(msgspec.Struct, frozen=True, kw_only=True):
+    """Up to this place, at this moment."""
+
+    place: int
+    at: datetime
+    by_name: str = ""
+
+
+class ThreadMarkBody(RecordBody, frozen=True, kw_only=True):
+    """Facet thread: how far one side has received and read. The newest step last; older ones than the last few are
+    dropped, and of these it is only known that it was before."""
+
+    thread: str
+    brukare: str
+    side: Side
+    received: tuple[MarkStep, ...] = ()
+    read: tuple[MarkStep, ...] = ()
+
+
 RECORDS: dict[str, type[RecordBody]] = {
     "brukare": BrukareBody,
     "visit": VisitBody,
@@ -324,6 +404,10 @@ RECORDS: dict[str, type[RecordBody]] = {
     "held_decision": HeldDecisionBody,
     "device_report": DeviceReportBody,
     "tablet_profile": TabletProfileBody,
+    "task": TaskBody,
+    "thread": ThreadBody,
+    "message": MessageBody,
+    "thread_mark": ThreadMarkBody,
 }
 RECORD_KIND_OF: dict[type[RecordBody], str] = {body: kind for kind, body in RECORDS.items()}
 RECORD_VERSION = 1

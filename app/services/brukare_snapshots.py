@@ -41,6 +41,7 @@ class Home:
     """How the tablet fits its person; comes with the first snapshot, so that no second question is asked."""
     settings: Mapping[str, Setting] = field(default_factory=dict)
     """What of it somebody has set, as it stands."""
+    unread_messages: int = 0
 
 
 @dataclass(frozen=True)

@@ -32,11 +32,24 @@ def place_of(body: rec.RecordBody | None) -> tuple[str, str]:  # noqa: C901, PLR
             place = body.brukare, ""
         case rec.DoorPassBody():
             place = body.door, body.not_before.isoformat()
+        case rec.ThreadBody():
+            place = body.brukare, body.last_at.isoformat() if body.last_at else ""
+        case rec.MessageBody():
+            place = body.thread, message_sort(body.place)
+        case rec.ThreadMarkBody():
+            place = body.thread, body.side.value
+        case rec.TaskBody():
+            place = body.state.value, body.since.isoformat()
         case rec.HeldItemBody():
             place = body.state.value, body.claimed_at.isoformat()
         case _:
             place = "", ""
     return place
+
+
+def message_sort(place: int) -> str:
+    """As text it sorts like the number."""
+    return f"{place:010d}"
 
 
 @lru_cache(maxsize=4096)

@@ -192,6 +192,13 @@ class HubClient:
         refusal = _REFUSALS.get(_code(answer)) if answer.status >= 400 else None
         return _decoded(answer.content, wire.AttachmentState) if refusal is None else refusal
 
+    def attachment_file(self, sha256: str) -> bytes | Refusal | HubProblem:
+        """The encrypted file, where a stream that this person may read refers to it."""
+        answer = self._call("GET", f"/v1/attachments/{sha256}", refusals=True)
+        if isinstance(answer, HubProblem):
+            return answer
+        return answer.content if answer.status < 400 else _REFUSALS.get(_code(answer), Refusal.NO_SUCH_THING)
+
     def proof_headers(self, method: str, path: str) -> dict[str, str] | HubProblem:
         """Headers for a connection that is made elsewhere (the live channel), with a fresh nonce and token."""
         token = self._fresh_token()

@@ -200,6 +200,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Meddelande</source>
+        <comment>Kind of what was done: sent a message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meddelande läst</source>
+        <comment>Kind of what was done: read a message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uppgift tagen</source>
+        <comment>Kind of what was done: took one of the unit&apos;s tasks</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uppgift klar</source>
+        <comment>Kind of what was done: one of the unit&apos;s tasks is done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bild eller fil</source>
         <comment>Kind of what was done: a file on its way</comment>
         <translation type="unfinished"></translation>
@@ -599,6 +619,16 @@
     <message>
         <source>%1 att besluta</source>
         <comment>Under the button &apos;Gruppen&apos;; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 sak i gruppen</source>
+        <comment>Under the button &apos;Att ta hand om&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 saker i gruppen</source>
+        <comment>Under it; %1 is a number from 2</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2368,6 +2398,349 @@
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message>
+        <source>Tillbaka ett steg</source>
+        <comment>Way back to where one came from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja tack</source>
+        <comment>Ready-made answer; sent as it stands</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej tack</source>
+        <comment>Ready-made answer; sent as it stands</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tack, det är bra</source>
+        <comment>Ready-made answer; sent as it stands</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring mig</source>
+        <comment>Ready-made answer; sent as it stands</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv</source>
+        <comment>Button: write own words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tala in</source>
+        <comment>Button: record a voice message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Till %1</source>
+        <comment>Over the ways to answer; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du har börjat skriva</source>
+        <comment>Words that have not been sent stand here</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tillbaka till alla</source>
+        <comment>Way back to the list of conversations</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Svara</source>
+        <comment>Button: to the ways of answering</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läs upp</source>
+        <comment>Button: the messages are read aloud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv</source>
+        <comment>Button: the first message of a conversation</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nyare meddelanden</source>
+        <comment>Button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Äldre meddelanden</source>
+        <comment>Button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nytt. %1</source>
+        <comment>Before the name over a new message; %1 is &apos;Amina, 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läs hela</source>
+        <comment>Button: a long message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa bilden</source>
+        <comment>Button: a picture in a message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lyssna</source>
+        <comment>Button: a voice message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Öppna filen</source>
+        <comment>Button: any other file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ni har inte skrivit till varandra än.</source>
+        <comment>An empty conversation</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ni har inte kontakt här längre. Du kan läsa det som står.</source>
+        <comment>The approval was withdrawn</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Här finns ingen att skriva till än. Hemtjänsten ordnar det.</source>
+        <comment>No conversations</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meddelandena går inte att läsa just nu.</source>
+        <comment>The store cannot be read</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hemtjänsten</source>
+        <comment>A unit of which no name is known</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Något kom inte fram</source>
+        <comment>One&apos;s own message was refused</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Över %1 nya meddelanden</source>
+        <comment>Very many are unread; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ni har inte kontakt längre</source>
+        <comment>The approval was withdrawn</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lyssna</source>
+        <comment>Button: hear what was said</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skicka</source>
+        <comment>Button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tala in igen</source>
+        <comment>Button: record once more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Börja tala</source>
+        <comment>Button: the recording begins</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jag är klar</source>
+        <comment>Button: the recording ends</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tryck på knappen och tala. Tryck igen när du är klar.</source>
+        <comment>How a voice message is made</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tala nu. Plattan lyssnar.</source>
+        <comment>A recording is under way</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lyssna först, om du vill. Skicka sedan.</source>
+        <comment>A recording that is not sent yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan hittar ingen mikrofon. Du kan skriva i stället.</source>
+        <comment>No microphone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det finns ingen plats kvar för ljud. Du kan skriva i stället.</source>
+        <comment>The disk is full</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det gick inte att spela in. Försök en gång till.</source>
+        <comment>The recording failed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hämtar …</source>
+        <comment>A picture is on its way to the glass</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv här</source>
+        <comment>Label of the field for a message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meddelanden</source>
+        <comment>Name of the page with all conversations, and of the button to it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 nytt meddelande</source>
+        <comment>How many are unread</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 nya meddelanden</source>
+        <comment>How many are unread; %1 is a number from 2</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilden eller ljudet är inte framme än.</source>
+        <comment>The words have arrived, the file not</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sparat här. Skickas nu.</source>
+        <comment>A message on its way</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sparat här. Skickas när det finns nät.</source>
+        <comment>A message that waits for network</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skickat %1.</source>
+        <comment>Sent; %1 is 10.42, or nothing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Framme hos %2 %1.</source>
+        <comment>%2 is &apos;hemtjänsten&apos; or a name, %1 is 10.42 or nothing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läst %1.</source>
+        <comment>Read; %1 is 10.45, or nothing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Framme. Någon avgör om det gäller.</source>
+        <comment>Held by the hub</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det kom inte fram.</source>
+        <comment>A message that was refused; followed by why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hemtjänsten</source>
+        <comment>Within a sentence: &apos;Framme hos hemtjänsten 10.42.&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handläggaren</source>
+        <comment>Within a sentence: &apos;Framme hos handläggaren 10.42.&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>den andra</source>
+        <comment>No name known</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inga meddelanden än</source>
+        <comment>A conversation in which nobody has written</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du: %1</source>
+        <comment>Before one&apos;s own newest line; %1 is the line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En bild eller ett ljud</source>
+        <comment>A message that is one file alone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bilder eller ljud</source>
+        <comment>A message of files alone; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den är för stor för att visas här.</source>
+        <comment>A file in a message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den har inte kommit fram än. Försök igen om en stund.</source>
+        <comment>A file in a message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det finns ingen plats kvar här. Säg till hemtjänsten.</source>
+        <comment>Disk full</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det finns inget nät just nu. Försök igen sedan.</source>
+        <comment>A file could not be fetched</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljudet är trasigt. Be om ett nytt.</source>
+        <comment>A sound cannot be played</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilden är trasig. Be om en ny.</source>
+        <comment>A picture cannot be shown</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du skrev %1: %2</source>
+        <comment>Read aloud; %1 is 10.42, %2 the words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%3 skrev %1: %2</source>
+        <comment>Read aloud; %3 is a name, %1 is 10.42, %2 the words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du</source>
+        <comment>Over one&apos;s own message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotLocked</name>
     <message>
         <source>Brukaren låser själv</source>
@@ -2656,6 +3029,11 @@
     <message>
         <source>Det är för långt eller för stort att skicka. Dela upp det.</source>
         <comment>Too large</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ni har inte kontakt här längre. Dina ord finns kvar hos dig.</source>
+        <comment>Approval withdrawn</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3370,6 +3748,84 @@
     <message>
         <source>%2 klockan %1</source>
         <comment>%2 is &apos;måndag 23 november&apos;, %1 is &apos;9.10&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>Att ta hand om</source>
+        <comment>Name of the page with the unit&apos;s tasks, and of the button to it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det finns inget att ta hand om nu.</source>
+        <comment>No tasks</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klart sedan i går</source>
+        <comment>Heading over tasks that are done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läs meddelandet</source>
+        <comment>Button: opens the conversation</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jag tar det</source>
+        <comment>Button: I look after it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klart</source>
+        <comment>Button: it has been looked after</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen har läst ett meddelande från %1.</source>
+        <comment>%1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan är inte inkopplad sedan %1.</source>
+        <comment>Unplugged; %1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattans ljud är för lågt sedan %1.</source>
+        <comment>%1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan har inget nät sedan %1.</source>
+        <comment>%1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Har inte hört av någon sedan %1.</source>
+        <comment>Days of silence; %1 is &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du tar hand om det.</source>
+        <comment>A task that this person has taken</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tar hand om det.</source>
+        <comment>A task; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gjorde det klart %2.</source>
+        <comment>%1 is a name, %2 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det löste sig av sig självt %2.</source>
+        <comment>%2 is 10.42 or &apos;i går 10.42&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -8,6 +8,7 @@ import msgspec
 
 from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.arende import AreaField, LifeArea
+from app.domain.conversation import ThreadKind, stream_of
 from app.domain.door import DoorAction, LockState
 from app.domain.ids import ArendeId, BrukareId, PersonId, UtforareId
 from app.domain.stream import (
@@ -21,6 +22,7 @@ from app.domain.stream import (
     person_stream,
     plan_stream,
     profile_stream,
+    tasks_stream,
     unit_stream,
 )
 from app.domain.visit import InsatsOutcome
@@ -28,7 +30,7 @@ from app.doors.session import Report, sign_report
 from app.protocol import operations as op
 from app.protocol.keys import SigningKey
 from tests.access.matrix_town import INSATS, Town
-from tests.access.rules import Aim, Home, Who
+from tests.access.rules import UNIT, Aim, Home, Who
 from tests.hub.core_fixture import LOCK_KEY
 from tests.hub.hub_fixture import MONDAY
 
@@ -128,11 +130,52 @@ def _opened(town: Town, _who: Who, home: Home) -> Attempts:
         "care of ett": care_stream(brukare, ett),
         "care of två": care_stream(brukare, tva),
         "held of ett": held_stream(brukare, ett),
+        "tasks of ett": tasks_stream(brukare, ett),
         "ärende": arende_stream(ArendeId(home.arende)),
     }
+    names = {one: name for name, one in town.utforare.items()}
+    for with_, other in home.messages:
+        streams[f"conversation with {names.get(other, with_)}"] = stream_of(home.brukare, ThreadKind(with_), other)
     for about, stream in streams.items():
         body = op.RecordOpened(stream=stream, what=op.OpenedPage.BRUKARE)
         yield Attempt(body, Aim(home, place=town.place(stream)), about)
+
+
+def _tasks(make: Callable[[str], op.Body]) -> Callable[[Town, Who, Home], Attempts]:
+    def attempts(town: Town, who: Who, home: Home) -> Attempts:
+        for name, one in town.utforare.items():
+            if one == who.organisation or name in {"ett", "två"}:
+                yield Attempt(make(home.tasks[one]), Aim(home, unit=one), f"task of {name}")
+
+    return attempts
+
+
+def _messages(make: Callable[[str, ThreadKind, str, str], op.Body]) -> Callable[[Town, Who, Home], Attempts]:
+    """In each conversation of the home. The last word is a message that stands there."""
+
+    def attempts(town: Town, who: Who, home: Home) -> Attempts:
+        names = {one: name for name, one in town.utforare.items()}
+        for (with_, other), message in home.messages.items():
+            if with_ == UNIT and other != who.organisation and names[other] not in {"ett", "två"}:
+                continue
+            unit = other if with_ == UNIT else ""
+            about = f"conversation with {names.get(other, with_)}"
+            body = make(home.brukare, ThreadKind(with_), other, message)
+            yield Attempt(body, Aim(home, with_=with_, other=other, unit=unit), about)
+
+    return attempts
+
+
+def _sent(brukare: str, kind: ThreadKind, other: str, message: str) -> op.Body:
+    return op.MessageSend(brukare=brukare, kind=kind, other=other, text="Hej.", answers=message)
+
+
+def _received(brukare: str, kind: ThreadKind, other: str, message: str) -> op.Body:
+    return op.MessageReceived(brukare=brukare, kind=kind, other=other, message=message)
+
+
+def _read(brukare: str, kind: ThreadKind, other: str, message: str) -> op.Body:
+    return op.MessageRead(brukare=brukare, kind=kind, other=other, message=message)
 
 
 def _decision(make: Callable[[], op.HeldDecision]) -> Callable[[Town, Who, Home], Attempts]:
@@ -183,6 +226,11 @@ ATTEMPTS: dict[str, Callable[[Town, Who, Home], Attempts]] = {
     "held.release": _decision(_release),
     "held.decline": _decision(_decline),
     "profile.set": _tablet,
+    "task.take": _tasks(lambda task: op.TaskTake(task=task)),
+    "task.done": _tasks(lambda task: op.TaskDone(task=task)),
+    "message.send": _messages(_sent),
+    "message.received": _messages(_received),
+    "message.read": _messages(_read),
 }
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, Table, select
 
 from app.domain.alarm import AlarmCause
+from app.domain.conversation import Side, ThreadKind, stream_of, thread_id
 from app.domain.door import DoorPosition
 from app.domain.ids import ArendeId, BrukareId, PersonId, UtforareId
 from app.domain.permission import Role
@@ -24,17 +25,30 @@ from app.domain.stream import (
     person_stream,
     plan_stream,
     profile_stream,
+    tasks_stream,
     unit_stream,
 )
+from app.domain.task import TaskKind
 from app.hub.database import writing
 from app.hub.hub import Hub
 from app.hub.streams import Put
-from app.hub.tables import alarm, alarm_ring, arende, assignment, door, mandate, person, utforare
+from app.hub.tables import alarm, alarm_ring, approval, arende, assignment, door, mandate, person, utforare
 from app.protocol import records as rec
-from app.protocol.effects import raised
+from app.protocol.alarm_effects import raised
 from app.protocol.identifiers import new_id
 from app.protocol.keys import to_text
-from tests.access.rules import FACETS_OF_KIND, Home, Mandate, Place, Planned, Who
+from tests.access.rules import (
+    FACETS_OF_KIND,
+    UNIT,
+    WITH_HANDLAGGARE,
+    WITH_NARSTAENDE,
+    Approval,
+    Home,
+    Mandate,
+    Place,
+    Planned,
+    Who,
+)
 from tests.hub.core_fixture import LOCK_KEY, Writer, writer
 from tests.hub.hub_fixture import MONDAY, put
 
@@ -72,6 +86,8 @@ DECIDED = {Relation.NOW, Relation.TOO_FAR_AHEAD, Relation.WAITING, Relation.MAND
 
 RUNG = {Relation.NONE, Relation.NOW, Relation.LENT, Relation.CALLED_OFF}
 """Homes whose alarm rings, at one utförare of those that work there."""
+APPROVED = {Relation.NOW: False, Relation.MANDATE: False, Relation.MANDATE_ENDED: True, Relation.LENT: True}
+"""Homes with närstående, and whether the brukare has taken back their yes."""
 
 INSATS = "dusch"
 
@@ -141,6 +157,7 @@ def _home(town: Town, relation: Relation, protected: bool) -> Home:
     home = Home(name, new_id(), new_id(), new_id(), protected, new_id(), alarm=new_id())
     if relation in RUNG:
         home.rung.add(town.utforare["ett"])
+    home.tasks = {one: new_id() for one in town.utforare.values()}
     for who in town.people:
         if not (_is_involved(who) or (who.has_left and relation in {Relation.NOW, Relation.MANDATE})):
             continue
@@ -148,6 +165,14 @@ def _home(town: Town, relation: Relation, protected: bool) -> Home:
             home.planned.append(_planned(town, who, relation))
         if relation in {Relation.MANDATE, Relation.MANDATE_ENDED}:
             home.mandates.append(Mandate(who.person, relation is Relation.MANDATE_ENDED))
+    if relation in APPROVED:
+        close = [who for who in town.people if who.role == Role.NARSTAENDE.value and who.organisation is None]
+        home.approvals = [
+            Approval(who.person, has_ended=APPROVED[relation]) for who in close if not who.name.endswith("aside")
+        ]
+    others = [(UNIT, one) for one in town.utforare.values()] + [(WITH_HANDLAGGARE, home.arende)]
+    others += [(WITH_NARSTAENDE, one.person) for one in home.approvals]
+    home.messages = {side: new_id() for side in others}
     if relation in DECIDED:
         for who in town.authors.values():
             home.planned += [_planned(town, who, Relation.CALLED_OFF)] if who.organisation else []
@@ -214,6 +239,7 @@ def _write_rows(connection: Connection, town: Town) -> None:
         alarm_ring,
         ({"alarm": home.alarm, "utforare": one, "rung_at": town.now} for home in homes for one in home.rung),
     )
+    insert(approval, _approval_rows(town, ended))
     insert(
         mandate,
         (
@@ -227,6 +253,18 @@ def _write_rows(connection: Connection, town: Town) -> None:
             for one in home.mandates
         ),
     )
+
+
+def _approval_rows(town: Town, ended: datetime) -> Iterator[dict[str, object]]:
+    for home in town.homes.values():
+        for one in home.approvals:
+            yield {
+                "brukare": home.brukare,
+                "person": one.person,
+                "began_at": ended - timedelta(days=30),
+                "relation": "dotter",
+                "ended_at": ended if one.has_ended else None,
+            }
 
 
 def _person_rows(town: Town, ended: datetime) -> Iterator[dict[str, object]]:
@@ -271,6 +309,10 @@ def _places(town: Town) -> None:
         for one in town.utforare.values():
             add(care_stream(brukare, UtforareId(one)), "care", home, one)
             add(held_stream(brukare, UtforareId(one)), "held", home, one)
+            add(tasks_stream(brukare, UtforareId(one)), "tasks", home, one)
+        for with_, other in home.messages:
+            stream = stream_of(home.brukare, ThreadKind(with_), other)
+            town.places[stream] = Place(stream, "thread", home, other, with_)
     for one in town.utforare.values():
         add(unit_stream(UtforareId(one)), "unit", of=one)
         add(lead_stream(UtforareId(one)), "lead", of=one)
@@ -291,10 +333,14 @@ def puts_in(town: Town, place: Place) -> Iterator[Put]:
 def _owners(town: Town, place: Place) -> list[str]:
     if place.facet == "plan":
         return list(town.utforare.values())
-    return [place.of if place.facet in {"care", "held", "unit", "lead"} else rec.CITY]
+    if place.with_:
+        return [place.of if place.with_ == UNIT else rec.CITY]
+    return [place.of if place.facet in {"care", "held", "tasks", "unit", "lead"} else rec.CITY]
 
 
-def _bodies(place: Place, kind: str, owner: str) -> Iterator[tuple[str, bytes]]:
+def _bodies(  # noqa: C901 - one case for each kind
+    place: Place, kind: str, owner: str
+) -> Iterator[tuple[str, bytes]]:
     """Words where the hub reads them itself, nothing elsewhere: it may not look into what it hands out."""
     home = place.home
     match kind:
@@ -314,6 +360,14 @@ def _bodies(place: Place, kind: str, owner: str) -> Iterator[tuple[str, bytes]]:
         case "arende" if home is not None:
             matter = rec.ArendeBody(brukare=home.brukare, personnummer="", opened_on=MONDAY.date())
             yield home.arende, rec.encode_record_body(matter)
+        case "thread" if home is not None:
+            kind_of = ThreadKind(place.with_)
+            thread = rec.ThreadBody(brukare=home.brukare, kind=kind_of, other=place.of, count=1)
+            yield thread_id(home.brukare, kind_of, place.of), rec.encode_record_body(thread)
+        case "message" if home is not None:
+            yield home.messages[place.with_, place.of], _message(home, place)
+        case "task" if home is not None:
+            yield home.tasks[owner], _task(home, owner)
         case _:
             yield new_id(), b"{}"
 
@@ -328,6 +382,32 @@ def _visit(home: Home, owner: str) -> bytes:
         end=time(9),
         title="Morgon",
         insatser=(rec.InsatsLineBody(id=INSATS, name="Dusch", minutes=20),),
+    )
+    return rec.encode_record_body(body)
+
+
+def _message(home: Home, place: Place) -> bytes:
+    body = rec.MessageBody(
+        thread=thread_id(home.brukare, ThreadKind(place.with_), place.of),
+        brukare=home.brukare,
+        place=1,
+        side=Side.BRUKARE,
+        author=home.brukare,
+        author_name="Kim Ek",
+        text="Hej.",
+        written_at=MONDAY,
+    )
+    return rec.encode_record_body(body)
+
+
+def _task(home: Home, owner: str) -> bytes:
+    body = rec.TaskBody(
+        brukare=home.brukare,
+        brukare_name="",
+        utforare=owner,
+        kind=TaskKind.TABLET_OFFLINE,
+        since=MONDAY,
+        about="platta",
     )
     return rec.encode_record_body(body)
 

@@ -19,6 +19,7 @@ from ui.brukare.paged import Paged, slices
 from ui.shared.card import Card, Column
 from ui.shared.look import BRUKARE, Look
 from ui.shared.measure import Measure
+from ui.shared.message_words import messages_name
 from ui.shared.sentences import arrived_page_name
 from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words, body
@@ -206,23 +207,24 @@ def test_no_page_cuts_the_border_of_a_button(
     put_away(screen, app)
 
 
-def places_of_the_way_to_what_has_arrived(app: QApplication, name: str) -> list[QRect]:
+def places_of(app: QApplication, name: str, words: str) -> list[QRect]:
     screen = drawn(app, name, (1280, 800))
-    ways = [button for button in screen.findChildren(TouchButton) if button.text() == arrived_page_name()]
+    ways = [button for button in screen.findChildren(TouchButton) if button.text() == words]
     found = [QRect(way.mapTo(screen, QPoint(0, 0)), way.size()) for way in ways if way.isVisible()]
     put_away(screen, app)
     return found
 
 
-def test_the_way_to_what_has_arrived_stays_where_it_is_when_the_network_goes(app: QApplication, tablet: Look) -> None:
-    online = places_of_the_way_to_what_has_arrived(app, "home")
+def test_the_way_to_the_messages_stays_where_it_is_when_the_network_goes(app: QApplication, tablet: Look) -> None:
+    online = places_of(app, "home", messages_name())
     assert len(online) == 1
     for name in ("home-offline", "home-offline-long"):
-        assert places_of_the_way_to_what_has_arrived(app, name) == online
+        assert places_of(app, name, messages_name()) == online
 
 
 def test_no_button_leads_to_the_page_that_is_shown_already(app: QApplication, tablet: Look) -> None:
-    assert places_of_the_way_to_what_has_arrived(app, "arrived") == []
+    assert places_of(app, "arrived", arrived_page_name()) == []
+    assert places_of(app, "talks", messages_name()) == []
 
 
 @pytest.mark.parametrize("name", sorted(gallery.screens()))

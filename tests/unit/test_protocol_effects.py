@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.arende import AreaField, LifeArea
+from app.domain.conversation import Side, ThreadKind, stream_of, thread_id
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.refusal import Refusal
 from app.domain.tablet_profile import Setting
+from app.domain.task import TaskKind
 from app.domain.visit import InsatsOutcome, VisitState
 from app.protocol import operations as op
 from app.protocol import records as rec
@@ -50,14 +52,34 @@ def a_truth() -> Truth:
     )
     return Truth(
         {
-            ("brukare", "b"): rec.BrukareBody(first_name="Kim", name="Kim Demo", address="Vägen 1"),
             ("visit", "v"): visit,
             ("door", "d"): rec.DoorBody(brukare="b", position=DoorPosition.FLAT, name="Dörr", public_key=""),
             ("held_item", "h1"): held("note.write", Refusal.RIGHT_ENDED),
             ("held_item", "h2"): held("visit.start", Refusal.REVOKED),
-            ("brukare", "b"): rec.BrukareBody(first_name="Kim", name="Kim Ek", address=""),
+            ("brukare", "b"): rec.BrukareBody(first_name="Greta", name="Greta Berg", address=""),
+            ("task", "t"): a_task(),
+            ("message", "m"): a_message(),
             ("arende", "a"): rec.ArendeBody(brukare="b", personnummer="", opened_on=A_MONDAY.date()),
         }
+    )
+
+
+def a_task() -> rec.TaskBody:
+    return rec.TaskBody(
+        brukare="b", brukare_name="", utforare="u", kind=TaskKind.TABLET_SILENT, since=A_MONDAY, about="platta"
+    )
+
+
+def a_message() -> rec.MessageBody:
+    return rec.MessageBody(
+        thread=thread_id("b", ThreadKind.UNIT, "u"),
+        brukare="b",
+        place=1,
+        side=Side.BRUKARE,
+        author="b",
+        author_name="Greta Berg",
+        text="Hej.",
+        written_at=A_MONDAY,
     )
 
 
@@ -180,9 +202,15 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         op.HeldDecline(operation="h2", words="Du var inte där."),
         op.RecordOpened(stream="arende:a", what=op.OpenedPage.UTREDNING),
         op.ProfileSet(brukare="b", changes={"text_percent": 150}),
+        op.TaskTake(task="t"),
+        op.TaskDone(task="t"),
+        op.MessageSend(brukare="b", kind=ThreadKind.UNIT, other="u", text="Hej."),
+        op.MessageReceived(brukare="b", kind=ThreadKind.UNIT, other="u", message="m"),
+        op.MessageRead(brukare="b", kind=ThreadKind.UNIT, other="u", message="m"),
     ]
     assert {type(body) for body in samples} == set(op.KIND_OF)
     changed = []
+    talk = stream_of("b", ThreadKind.UNIT, "u")
     for number, body in enumerate(samples):
         effect = effect_of(body, doing(number), truth)
         assert not isinstance(effect, Refusal)
@@ -203,6 +231,12 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         ("held_item", "unit:u/lead", "u"),
         ("held_item", "unit:u/lead", "u"),
         ("tablet_profile", "brukare:b/profile", "stad"),
+        ("task", "brukare:b/tasks:u", "u"),
+        ("task", "brukare:b/tasks:u", "u"),
+        ("message", talk, "u"),
+        ("thread", talk, "u"),
+        ("thread_mark", talk, "u"),
+        ("thread_mark", talk, "u"),
     ]
 
 

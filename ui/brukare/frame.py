@@ -145,7 +145,7 @@ class Frame(QWidget):
             self.apart_changed.emit(apart)
 
     def _beside(self) -> QRect:
-        """A column on the person's side: the sentences over the alarm, or the alarm alone. What is left for the screen."""
+        """A column on the person's side: the sentences over the alarm, or the alarm alone. Returns what is left."""
         inner, gap = self._inner(), look().gap()
         apart = self.side_is_apart
         width = look().mm(SMALL_MM if apart else SIDE_MM)
@@ -161,7 +161,7 @@ class Frame(QWidget):
         return inner
 
     def _above(self) -> QRect:
-        """A row at the bottom: the alarm at the end of the person's hand, the sentences beside it where they have room."""
+        """A row at the bottom: the alarm on the person's side, the sentences beside it where they have room."""
         inner, gap = self._inner(), look().gap()
         self.alarm.stand(SMALL_MM)
         alarm_left = inner.left() if self._is_left else inner.right() - self.alarm.width() + 1

@@ -14,17 +14,27 @@ from app.domain.refusal import HubProblem
 from app.domain.visit import VisitState
 from app.services.alarm_snapshots import OwnAlarm
 from app.services.brukare_snapshots import BrukareDay, ComingVisit, Home, Visitor, Visitors
+from app.services.messages import TalkPage
 from app.services.people import Face
 from app.services.what_arrived import WhatArrived
 from ui.brukare import profile_gallery
 from ui.brukare.alarm_sentences import alarm_told
 from ui.brukare.alarm_view import AlarmView
+from ui.brukare.answer_view import AnswerView
 from ui.brukare.arrived_view import ArrivedView
 from ui.brukare.day_view import DayView
 from ui.brukare.frame import Frame
 from ui.brukare.home_view import HomeView
+from ui.brukare.talk_view import TalkView
+from ui.brukare.talks_view import TalksView
 from ui.brukare.visitors_view import VisitorsView
-from ui.shared import arrived_samples
+from ui.brukare.voice_view import VoiceState, VoiceView
+from ui.brukare.whole_view import PictureView, WholeView
+from ui.brukare.write_view import WriteView
+from ui.shared import arrived_samples, message_samples
+from ui.shared.message_words import broken_words
+from ui.shared.pictures import SmallPictures
+from ui.shared.voice import VoiceProblem
 
 DAY = date(2026, 11, 23)
 ONLINE = Waiting(online=True)
@@ -177,6 +187,25 @@ def _places(at_most: int) -> Callable[[], QWidget]:
     return build
 
 
+def _messages(view: QWidget, snapshot: Home | None = None) -> QWidget:
+    return _framed(lambda: view, snapshot or home())
+
+
+def _talks() -> QWidget:
+    view = TalksView()
+    view.show_talks(message_samples.talks_of_brukare())
+    return _messages(view)
+
+
+def _talk(page: TalkPage) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        view = TalkView(SmallPictures())
+        view.show_page(page)
+        return _messages(view)
+
+    return build
+
+
 def _left_handed(build: Callable[[], QWidget]) -> Callable[[], QWidget]:
     def left() -> QWidget:
         framed = build()
@@ -185,6 +214,40 @@ def _left_handed(build: Callable[[], QWidget]) -> Callable[[], QWidget]:
         return framed
 
     return left
+
+
+def _answer() -> QWidget:
+    view = AnswerView()
+    view.show_talk(replace(message_samples.page_of_brukare(), draft="Hej"))
+    return _messages(view)
+
+
+def _write() -> QWidget:
+    view = WriteView()
+    view.show_talk(message_samples.page_of_brukare(), "Jag behöver också ägg och")
+    return _messages(view)
+
+
+def _voice(state: VoiceState, problem: str = "") -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        view = VoiceView()
+        view.show_talk(message_samples.page_of_brukare())
+        view.show_state(state, problem=problem)
+        return _messages(view)
+
+    return build
+
+
+def _whole() -> QWidget:
+    view = WholeView()
+    view.show_message(message_samples.page_long().messages[0])
+    return _messages(view)
+
+
+def _picture_broken() -> QWidget:
+    view = PictureView()
+    view.show_words(broken_words(message_samples.picture()))
+    return _messages(view)
 
 
 def screens() -> dict[str, Callable[[], QWidget]]:
@@ -213,6 +276,20 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "day": lambda: _framed(_day, home()),
         "arrived": _arrived(arrived_samples.of_brukare()),
         "arrived-all": _arrived(arrived_samples.everything()),
+        "home-messages": _home(unread_messages=2),
+        "talks": _talks,
+        "talk": _talk(message_samples.page_of_brukare()),
+        "talk-ended": _talk(message_samples.page_ended()),
+        "talk-long": _talk(message_samples.page_long()),
+        "talk-new": _talk(replace(message_samples.page_of_brukare(), messages=(), pages=1)),
+        "talk-answer": _answer,
+        "talk-write": _write,
+        "talk-voice": _voice(VoiceState.READY),
+        "talk-voice-recording": _voice(VoiceState.RECORDING),
+        "talk-voice-recorded": _voice(VoiceState.RECORDED),
+        "talk-voice-no-microphone": _voice(VoiceState.FAILED, VoiceProblem.NO_MICROPHONE),
+        "talk-whole": _whole,
+        "talk-picture-broken": _picture_broken,
         "visitors": lambda: _framed(_visitors, home()),
         "visitors-second": lambda: _framed(_visitors_second, home()),
         "home-left": _left_handed(_home()),

@@ -49,7 +49,6 @@ class HomePresenter(QObject):
     def _not_read(self, _error: BaseException) -> None:
         """What stands on the glass stays; only that it may be old is said."""
         self._frame.show_trouble()
-        self._view.show_trouble()
 
 
 def ms_to_next_minute(second: int, microsecond: int) -> int:

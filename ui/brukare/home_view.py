@@ -16,7 +16,9 @@ from ui.shared.announce import announce
 from ui.shared.card import Card, Column
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
 from ui.shared.look import look
-from ui.shared.sentences import arrived_page_name, profile_page_name
+from ui.shared.message_words import messages_name, new_messages_words
+from ui.shared.sentences import profile_page_name
+from ui.shared.touch_button import Kind
 from ui.shared.words import body, clock, quiet, title
 from ui.shared.wrapped_text import natural_width
 
@@ -35,8 +37,8 @@ LARGEST = 3.0
 class HomeView(QWidget):
     day_wanted = Signal()
     visitors_wanted = Signal()
-    arrived_wanted = Signal()
     profile_wanted = Signal()
+    messages_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,10 +52,11 @@ class HomeView(QWidget):
             icon="door",
             centred=False,
         )
-        self.arrived = FittingButton(arrived_page_name(), icon="cloud-check", centred=False)
         self.profile = FittingButton(profile_page_name(), icon="adjustments", centred=False)
         self._at_most = MOST_PLACES
-        self._places = [_Places(self.day, self.visitors, self.arrived, self.profile)]
+        self.messages = FittingButton(messages_name(), icon="messages", centred=False)
+        self.messages.clicked.connect(self.messages_wanted)
+        self._places = [_Places(self.messages, self.day, self.visitors, self.profile)]
         self.pages = Paged(stretch_last=True, cut_large=True, make_room=self._make_room)
         self._apart: QWidget | None = None
         column = QVBoxLayout(self)
@@ -61,18 +64,15 @@ class HomeView(QWidget):
         column.addWidget(self.pages)
         self.day.clicked.connect(self.day_wanted)
         self.visitors.clicked.connect(self.visitors_wanted)
-        self.arrived.clicked.connect(self.arrived_wanted)
         self.profile.clicked.connect(self.profile_wanted)
         self._lay()
 
     def show_home(self, home: Home) -> None:
         self.show_now(home.now)
         self.next.show_told(next_told(home))
-        self.arrived.set_icon("cloud-check" if home.waiting.is_current else "cloud-off")
-
-    def show_trouble(self) -> None:
-        """The store could not be read: what stands here stays, and nothing is said of what has arrived."""
-        self.arrived.set_icon("info-circle")
+        unread = home.unread_messages
+        self.messages.set_words(new_messages_words(unread) if unread else messages_name())
+        self.messages.set_kind(Kind.CHOSEN if unread else Kind.PLAIN)
 
     def show_now(self, now: datetime) -> None:
         """The clock alone, each minute."""

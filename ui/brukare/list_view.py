@@ -57,9 +57,7 @@ class ListView(QWidget):
         self._head.setSpacing(look().gap())
         narrow = self.back.minimumSizeHint().width() + look().mm(1)
         large = look().measure.text_scale > LARGE
-        beside = (
-            self.title_beside and not large and narrow + look().gap() + self.title.sizeHint().width() <= self.width()
-        )
+        beside = self.title_beside and not large and narrow + look().gap() + self._title_width() <= self.width()
         # With large text the way back says where one is, and the cards have the room.
         self._top.setVisible(not (large and self._is_wide()))
         self.title.setVisible(not large and bool(self.title.text()))
@@ -77,6 +75,10 @@ class ListView(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._head.setDirection(direction)
         self.back.setFixedWidth(narrow if beside else max(narrow, self.width()))
+
+    def _title_width(self) -> int:
+        """What the name needs beside the way back: one line."""
+        return self.title.sizeHint().width()
 
     def _is_wide(self) -> bool:
         return self.width() > self.height()

@@ -1,14 +1,16 @@
 """Brukare mode: the tablet at home. It belongs to the person, who signs in to nothing and out of nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QTouchEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.desk import Desk
+from app.services.desk import Desk, Unkept
 from ui.bridge import Bridge
 from ui.brukare.alarm_presenter import AlarmPresenter
 from ui.brukare.alarm_view import AlarmView
@@ -21,11 +23,13 @@ from ui.brukare.lists_presenter import DayPresenter, VisitorsPresenter
 from ui.brukare.profile_wearing import Wearing
 from ui.brukare.visitors_view import VisitorsView
 from ui.shared.finger import TOUCHES
+from ui.shared.receiving import Receiving
 from ui.shared.sound import Loudspeaker, Sounds
 
 if TYPE_CHECKING:
     from ui.brukare.arrived_presenter import ArrivedPresenter
     from ui.brukare.arrived_view import ArrivedView
+    from ui.brukare.messages_presenter import MessagesPresenter
     from ui.brukare.profile_screens import ProfileScreens
     from ui.shared.touch import TouchSurface
 
@@ -36,6 +40,9 @@ SCREENS = (Frame, HomeView)
 
 
 class BrukareMode(QWidget):
+    read_aloud_wanted = Signal(str)
+    """Whoever speaks reads this aloud."""
+
     def __init__(
         self,
         desk: Desk,
@@ -123,6 +130,16 @@ class BrukareMode(QWidget):
     def _open_profile(self) -> None:
         self.profile.open()
 
+    @cached_property
+    def messages(self) -> "MessagesPresenter":
+        from ui.brukare.messages_presenter import MessagesPresenter
+
+        made = MessagesPresenter(self._desk, self._bridge, self.frame)
+        made.home_wanted.connect(self.go_home)
+        made.arrived_wanted.connect(self._open_arrived)
+        made.read_aloud_wanted.connect(self.read_aloud_wanted)
+        return made
+
     def _added(self, view: V) -> V:
         view.back_wanted.connect(self.go_home)
         self.frame.screens.addWidget(view)
@@ -142,9 +159,10 @@ class BrukareMode(QWidget):
         self.frame.apart_changed.connect(self.home.show_held)
         self.home.day_wanted.connect(self._open_day)
         self.home.visitors_wanted.connect(self._open_visitors)
-        self.home.arrived_wanted.connect(self._open_arrived)
         self.wearing.changed.connect(lambda profile: self.home.show_at_most(profile.places))
         self.home.profile_wanted.connect(self._open_profile)
+        self.home.messages_wanted.connect(self._open_messages)
+        self._received = Receiving(self._desk, self._bridge, self)
 
     def _open_day(self) -> None:
         self._day.refresh()
@@ -161,10 +179,18 @@ class BrukareMode(QWidget):
         self.frame.screens.setCurrentWidget(self.visitors)
         self.visitors.first_page()
 
+    def _open_messages(self) -> None:
+        self.messages.open_list()
+
     def _open_arrived(self) -> None:
         self._arrived.refresh()
         self.frame.screens.setCurrentWidget(self.arrived)
         self.arrived.first_page()
 
-    def keep_everything(self) -> None:
-        """Nothing is written here that is not on the disk already."""
+    def keep_everything(self) -> "tuple[Future[datetime], ...]":
+        """What is being written goes to the disk now; the writes to wait for."""
+        return self.messages.keep_everything() if "messages" in self.__dict__ else ()
+
+    def take_back(self, unkept: Sequence[Unkept]) -> None:
+        """Drafts that no disk has taken yet."""
+        self.messages.take_back(unkept)

@@ -166,6 +166,10 @@ def refusal_words(refusal: Refusal) -> str:  # noqa: C901, PLR0911, PLR0912 - on
             )
         case Refusal.TOO_LARGE:
             return translate("Refusal", "Det är för långt eller för stort att skicka. Dela upp det.", "Too large")
+        case Refusal.CONTACT_ENDED:
+            return translate(
+                "Refusal", "Ni har inte kontakt här längre. Dina ord finns kvar hos dig.", "Approval withdrawn"
+            )
         case Refusal.REVOKED:
             return translate("Refusal", "Den här enheten är spärrad. Ring gruppledaren.", "Device or key shut out")
         case Refusal.BAD_SIGNATURE | Refusal.BAD_CHAIN | Refusal.BAD_SEAL | Refusal.BAD_CONTENT:

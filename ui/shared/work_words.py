@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def what_was_done(kind: str) -> str:  # noqa: C901, PLR0911 - one name for each kind
+def what_was_done(kind: str) -> str:  # noqa: C901, PLR0911, PLR0912 - one name for each kind
     match kind:
         case "note.write":
             return translate("Answers", "Anteckning", "Kind of what was done")
@@ -41,6 +41,14 @@ def what_was_done(kind: str) -> str:  # noqa: C901, PLR0911 - one name for each 
             return translate("Answers", "Ditt beslut", "Kind of what was done: decided about a colleague's work")
         case "profile.set":
             return translate("Answers", "Plattans inställningar ändrade", "Kind of what was done")
+        case "message.send":
+            return translate("Answers", "Meddelande", "Kind of what was done: sent a message")
+        case "message.received" | "message.read":
+            return translate("Answers", "Meddelande läst", "Kind of what was done: read a message")
+        case "task.take":
+            return translate("Answers", "Uppgift tagen", "Kind of what was done: took one of the unit's tasks")
+        case "task.done":
+            return translate("Answers", "Uppgift klar", "Kind of what was done: one of the unit's tasks is done")
         case _ if kind == FILE:
             return translate("Answers", "Bild eller fil", "Kind of what was done: a file on its way")
         case _:
@@ -69,6 +77,11 @@ KNOWN = frozenset(
         "journal.sign",
         "utredning.edit",
         "profile.set",
+        "task.take",
+        "task.done",
+        "message.send",
+        "message.received",
+        "message.read",
     }
 )
 

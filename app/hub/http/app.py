@@ -16,15 +16,16 @@ from app.hub.http.desk import Desk, ProblemError
 from app.hub.http.documented import openapi_of
 from app.hub.http.gate import Gate
 from app.hub.hub import Hub
+from app.hub.unopened import Unopened
 
 THREADS = 14
 """Requests worked on at one time: below the database's pool of connections, so that none waits for one in vain."""
 
 
 def create_app(hub: Hub) -> FastAPI:
-    """The API of this hub. Its lifespan starts and stops the live bus, the sealing of the access log and the watch over
-    alarms."""
-    desk, watch = Desk.of(hub), AlarmWatch(hub)
+    """The API of this hub. Its lifespan starts and stops the live bus, the sealing of the access log, and the watches
+    over alarms and over messages that nobody opens."""
+    desk, watch, unopened = Desk.of(hub), AlarmWatch(hub), Unopened(hub)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -32,10 +33,12 @@ def create_app(hub: Hub) -> FastAPI:
         hub.bus.start()
         hub.sealing.start()
         watch.start()
+        unopened.start()
         try:
             yield
         finally:
             await anyio.to_thread.run_sync(watch.stop)
+            await anyio.to_thread.run_sync(unopened.stop)
             await anyio.to_thread.run_sync(hub.bus.stop)
             await anyio.to_thread.run_sync(hub.sealing.stop)
 
