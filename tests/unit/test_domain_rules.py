@@ -101,6 +101,8 @@ STREAMS = {
     stream.unit_stream(UtforareId("u")): Facet.UNIT,
     stream.lead_stream(UtforareId("u")): Facet.LEAD,
     stream.held_stream(BrukareId("b"), UtforareId("u")): Facet.HELD,
+    stream.tasks_stream(BrukareId("b"), UtforareId("u")): Facet.TASKS,
+    stream.thread_stream(BrukareId("b"), ThreadId("t")): Facet.THREAD,
     stream.person_stream(PersonId("p")): Facet.PERSON,
     stream.district_stream("d"): Facet.DISTRICT,
 }
