@@ -106,6 +106,7 @@ ROLES_THAT_MAY: dict[str, frozenset[Role]] = {
     "record.opened": frozenset(Role),
     "held.release": frozenset({Role.SHIFT_LEADER, Role.HANDLAGGARE}),
     "held.decline": frozenset({Role.SHIFT_LEADER, Role.HANDLAGGARE}),
+    "tablet.state": frozenset({Role.BRUKARE}),
 }
 
 

@@ -153,6 +153,9 @@ def _right(
             return _door_right(truth, bases, body, author)
         case op.RecordOpened():
             return None if bases.opening_right(author, body.stream) else Refusal.NOT_YOURS
+        case op.TabletTell():
+            is_own = (body.brukare, body.device) == (author, operation.device)
+            return None if is_own else Refusal.NOT_YOURS
         case _:
             return Refusal.UNKNOWN_KIND
 

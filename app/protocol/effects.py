@@ -14,7 +14,8 @@ import msgspec
 from app.domain.held import DecisionState, can_be_released
 from app.domain.ids import ArendeId, BrukareId, StreamName, UtforareId
 from app.domain.refusal import Refusal
-from app.domain.stream import arende_stream, care_stream, doors_stream, lead_stream, plan_stream
+from app.domain.stream import arende_stream, care_stream, doors_stream, lead_stream, plan_stream, profile_stream
+from app.domain.tablet import is_silent
 from app.domain.visit import VisitState
 from app.protocol import operations as op
 from app.protocol import records as rec
@@ -90,6 +91,9 @@ def streams_of(body: op.Body, look: Lookup) -> frozenset[StreamName]:
         case op.HeldRelease() | op.HeldDecline():
             item = _find(look, rec.HeldItemBody, body.operation)
             return frozenset({held_item_stream(item)} if item else ())
+        case op.TabletTell():
+            known = _find(look, rec.BrukareBody, body.brukare)
+            return frozenset({profile_stream(BrukareId(body.brukare))} if known else ())
         case _:
             return frozenset()
 
@@ -278,6 +282,34 @@ def _decide(body: op.HeldDecision, doing: Doing, look: Lookup) -> Effect:
     return (Change(held_item_stream(item), "held_item", body.operation, item.organisation, decided),)
 
 
+def tablet_id(brukare: str, device: str) -> str:
+    """A person may have one in the kitchen and one in the bedroom."""
+    return f"{brukare}:{device}"
+
+
+def _tablet(body: op.TabletTell, doing: Doing, look: Lookup) -> Effect:
+    if _find(look, rec.BrukareBody, body.brukare) is None:
+        return Refusal.NO_SUCH_THING
+    if not (body.battery_percent is None or 0 <= body.battery_percent <= 100) or len(body.program) > op.MAX_NAME:
+        return Refusal.BAD_CONTENT
+    record_id = tablet_id(body.brukare, body.device)
+    before = _find(look, rec.TabletBody, record_id)
+    was_unplugged, was_silent = (before.unplugged_since, before.silent_since) if before else (None, None)
+    told = rec.TabletBody(
+        brukare=body.brukare,
+        device=body.device,
+        battery_percent=body.battery_percent,
+        on_mains=body.on_mains,
+        unplugged_since=(was_unplugged or doing.at) if body.on_mains is False else None,
+        sound=body.sound,
+        silent_since=(was_silent or doing.at) if is_silent(body.sound) else None,
+        network=body.network,
+        program=body.program,
+        told_at=doing.at,
+    )
+    return (Change(profile_stream(BrukareId(body.brukare)), "tablet", record_id, rec.CITY, told),)
+
+
 _EFFECTS: dict[type[op.Body], Callable[..., Effect]] = {
     op.VisitStart: _start,
     op.VisitInsats: _insats,
@@ -289,4 +321,5 @@ _EFFECTS: dict[type[op.Body], Callable[..., Effect]] = {
     op.RecordOpened: _opened,
     op.HeldRelease: _decide,
     op.HeldDecline: _decide,
+    op.TabletTell: _tablet,
 }

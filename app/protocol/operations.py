@@ -12,6 +12,7 @@ import msgspec
 
 from app.domain.arende import AreaField, LifeArea
 from app.domain.door import DoorAction, LockState
+from app.domain.tablet import Network, Sound
 from app.domain.visit import InsatsOutcome
 from app.protocol.keys import SigningKey
 
@@ -137,6 +138,21 @@ class HeldDecline(HeldDecision, frozen=True, kw_only=True):
     words: str
 
 
+class TabletTell(Body, frozen=True, kw_only=True):
+    """How a brukare's tablet is doing, told by itself. `device`: the one that says so."""
+
+    brukare: str
+    device: str
+    battery_percent: int | None = None
+    on_mains: bool | None = None
+    sound: Sound = Sound.UNKNOWN
+    network: Network = Network.UNKNOWN
+    program: str = ""
+
+
+MAX_NAME = 64
+"""Characters of a program's version."""
+
 MAX_WORDS = 2_000
 """Characters of a reason: a few sentences to a colleague."""
 
@@ -151,6 +167,7 @@ KINDS: dict[str, type[Body]] = {
     "record.opened": RecordOpened,
     "held.release": HeldRelease,
     "held.decline": HeldDecline,
+    "tablet.state": TabletTell,
 }
 KIND_OF: dict[type[Body], str] = {body: kind for kind, body in KINDS.items()}
 KIND_VERSION = 1

@@ -9,6 +9,7 @@ import msgspec
 
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.held import DecisionState
+from app.domain.tablet import Network, Sound
 from app.domain.visit import InsatsOutcome, VisitState
 from app.protocol.operations import AttachmentRef
 
@@ -258,6 +259,22 @@ class DeviceReportBody(RecordBody, frozen=True, kw_only=True):
     """When the device last said so; None: it never has."""
 
 
+class TabletBody(RecordBody, frozen=True, kw_only=True):
+    """Facet profile: how one of the brukare's tablets is doing (app.domain.tablet). The record's id is
+    `<brukare>:<device>`. When it last said anything at all is not here: the hub knows."""
+
+    brukare: str
+    device: str
+    battery_percent: int | None = None
+    on_mains: bool | None = None
+    unplugged_since: datetime | None = None
+    sound: Sound = Sound.UNKNOWN
+    silent_since: datetime | None = None
+    network: Network = Network.UNKNOWN
+    program: str = ""
+    told_at: datetime
+
+
 RECORDS: dict[str, type[RecordBody]] = {
     "brukare": BrukareBody,
     "visit": VisitBody,
@@ -276,6 +293,7 @@ RECORDS: dict[str, type[RecordBody]] = {
     "held_words": HeldWordsBody,
     "held_decision": HeldDecisionBody,
     "device_report": DeviceReportBody,
+    "tablet": TabletBody,
 }
 RECORD_KIND_OF: dict[type[RecordBody], str] = {body: kind for kind, body in RECORDS.items()}
 RECORD_VERSION = 1

@@ -24,7 +24,7 @@ def place_of(body: rec.RecordBody | None) -> tuple[str, str]:  # noqa: C901 - on
             place = body.arende, ""
         case rec.ArendeBody():
             place = body.brukare, ""
-        case rec.DoorListBody():
+        case rec.DoorListBody() | rec.TabletBody():
             place = body.brukare, ""
         case rec.DoorPassBody():
             place = body.door, body.not_before.isoformat()

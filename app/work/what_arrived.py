@@ -26,8 +26,8 @@ _STATES = {
     ArrivalGroup.ARRIVED: (Arrival.RECEIVED,),
     ArrivalGroup.LET_GO: (Arrival.REFUSED, Arrival.CONFLICT),
 }
-_NOT_TOLD_AS_ARRIVED = ("record.opened",)
-"""That somebody read a page is no work of theirs that they ask about."""
+_NOT_TOLD_AS_ARRIVED = ("record.opened", "tablet.state")
+"""That somebody read a page, or how the tablet is doing, is no work of theirs that they ask about."""
 
 
 def what_arrived(desk: WorkDesk) -> "Future[WhatArrived]":

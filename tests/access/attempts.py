@@ -146,6 +146,12 @@ def _decline() -> op.HeldDecision:
     return op.HeldDecline(operation="", words="Nej.")
 
 
+def _tablet(town: Town, who: Who, home: Home) -> Attempts:
+    device = town.writers[who.person].device
+    yield Attempt(op.TabletTell(brukare=home.brukare, device=device, on_mains=True), Aim(home), "its own tablet")
+    yield Attempt(op.TabletTell(brukare=home.brukare, device="x"), Aim(home, is_forged=True), "another tablet")
+
+
 ATTEMPTS: dict[str, Callable[[Town, Who, Home], Attempts]] = {
     "visit.start": _at_visits(lambda visit: op.VisitStart(visit=visit)),
     "visit.insats": _at_visits(lambda visit: op.VisitInsats(visit=visit, insats=INSATS, outcome=InsatsOutcome.DONE)),
@@ -157,6 +163,7 @@ ATTEMPTS: dict[str, Callable[[Town, Who, Home], Attempts]] = {
     "record.opened": _opened,
     "held.release": _decision(_release),
     "held.decline": _decision(_decline),
+    "tablet.state": _tablet,
 }
 
 

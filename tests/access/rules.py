@@ -189,6 +189,7 @@ FACETS_OF_KIND: dict[str, set[str]] = {
     "device_report": {"lead"},
     "held_item": {"lead", "arende"},
     "held_words": {"held", "arende"},
+    "tablet": {"profile"},
 }
 
 
@@ -286,6 +287,12 @@ def _decided(who: Who, aim: Aim, now: datetime) -> str:
     return MAY
 
 
+def _tablet_told(who: Who, aim: Aim, _now: datetime) -> str:
+    """A tablet speaks of itself alone, and for the person at whose home it stands."""
+    assert aim.home is not None
+    return MAY if who.person == aim.home.brukare and not aim.is_forged else NOT_YOURS
+
+
 WRITERS: dict[str, tuple[set[str], Callable[[Who, Aim, datetime], str]]] = {
     "visit.start": (HOME_CARE, _at_visit),
     "visit.insats": (HOME_CARE, _at_visit),
@@ -297,6 +304,7 @@ WRITERS: dict[str, tuple[set[str], Callable[[Who, Aim, datetime], str]]] = {
     "record.opened": (EVERYBODY, _opened),
     "held.release": ({LEADER, HANDLAGGARE}, _decided),
     "held.decline": ({LEADER, HANDLAGGARE}, _decided),
+    "tablet.state": ({BRUKARE}, _tablet_told),
 }
 
 

@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from datetime import time, timedelta
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.arende import AreaField, LifeArea
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.refusal import Refusal
+from app.domain.tablet import Sound
 from app.domain.visit import InsatsOutcome, VisitState
 from app.protocol import operations as op
 from app.protocol import records as rec
@@ -53,6 +55,7 @@ def a_truth() -> Truth:
             ("held_item", "h1"): held("note.write", Refusal.RIGHT_ENDED),
             ("held_item", "h2"): held("visit.start", Refusal.REVOKED),
             ("arende", "a"): rec.ArendeBody(brukare="b", personnummer="", opened_on=A_MONDAY.date()),
+            ("brukare", "b"): rec.BrukareBody(first_name="Kim", name="Kim Ek", address=""),
         }
     )
 
@@ -115,6 +118,13 @@ bodies = st.one_of(
     st.builds(op.JournalSign, arende=st.sampled_from(["a", "x"]), text=st.sampled_from(["", "samtal"])),
     st.builds(edit, st.sampled_from(["", "x", "y"]), base_rev=st.integers(0, 2), base=st.sampled_from(["", "op0"])),
     st.builds(op.RecordOpened, stream=st.just("arende:a"), what=st.just("arende")),
+    st.builds(
+        op.TabletTell,
+        brukare=st.sampled_from(["b", "nobody"]),
+        device=st.sampled_from(["t1", "t2"]),
+        on_mains=st.sampled_from([None, True, False]),
+        sound=st.sampled_from(Sound),
+    ),
 )
 
 
@@ -155,6 +165,7 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         op.HeldRelease(operation="h1"),
         op.HeldDecline(operation="h2", words="Du var inte där."),
         op.RecordOpened(stream="arende:a", what=op.OpenedPage.UTREDNING),
+        op.TabletTell(brukare="b", device="t1", battery_percent=80, on_mains=True),
     ]
     assert {type(body) for body in samples} == set(op.KIND_OF)
     changed = []
@@ -173,6 +184,7 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         ("utredning", "arende:a", "stad"),
         ("held_item", "unit:u/lead", "u"),
         ("held_item", "unit:u/lead", "u"),
+        ("tablet", "brukare:b/profile", "stad"),
     ]
 
 
@@ -271,3 +283,28 @@ def test_a_decision_goes_where_its_item_stands() -> None:
     truth.bodies["held_item", "h3"] = held("journal.sign", Refusal.REVOKED, arende="a")
     assert streams_of(op.HeldRelease(operation="h1"), truth) == {"unit:u/lead"}
     assert streams_of(op.HeldRelease(operation="h3"), truth) == {"arende:a"}
+
+
+def test_a_tablet_is_unplugged_and_silent_since_the_first_time_that_it_said_so() -> None:
+    truth = a_truth()
+
+    def told(number: int, *, on_mains: bool | None, sound: Sound) -> tuple[int | None, int | None]:
+        truth.do(op.TabletTell(brukare="b", device="t1", on_mains=on_mains, sound=sound), doing(number))
+        body = truth.bodies["tablet", "b:t1"]
+        assert isinstance(body, rec.TabletBody)
+        since = (body.unplugged_since, body.silent_since)
+        minutes = [None if at is None else (at - A_MONDAY) // timedelta(minutes=1) for at in since]
+        return minutes[0], minutes[1]
+
+    assert told(1, on_mains=True, sound=Sound.WORKS) == (None, None)
+    assert told(2, on_mains=False, sound=Sound.WORKS) == (2, None)
+    assert told(3, on_mains=False, sound=Sound.OFF) == (2, 3)
+    assert told(4, on_mains=False, sound=Sound.NO_DEVICE) == (2, 3)
+    assert told(5, on_mains=True, sound=Sound.NO_DEVICE) == (None, 3)
+    assert told(6, on_mains=None, sound=Sound.UNKNOWN) == (None, None)
+
+
+@pytest.mark.parametrize("percent", [-1, 101])
+def test_a_battery_that_cannot_be_is_refused(percent: int) -> None:
+    body = op.TabletTell(brukare="b", device="t1", battery_percent=percent)
+    assert effect_of(body, doing(1), a_truth()) is Refusal.BAD_CONTENT

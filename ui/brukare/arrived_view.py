@@ -85,6 +85,8 @@ def _what(kind: str) -> str:
             return translate("TabletArrived", "Dörren öppnades eller låstes", "What the tablet carried from the lock")
         case "record.opened":
             return translate("TabletArrived", "Du läste något", "Something was read on the tablet")
+        case "tablet.state":
+            return translate("TabletArrived", "Plattan berättade hur den mår", "The tablet told of battery and sound")
         case _:
             return translate("TabletArrived", "Något som du gjorde", "Any other thing")
 

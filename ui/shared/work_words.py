@@ -39,6 +39,8 @@ def what_was_done(kind: str) -> str:  # noqa: C901, PLR0911 - one name for each 
             return translate("Answers", "Text i utredningen", "Kind of what was done")
         case "held.release" | "held.decline":
             return translate("Answers", "Ditt beslut", "Kind of what was done: decided about a colleague's work")
+        case "tablet.state":
+            return translate("Answers", "Hur plattan mår", "Kind of what was done: the tablet said that it is charged")
         case _ if kind == FILE:
             return translate("Answers", "Bild eller fil", "Kind of what was done: a file on its way")
         case _:
