@@ -19,6 +19,7 @@ from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
 from app import logs
+from app.domain.tablet import Limits as TabletLimits
 from app.doors.signer_process import ProcessPassSigner
 from app.hub.assembly import close_hub, make_pass_keys, open_hub
 from app.hub.http.app import create_app
@@ -150,6 +151,7 @@ def _serve_with_workers(settings: Settings, listening: Listening, taken: socket.
             "workers": settings.workers,
             "lowest_client": settings.lowest_client,
             "clock_ahead_s": settings.clock_ahead.total_seconds(),
+            "tablet_quiet_s": settings.tablets.quiet.total_seconds(),
         }
     )
     word = f"LISTENING {listening.host} {taken.getsockname()[1]}"
@@ -182,6 +184,7 @@ def worker_app() -> FastAPI:
         lowest_client=told["lowest_client"],
         workers=told["workers"],
         clock_ahead=timedelta(seconds=told["clock_ahead_s"]),
+        tablets=TabletLimits(quiet=timedelta(seconds=told["tablet_quiet_s"])),
     )
     signer = ProcessPassSigner(make_pass_keys(settings))
     signer.start()

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from app.domain.tablet import Limits as TabletLimits
 from app.hub.database import default_url
 from app.protocol import version
 from app.protocol.wire import MAX_ATTACHMENT_BYTES
@@ -47,6 +48,7 @@ class Settings:
     token_life: timedelta = timedelta(minutes=10)
     limits: Limits = Limits()
     workers: int = 1
+    tablets: TabletLimits = field(default=TabletLimits())
     clock_ahead: timedelta = timedelta()
     """For the demo day, which may be played at any hour; a hub in service runs on its machine's clock."""
 

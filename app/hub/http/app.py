@@ -21,7 +21,8 @@ THREADS = 14
 
 
 def create_app(hub: Hub) -> FastAPI:
-    """The API of this hub. Its lifespan starts and stops the live bus and the sealing of the access log."""
+    """The API of this hub. Its lifespan starts and stops the live bus, the sealing of the access log, and the
+    watch over the tablets."""
     desk = Desk.of(hub)
 
     @asynccontextmanager
@@ -29,11 +30,13 @@ def create_app(hub: Hub) -> FastAPI:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
         hub.bus.start()
         hub.sealing.start()
+        hub.tablets.start()
         try:
             yield
         finally:
             await anyio.to_thread.run_sync(hub.bus.stop)
             await anyio.to_thread.run_sync(hub.sealing.stop)
+            await anyio.to_thread.run_sync(hub.tablets.stop)
 
     app = FastAPI(
         title="Tryggve hub",
