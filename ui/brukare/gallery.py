@@ -4,22 +4,28 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.arrival import Waiting
 from app.domain.door import DoorAction, DoorPosition
 from app.domain.ids import PersonId, VisitId
 from app.domain.refusal import HubProblem
+from app.domain.tablet import Network, Sound, TabletNeed, TabletState
 from app.domain.visit import VisitState
 from app.services.brukare_snapshots import BrukareDay, ComingVisit, Home, Visitor, Visitors
 from app.services.people import Face
 from app.services.what_arrived import WhatArrived
+from app.tablet.watching import TabletNow
 from ui.brukare.arrived_view import ArrivedView
 from ui.brukare.day_view import DayView
 from ui.brukare.frame import Frame
 from ui.brukare.home_view import HomeView
+from ui.brukare.staff_views import StaffCodeView, StaffView
 from ui.brukare.visitors_view import VisitorsView
 from ui.shared import arrived_samples
+from ui.shared.look import look
+from ui.shared.theme import HIGH_CONTRAST, NIGHT
 
 DAY = date(2026, 11, 23)
 ONLINE = Waiting(online=True)
@@ -138,6 +144,74 @@ def _arrived(what: WhatArrived) -> Callable[[], QWidget]:
     return lambda: _framed(build, replace(home(), now=what.now, waiting=waiting, plan_as_of=waiting.last_receipt_at))
 
 
+def _night(**changes: object) -> QWidget:
+    """In the night's own colours, whatever is worn."""
+    from ui.brukare.night_view import NightView
+
+    snapshot = replace(home(), **changes)  # type: ignore[arg-type]
+
+    def build() -> QWidget:
+        view = NightView()
+        view.show_now(snapshot.now)
+        view.show_home(snapshot)
+        return view
+
+    return _AtNight(lambda: _framed(build, snapshot))
+
+
+class _AtNight(QWidget):
+    """Wears the night's colours while it is shown."""
+
+    def __init__(self, build: Callable[[], QWidget]) -> None:
+        super().__init__()
+        self._day = look().theme
+        if self._day != HIGH_CONTRAST:
+            look().wear(theme=NIGHT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(build())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        look().wear(theme=self._day)
+
+
+def _staff_code(*, wait_s: float = 0.0, choosing: bool = False) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        view = StaffCodeView()
+        view.ask(choosing=choosing)
+        if wait_s:
+            view.wait(wait_s)
+        return view
+
+    return lambda: _framed(build, home())
+
+
+def _staff(now: TabletNow, *, tried: Sound | None = None, online: bool = True) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        view = StaffView()
+        view.show_tablet(now.state, ONLINE if online else OFFLINE)
+        if tried is not None:
+            view.show_sound(tried)
+        return view
+
+    return lambda: _framed(build, home())
+
+
+def _needing(*needs: TabletNeed) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        frame = _framed(HomeView, home())
+        assert isinstance(frame, Frame)
+        frame.show_needs(needs)
+        return frame
+
+    return build
+
+
+WELL = TabletState(84, on_mains=True, sound=Sound.WORKS, network=Network.WIRELESS, program="0.1.0")
+POOR = TabletState(12, on_mains=False, sound=Sound.NO_DEVICE, network=Network.NONE, program="0.1.0")
+
+
 def screens() -> dict[str, Callable[[], QWidget]]:
     late = replace(coming(), late=True)
     tomorrow = coming((LEILA,), at(8, 0, days=1), "Frukost")
@@ -160,6 +234,15 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "home-offline-long": _home(
             waiting=replace(OFFLINE, problem=HubProblem.NOT_KNOWN), plan_as_of=at(9, 10, days=-4)
         ),
+        "night": lambda: _night(now=at(23, 47), next_visit=tomorrow, visits_left_today=0),
+        "night-visit": lambda: _night(now=at(2, 14), next_visit=coming((KERSTIN,), at(3, 0), "Tillsyn")),
+        "home-charger": _needing(TabletNeed.CHARGER),
+        "home-charger-and-sound": _needing(TabletNeed.CHARGER, TabletNeed.SOUND),
+        "staff-code": _staff_code(),
+        "staff-code-wait": _staff_code(wait_s=30),
+        "staff-code-choose": _staff_code(choosing=True),
+        "staff": _staff(TabletNow(WELL, ()), tried=Sound.WORKS),
+        "staff-poor": _staff(TabletNow(POOR, ()), online=False),
         "day": lambda: _framed(_day, home()),
         "arrived": _arrived(arrived_samples.of_brukare()),
         "arrived-all": _arrived(arrived_samples.everything()),

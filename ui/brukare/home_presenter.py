@@ -16,6 +16,8 @@ AFTER_MS = 20
 
 class HomePresenter(QObject):
     minute_begun = Signal()
+    shown = Signal(object)
+    """The Home that stands on the screen now."""
 
     def __init__(self, desk: Desk, bridge: Bridge, frame: Frame, view: HomeView) -> None:
         super().__init__(view)
@@ -42,6 +44,7 @@ class HomePresenter(QObject):
     def _show(self, snapshot: Home) -> None:
         self._view.show_home(snapshot)
         self._frame.show_home(snapshot)
+        self.shown.emit(snapshot)
 
     def _not_read(self, _error: BaseException) -> None:
         """What stands on the glass stays; only that it may be old is said."""

@@ -1,10 +1,12 @@
 """Brukare mode: the tablet at home. It belongs to the person, who signs in to nothing and out of nothing."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.night import NightHours
 from app.services.desk import Desk
 from ui.bridge import Bridge
 from ui.brukare.day_view import DayView
@@ -18,6 +20,7 @@ from ui.brukare.visitors_view import VisitorsView
 if TYPE_CHECKING:
     from ui.brukare.arrived_presenter import ArrivedPresenter
     from ui.brukare.arrived_view import ArrivedView
+    from ui.brukare.night_presenter import NightPresenter
 
 V = TypeVar("V", bound=ListView)
 
@@ -42,6 +45,7 @@ class BrukareMode(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
+        self.night: NightPresenter | None = None
         self._home = HomePresenter(desk, bridge, self.frame, self.home)
         self._connect()
 
@@ -89,7 +93,7 @@ class BrukareMode(QWidget):
         self.frame.apart_changed.connect(self.home.show_held)
         self.home.day_wanted.connect(self._open_day)
         self.home.visitors_wanted.connect(self._open_visitors)
-        self.home.arrived_wanted.connect(self._open_arrived)
+        self.home.arrived_wanted.connect(self.open_arrived)
 
     def _open_day(self) -> None:
         self._day.refresh()
@@ -106,10 +110,36 @@ class BrukareMode(QWidget):
         self.frame.screens.setCurrentWidget(self.visitors)
         self.visitors.first_page()
 
-    def _open_arrived(self) -> None:
+    def open_arrived(self) -> None:
         self._arrived.refresh()
         self.frame.screens.setCurrentWidget(self.arrived)
         self.arrived.first_page()
+
+    # --- at night
+
+    def keep_nights(self, hours: NightHours, *, wake_screen: Callable[[], None] = lambda: None) -> None:
+        """From now on it is dark at night. `wake_screen`: lights a glass that the system has put out."""
+        from ui.brukare.night_presenter import NightPresenter
+        from ui.brukare.night_view import NightView
+
+        view = NightView()
+        self.frame.screens.addWidget(view)
+        self.night = night = NightPresenter(
+            view,
+            self._desk.clock,
+            hours,
+            show=self.frame.screens.setCurrentWidget,
+            go_home=self.go_home,
+            wake_screen=wake_screen,
+        )
+        self._home.minute_begun.connect(night.tick)
+        self._home.shown.connect(night.show_home)
+        night.tick()
+
+    def wake(self) -> None:
+        """Something has happened: a dark tablet lights up, and is home."""
+        if self.night is not None:
+            self.night.wake()
 
     def keep_everything(self) -> None:
         """Nothing is written here that is not on the disk already."""
