@@ -38,7 +38,10 @@ class LogindAwake:
             )
         except OSError:
             return False
-        return _lasts(self._holding)
+        if _lasts(self._holding):
+            return True
+        self.release()
+        return False
 
     def release(self) -> None:
         holding, self._holding = self._holding, None

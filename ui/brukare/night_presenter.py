@@ -9,7 +9,6 @@ from app.domain.clock import Clock
 from app.domain.night import NightHours
 from app.services.brukare_snapshots import Home
 from ui.brukare.night_view import NightView
-from ui.brukare.sentences import Told, next_told
 from ui.shared.look import look
 from ui.shared.sheet import open_sheets
 from ui.shared.theme import HIGH_CONTRAST, NIGHT, Theme
@@ -40,7 +39,7 @@ class NightPresenter(QObject):
         self._show, self._go_home, self._wake_screen = show, go_home, wake_screen
         self._touched_ms = -DARK_AFTER_MS + clock.monotonic_ms()
         """A tablet that starts at night has been touched by nobody."""
-        self._told: Told | None = None
+        self._home: Home | None = None
         self._day_theme: Theme | None = None
         view.woken.connect(self.wake)
         application = QApplication.instance()
@@ -60,12 +59,10 @@ class NightPresenter(QObject):
             self._darken()
 
     def show_home(self, home: Home) -> None:
-        """What is told next is news: somebody has come, or another comes."""
-        told = next_told(home)
+        before, self._home = self._home, home
         self._view.show_home(home)
-        if self._told is not None and told != self._told:
+        if before is not None and _has_happened(before, home):
             self.wake()
-        self._told = told
 
     def wake(self) -> None:
         """Lit, and home. Dark again when nobody has touched it for a while."""
@@ -100,3 +97,14 @@ class NightPresenter(QObject):
                 self.wake()
                 return True  # what lights the screen does nothing else
         return super().eventFilter(watched, event)
+
+
+def _has_happened(before: Home, now: Home) -> bool:
+    """Somebody has come, or the one who comes is another or comes at another time. That time passes wakes nobody: at
+    midnight tomorrow is today, and somebody may be late."""
+    if now.here_now is not None and (before.here_now is None or before.here_now.visit != now.here_now.visit):
+        return True
+    was, comes = before.next_visit, now.next_visit
+    if was is None or comes is None or was.visit != comes.visit:
+        return False
+    return (was.who, was.starts_at) != (comes.who, comes.starts_at)

@@ -100,6 +100,8 @@ class Kiosk(QObject):
             then()
 
     def stop(self) -> None:
+        """The window closes."""
+        self.way_out.is_open = True
         self._machine.awake.release()
         if self._watch is not None:
             self._watch.stop()
