@@ -17,6 +17,7 @@ from app.domain.stream import (
     person_stream,
     plan_stream,
     profile_stream,
+    tasks_stream,
     unit_stream,
 )
 
@@ -93,6 +94,7 @@ def _of_visited(visited: Iterable[BrukareId], organisation: UtforareId) -> Itera
         yield Grant(profile_stream(brukare))
         yield Grant(doors_stream(brukare))
         yield Grant(care_stream(brukare, organisation))
+        yield Grant(tasks_stream(brukare, organisation))
 
 
 ROLES_THAT_MAY: dict[str, frozenset[Role]] = {
@@ -107,6 +109,8 @@ ROLES_THAT_MAY: dict[str, frozenset[Role]] = {
     "held.release": frozenset({Role.SHIFT_LEADER, Role.HANDLAGGARE}),
     "held.decline": frozenset({Role.SHIFT_LEADER, Role.HANDLAGGARE}),
     "tablet.state": frozenset({Role.BRUKARE}),
+    "task.take": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
+    "task.done": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
 }
 
 

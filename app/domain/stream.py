@@ -19,6 +19,8 @@ class Facet(StrEnum):
     """Of a unit, its shift leaders alone."""
     HELD = "held"
     """What waits for a decision about one brukare's work, with its words: the utförare's shift leaders alone."""
+    TASKS = "tasks"
+    """What one utförare is to look after about one brukare besides the visits."""
     PERSON = "person"
     DISTRICT = "district"
 
@@ -58,6 +60,10 @@ def held_stream(brukare: BrukareId, utforare: UtforareId) -> StreamName:
     return StreamName(f"brukare:{brukare}/held:{utforare}")
 
 
+def tasks_stream(brukare: BrukareId, utforare: UtforareId) -> StreamName:
+    return StreamName(f"brukare:{brukare}/tasks:{utforare}")
+
+
 def person_stream(person: PersonId) -> StreamName:
     return StreamName(f"person:{person}")
 
@@ -69,7 +75,7 @@ def district_stream(district: str) -> StreamName:
 _ID = r"[^:/\s\0]+"
 _PATTERNS = (
     re.compile(rf"brukare:{_ID}/(plan|profile|doors)\Z"),
-    re.compile(rf"brukare:{_ID}/(care|held):{_ID}\Z"),
+    re.compile(rf"brukare:{_ID}/(care|held|tasks):{_ID}\Z"),
     re.compile(rf"unit:{_ID}/(lead)\Z"),
     re.compile(rf"(arende|unit|person|district):{_ID}\Z"),
 )

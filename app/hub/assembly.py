@@ -18,7 +18,7 @@ from app.hub.migrate import migrate, settle_identity
 from app.hub.occupied import share
 from app.hub.settings import Settings
 from app.hub.standing import Standings
-from app.hub.tablets import TabletWatch, nobody_asked
+from app.hub.tablets import Heard
 
 
 def open_hub(settings: Settings, clock: Clock | None = None, signer: PassSigner | None = None) -> Hub:
@@ -49,8 +49,8 @@ def open_hub(settings: Settings, clock: Clock | None = None, signer: PassSigner 
     metrics, standings = Metrics(), Standings(engine, clock)
     bus = LiveBus(engine, clock, metrics, standings)
     sealing = LogSealing(engine, keys.root, clock, epoch, metrics)
-    tablets = TabletWatch(engine, clock, connected=bus.callers, limits=settings.tablets, ask=nobody_asked)
-    hub = Hub(settings, engine, keys, clock, epoch, bus, metrics, standings, signer, sealing, tablets, occupied)
+    heard = Heard(clock)
+    hub = Hub(settings, engine, keys, clock, epoch, bus, metrics, standings, signer, sealing, heard, occupied)
     try:
         held_items.catch_up(hub)
         device_reports.catch_up(hub)
@@ -75,7 +75,6 @@ def make_pass_keys(settings: Settings) -> Path:
 def close_hub(hub: Hub) -> None:
     hub.bus.stop()
     hub.sealing.stop()
-    hub.tablets.stop()
     hub.engine.dispose()
     if hub.occupied is not None:
         hub.occupied.leave()

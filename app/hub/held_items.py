@@ -225,12 +225,19 @@ def place_of(connection: Connection, opened: Opened) -> Place:
     named = str(getattr(body, "arende", None) or getattr(body, "visit", None) or operation.basis or "")
     if author.role == Role.HANDLAGGARE.value:
         return _of_arende(connection, arende.c.id == named)
+    if isinstance(body, op.TaskStep):
+        return _of_task(connection, body.task)
     return _of_visit(connection, named, operation.person) or Place(organisation=author.organisation or "")
 
 
 def _of_arende(connection: Connection, which: object) -> Place:
     row = connection.execute(select(arende).where(which)).first()  # type: ignore[arg-type]
     return Place(CITY, row.brukare, row.id) if row is not None else Place()
+
+
+def _of_task(connection: Connection, task_id: str) -> Place:
+    task = Truth(connection).body("task", task_id)
+    return Place(task.utforare, task.brukare) if isinstance(task, rec.TaskBody) else Place()
 
 
 def _of_visit(connection: Connection, visit: str, author: str) -> Place | None:

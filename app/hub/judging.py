@@ -19,10 +19,11 @@ from app.hub.rights import Bases
 from app.hub.streams import Put
 from app.hub.tables import attachment, person
 from app.hub.truth import Truth
+from app.hub.unit_bases import unit_bases
 from app.protocol import operations as op
 from app.protocol.effects import Doing, effect_of, streams_of
 from app.protocol.keys import from_text
-from app.protocol.records import DoorBody
+from app.protocol.records import DoorBody, TaskBody
 from app.protocol.wire import Outcome
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def judge(
     who = (bases.any_person if released else bases.person)(operation.person)
     if body is None:
         return outcome_of(Refusal.UNKNOWN_KIND)
-    refusal = _right(truth, bases, opened, made, who)
+    refusal = _right(Judging(connection, truth, bases, opened, made, received_at), who)
     if refusal is not None and not (released and refusal in _SET_ASIDE and who is not None):
         return outcome_of(refusal)
     assert who is not None
@@ -135,10 +136,20 @@ def _own_files(connection: Connection, opened: Opened) -> list[op.AttachmentRef]
     return [ref for ref in named if ref.sha256 not in foreign]
 
 
-def _right(
-    truth: Truth, bases: Bases, opened: Opened, made: Made, who: Row[tuple[object, ...]] | None
-) -> Refusal | None:
-    operation, body = opened.operation, opened.body
+@dataclass(frozen=True)
+class Judging:
+    """One operation while its author's right is judged."""
+
+    connection: Connection
+    truth: Truth
+    bases: Bases
+    opened: Opened
+    made: Made
+    received_at: datetime
+
+
+def _right(at: Judging, who: Row[tuple[object, ...]] | None) -> Refusal | None:  # noqa: PLR0911 - one for each kind
+    truth, bases, operation, body, made = at.truth, at.bases, at.opened.operation, at.opened.body, at.made
     author = PersonId(operation.person)
     if who is None:
         return Refusal.RIGHT_ENDED  # somebody who has left since: what they wrote is kept for a person to decide
@@ -156,8 +167,18 @@ def _right(
         case op.TabletTell():
             is_own = (body.brukare, body.device) == (author, operation.device)
             return None if is_own else Refusal.NOT_YOURS
+        case op.TaskStep():
+            return _task_right(at, body, who)
         case _:
             return Refusal.UNKNOWN_KIND
+
+
+def _task_right(at: Judging, body: op.TaskStep, who: Row[tuple[object, ...]]) -> Refusal | None:
+    task = at.truth.body("task", body.task)
+    if not isinstance(task, TaskBody):
+        return Refusal.NO_SUCH_THING
+    bases = unit_bases(at.connection, who, task.brukare, task.utforare, now=at.received_at)
+    return judge_basis(PersonId(who.id), bases, at.made)
 
 
 def _door_right(truth: Truth, bases: Bases, body: op.DoorReport, author: PersonId) -> Refusal | None:

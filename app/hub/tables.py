@@ -429,3 +429,12 @@ import_row = Table(
     Column("source", String, nullable=False),
 )
 """What the last import said about each thing: unchanged rows cost nothing. `source` is the file's SHA-256."""
+
+open_task = Table(
+    "open_task",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("about", String, primary_key=True),
+    Column("task", String, nullable=False),
+)
+"""The newest task (id of its record) of each kind about each thing: there is never more than one that is not done."""

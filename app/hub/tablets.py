@@ -6,21 +6,23 @@ says stands until it says otherwise, and silence is noticed by the hub itself.
 """
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy import Connection, delete, select
 
 from app.domain.clock import Clock
 from app.domain.permission import Role
-from app.domain.tablet import Known, Limits, TabletState, TabletTrouble, troubles_of, turn_of
+from app.domain.tablet import Known, TabletState, TabletTrouble, troubles_of, turn_of
+from app.domain.task import TaskKind
 from app.hub.database import in_writing, reading
-from app.hub.hub import Caller
-from app.hub.streams import lock_heads, upsert
-from app.hub.tables import device, person, person_key, tablet_trouble
+from app.hub.hub import Caller, Hub
+from app.hub.streams import upsert
+from app.hub.tables import assignment, device, person, person_key, tablet_trouble
 from app.hub.tables import tablet as tablet_table
+from app.hub.tasks import Cause, close_task, open_task
 from app.hub.truth import Truth
 from app.protocol.effects import tablet_id
 from app.protocol.records import TabletBody
@@ -28,9 +30,6 @@ from app.protocol.records import TabletBody
 _log = structlog.get_logger("hub.tablets")
 
 LOOKS_EVERY_S = 30.0
-_TURNS = "~tablets"
-"""A head that makes the workers' looks queue up, so that nobody is asked twice. Sorts after every stream's name."""
-
 Key = tuple[str, str]
 """Person and device."""
 
@@ -51,29 +50,40 @@ class Turns:
     closed: tuple[Asked, ...] = ()
 
 
-Ask = Callable[[Connection, Turns], None]
-"""Makes tasks of it, in the same transaction."""
+Ask = Callable[[Hub, Asked], bool]
+"""Whether somebody is asked now. Asking again what is asked already changes nothing."""
+Tell = Callable[[Hub, Asked], object]
+"""It is over."""
+
+
+class Heard:
+    """Who has said anything since it was last written down. From any thread."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._heard: dict[Key, datetime] = {}
+
+    def note(self, caller: Caller) -> None:
+        """With every request."""
+        if caller.role is Role.BRUKARE and caller.person is not None:
+            with self._lock:
+                self._heard[(caller.person, caller.device)] = self._clock.now()
+
+    def take(self) -> dict[Key, datetime]:
+        with self._lock:
+            heard, self._heard = self._heard, {}
+        return heard
 
 
 class TabletWatch:
-    """`heard` from any thread; `look` on its own. One for each worker process: they share what they have heard in the
-    database, and all of them look."""
+    """One for each worker process: they share what they have heard in the database, and all of them look."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        clock: Clock,
-        *,
-        connected: Callable[[], Iterable[Caller]],
-        limits: Limits,
-        ask: Ask,
-    ) -> None:
-        self._engine, self._clock = engine, clock
-        self._connected, self._limits, self._ask = connected, limits, ask
-        self._since = clock.now()
+    def __init__(self, hub: Hub, *, ask: Ask | None = None, over: Tell | None = None) -> None:
+        self._hub, self._engine, self._limits = hub, hub.engine, hub.settings.tablets
+        self._ask, self._over = ask or ask_unit, over or no_longer_ask
+        self._since = hub.clock.now()
         """Before this process began nobody could be heard, so nobody was silent."""
-        self._lock = threading.Lock()
-        self._heard: dict[Key, datetime] = {}
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -88,20 +98,20 @@ class TabletWatch:
             self._thread.join()
             self._thread = None
 
-    def heard(self, caller: Caller) -> None:
-        """With every request; written down with the next look."""
-        if caller.role is Role.BRUKARE and caller.person is not None:
-            with self._lock:
-                self._heard[(caller.person, caller.device)] = self._clock.now()
-
     def look(self) -> Turns:
-        """Who is well, who is not, and whether anybody is to be asked."""
+        """Who is well, who is not, and who is to be asked. Asked first and written down then: a hub that ends between
+        the two asks once more, which changes nothing."""
         self._write_down()
-        now = self._clock.now()
+        now = self._hub.clock.now()
         with reading(self._engine) as connection:
-            if not self._turns(connection, now):
-                return Turns()
-        return in_writing(self._engine, lambda connection: self._turn(connection, now))
+            turns = self._turns(connection, now)
+        for one in turns.closed:
+            self._over(self._hub, one)
+        done = Turns(tuple(one for one in turns.opened if self._ask(self._hub, one)), turns.closed)
+        if done.opened or done.closed:
+            in_writing(self._engine, lambda connection: _keep(connection, done))
+            _log.info("tablets", opened=len(done.opened), closed=len(done.closed))
+        return done
 
     def _run(self) -> None:
         every_s = min(LOOKS_EVERY_S, self._limits.quiet / timedelta(seconds=4))
@@ -112,10 +122,9 @@ class TabletWatch:
                 _log.exception("tablets_not_seen", error=type(error).__name__)
 
     def _write_down(self) -> None:
-        for caller in self._connected():
-            self.heard(caller)
-        with self._lock:
-            heard, self._heard = self._heard, {}
+        for caller in self._hub.bus.callers():
+            self._hub.heard.note(caller)
+        heard = self._hub.heard.take()
         if not heard:
             return
         rows = [{"person": key[0], "device": key[1], "heard_at": at} for key, at in sorted(heard.items())]
@@ -127,22 +136,7 @@ class TabletWatch:
 
         in_writing(self._engine, write)
 
-    def _turn(self, connection: Connection, now: datetime) -> Turns:
-        lock_heads(connection, [_TURNS])
-        turns = self._turns(connection, now)
-        if not turns:
-            return Turns()  # another worker was first
-        for one in turns.closed:
-            own = (tablet_trouble.c.person == one.person, tablet_trouble.c.device == one.device)
-            connection.execute(delete(tablet_trouble).where(*own, tablet_trouble.c.trouble == one.trouble.value))
-        if turns.opened:
-            connection.execute(tablet_trouble.insert(), [_row(one) for one in turns.opened])
-        self._ask(connection, turns)
-        _log.info("tablets", opened=len(turns.opened), closed=len(turns.closed))
-        return turns
-
-    def _turns(self, connection: Connection, now: datetime) -> Turns | None:
-        """None: nothing has changed."""
+    def _turns(self, connection: Connection, now: datetime) -> Turns:
         watched, wrong = _watched(connection), _wrong(connection)
         opened: list[Asked] = []
         closed: list[Asked] = []
@@ -153,7 +147,7 @@ class TabletWatch:
             turn = turn_of(was, found)
             opened += [Asked(*key, trouble, _began(told, trouble, now)) for trouble in sorted(turn.opened)]
             closed += [Asked(*key, trouble, was[trouble]) for trouble in sorted(turn.closed)]
-        return Turns(tuple(opened), tuple(closed)) if opened or closed else None
+        return Turns(tuple(opened), tuple(closed))
 
     def _known(self, body: TabletBody, heard_at: datetime, was: Mapping[TabletTrouble, datetime]) -> Known:
         is_known_to_be_silent = TabletTrouble.OFFLINE in was
@@ -211,5 +205,45 @@ def _row(one: Asked) -> dict[str, object]:
     return {"person": one.person, "device": one.device, "trouble": one.trouble.value, "since": one.since}
 
 
-def nobody_asked(_connection: Connection, _turns: Turns) -> None:
-    """Where there is no list of tasks to put it on: what is wrong is kept all the same."""
+def _keep(connection: Connection, turns: Turns) -> None:
+    for one in turns.closed:
+        own = (tablet_trouble.c.person == one.person, tablet_trouble.c.device == one.device)
+        connection.execute(delete(tablet_trouble).where(*own, tablet_trouble.c.trouble == one.trouble.value))
+    if turns.opened:
+        keeping = upsert(connection, tablet_trouble).on_conflict_do_nothing()  # another worker was first
+        connection.execute(keeping, [_row(one) for one in turns.opened])
+
+
+# --- whom to ask ---------------------------------------------------------------------------------------------------
+
+_KINDS = {
+    TabletTrouble.UNPLUGGED: TaskKind.TABLET_UNPLUGGED,
+    TabletTrouble.SILENT: TaskKind.TABLET_SILENT,
+    TabletTrouble.OFFLINE: TaskKind.TABLET_OFFLINE,
+}
+
+
+def ask_unit(hub: Hub, asked: Asked) -> bool:
+    """A task at the utförare that comes there next, or came there last; False where nobody does."""
+    with reading(hub.engine) as connection:
+        unit = _unit_of(connection, asked.person, hub.clock.now())
+    if unit is None:
+        return False
+    open_task(hub, _cause(asked), brukare=asked.person, utforare=unit, since=asked.since)
+    return True
+
+
+def no_longer_ask(hub: Hub, asked: Asked) -> bool:
+    return close_task(hub, _cause(asked))
+
+
+def _cause(asked: Asked) -> Cause:
+    return Cause(_KINDS[asked.trouble], tablet_id(asked.person, asked.device))
+
+
+def _unit_of(connection: Connection, brukare: str, now: datetime) -> str | None:
+    planned = (assignment.c.brukare == brukare, assignment.c.ended_at.is_(None))
+    comes = select(assignment.c.utforare).where(*planned, assignment.c.ends_at >= now)
+    came = select(assignment.c.utforare).where(*planned, assignment.c.ends_at < now)
+    found = connection.scalar(comes.order_by(assignment.c.starts_at).limit(1))
+    return found or connection.scalar(came.order_by(assignment.c.starts_at.desc()).limit(1))

@@ -14,8 +14,17 @@ import msgspec
 from app.domain.held import DecisionState, can_be_released
 from app.domain.ids import ArendeId, BrukareId, StreamName, UtforareId
 from app.domain.refusal import Refusal
-from app.domain.stream import arende_stream, care_stream, doors_stream, lead_stream, plan_stream, profile_stream
+from app.domain.stream import (
+    arende_stream,
+    care_stream,
+    doors_stream,
+    lead_stream,
+    plan_stream,
+    profile_stream,
+    tasks_stream,
+)
 from app.domain.tablet import is_silent
+from app.domain.task import TaskState
 from app.domain.visit import VisitState
 from app.protocol import operations as op
 from app.protocol import records as rec
@@ -94,6 +103,9 @@ def streams_of(body: op.Body, look: Lookup) -> frozenset[StreamName]:
         case op.TabletTell():
             known = _find(look, rec.BrukareBody, body.brukare)
             return frozenset({profile_stream(BrukareId(body.brukare))} if known else ())
+        case op.TaskTake() | op.TaskDone():
+            task = _find(look, rec.TaskBody, body.task)
+            return frozenset({task_stream(task)} if task else ())
         case _:
             return frozenset()
 
@@ -310,6 +322,34 @@ def _tablet(body: op.TabletTell, doing: Doing, look: Lookup) -> Effect:
     return (Change(profile_stream(BrukareId(body.brukare)), "tablet", record_id, rec.CITY, told),)
 
 
+def task_stream(task: rec.TaskBody) -> StreamName:
+    return tasks_stream(BrukareId(task.brukare), UtforareId(task.utforare))
+
+
+def _take(body: op.TaskTake, doing: Doing, look: Lookup) -> Effect:
+    task = _find(look, rec.TaskBody, body.task)
+    if task is None:
+        return Refusal.NO_SUCH_THING
+    if task.state is not TaskState.OPEN:
+        return ()  # a colleague was first, and the list says who
+    taken = msgspec.structs.replace(
+        task, state=TaskState.TAKEN, taken_by=doing.person, taken_by_name=doing.person_name, taken_at=doing.at
+    )
+    return (Change(task_stream(task), "task", body.task, task.utforare, taken),)
+
+
+def _task_done(body: op.TaskDone, doing: Doing, look: Lookup) -> Effect:
+    task = _find(look, rec.TaskBody, body.task)
+    if task is None:
+        return Refusal.NO_SUCH_THING
+    if task.state is TaskState.DONE:
+        return ()
+    done = msgspec.structs.replace(
+        task, state=TaskState.DONE, done_by=doing.person, done_by_name=doing.person_name, done_at=doing.at
+    )
+    return (Change(task_stream(task), "task", body.task, task.utforare, done),)
+
+
 _EFFECTS: dict[type[op.Body], Callable[..., Effect]] = {
     op.VisitStart: _start,
     op.VisitInsats: _insats,
@@ -322,4 +362,6 @@ _EFFECTS: dict[type[op.Body], Callable[..., Effect]] = {
     op.HeldRelease: _decide,
     op.HeldDecline: _decide,
     op.TabletTell: _tablet,
+    op.TaskTake: _take,
+    op.TaskDone: _task_done,
 }

@@ -153,6 +153,21 @@ class TabletTell(Body, frozen=True, kw_only=True):
 MAX_NAME = 64
 """Characters of a program's version."""
 
+
+class TaskStep(Body, frozen=True, kw_only=True):
+    """What somebody on shift says of one of the unit's tasks."""
+
+    task: str
+
+
+class TaskTake(TaskStep, frozen=True, kw_only=True):
+    """They look after it."""
+
+
+class TaskDone(TaskStep, frozen=True, kw_only=True):
+    """It has been looked after."""
+
+
 MAX_WORDS = 2_000
 """Characters of a reason: a few sentences to a colleague."""
 
@@ -168,6 +183,8 @@ KINDS: dict[str, type[Body]] = {
     "held.release": HeldRelease,
     "held.decline": HeldDecline,
     "tablet.state": TabletTell,
+    "task.take": TaskTake,
+    "task.done": TaskDone,
 }
 KIND_OF: dict[type[Body], str] = {body: kind for kind, body in KINDS.items()}
 KIND_VERSION = 1

@@ -10,6 +10,7 @@ import msgspec
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.held import DecisionState
 from app.domain.tablet import Network, Sound
+from app.domain.task import TaskKind, TaskState
 from app.domain.visit import InsatsOutcome, VisitState
 from app.protocol.operations import AttachmentRef
 
@@ -275,6 +276,27 @@ class TabletBody(RecordBody, frozen=True, kw_only=True):
     told_at: datetime
 
 
+class TaskBody(RecordBody, frozen=True, kw_only=True):
+    """Facet tasks: something about a brukare that the unit is to look after."""
+
+    brukare: str
+    brukare_name: str
+    utforare: str
+    kind: TaskKind
+    since: datetime
+    """When it began: when the message came, when the tablet fell silent."""
+    about: str
+    """Id of the thing: a message, a tablet."""
+    state: TaskState = TaskState.OPEN
+    taken_by: str = ""
+    taken_by_name: str = ""
+    taken_at: datetime | None = None
+    done_by: str = ""
+    """Empty when its cause has gone by itself."""
+    done_by_name: str = ""
+    done_at: datetime | None = None
+
+
 RECORDS: dict[str, type[RecordBody]] = {
     "brukare": BrukareBody,
     "visit": VisitBody,
@@ -294,6 +316,7 @@ RECORDS: dict[str, type[RecordBody]] = {
     "held_decision": HeldDecisionBody,
     "device_report": DeviceReportBody,
     "tablet": TabletBody,
+    "task": TaskBody,
 }
 RECORD_KIND_OF: dict[type[RecordBody], str] = {body: kind for kind, body in RECORDS.items()}
 RECORD_VERSION = 1

@@ -38,6 +38,8 @@ class StaffDay:
     waiting: Waiting
     leads: bool = False
     """The person is a shift leader (gruppledare)."""
+    tasks_left: int = 0
+    """Of the unit's, in the homes that this person may see."""
 
 
 @dataclass(frozen=True)

@@ -7,5 +7,5 @@ from app.services.desk import Desk, Saved
 
 
 def tell(desk: Desk, state: TabletState) -> "Future[Saved]":
-    """Nothing is written unless it is news, not too soon after the last time, and there is a network."""
+    """Nothing is written unless it is news, and not too soon after the last time."""
     return desk.call("tablet.tell", state)

@@ -28,6 +28,8 @@ def place_of(body: rec.RecordBody | None) -> tuple[str, str]:  # noqa: C901 - on
             place = body.brukare, ""
         case rec.DoorPassBody():
             place = body.door, body.not_before.isoformat()
+        case rec.TaskBody():
+            place = body.state.value, body.since.isoformat()
         case rec.HeldItemBody():
             place = body.state.value, body.claimed_at.isoformat()
         case _:

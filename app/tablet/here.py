@@ -3,11 +3,12 @@
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from app.tablet.awake import EveryAwake, LogindAwake, XServerAwake
 from app.tablet.floor import USUAL, Floor
 from app.tablet.interface import Awake, Power, PowerNow
-from app.tablet.power import SysfsPower
+from app.tablet.power import SUPPLIES, SUPPLIES_ELSEWHERE, SysfsPower
 from app.tablet.sound import find_sound
 
 
@@ -19,7 +20,9 @@ class UnknownPower:
 
 
 def power_here() -> Power:
-    return SysfsPower() if sys.platform == "linux" else UnknownPower()
+    return (
+        SysfsPower(Path(os.environ.get(SUPPLIES_ELSEWHERE) or SUPPLIES)) if sys.platform == "linux" else UnknownPower()
+    )
 
 
 def floor_here(percent: Callable[[], int] = lambda: USUAL) -> Floor:

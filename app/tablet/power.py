@@ -6,6 +6,8 @@ from pathlib import Path
 from app.tablet.interface import PowerNow
 
 SUPPLIES = Path("/sys/class/power_supply")
+SUPPLIES_ELSEWHERE = "TRYGGVE_POWER_SUPPLIES"
+"""Environment variable: a folder of the same shape, for machines that show theirs elsewhere (virtual ones)."""
 _OUTSIDE = frozenset({"Mains", "USB", "USB_C", "USB_PD", "Wireless"})
 
 

@@ -17,6 +17,7 @@ from app.store.person_reading import Reading, Stored, StoredOperation
 from app.work.arrival import arrival_of
 from app.work.desk import WorkDesk
 from app.work.outstanding import not_taken
+from app.work.tasks import count_left
 
 _UNKNOWN = rec.BrukareBody(first_name="", name="", address="")
 
@@ -49,6 +50,7 @@ def _staff_day(desk: WorkDesk, reading: Reading, day: date) -> StaffDay:
         next_visit=first.visit if first else None,
         waiting=desk.waiting(reading),
         leads=is_leader(desk, reading),
+        tasks_left=count_left(reading),
     )
 
 

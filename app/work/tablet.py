@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 
 
 def tell(desk: WorkDesk, state: TabletState) -> "Future[Saved]":
-    """Written when it is news and the hub can be reached: without a network the newest alone matters, and it is told
-    when there is one again."""
+    """Written when it is news. Without a network one word waits, and the next follows when that one has left: a week
+    without a network must not fill the outbox."""
     device = desk.store.author.device
 
     def make(writing: "Writing") -> op.TabletTell | None:
-        before = writing.one(rec.TabletBody, tablet_id(desk.me, device))
+        record_id = tablet_id(desk.me, device)
+        before = writing.one(rec.TabletBody, record_id)
         told, told_at = (None, None) if before is None else (_state(before), before.told_at)
-        if not desk.net().online or not is_due(told, told_at, state, desk.clock.now()):
+        waits = before is not None and before != writing.truth("tablet", record_id)
+        if (waits and not desk.net().online) or not is_due(told, told_at, state, desk.clock.now()):
             return None
         return op.TabletTell(
             brukare=desk.me,

@@ -97,6 +97,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Uppgift tagen</source>
+        <comment>Kind of what was done: took one of the unit&apos;s tasks</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uppgift klar</source>
+        <comment>Kind of what was done: one of the unit&apos;s tasks is done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bild eller fil</source>
         <comment>Kind of what was done: a file on its way</comment>
         <translation type="unfinished"></translation>
@@ -496,6 +506,16 @@
     <message>
         <source>%1 att besluta</source>
         <comment>Under the button &apos;Gruppen&apos;; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 sak i gruppen</source>
+        <comment>Under the button &apos;Att ta hand om&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 saker i gruppen</source>
+        <comment>Under it; %1 is a number from 2</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2625,6 +2645,84 @@
     <message>
         <source>%2 klockan %1</source>
         <comment>%2 is &apos;måndag 23 november&apos;, %1 is &apos;9.10&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>Att ta hand om</source>
+        <comment>Name of the page with the unit&apos;s tasks, and of the button to it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det finns inget att ta hand om nu.</source>
+        <comment>No tasks</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klart sedan i går</source>
+        <comment>Heading over tasks that are done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läs meddelandet</source>
+        <comment>Button: opens the conversation</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jag tar det</source>
+        <comment>Button: I look after it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klart</source>
+        <comment>Button: it has been looked after</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen har läst ett meddelande från %1.</source>
+        <comment>%1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan är inte inkopplad sedan %1.</source>
+        <comment>Unplugged; %1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattans ljud är för lågt sedan %1.</source>
+        <comment>%1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan har inget nät sedan %1.</source>
+        <comment>%1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Har inte hört av någon sedan %1.</source>
+        <comment>Days of silence; %1 is &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du tar hand om det.</source>
+        <comment>A task that this person has taken</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tar hand om det.</source>
+        <comment>A task; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gjorde det klart %2.</source>
+        <comment>%1 is a name, %2 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det löste sig av sig självt %2.</source>
+        <comment>%2 is 10.42 or &apos;i går 10.42&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

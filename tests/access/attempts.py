@@ -19,6 +19,7 @@ from app.domain.stream import (
     person_stream,
     plan_stream,
     profile_stream,
+    tasks_stream,
     unit_stream,
 )
 from app.domain.visit import InsatsOutcome
@@ -112,11 +113,21 @@ def _opened(town: Town, _who: Who, home: Home) -> Attempts:
         "care of ett": care_stream(brukare, ett),
         "care of två": care_stream(brukare, tva),
         "held of ett": held_stream(brukare, ett),
+        "tasks of ett": tasks_stream(brukare, ett),
         "ärende": arende_stream(ArendeId(home.arende)),
     }
     for about, stream in streams.items():
         body = op.RecordOpened(stream=stream, what=op.OpenedPage.BRUKARE)
         yield Attempt(body, Aim(home, place=town.place(stream)), about)
+
+
+def _tasks(make: Callable[[str], op.Body]) -> Callable[[Town, Who, Home], Attempts]:
+    def attempts(town: Town, who: Who, home: Home) -> Attempts:
+        for name, one in town.utforare.items():
+            if one == who.organisation or name in {"ett", "två"}:
+                yield Attempt(make(home.tasks[one]), Aim(home, unit=one), f"task of {name}")
+
+    return attempts
 
 
 def _decision(make: Callable[[], op.HeldDecision]) -> Callable[[Town, Who, Home], Attempts]:
@@ -164,6 +175,8 @@ ATTEMPTS: dict[str, Callable[[Town, Who, Home], Attempts]] = {
     "held.release": _decision(_release),
     "held.decline": _decision(_decline),
     "tablet.state": _tablet,
+    "task.take": _tasks(lambda task: op.TaskTake(task=task)),
+    "task.done": _tasks(lambda task: op.TaskDone(task=task)),
 }
 
 

@@ -22,8 +22,10 @@ from app.domain.stream import (
     person_stream,
     plan_stream,
     profile_stream,
+    tasks_stream,
     unit_stream,
 )
+from app.domain.task import TaskKind
 from app.hub.database import writing
 from app.hub.hub import Hub
 from app.hub.streams import Put
@@ -132,6 +134,7 @@ def _is_involved(who: Who) -> bool:
 def _home(town: Town, relation: Relation, protected: bool) -> Home:
     name = f"{relation.value}{', protected' if protected else ''}"
     home = Home(name, new_id(), new_id(), new_id(), protected, new_id())
+    home.tasks = {one: new_id() for one in town.utforare.values()}
     for who in town.people:
         if not (_is_involved(who) or (who.has_left and relation in {Relation.NOW, Relation.MANDATE})):
             continue
@@ -252,6 +255,7 @@ def _places(town: Town) -> None:
         for one in town.utforare.values():
             add(care_stream(brukare, UtforareId(one)), "care", home, one)
             add(held_stream(brukare, UtforareId(one)), "held", home, one)
+            add(tasks_stream(brukare, UtforareId(one)), "tasks", home, one)
     for one in town.utforare.values():
         add(unit_stream(UtforareId(one)), "unit", of=one)
         add(lead_stream(UtforareId(one)), "lead", of=one)
@@ -272,7 +276,7 @@ def puts_in(town: Town, place: Place) -> Iterator[Put]:
 def _owners(town: Town, place: Place) -> list[str]:
     if place.facet == "plan":
         return list(town.utforare.values())
-    return [place.of if place.facet in {"care", "held", "unit", "lead"} else rec.CITY]
+    return [place.of if place.facet in {"care", "held", "tasks", "unit", "lead"} else rec.CITY]
 
 
 def _bodies(place: Place, kind: str, owner: str) -> Iterator[tuple[str, bytes]]:
@@ -293,6 +297,8 @@ def _bodies(place: Place, kind: str, owner: str) -> Iterator[tuple[str, bytes]]:
         case "arende" if home is not None:
             matter = rec.ArendeBody(brukare=home.brukare, personnummer="", opened_on=MONDAY.date())
             yield home.arende, rec.encode_record_body(matter)
+        case "task" if home is not None:
+            yield home.tasks[owner], _task(home, owner)
         case _:
             yield new_id(), b"{}"
 
@@ -307,6 +313,18 @@ def _visit(home: Home, owner: str) -> bytes:
         end=time(9),
         title="Morgon",
         insatser=(rec.InsatsLineBody(id=INSATS, name="Dusch", minutes=20),),
+    )
+    return rec.encode_record_body(body)
+
+
+def _task(home: Home, owner: str) -> bytes:
+    body = rec.TaskBody(
+        brukare=home.brukare,
+        brukare_name="",
+        utforare=owner,
+        kind=TaskKind.TABLET_OFFLINE,
+        since=MONDAY,
+        about="platta",
     )
     return rec.encode_record_body(body)
 

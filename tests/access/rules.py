@@ -58,6 +58,8 @@ class Home:
     visit_of_nobody: str
     planned: list[Planned] = field(default_factory=list)
     mandates: list[Mandate] = field(default_factory=list)
+    tasks: dict[str, str] = field(default_factory=dict)
+    """Of each utförare, one task about this brukare."""
     waits: set[str] = field(default_factory=set)
     """Utförare whose work about this brukare waits for a decision."""
 
@@ -133,6 +135,11 @@ def _held(who: Who, place: Place, _owner: str, now: datetime) -> bool:
     return comes_there(who, home, now) or (place.of in home.waits and not home.protected)
 
 
+def _tasks(who: Who, place: Place, _owner: str, now: datetime) -> bool:
+    """What an utförare is to look after: as its notes, its own people there and nobody else."""
+    return _care(who, place, _owner, now)
+
+
 def _arende(who: Who, place: Place, _owner: str, _now: datetime) -> bool:
     return has_mandate(who, _home(place))
 
@@ -167,6 +174,7 @@ READERS: dict[str, Callable[[Who, Place, str, datetime], bool]] = {
     "unit": _unit,
     "lead": _lead,
     "held": _held,
+    "tasks": _tasks,
     "person": _person,
     "district": _district,
 }
@@ -190,6 +198,7 @@ FACETS_OF_KIND: dict[str, set[str]] = {
     "held_item": {"lead", "arende"},
     "held_words": {"held", "arende"},
     "tablet": {"profile"},
+    "task": {"tasks"},
 }
 
 
@@ -219,6 +228,8 @@ class Aim:
     visit: str = ""
     place: Place | None = None
     """Of what was opened, or of the words of held work."""
+    unit: str = ""
+    """The utförare whose task or conversation it is."""
     is_forged: bool = False
     is_of_arende: bool = False
     """Of held work: the ärende's and no utförare's."""
@@ -264,7 +275,7 @@ def _opened(who: Who, aim: Aim, _now: datetime) -> str:
     by_mandate = mandated and facet in {"plan", "profile", "arende"}
     here = [plan for plan in aim.home.planned if plan.person == who.person]
     by_visit = bool(here) and facet in {"plan", "profile", "doors"}
-    by_visit = by_visit or (facet == "care" and any(plan.organisation == of for plan in here))
+    by_visit = by_visit or (facet in {"care", "tasks"} and any(plan.organisation == of for plan in here))
     return MAY if own_home or by_mandate or by_visit or _leader_opened(who, aim.home, facet, of) else NOT_YOURS
 
 
@@ -274,7 +285,9 @@ def _leader_opened(who: Who, home: Home, facet: str, of: str) -> bool:
         return False
     people = [plan for plan in home.planned if plan.organisation == who.organisation]
     sees = bool(people) and (not home.protected or any(plan.person == who.person for plan in people))
-    return sees and (facet in {"plan", "profile", "doors"} or (facet in {"care", "held"} and of == who.organisation))
+    return sees and (
+        facet in {"plan", "profile", "doors"} or (facet in {"care", "held", "tasks"} and of == who.organisation)
+    )
 
 
 def _decided(who: Who, aim: Aim, now: datetime) -> str:
@@ -293,6 +306,26 @@ def _tablet_told(who: Who, aim: Aim, _now: datetime) -> str:
     return MAY if who.person == aim.home.brukare and not aim.is_forged else NOT_YOURS
 
 
+def _for_unit(who: Who, aim: Aim, now: datetime) -> str:
+    """For their unit, where they come there or lead those who do, for as long as they may read about it. What somebody
+    did for a unit that they have left is kept for a person to decide."""
+    assert aim.home is not None
+    leads = who.role == LEADER and who.organisation == aim.unit and not aim.home.protected
+    planned = [
+        plan
+        for plan in aim.home.planned
+        if plan.organisation == aim.unit
+        and (leads or plan.person == who.person)
+        and plan.starts_at < now + timedelta(days=14)
+    ]
+    return _by_basis(
+        [
+            plan.is_called_off or plan.ends_at <= now - timedelta(days=2) or who.organisation != aim.unit
+            for plan in planned
+        ]
+    )
+
+
 WRITERS: dict[str, tuple[set[str], Callable[[Who, Aim, datetime], str]]] = {
     "visit.start": (HOME_CARE, _at_visit),
     "visit.insats": (HOME_CARE, _at_visit),
@@ -305,6 +338,8 @@ WRITERS: dict[str, tuple[set[str], Callable[[Who, Aim, datetime], str]]] = {
     "held.release": ({LEADER, HANDLAGGARE}, _decided),
     "held.decline": ({LEADER, HANDLAGGARE}, _decided),
     "tablet.state": ({BRUKARE}, _tablet_told),
+    "task.take": (HOME_CARE, _for_unit),
+    "task.done": (HOME_CARE, _for_unit),
 }
 
 

@@ -39,6 +39,7 @@ from tests.access.rules import (
     READERS,
     RIGHT_ENDED,
     WRITERS,
+    Aim,
     Home,
     Place,
     Who,
@@ -303,7 +304,7 @@ def _compare_writing(town: Town, cells: Cells, held: Held) -> None:
             where = (one.attempt.about, _where(one.attempt))
             cells.compare(one.kind, who, where, found=outcome, by_rule=_OUTCOMES[by_rule[one]])
             if by_rule[one] == RIGHT_ENDED and who.role in HOME_CARE:
-                _waits_at(one.attempt.aim.home, one.attempt.aim.visit, one.kind)
+                _waits_at(one.attempt.aim.home, one.attempt.aim, one.kind)
 
 
 _OUTCOMES = {
@@ -357,11 +358,13 @@ def _body(attempt: Attempt, held: Held, by_rule: str) -> op.Body:
     return msgspec.structs.replace(attempt.body, operation=held.take(attempt, by_rule))
 
 
-def _waits_at(home: Home | None, visit: str, kind: str) -> None:
+def _waits_at(home: Home | None, aim: Aim, kind: str) -> None:
     """What is held of a visit waits for the utförare's leaders; of a door's report and a page's opening it is not known
     where it was done."""
     if home is not None and kind in {"visit.start", "visit.insats", "visit.finish", "note.write"}:
-        home.waits |= {plan.organisation for plan in home.planned if plan.visit == visit}
+        home.waits |= {plan.organisation for plan in home.planned if plan.visit == aim.visit}
+    elif home is not None and aim.unit:
+        home.waits.add(aim.unit)
 
 
 def _pushed(who: Writer, items: Sequence[SealedOperation]) -> list[OutcomeOnWire]:

@@ -1,4 +1,4 @@
-"""Stands in for the command `tryggve` where the keeper is tried: a program that beats, hangs or falls as its folder says.
+"""Stands in for the command `tryggve` where the keeper is tried: it beats, hangs or falls as its folder says.
 
 The keeper starts `python -m app.command client --data DIR …`; the test puts this in its place.
 """

@@ -12,6 +12,7 @@ from app.domain.arende import AreaField, LifeArea
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.refusal import Refusal
 from app.domain.tablet import Sound
+from app.domain.task import TaskKind
 from app.domain.visit import InsatsOutcome, VisitState
 from app.protocol import operations as op
 from app.protocol import records as rec
@@ -54,9 +55,16 @@ def a_truth() -> Truth:
             ("door", "d"): rec.DoorBody(brukare="b", position=DoorPosition.FLAT, name="Dörr", public_key=""),
             ("held_item", "h1"): held("note.write", Refusal.RIGHT_ENDED),
             ("held_item", "h2"): held("visit.start", Refusal.REVOKED),
+            ("task", "t"): a_task(),
             ("arende", "a"): rec.ArendeBody(brukare="b", personnummer="", opened_on=A_MONDAY.date()),
             ("brukare", "b"): rec.BrukareBody(first_name="Kim", name="Kim Ek", address=""),
         }
+    )
+
+
+def a_task() -> rec.TaskBody:
+    return rec.TaskBody(
+        brukare="b", brukare_name="", utforare="u", kind=TaskKind.TABLET_SILENT, since=A_MONDAY, about="platta"
     )
 
 
@@ -165,6 +173,8 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         op.HeldRelease(operation="h1"),
         op.HeldDecline(operation="h2", words="Du var inte där."),
         op.RecordOpened(stream="arende:a", what=op.OpenedPage.UTREDNING),
+        op.TaskTake(task="t"),
+        op.TaskDone(task="t"),
         op.TabletTell(brukare="b", device="t1", battery_percent=80, on_mains=True),
     ]
     assert {type(body) for body in samples} == set(op.KIND_OF)
@@ -184,6 +194,8 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         ("utredning", "arende:a", "stad"),
         ("held_item", "unit:u/lead", "u"),
         ("held_item", "unit:u/lead", "u"),
+        ("task", "brukare:b/tasks:u", "u"),
+        ("task", "brukare:b/tasks:u", "u"),
         ("tablet", "brukare:b/profile", "stad"),
     ]
 

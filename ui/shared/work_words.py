@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def what_was_done(kind: str) -> str:  # noqa: C901, PLR0911 - one name for each kind
+def what_was_done(kind: str) -> str:  # noqa: C901, PLR0911, PLR0912 - one name for each kind
     match kind:
         case "note.write":
             return translate("Answers", "Anteckning", "Kind of what was done")
@@ -41,6 +41,10 @@ def what_was_done(kind: str) -> str:  # noqa: C901, PLR0911 - one name for each 
             return translate("Answers", "Ditt beslut", "Kind of what was done: decided about a colleague's work")
         case "tablet.state":
             return translate("Answers", "Hur plattan mår", "Kind of what was done: the tablet said that it is charged")
+        case "task.take":
+            return translate("Answers", "Uppgift tagen", "Kind of what was done: took one of the unit's tasks")
+        case "task.done":
+            return translate("Answers", "Uppgift klar", "Kind of what was done: one of the unit's tasks is done")
         case _ if kind == FILE:
             return translate("Answers", "Bild eller fil", "Kind of what was done: a file on its way")
         case _:
@@ -68,6 +72,8 @@ KNOWN = frozenset(
         "record.opened",
         "journal.sign",
         "utredning.edit",
+        "task.take",
+        "task.done",
     }
 )
 

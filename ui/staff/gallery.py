@@ -10,12 +10,14 @@ from app.domain.arrival import Arrival, ArrivalGroup, Arrived, Waiting
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.ids import BrukareId, DoorId, InsatsId, PersonId, RecordId, VisitId
 from app.domain.refusal import DoorRefusal, HubProblem, Refusal
+from app.domain.task import TaskKind, TaskState
 from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, NotLockedReason, VisitState
 from app.services.deciding import Group
 from app.services.open_notes import OpenNote
 from app.services.outstanding import Outstanding
 from app.services.people import Face
 from app.services.staff_snapshots import DayRow, DoorAnswer, DoorCard, NoteRow, StaffDay, VisitCard
+from app.services.tasks import TaskList, TaskRow
 from app.services.what_arrived import WhatArrived
 from ui.shared import arrived_samples
 from ui.staff.arrived_view import ArrivedView
@@ -23,6 +25,7 @@ from ui.staff.day_view import DayView
 from ui.staff.finishing import ask_about_note, ask_about_unmarked, ask_why_not_locked
 from ui.staff.group_view import GroupView
 from ui.staff.staff_screen import StaffScreen
+from ui.staff.tasks_view import TasksView
 from ui.staff.visit_view import VisitView
 
 DAY = date(2026, 11, 23)
@@ -248,6 +251,51 @@ def _leaders_day() -> QWidget:
     return view
 
 
+def _day_with_tasks() -> QWidget:
+    view = DayView()
+    view.show_day(replace(demo_day(), tasks_left=2))
+    return view
+
+
+def demo_tasks() -> TaskList:
+    received = Arrived(Arrival.RECEIVED, at(10, 20))
+    left = (
+        TaskRow("t1", TaskKind.UNOPENED_MESSAGE, "b", "Greta Demoson", at(9, 50), "m", TaskState.OPEN),
+        TaskRow("t2", TaskKind.TABLET_OFFLINE, "c", "Berit Demoholm-Testsson", at(7, 5), "p", TaskState.OPEN),
+        TaskRow(
+            "t3",
+            TaskKind.QUIET_FOR_DAYS,
+            "d",
+            "Olle Demokvist",
+            at(8, 0) - timedelta(days=4),
+            "d",
+            TaskState.TAKEN,
+            taken_by="Amina Demoali",
+            is_mine=True,
+            arrived=Arrived(Arrival.SAVED_HERE, at(10, 40)),
+        ),
+    )
+    done = TaskRow(
+        "t4",
+        TaskKind.TABLET_UNPLUGGED,
+        "e",
+        "Siri Demolund",
+        at(6, 30),
+        "q",
+        TaskState.DONE,
+        done_by="Bo Demodahl",
+        done_at=at(10, 20),
+        arrived=received,
+    )
+    return TaskList(left, (done,), NOW)
+
+
+def _tasks() -> QWidget:
+    view = TasksView()
+    view.show_tasks(demo_tasks())
+    return view
+
+
 def _arrived(what: WhatArrived, alone: ArrivalGroup | None = None) -> Callable[[], QWidget]:
     def build() -> QWidget:
         view = ArrivedView()
@@ -300,6 +348,8 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "visit-beside-day": _beside,
         "visit-note-not-signed": lambda: _Asking(ask_about_note),
         "day-of-leader": _leaders_day,
+        "day-with-tasks": _day_with_tasks,
+        "tasks": _tasks,
         "arrived": _arrived(arrived_samples.mixed()),
         "arrived-all": _arrived(arrived_samples.everything()),
         "arrived-let-go": _arrived(arrived_samples.let_go()),

@@ -9,5 +9,9 @@ def group_name() -> str:
     return translate("Group", "Gruppen", "Name of the shift leader's page, and of the button that leads to it")
 
 
+def tasks_name() -> str:
+    return translate("Tasks", "Att ta hand om", "Name of the page with the unit's tasks, and of the button to it")
+
+
 def back_to_day() -> str:
     return translate("DayView", "Tillbaka till dagen", "Way back to the list of the day")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ui.staff.arrived_view import ArrivedView
     from ui.staff.group_presenter import GroupPresenter
     from ui.staff.group_view import GroupView
+    from ui.staff.tasks_presenter import TasksPresenter
+    from ui.staff.tasks_view import TasksView
 
 P = TypeVar("P", bound=Page)
 
@@ -42,6 +44,7 @@ class PagesPresenter(QObject):
         self._leaving = leaving
         day.arrived_wanted.connect(self._open_arrived)
         day.group_wanted.connect(self._open_group)
+        day.tasks_wanted.connect(self.open_tasks)
 
     @cached_property
     def arrived(self) -> "ArrivedView":
@@ -67,6 +70,18 @@ class PagesPresenter(QObject):
         from ui.staff.group_presenter import GroupPresenter
 
         return GroupPresenter(self._desk, self._bridge, self.group, failed=self._failing(self.group))
+
+    @cached_property
+    def tasks(self) -> "TasksView":
+        from ui.staff.tasks_view import TasksView
+
+        return self._added(TasksView())
+
+    @cached_property
+    def _tasks(self) -> "TasksPresenter":
+        from ui.staff.tasks_presenter import TasksPresenter
+
+        return TasksPresenter(self._desk, self._bridge, self.tasks, failed=self._failing(self.tasks))
 
     def make_the_rest(self) -> Iterator[None]:
         """In steps, each for an idle turn; the group's page for those who can open it."""
@@ -95,6 +110,12 @@ class PagesPresenter(QObject):
         self._group.refresh()
         self._screens.setCurrentWidget(self.group)
         self.group.back.setFocus()
+
+    def open_tasks(self) -> None:
+        self._leaving()
+        self._tasks.refresh()
+        self._screens.setCurrentWidget(self.tasks)
+        self.tasks.back.setFocus()
 
     def _back(self) -> None:
         self._screens.setCurrentWidget(self._first)

@@ -15,6 +15,7 @@ from app.hub.http.desk import Desk, ProblemError
 from app.hub.http.documented import openapi_of
 from app.hub.http.gate import Gate
 from app.hub.hub import Hub
+from app.hub.tablets import TabletWatch
 
 THREADS = 14
 """Requests worked on at one time: below the database's pool of connections, so that none waits for one in vain."""
@@ -23,20 +24,20 @@ THREADS = 14
 def create_app(hub: Hub) -> FastAPI:
     """The API of this hub. Its lifespan starts and stops the live bus, the sealing of the access log, and the
     watch over the tablets."""
-    desk = Desk.of(hub)
+    desk, tablets = Desk.of(hub), TabletWatch(hub)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
         hub.bus.start()
         hub.sealing.start()
-        hub.tablets.start()
+        tablets.start()
         try:
             yield
         finally:
             await anyio.to_thread.run_sync(hub.bus.stop)
             await anyio.to_thread.run_sync(hub.sealing.stop)
-            await anyio.to_thread.run_sync(hub.tablets.stop)
+            await anyio.to_thread.run_sync(tablets.stop)
 
     app = FastAPI(
         title="Tryggve hub",
