@@ -40,7 +40,11 @@ def test_a_dry_run_says_what_it_would_do_and_does_nothing(tmp_path: Path) -> Non
 def test_a_dry_run_names_the_commands_of_the_system() -> None:
     done = kiosk("--dry-run", "--hub", HUB)
     assert done.returncode == 0, done.stderr
-    for command in ("useradd --system", "systemctl enable tryggve-kiosk.service", "systemctl set-default graphical.target"):
+    for command in (
+        "useradd --system",
+        "systemctl enable tryggve-kiosk.service",
+        "systemctl set-default graphical.target",
+    ):
         assert f"would run: {command}" in done.stdout
     assert not re.search(r"^kiosk: (wrote|removed)", done.stdout, re.MULTILINE)
 

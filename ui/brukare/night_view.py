@@ -19,8 +19,9 @@ translate = QCoreApplication.translate
 
 CLOCK_MM = 34.0
 """Height of the clock's letters: read from the bed, three metres away, without glasses. Less on a small glass."""
-CLOCK_PART = 0.34
-"""Part of the height of its screen that the clock may take."""
+FITS = ((0.34, 1.0), (0.25, 1.0), (0.2, 0.9), (0.2, 0.75), (0.15, 0.6), (0.15, 0.5), (0.12, 0.4), (0.1, 1 / 3))
+"""What is tried, the first that fits is taken: the clock's part of the screen's height, and the words' part of their
+own size."""
 
 
 class NightView(QWidget):
@@ -57,21 +58,21 @@ class NightView(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Who comes is never cut: with large text the letters shrink, and the clock first."""
-        now = look()
-        self._column.setSpacing(now.gap())
-        self._clock.room = self.width(), round(self.height() * CLOCK_PART)
-        for part in (1.0, 0.8, 0.65, 0.5, 1 / 3):
-            self._sentence.shrink_to(part)
-            self._when.shrink_to(part)
-            if self._words_height() <= self.height() or part == 1 / 3:
+        """Who comes is never cut: where the text is too large the clock gives way first, then the letters shrink."""
+        self._column.setSpacing(look().gap())
+        for clock_part, words_part in FITS:
+            self._clock.room = self.width(), round(self.height() * clock_part)
+            self._sentence.shrink_to(words_part)
+            self._when.shrink_to(words_part)
+            self._clock.updateGeometry()
+            if self._needs() <= self.height() and not self._sentence.breaks_a_word():
                 break
-        self._clock.updateGeometry()
 
-    def _words_height(self) -> int:
-        shown = [self._sentence] + ([self._when] if self._when.text() else [])
-        words = sum(one.heightForWidth(max(1, self.width())) + look().gap() for one in shown)
-        return words + self._clock.heightForWidth(max(1, self.width())) + look().gap() + self.light.sizeHint().height()
+    def _needs(self) -> int:
+        width = max(1, self.width())
+        shown = [self._clock, self._sentence, *([self._when] if self._when.text() else [])]
+        words = sum(one.heightForWidth(width) for one in shown)
+        return words + self.light.heightForWidth(width) + (self._column.count() + 1) * look().gap()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
