@@ -113,7 +113,7 @@ def tablet(table: Table, tmp_path: Path, worn: Look, monkeypatch: pytest.MonkeyP
     gate, bridge, closed = HeldGate(), Bridge(), list[bool]()
     window = Window(gate, bridge, expected="brukare")
     power, sound, awake = SimulatedPower(), SimulatedSound(), SimulatedAwake()
-    machine = Machine(power, lambda: Floor(sound), awake, Heart())
+    machine = Machine(power, lambda percent: Floor(sound, percent), awake, Heart())
     kiosk = Kiosk(window, gate, bridge, tmp_path, table.clock, hours=NightHours(), machine=machine)
     code = StaffCode(tmp_path, table.clock)
     assert code.choose(CODE)
@@ -488,6 +488,17 @@ def test_a_tablet_that_starts_at_night_is_dark_at_once(tablet: Tablet) -> None:
     mode = tablet.open()
     assert tablet.shown() is not mode.home
     assert "23.00" in tablet.seen()
+
+
+def test_a_fall_of_the_engine_at_night_does_not_leave_the_colours_of_the_night_behind(tablet: Tablet) -> None:
+    tablet.open()
+    tablet.at_minute(TO_NIGHT)
+    assert look().theme == NIGHT
+    tablet.window.engine_gone(lambda: None)
+    tablet.sign_in()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    tablet.mode.wake()
+    assert look().theme == LIGHT
 
 
 # --- between two lives of the program --------------------------------------------------------------------------------

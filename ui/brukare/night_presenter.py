@@ -1,6 +1,7 @@
 """When the tablet goes dark, and what lights it again."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -40,7 +41,9 @@ class NightPresenter(QObject):
         self._touched_ms = -DARK_AFTER_MS + clock.monotonic_ms()
         """A tablet that starts at night has been touched by nobody."""
         self._home: Home | None = None
-        self._day_theme: Theme | None = None
+        self._day: list[Theme] = []
+        """What was worn before it became dark; empty while it is light."""
+        view.destroyed.connect(partial(_put_back, self._day))
         view.woken.connect(self.wake)
         application = QApplication.instance()
         assert application is not None
@@ -48,7 +51,7 @@ class NightPresenter(QObject):
 
     @property
     def is_dark(self) -> bool:
-        return self._day_theme is not None
+        return bool(self._day)
 
     def tick(self) -> None:
         now = self._clock.now()
@@ -76,19 +79,16 @@ class NightPresenter(QObject):
         return not open_sheets(self._view.window())
 
     def _darken(self) -> None:
-        self._day_theme = look().theme
+        self._day.append(look().theme)
         if look().theme != HIGH_CONTRAST:  # which is black already, and chosen by who needs it
             look().wear(theme=NIGHT)
         self._show(self._view)
         self._view.light.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _light(self) -> None:
-        theme, self._day_theme = self._day_theme, None
-        if theme is None:
-            return
-        if look().theme == NIGHT:
-            look().wear(theme=theme)
-        self._go_home()
+        if self.is_dark:
+            _put_back(self._day)
+            self._go_home()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
@@ -97,6 +97,13 @@ class NightPresenter(QObject):
                 self.wake()
                 return True  # what lights the screen does nothing else
         return super().eventFilter(watched, event)
+
+
+def _put_back(day: list[Theme], *_: object) -> None:
+    """Also where the screen itself has gone, with a fall of the engine: nothing else would end the night."""
+    if day and look().theme == NIGHT:
+        look().wear(theme=day[-1])
+    day.clear()
 
 
 def _has_happened(before: Home, now: Home) -> bool:

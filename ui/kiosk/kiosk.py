@@ -4,6 +4,7 @@ battery and sound."""
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from app.domain.arrival import Waiting
 from app.domain.clock import Clock
 from app.domain.night import NightHours
-from app.domain.tablet import Sound
+from app.domain.tablet import REPORT_EVERY, Sound, TabletState
 from app.logs import get_logger
 from app.services import tablet as tablet_service
 from app.services.desk import Desk
 from app.services.sign_in import Gate
-from app.tablet.floor import Floor
+from app.tablet.floor import USUAL, Floor
 from app.tablet.heartbeat import Heart
 from app.tablet.here import awake_here, floor_here, power_here
 from app.tablet.interface import Awake, Power
@@ -46,7 +47,7 @@ class Machine:
     """What the tablet is made of. The sound is found on a thread: asking for it takes a moment."""
 
     power: Power = field(default_factory=power_here)
-    find_floor: Callable[[], Floor] = floor_here
+    find_floor: Callable[[Callable[[], int]], Floor] = floor_here
     awake: Awake = field(default_factory=awake_here)
     heart: Heart = field(default_factory=Heart)
 
@@ -75,6 +76,9 @@ class Kiosk(QObject):
         self._watch: TabletWatch | None = None
         self.wants_to_close = False
         """Staff have asked for it."""
+        self.volume_floor = USUAL
+        """Per cent: the lowest volume that anything rings with. A setting of the person's."""
+        self._asked_to_tell: tuple[TabletState, int] | None = None
         self.way_out = NoWayOut(window)
         self.staff = StaffArea(self, self._code, bridge, try_sound=self._try_sound)
         self.staff.close_agreed.connect(self._close)
@@ -88,6 +92,7 @@ class Kiosk(QObject):
         window.stayed.connect(self._stayed)
         window.closed.connect(self.stop)
         self._beating = Beating(self, self._machine.heart, gate, bridge, keeper_gone=self._keeper_gone)
+        self._stopped = threading.Event()
         self._starting = threading.Thread(target=self._find_machine, name="tablet-start", daemon=True)
 
     def begin(self, then: Callable[[], None]) -> None:
@@ -102,6 +107,9 @@ class Kiosk(QObject):
     def stop(self) -> None:
         """The window closes."""
         self.way_out.is_open = True
+        self._stopped.set()
+        if self._starting.is_alive():
+            self._starting.join()
         self._machine.awake.release()
         if self._watch is not None:
             self._watch.stop()
@@ -122,6 +130,7 @@ class Kiosk(QObject):
         self.staff.forget()
         self._mode, self._desk = (mode, desk) if isinstance(mode, BrukareMode) else (None, desk)
         self.way_out.is_open = self._mode is None
+        self._asked_to_tell = None
         if self._mode is None:
             return
         self._mode.destroyed.connect(self._mode_gone)
@@ -156,7 +165,9 @@ class Kiosk(QObject):
     def _find_machine(self) -> None:
         """On a thread of its own."""
         self._machine.awake.hold()
-        self._floor = self._machine.find_floor()
+        self._floor = self._machine.find_floor(lambda: self.volume_floor)
+        if self._stopped.is_set():
+            return
         self._watch = TabletWatch(
             self._machine.power,
             self._floor,
@@ -179,7 +190,18 @@ class Kiosk(QObject):
         if self._mode is None or desk is None:
             return
         self._mode.frame.show_needs(now.needs)
-        self._bridge.do(self._mode, tablet_service.tell(desk, now.state), lambda _: None, failed=_not_told)
+        if self._is_worth_asking(now.state):
+            self._bridge.do(self._mode, tablet_service.tell(desk, now.state), lambda _: None, failed=_not_told)
+
+    def _is_worth_asking(self, state: TabletState) -> bool:
+        """The engine knows what was told last; it is asked when something is new, and now and then."""
+        now_ms = self._clock.monotonic_ms()
+        if self._asked_to_tell is not None:
+            before, at_ms = self._asked_to_tell
+            if before == state and now_ms - at_ms < REPORT_EVERY / timedelta(milliseconds=1):
+                return False
+        self._asked_to_tell = (state, now_ms)
+        return True
 
 
 def _not_told(error: BaseException) -> None:
