@@ -488,6 +488,8 @@ def test_a_tablet_that_starts_at_night_is_dark_at_once(tablet: Tablet) -> None:
     mode = tablet.open()
     assert tablet.shown() is not mode.home
     assert "23.00" in tablet.seen()
+    mode.wake()
+    assert look().theme == LIGHT
 
 
 def test_a_fall_of_the_engine_at_night_does_not_leave_the_colours_of_the_night_behind(tablet: Tablet) -> None:

@@ -23,6 +23,7 @@ from ui.brukare.frame import Frame
 from ui.brukare.home_view import HomeView
 from ui.brukare.staff_views import StaffCodeView, StaffView
 from ui.brukare.visitors_view import VisitorsView
+from ui.kiosk.waiting import WaitingView
 from ui.shared import arrived_samples
 from ui.shared.look import look
 from ui.shared.theme import HIGH_CONTRAST, NIGHT
@@ -238,6 +239,9 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "night-visit": lambda: _night(now=at(2, 14), next_visit=coming((KERSTIN,), at(3, 0), "Tillsyn")),
         "home-charger": _needing(TabletNeed.CHARGER),
         "home-charger-and-sound": _needing(TabletNeed.CHARGER, TabletNeed.SOUND),
+        "waiting-starting": lambda: WaitingView("starting"),
+        "waiting-fallen": lambda: WaitingView("fallen", "10.45"),
+        "waiting-closed": lambda: WaitingView("closed"),
         "staff-code": _staff_code(),
         "staff-code-wait": _staff_code(wait_s=30),
         "staff-code-choose": _staff_code(choosing=True),

@@ -19,6 +19,7 @@ from app.logs import get_logger
 from app.services import tablet as tablet_service
 from app.services.desk import Desk
 from app.services.sign_in import Gate
+from app.tablet.awake import EveryAwake
 from app.tablet.floor import USUAL, Floor
 from app.tablet.heartbeat import Heart
 from app.tablet.here import awake_here, floor_here, power_here
@@ -32,6 +33,8 @@ from ui.kiosk.beating import Beating
 from ui.kiosk.no_way_out import NoWayOut
 from ui.kiosk.resting import Resting
 from ui.kiosk.staff_area import Place, StaffArea
+from ui.shared.look import look
+from ui.shared.theme import HIGH_CONTRAST, NIGHT, Theme
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -42,13 +45,19 @@ STAFF_KEYS = "Ctrl+Alt+P"
 """The staff's way in where there is a keyboard."""
 
 
+def _every_awake() -> Awake:
+    from ui.kiosk.desktop_awake import DesktopAwake
+
+    return EveryAwake([awake_here(), DesktopAwake()])
+
+
 @dataclass(frozen=True)
 class Machine:
     """What the tablet is made of. The sound is found on a thread: asking for it takes a moment."""
 
     power: Power = field(default_factory=power_here)
     find_floor: Callable[[Callable[[], int]], Floor] = floor_here
-    awake: Awake = field(default_factory=awake_here)
+    awake: Awake = field(default_factory=_every_awake)
     heart: Heart = field(default_factory=Heart)
 
 
@@ -79,6 +88,11 @@ class Kiosk(QObject):
         self.volume_floor = USUAL
         """Per cent: the lowest volume that anything rings with. A setting of the person's."""
         self._asked_to_tell: tuple[TabletState, int] | None = None
+        self._by_day: Theme | None = None
+        """What is worn by day, while a program that starts at night waits in the dark for its first screen."""
+        if self._hours.holds(clock.now()) and look().theme != HIGH_CONTRAST:
+            self._by_day = look().theme
+            look().wear(theme=NIGHT)
         self.way_out = NoWayOut(window)
         self.staff = StaffArea(self, self._code, bridge, try_sound=self._try_sound)
         self.staff.close_agreed.connect(self._close)
@@ -128,6 +142,9 @@ class Kiosk(QObject):
     def _opened(self, mode: object, desk: Desk) -> None:
         """Only a brukare's tablet is kept shut: staff close their own."""
         self.staff.forget()
+        if self._by_day is not None:
+            by_day, self._by_day = self._by_day, None
+            look().wear(theme=by_day)
         self._mode, self._desk = (mode, desk) if isinstance(mode, BrukareMode) else (None, desk)
         self.way_out.is_open = self._mode is None
         self._asked_to_tell = None
