@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from app.domain.clock import HeldClock
 from app.domain.ids import PersonId
 from app.domain.night import NightHours
+from app.domain.refusal import StoreProblem
 from app.domain.tablet import Sound, TabletNeed, TabletState
 from app.domain.visit import VisitState
 from app.services.people import PersonOnDevice
 from app.services.sign_in import In
+from app.store.failing import StoreError
 from app.sync.status import NetState
 from app.tablet import staff_code
 from app.tablet.floor import Floor
@@ -27,7 +29,7 @@ from app.tablet.simulated import SimulatedAwake, SimulatedPower, SimulatedSound
 from app.tablet.staff_code import StaffCode
 from app.tablet.watching import TabletNow
 from tests.ui.desks import BRUKARE, Table, greta, lay_table, visit
-from tests.ui.test_preparing import HeldGate, answer
+from tests.ui.test_preparing import HeldGate, SilentDesk, answer
 from ui.bridge import Bridge
 from ui.brukare.mode import BrukareMode
 from ui.kiosk.kiosk import STAFF_KEYS, Kiosk, Machine
@@ -302,6 +304,33 @@ def test_on_a_new_tablet_staff_choose_the_code_before_anything_else(tablet: Tabl
     tablet.sign_in()
     assert tablet.shown() is tablet.mode.home
     assert StaffCode(tmp_path, tablet.table.clock).attempt(CODE).is_right
+
+
+def test_staff_get_past_a_tablet_whose_database_does_not_open(tablet: Tablet) -> None:
+    tablet.kiosk.begin(tablet.window.begin)
+    tablet.gate.asked.pop("people").set_exception(StoreError(StoreProblem.DAMAGED))
+    tablet.table.settle()
+    rest_on(tablet, tablet.window.sign_in)
+    tablet.type(CODE)
+    view = tablet.kiosk.staff.view
+    assert view is not None
+    assert not view.arrived.isVisible(), "nobody is at home yet"
+    view.back.click()
+    assert tablet.window.stack.currentWidget() is tablet.window.sign_in
+    tablet.kiosk.open_staff()
+    tablet.type(CODE)
+    assert tablet.kiosk.staff.view is not None
+    tablet.kiosk.staff.view.close_program.click()
+    open_sheets(tablet.window)[0].answer("close")
+    assert tablet.closed == [True]
+
+
+def test_staff_close_their_own_device_as_always(tablet: Tablet) -> None:
+    tablet.kiosk.begin(tablet.window.begin)
+    answer(tablet.gate, "people", (PERSON,), tablet.table.app)
+    answer(tablet.gate, "unlock", In(SilentDesk("staff")), tablet.table.app)
+    by_the_window_manager(tablet.window)
+    assert tablet.closed == [True]
 
 
 def test_a_tablet_in_use_without_a_code_is_never_stopped_by_it(tablet: Tablet, tmp_path: Path) -> None:

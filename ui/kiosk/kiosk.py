@@ -90,7 +90,7 @@ class Kiosk(QObject):
         self._asked_to_tell: tuple[TabletState, int] | None = None
         self._by_day: Theme | None = None
         """What is worn by day, while a program that starts at night waits in the dark for its first screen."""
-        if self._hours.holds(clock.now()) and look().theme != HIGH_CONTRAST:
+        if self._is_in_use() and self._hours.holds(clock.now()) and look().theme != HIGH_CONTRAST:
             self._by_day = look().theme
             look().wear(theme=NIGHT)
         self.way_out = NoWayOut(window)
@@ -112,11 +112,13 @@ class Kiosk(QObject):
     def begin(self, then: Callable[[], None]) -> None:
         """`then` opens the sign-in. On a tablet that is set up just now, staff choose their code first."""
         self._starting.start()
-        is_new = not any((self._folder / "people").glob("*.db"))
-        if is_new and not self._code.is_set:
+        if not self._is_in_use() and not self._code.is_set:
             self.staff.choose_at(self._in_window(), then)
         else:
             then()
+
+    def _is_in_use(self) -> bool:
+        return any((self._folder / "people").glob("*.db"))
 
     def stop(self) -> None:
         """The window closes."""
@@ -175,7 +177,7 @@ class Kiosk(QObject):
         self._window.close()
 
     def _in_window(self) -> Place:
-        return Place(self._window.stack, self._window.show_present)
+        return Place(self._window.stack, self._window.show_present, has_edge=False)
 
     # --- the machine
 

@@ -12,6 +12,7 @@ from app.domain.tablet import Sound, TabletState
 from app.tablet.staff_code import StaffCode, Tried
 from ui.bridge import Bridge
 from ui.brukare.staff_views import StaffCodeView, StaffView
+from ui.shared.look import look
 from ui.shared.sheet import Answer, ask
 
 translate = QCoreApplication.translate
@@ -28,6 +29,8 @@ class Place:
     back: Callable[[], None]
     arrived: Callable[[], None] | None = None
     """Shows what has arrived; None where nobody is at home yet."""
+    has_edge: bool = True
+    """Whether there is room around it already, as in the frame."""
 
 
 class StaffArea(QObject):
@@ -95,8 +98,7 @@ class StaffArea(QObject):
         view = self.code_view = StaffCodeView()
         view.back_wanted.connect(self.leave)
         view.typed.connect(self._attempt)
-        place.stack.addWidget(view)
-        place.stack.setCurrentWidget(view)
+        _put(view, place)
         view.ask(choosing=choosing)
         return view
 
@@ -121,13 +123,12 @@ class StaffArea(QObject):
         self.forget()
         self._place = place
         view = self.view = StaffView()
-        view.arrived.setVisible(place.arrived is not None)
+        view.pages.leave_out(view.arrived, out=place.arrived is None)
         view.back_wanted.connect(self.leave)
         view.sound_wanted.connect(self._ring)
         view.arrived_wanted.connect(self._show_arrived)
         view.close_wanted.connect(self._ask_to_close)
-        place.stack.addWidget(view)
-        place.stack.setCurrentWidget(view)
+        _put(view, place)
         view.show_tablet(*self._told)
         view.begin()
         self._alone.start()
@@ -180,3 +181,11 @@ class StaffArea(QObject):
             if page is not None and place is not None:
                 place.stack.removeWidget(page)
                 page.deleteLater()
+
+
+def _put(view: QWidget, place: Place) -> None:
+    if not place.has_edge:
+        edge = look().mm(look().density.edge_mm)
+        view.setContentsMargins(edge, edge, edge, edge)
+    place.stack.addWidget(view)
+    place.stack.setCurrentWidget(view)
