@@ -100,6 +100,7 @@ STREAMS = {
     stream.unit_stream(UtforareId("u")): Facet.UNIT,
     stream.lead_stream(UtforareId("u")): Facet.LEAD,
     stream.held_stream(BrukareId("b"), UtforareId("u")): Facet.HELD,
+    stream.tasks_stream(BrukareId("b"), UtforareId("u")): Facet.TASKS,
     stream.person_stream(PersonId("p")): Facet.PERSON,
     stream.district_stream("d"): Facet.DISTRICT,
 }
