@@ -61,6 +61,10 @@ class Floor:
             if self._system.now() == self._raised:
                 self._system.set(before)
 
+    def now(self) -> Loudness | None:
+        """How loud it is; None where there is nothing that plays, or nothing that can be asked."""
+        return None if self._system is None else self._system.now()
+
     def check(self) -> Sound:
         """Whether a ring would be heard now. Where it is turned off it is tried, without a sound: a key on the machine
         may keep it off."""

@@ -10,13 +10,17 @@ from app.domain.tablet import Network, Sound, TabletNeed, TabletState, needs_of
 from app.logs import get_logger
 from app.protocol.version import PROGRAM
 from app.tablet.floor import Floor
-from app.tablet.interface import Power
+from app.tablet.interface import Loudness, Power
 from app.tablet.network import network_of
 
 log = get_logger("tablet")
 
 EVERY_S = 15.0
 """A charger that is put in is thanked for within this time; a look reads some files and asks for the volume."""
+
+
+TRIES_EVERY = 40
+"""Looks between two tries of a sound that has not changed: ten minutes."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,9 @@ class TabletWatch:
         self._tell, self._network = tell, network
         self._unplugged_ms: int | None = None
         """By the monotonic clock, which nobody sets."""
+        self._looks = 0
+        self._heard: tuple[Loudness | None, Sound] | None = None
+        """How loud it was when the sound was last tried, and whether it could be heard."""
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -55,12 +62,19 @@ class TabletWatch:
             self._thread = None
 
     def look(self) -> TabletNow:
+        self._looks += 1
         power, sound = self._power.now(), self._sound()
         state = TabletState(power.battery_percent, power.on_mains, sound, self._network(), PROGRAM)
         return TabletNow(state, needs_of(state, unplugged_for=self._unplugged_for(state)))
 
     def _sound(self) -> Sound:
-        return self._floor.check()
+        """Trying it unmutes the machine for a moment: not again and again while nothing has changed."""
+        loudness = self._floor.now()
+        if self._heard is not None and self._heard[0] == loudness and self._looks % TRIES_EVERY:
+            return self._heard[1]
+        sound = self._floor.check()
+        self._heard = (loudness, sound)
+        return sound
 
     def _unplugged_for(self, state: TabletState) -> timedelta:
         if state.on_mains is not False:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -456,6 +457,17 @@ def test_a_key_wakes_it_and_does_nothing_else(tablet: Tablet) -> None:
     tablet.at_minute(TO_NIGHT)
     QTest.keyClick(tablet.shown(), Qt.Key.Key_Space)
     assert tablet.shown() is mode.home
+
+
+def test_a_key_for_something_else_reaches_it_in_the_dark(tablet: Tablet) -> None:
+    """As a button on the wall does that is the alarm."""
+    tablet.open()
+    tablet.at_minute(TO_NIGHT)
+    reached: list[bool] = []
+    keys = QShortcut(QKeySequence("F9"), tablet.window)
+    keys.activated.connect(lambda: reached.append(True))
+    QTest.keyClick(tablet.shown(), Qt.Key.Key_F9)
+    assert reached == [True]
 
 
 def test_who_uses_it_at_night_is_not_left_in_the_dark(tablet: Tablet) -> None:

@@ -15,7 +15,7 @@ from app.tablet.interface import Loudness, PowerNow
 from app.tablet.network import network_of
 from app.tablet.ringing import play, ring_wave, try_sound
 from app.tablet.simulated import SimulatedPower, SimulatedSound
-from app.tablet.watching import TabletWatch
+from app.tablet.watching import TRIES_EVERY, TabletWatch
 from tests.hub.hub_fixture import MONDAY
 
 
@@ -33,6 +33,28 @@ def test_a_watch_tells_what_the_machine_says_and_what_its_person_can_do() -> Non
     assert watch.look().needs == (TabletNeed.SOUND,)
     power.power = PowerNow(80, on_mains=False)
     assert watch.look().needs == (TabletNeed.SOUND,), "the five minutes begin anew"
+
+
+class CountedSound(SimulatedSound):
+    set_times = 0
+
+    def set(self, wanted: Loudness) -> None:
+        self.set_times += 1
+        super().set(wanted)
+
+
+def test_a_muted_tablet_is_not_unmuted_again_and_again_to_try_it() -> None:
+    sound = CountedSound(Loudness(50, muted=True), is_held_mute=True)
+    watch = TabletWatch(SimulatedPower(), Floor(sound), HeldClock(MONDAY), tell=lambda _now: None)
+    assert {watch.look().state.sound for _ in range(TRIES_EVERY - 1)} == {Sound.OFF}
+    tried = sound.set_times
+    assert tried <= 2
+    sound.is_held_mute = False
+    assert watch.look().state.sound is Sound.WORKS, "ten minutes later it is tried again"
+    sound.loudness = Loudness(50, muted=False)
+    assert watch.look().state.sound is Sound.WORKS
+    sound.loudness = None
+    assert watch.look().state.sound is Sound.NO_DEVICE, "what has changed is seen at once"
 
 
 @pytest.mark.parametrize(

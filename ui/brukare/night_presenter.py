@@ -90,12 +90,15 @@ class NightPresenter(QObject):
             _put_back(self._day)
             self._go_home()
 
+    def _is_mine(self, watched: QObject) -> bool:
+        return isinstance(watched, QWidget) and (watched is self._view or self._view.isAncestorOf(watched))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
             self._touched_ms = self._clock.monotonic_ms()
-            if self.is_dark and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
+            if self.is_dark and event.type() == QEvent.Type.KeyPress and self._is_mine(watched):
                 self.wake()
-                return True  # what lights the screen does nothing else
+                return True  # what lights the screen does nothing else; a key that is the alarm never comes so far
         return super().eventFilter(watched, event)
 
 
