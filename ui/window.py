@@ -52,6 +52,10 @@ class Window(QWidget):
     filled = Signal(str)
     """The mode's first screen has got its content from the database."""
     closed = Signal()
+    mode_opened = Signal(object, object)
+    """The mode that is shown now, and its desk."""
+    stayed = Signal()
+    """Somebody wanted to leave, and did not."""
     left = Signal()
     """Somebody has signed out, and their pages are gone from the glass."""
 
@@ -76,6 +80,19 @@ class Window(QWidget):
         layout.addWidget(self._stack)
         self.setWindowTitle("Tryggve")
         look().changed.connect(self.update)
+
+    @property
+    def sign_in(self) -> SignInView:
+        return self._sign_in
+
+    @property
+    def stack(self) -> QStackedWidget:
+        """For a page that stands over the mode and over the way in."""
+        return self._stack
+
+    def show_present(self) -> None:
+        """What belongs on the glass: the mode of whoever is at the desk, else the way in."""
+        self._stack.setCurrentWidget(self._mode or self._sign_in)
 
     def begin(self) -> None:
         self._presenter.begin()
@@ -113,6 +130,7 @@ class Window(QWidget):
         self._mode, self.desk = mode, desk
         self._stack.addWidget(mode)
         self._stack.setCurrentWidget(mode)
+        self.mode_opened.emit(mode, desk)
         self._give_back(desk.me)
         # Reads are answered in order: when this comes back, everything that the mode asked for has come.
         self._bridge.ask(mode, answered(desk), lambda _: self._filled(desk), failed=lambda _: None)
@@ -171,6 +189,7 @@ class Window(QWidget):
         self._is_leaving = False
         if self._mode is not None:
             self._mode.setEnabled(True)
+        self.stayed.emit()
 
     def _left(self) -> None:
         self._show_sign_in()

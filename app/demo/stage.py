@@ -114,8 +114,9 @@ class Stage:
         """Whether somebody can already sign in on this client."""
         return any((self.folder / name / "people").glob("*.db"))
 
-    def start_hub(self) -> None:
-        words = ["hub", "--data", str(self.data), "--port", str(self._hub_port), *self._clock_words()]
+    def start_hub(self, *more: str) -> None:
+        """`more`: options of `tryggve hub serve`."""
+        words = ["hub", "--data", str(self.data), "--port", str(self._hub_port), *self._clock_words(), *more]
         hub = self._start("hub", ["-m", "app.command", *words])
         self._hub_port = int(self._heard(hub, "hub").split()[2])
 

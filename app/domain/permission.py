@@ -133,6 +133,7 @@ ROLES_THAT_MAY: dict[str, frozenset[Role]] = {
     "held.release": frozenset({Role.SHIFT_LEADER, Role.HANDLAGGARE}),
     "held.decline": frozenset({Role.SHIFT_LEADER, Role.HANDLAGGARE}),
     "profile.set": frozenset({Role.BRUKARE}),
+    "tablet.state": frozenset({Role.BRUKARE}),
     "task.take": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
     "task.done": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
     "message.send": frozenset(Role),

@@ -169,6 +169,9 @@ def _right(at: Judging, who: Row[tuple[object, ...]] | None) -> Refusal | None: 
             return None if bases.opening_right(author, body.stream) else Refusal.NOT_YOURS
         case op.ProfileSet():
             return None if body.brukare == author else Refusal.NOT_YOURS
+        case op.TabletTell():
+            is_own = (body.brukare, body.device) == (author, operation.device)
+            return None if is_own else Refusal.NOT_YOURS
         case op.TaskStep():
             return _task_right(at, body, who)
         case op.ThreadStep():

@@ -11,6 +11,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from app import logs
+from app.domain.tablet import Limits as TabletLimits
 from app.doors.signer_process import SignerGoneError
 from app.hub.assembly import close_hub, open_hub
 from app.hub.database import reading, writing
@@ -106,6 +107,13 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         help="minutes that a message to a unit may lie unopened before it becomes a task",
     )
+    serve.add_argument(
+        "--tablet-quiet-min",
+        type=float,
+        default=TabletLimits().quiet / timedelta(minutes=1),
+        metavar="N",
+        help="after so many minutes without a word from a brukare's tablet its unit is asked to look after it",
+    )
     serve.add_argument("--tls-cert", default="", metavar="F")
     serve.add_argument("--tls-key", default="", metavar="F")
     enrol = _command(commands, "enrol", "print a one-time code for a person's device", _enrol)
@@ -150,9 +158,15 @@ def _settings(options: argparse.Namespace) -> Settings:
         options.database_url,
         lowest_client=getattr(options, "lowest_client", LOWEST_CLIENT),
         workers=getattr(options, "workers", 1),
+        tablets=_tablet_limits(options),
         clock_ahead=timedelta(seconds=options.clock_ahead_s),
         unopened_after=timedelta(minutes=getattr(options, "unopened_min", 30)),
     )
+
+
+def _tablet_limits(options: argparse.Namespace) -> TabletLimits:
+    quiet_min = getattr(options, "tablet_quiet_min", None)
+    return TabletLimits() if quiet_min is None else TabletLimits(quiet=timedelta(minutes=quiet_min))
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -161,6 +175,8 @@ def _serve(options: argparse.Namespace) -> int:
     settings = _settings(options)
     if settings.workers < 1 or (settings.workers > 1 and settings.is_sqlite):
         return _say_no("--workers above 1 needs PostgreSQL (--database-url)")
+    if settings.tablets.quiet <= timedelta():
+        return _say_no("--tablet-quiet-min is above 0")
     if bool(options.tls_cert) != bool(options.tls_key):
         return _say_no("--tls-cert and --tls-key belong together")
     return serve(settings, Listening(options.host, options.port, options.tls_cert, options.tls_key))

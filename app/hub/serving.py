@@ -19,6 +19,7 @@ from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
 from app import logs
+from app.domain.tablet import Limits as TabletLimits
 from app.doors.signer_process import ProcessPassSigner
 from app.hub.assembly import close_hub, make_pass_keys, open_hub
 from app.hub.http.app import create_app
@@ -151,6 +152,7 @@ def _serve_with_workers(settings: Settings, listening: Listening, taken: socket.
             "lowest_client": settings.lowest_client,
             "clock_ahead_s": settings.clock_ahead.total_seconds(),
             "unopened_s": settings.unopened_after.total_seconds(),
+            "tablet_quiet_s": settings.tablets.quiet.total_seconds(),
         }
     )
     word = f"LISTENING {listening.host} {taken.getsockname()[1]}"
@@ -184,6 +186,7 @@ def worker_app() -> FastAPI:
         workers=told["workers"],
         clock_ahead=timedelta(seconds=told["clock_ahead_s"]),
         unopened_after=timedelta(seconds=told["unopened_s"]),
+        tablets=TabletLimits(quiet=timedelta(seconds=told["tablet_quiet_s"])),
     )
     signer = ProcessPassSigner(make_pass_keys(settings))
     signer.start()

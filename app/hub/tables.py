@@ -306,6 +306,25 @@ device_report = Table(
 )
 """The newest word of each staff member's device about what waits on it, and the stream in which it was told."""
 
+tablet = Table(
+    "tablet",
+    metadata,
+    Column("person", String, primary_key=True),
+    Column("device", String, primary_key=True),
+    Column("heard_at", Moment, nullable=False),
+)
+"""When each brukare's device last said anything at all, by the hub's clock and to about a minute."""
+
+tablet_trouble = Table(
+    "tablet_trouble",
+    metadata,
+    Column("person", String, primary_key=True),
+    Column("device", String, primary_key=True),
+    Column("trouble", String, primary_key=True),
+    Column("since", Moment, nullable=False),
+)
+"""What is wrong with a tablet now: somebody has been asked to look after it once, until it is over."""
+
 enrolment_code = Table(
     "enrolment_code",
     metadata,

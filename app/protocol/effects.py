@@ -21,6 +21,7 @@ from app.domain.stream import (
     profile_stream,
     tasks_stream,
 )
+from app.domain.tablet import is_silent
 from app.domain.tablet_profile import MOST_SETTINGS, may_be_kept, with_changes
 from app.domain.task import TaskState
 from app.domain.visit import VisitState
@@ -77,7 +78,7 @@ def streams_of(body: op.Body, look: Lookup) -> frozenset[StreamName]:  # noqa: P
         case op.HeldRelease() | op.HeldDecline():
             item = find(look, rec.HeldItemBody, body.operation)
             return frozenset({held_item_stream(item)} if item else ())
-        case op.ProfileSet():
+        case op.ProfileSet() | op.TabletTell():
             known = find(look, rec.BrukareBody, body.brukare)
             return frozenset({profile_stream(BrukareId(body.brukare))} if known else ())
         case op.TaskTake() | op.TaskDone():
@@ -292,6 +293,34 @@ def _profile(body: op.ProfileSet, _doing: Doing, look: Lookup) -> Effect:
     return (Change(profile_stream(BrukareId(body.brukare)), "tablet_profile", body.brukare, rec.CITY, changed),)
 
 
+def tablet_id(brukare: str, device: str) -> str:
+    """A person may have one in the kitchen and one in the bedroom."""
+    return f"{brukare}:{device}"
+
+
+def _tablet(body: op.TabletTell, doing: Doing, look: Lookup) -> Effect:
+    if find(look, rec.BrukareBody, body.brukare) is None:
+        return Refusal.NO_SUCH_THING
+    if not (body.battery_percent is None or 0 <= body.battery_percent <= 100) or len(body.program) > op.MAX_NAME:
+        return Refusal.BAD_CONTENT
+    record_id = tablet_id(body.brukare, body.device)
+    before = find(look, rec.TabletBody, record_id)
+    was_unplugged, was_silent = (before.unplugged_since, before.silent_since) if before else (None, None)
+    told = rec.TabletBody(
+        brukare=body.brukare,
+        device=body.device,
+        battery_percent=body.battery_percent,
+        on_mains=body.on_mains,
+        unplugged_since=(was_unplugged or doing.at) if body.on_mains is False else None,
+        sound=body.sound,
+        silent_since=(was_silent or doing.at) if is_silent(body.sound) else None,
+        network=body.network,
+        program=body.program,
+        told_at=doing.at,
+    )
+    return (Change(profile_stream(BrukareId(body.brukare)), "tablet", record_id, rec.CITY, told),)
+
+
 def task_stream(task: rec.TaskBody) -> StreamName:
     return tasks_stream(BrukareId(task.brukare), UtforareId(task.utforare))
 
@@ -335,6 +364,7 @@ _EFFECTS: dict[type[op.Body], Callable[..., Effect]] = {
     op.HeldRelease: _decide,
     op.HeldDecline: _decide,
     op.ProfileSet: _profile,
+    op.TabletTell: _tablet,
     op.TaskTake: _take,
     op.TaskDone: _task_done,
     op.MessageSend: message_effects.send,

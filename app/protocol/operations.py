@@ -14,6 +14,7 @@ from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.arende import AreaField, LifeArea
 from app.domain.conversation import ThreadKind
 from app.domain.door import DoorAction, LockState
+from app.domain.tablet import Network, Sound
 from app.domain.tablet_profile import Setting
 from app.domain.visit import InsatsOutcome
 from app.protocol.keys import SigningKey
@@ -176,6 +177,22 @@ class ProfileSet(Body, frozen=True, kw_only=True):
     changes: dict[str, Setting | None]
 
 
+class TabletTell(Body, frozen=True, kw_only=True):
+    """How a brukare's tablet is doing, told by itself. `device`: the one that says so."""
+
+    brukare: str
+    device: str
+    battery_percent: int | None = None
+    on_mains: bool | None = None
+    sound: Sound = Sound.UNKNOWN
+    network: Network = Network.UNKNOWN
+    program: str = ""
+
+
+MAX_NAME = 64
+"""Characters of a program's version."""
+
+
 class TaskStep(Body, frozen=True, kw_only=True):
     """What somebody on shift says of one of the unit's tasks."""
 
@@ -239,6 +256,7 @@ KINDS: dict[str, type[Body]] = {
     "held.release": HeldRelease,
     "held.decline": HeldDecline,
     "profile.set": ProfileSet,
+    "tablet.state": TabletTell,
     "task.take": TaskTake,
     "task.done": TaskDone,
     "message.send": MessageSend,

@@ -11,6 +11,7 @@ from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.conversation import Side, ThreadKind
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.held import DecisionState
+from app.domain.tablet import Network, Sound
 from app.domain.tablet_profile import Setting
 from app.domain.task import TaskKind, TaskState
 from app.domain.visit import InsatsOutcome, VisitState
@@ -305,6 +306,22 @@ class TabletProfileBody(RecordBody, frozen=True, kw_only=True):
     settings: dict[str, Setting] = {}
 
 
+class TabletBody(RecordBody, frozen=True, kw_only=True):
+    """Facet profile: how one of the brukare's tablets is doing (app.domain.tablet). The record's id is
+    `<brukare>:<device>`. When it last said anything at all is not here: the hub knows."""
+
+    brukare: str
+    device: str
+    battery_percent: int | None = None
+    on_mains: bool | None = None
+    unplugged_since: datetime | None = None
+    sound: Sound = Sound.UNKNOWN
+    silent_since: datetime | None = None
+    network: Network = Network.UNKNOWN
+    program: str = ""
+    told_at: datetime
+
+
 class TaskBody(RecordBody, frozen=True, kw_only=True):
     """Facet tasks: something about a brukare that the unit is to look after."""
 
@@ -404,6 +421,7 @@ RECORDS: dict[str, type[RecordBody]] = {
     "held_decision": HeldDecisionBody,
     "device_report": DeviceReportBody,
     "tablet_profile": TabletProfileBody,
+    "tablet": TabletBody,
     "task": TaskBody,
     "thread": ThreadBody,
     "message": MessageBody,

@@ -28,7 +28,7 @@ def place_of(body: rec.RecordBody | None) -> tuple[str, str]:  # noqa: C901, PLR
             place = body.arende, ""
         case rec.ArendeBody():
             place = body.brukare, ""
-        case rec.DoorListBody() | rec.TabletProfileBody():
+        case rec.DoorListBody() | rec.TabletProfileBody() | rec.TabletBody():
             place = body.brukare, ""
         case rec.DoorPassBody():
             place = body.door, body.not_before.isoformat()

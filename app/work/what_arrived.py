@@ -26,8 +26,9 @@ _STATES = {
     ArrivalGroup.ARRIVED: (Arrival.RECEIVED,),
     ArrivalGroup.LET_GO: (Arrival.REFUSED, Arrival.CONFLICT),
 }
-_NOT_TOLD_AS_ARRIVED = ("record.opened", "profile.set", "message.received", "message.read")
-"""That somebody read a page or a message or made the text larger is no work of theirs that they ask about."""
+_NOT_TOLD_AS_ARRIVED = ("record.opened", "profile.set", "tablet.state", "message.received", "message.read")
+"""That somebody read a page or a message or made the text larger, or how the tablet is doing, is no work of theirs that
+they ask about."""
 
 
 def what_arrived(desk: WorkDesk) -> "Future[WhatArrived]":

@@ -210,6 +210,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hur plattan mår</source>
+        <comment>Kind of what was done: the tablet said that it is charged</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Uppgift tagen</source>
         <comment>Kind of what was done: took one of the unit&apos;s tasks</comment>
         <translation type="unfinished"></translation>
@@ -2741,6 +2746,14 @@
     </message>
 </context>
 <context>
+    <name>Night</name>
+    <message>
+        <source>Tänd skärmen</source>
+        <comment>Button on the dark screen at night; a touch anywhere does the same</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotLocked</name>
     <message>
         <source>Brukaren låser själv</source>
@@ -3217,6 +3230,129 @@
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message>
+        <source>För personalen</source>
+        <comment>Title of the page behind the staff code</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prova ljudet</source>
+        <comment>Button: plays the ring at its lowest volume</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vad har kommit fram?</source>
+        <comment>Button: what has been sent from the tablet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stäng Tryggve</source>
+        <comment>Button: closes the program on the tablet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <comment>%1 is the program&apos;s version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laddaren är i.</source>
+        <comment>The tablet is plugged in</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laddaren är inte i.</source>
+        <comment>The tablet is unplugged</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan vet inte hur mycket batteri som finns.</source>
+        <comment>No battery, or it says nothing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batteri %1 %.</source>
+        <comment>%1 is a number, then a space and the per cent sign</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljudet hörs.</source>
+        <comment>The tablet&apos;s sound can be heard</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljudet är avstängt med en knapp på plattan.</source>
+        <comment>A key on the machine mutes it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan hittar ingen högtalare.</source>
+        <comment>There is no sound device</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan vet inte om ljudet hörs.</source>
+        <comment>No program on it can tell</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan når hemtjänsten.</source>
+        <comment>The hub answers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan når inte hemtjänsten nu.</source>
+        <comment>The hub does not answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget nät.</source>
+        <comment>Neither cable, wireless nor mobile network</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nät med kabel.</source>
+        <comment>How the tablet is connected</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trådlöst nät.</source>
+        <comment>How the tablet is connected</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobilt nät.</source>
+        <comment>How the tablet is connected</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det ringde nu, så lågt som det får vara.</source>
+        <comment>After the sound was tried</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vill du stänga Tryggve på den här plattan?</source>
+        <comment>Staff want to close the program</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, låt den vara på</source>
+        <comment>Answer: the program goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, stäng Tryggve</source>
+        <comment>Answer: the program is closed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Då ringer ingenting på plattan, förrän någon startar den igen.</source>
+        <comment>What closing the program means</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StaffAlarm</name>
     <message>
         <source>någon utan känt namn</source>
@@ -3346,6 +3482,54 @@
     <message>
         <source>Avsluta larmet</source>
         <comment>Heading over how an alarm ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffCode</name>
+    <message>
+        <source>Fel kod. Försök igen.</source>
+        <comment>The staff code was wrong</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Koden kunde inte sparas. Försök igen.</source>
+        <comment>The disk did not take the staff code</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Koderna var inte lika. Börja om.</source>
+        <comment>The staff code was not repeated rightly</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>För personalen</source>
+        <comment>Title: only staff have the code</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv personalens kod.</source>
+        <comment>Under &apos;För personalen&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samma kod igen</source>
+        <comment>Title: the new staff code a second time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv koden en gång till.</source>
+        <comment>Under &apos;Samma kod igen&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Välj personalens kod</source>
+        <comment>Title: the tablet is being set up</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bara personalen ska kunna koden. Med den kan man stänga plattan. Skriv sex siffror.</source>
+        <comment>Why staff choose a code when the tablet is set up</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3518,6 +3702,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sätt i laddaren.</source>
+        <comment>The tablet is unplugged; told to its person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljudet är av.</source>
+        <comment>Nothing that rings would be heard; told to its person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Det här är från %1.</source>
         <comment>%1 is &apos;klockan 9.10&apos; or &apos;i går klockan 9.10&apos;</comment>
         <translation type="unfinished"></translation>
@@ -3652,6 +3846,11 @@
         <comment>The list of visitors is empty</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Larmklockan på armen gäller.</source>
+        <comment>What the alarm is worth: the tablet has none</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TabletArrived</name>
@@ -3708,6 +3907,11 @@
     <message>
         <source>Du ändrade plattan</source>
         <comment>Text size, sound or the like was changed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan berättade hur den mår</source>
+        <comment>The tablet told of battery and sound</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4048,6 +4252,36 @@
     <message>
         <source>%1 väntar på enheten</source>
         <comment>Not arrived; the device&apos;s own memory is the matter; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starta Tryggve</source>
+        <comment>Button: staff have closed the program</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personalen har stängt plattan.</source>
+        <comment>Staff have closed the program</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan har stannat.</source>
+        <comment>The program does not start just now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan startar. Vänta lite.</source>
+        <comment>The program is starting</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den försöker igen klockan %1.</source>
+        <comment>%1 is &apos;10.45&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du behöver inte göra något.</source>
+        <comment>The program tries again by itself</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -209,6 +209,12 @@ def _tablet(_town: Town, _who: Who, home: Home) -> Attempts:
     yield Attempt(op.ProfileSet(brukare=home.brukare, changes={"text_percent": 150}), Aim(home), "tablet")
 
 
+def _tablet_state(town: Town, who: Who, home: Home) -> Attempts:
+    device = town.writers[who.person].device
+    yield Attempt(op.TabletTell(brukare=home.brukare, device=device, on_mains=True), Aim(home), "its own tablet")
+    yield Attempt(op.TabletTell(brukare=home.brukare, device="x"), Aim(home, is_forged=True), "another tablet")
+
+
 ATTEMPTS: dict[str, Callable[[Town, Who, Home], Attempts]] = {
     "visit.start": _at_visits(lambda visit: op.VisitStart(visit=visit)),
     "visit.insats": _at_visits(lambda visit: op.VisitInsats(visit=visit, insats=INSATS, outcome=InsatsOutcome.DONE)),
@@ -226,6 +232,7 @@ ATTEMPTS: dict[str, Callable[[Town, Who, Home], Attempts]] = {
     "held.release": _decision(_release),
     "held.decline": _decision(_decline),
     "profile.set": _tablet,
+    "tablet.state": _tablet_state,
     "task.take": _tasks(lambda task: op.TaskTake(task=task)),
     "task.done": _tasks(lambda task: op.TaskDone(task=task)),
     "message.send": _messages(_sent),

@@ -258,6 +258,7 @@ FACETS_OF_KIND: dict[str, set[str]] = {
     "held_item": {"lead", "arende"},
     "held_words": {"held", "arende"},
     "tablet_profile": {"profile"},
+    "tablet": {"profile"},
     "task": {"tasks"},
     "thread": {"thread"},
     "message": {"thread"},
@@ -393,6 +394,12 @@ def _own_tablet(who: Who, aim: Aim, _now: datetime) -> str:
     return MAY if lives_there(who, aim.home) else NOT_YOURS
 
 
+def _tablet_told(who: Who, aim: Aim, _now: datetime) -> str:
+    """A tablet speaks of itself alone, and for the person at whose home it stands."""
+    assert aim.home is not None
+    return MAY if who.person == aim.home.brukare and not aim.is_forged else NOT_YOURS
+
+
 def _for_unit(who: Who, aim: Aim, now: datetime) -> str:
     """For their unit, where they come there or lead those who do, for as long as they may read about it. What somebody
     did for a unit that they have left is kept for a person to decide."""
@@ -450,6 +457,7 @@ WRITERS: dict[str, tuple[set[str], Callable[[Who, Aim, datetime], str]]] = {
     "held.release": ({LEADER, HANDLAGGARE}, _decided),
     "held.decline": ({LEADER, HANDLAGGARE}, _decided),
     "profile.set": ({BRUKARE}, _own_tablet),
+    "tablet.state": ({BRUKARE}, _tablet_told),
     "task.take": (HOME_CARE, _for_unit),
     "task.done": (HOME_CARE, _for_unit),
     "message.send": (EVERYBODY, _in_thread),

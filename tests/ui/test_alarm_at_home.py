@@ -195,7 +195,7 @@ def test_the_button_is_found_large_and_at_one_place_on_every_screen(
 ) -> None:
     alarm = mode.frame.alarm
     places = set()
-    for go in (mode.go_home, mode._open_day, mode._open_visitors, mode._open_arrived, mode._open_alarm):
+    for go in (mode.go_home, mode._open_day, mode._open_visitors, mode.open_arrived, mode._open_alarm):
         go()
         table.settle()
         assert alarm.isVisible()

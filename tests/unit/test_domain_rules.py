@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.domain import stream
 from app.domain.arende import AreaField, AreaProgress, Qualifier, progress_of
 from app.domain.door import LockReport, LockState, is_reported_locked, shown_state
-from app.domain.ids import ArendeId, BrukareId, DoorId, PersonId, UtforareId
+from app.domain.ids import ArendeId, BrukareId, DoorId, PersonId, ThreadId, UtforareId
 from app.domain.stream import Facet, facet_of, is_stream
 from app.domain.visit import DoorProgress, NextAction, VisitState, is_late, next_action
 from tests.conftest import A_MONDAY

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import time, timedelta
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from app.domain.arende import AreaField, LifeArea
 from app.domain.conversation import Side, ThreadKind, stream_of, thread_id
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.refusal import Refusal
+from app.domain.tablet import Sound
 from app.domain.tablet_profile import Setting
 from app.domain.task import TaskKind
 from app.domain.visit import InsatsOutcome, VisitState
@@ -158,6 +160,13 @@ bodies = st.one_of(
             st.sampled_from(["theme", "text_percent", "news"]), st.sampled_from([None, 100, 200, "dark", "light"])
         ),
     ),
+    st.builds(
+        op.TabletTell,
+        brukare=st.sampled_from(["b", "nobody"]),
+        device=st.sampled_from(["t1", "t2"]),
+        on_mains=st.sampled_from([None, True, False]),
+        sound=st.sampled_from(Sound),
+    ),
 )
 
 
@@ -207,6 +216,7 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         op.MessageSend(brukare="b", kind=ThreadKind.UNIT, other="u", text="Hej."),
         op.MessageReceived(brukare="b", kind=ThreadKind.UNIT, other="u", message="m"),
         op.MessageRead(brukare="b", kind=ThreadKind.UNIT, other="u", message="m"),
+        op.TabletTell(brukare="b", device="t1", battery_percent=80, on_mains=True),
     ]
     assert {type(body) for body in samples} == set(op.KIND_OF)
     changed = []
@@ -237,6 +247,7 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         ("thread", talk, "u"),
         ("thread_mark", talk, "u"),
         ("thread_mark", talk, "u"),
+        ("tablet", "brukare:b/profile", "stad"),
     ]
 
 
@@ -372,3 +383,28 @@ def test_what_a_newer_program_has_set_is_kept_and_what_no_program_could_read_is_
         assert effect_of(body, doing(2, "b"), truth) is Refusal.BAD_CONTENT
     many = op.ProfileSet(brukare="b", changes={f"n{number}": 1 for number in range(63)})
     assert effect_of(many, doing(2, "b"), truth) is Refusal.TOO_LARGE
+
+
+def test_a_tablet_is_unplugged_and_silent_since_the_first_time_that_it_said_so() -> None:
+    truth = a_truth()
+
+    def told(number: int, *, on_mains: bool | None, sound: Sound) -> tuple[int | None, int | None]:
+        truth.do(op.TabletTell(brukare="b", device="t1", on_mains=on_mains, sound=sound), doing(number))
+        body = truth.bodies["tablet", "b:t1"]
+        assert isinstance(body, rec.TabletBody)
+        since = (body.unplugged_since, body.silent_since)
+        minutes = [None if at is None else (at - A_MONDAY) // timedelta(minutes=1) for at in since]
+        return minutes[0], minutes[1]
+
+    assert told(1, on_mains=True, sound=Sound.WORKS) == (None, None)
+    assert told(2, on_mains=False, sound=Sound.WORKS) == (2, None)
+    assert told(3, on_mains=False, sound=Sound.OFF) == (2, 3)
+    assert told(4, on_mains=False, sound=Sound.NO_DEVICE) == (2, 3)
+    assert told(5, on_mains=True, sound=Sound.NO_DEVICE) == (None, 3)
+    assert told(6, on_mains=None, sound=Sound.UNKNOWN) == (None, None)
+
+
+@pytest.mark.parametrize("percent", [-1, 101])
+def test_a_battery_that_cannot_be_is_refused(percent: int) -> None:
+    body = op.TabletTell(brukare="b", device="t1", battery_percent=percent)
+    assert effect_of(body, doing(1), a_truth()) is Refusal.BAD_CONTENT

@@ -1,15 +1,19 @@
 """What stands on every screen of the tablet: the screen itself; the alarm, in a column of its own or, in portrait, in a
 row at the bottom, always at the same place; and with it what the alarm is worth and how the tablet is doing."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.tablet import TabletNeed
 from app.services.brukare_snapshots import Home
 from ui.brukare.alarm_button import LARGE_MM, SMALL_MM, AlarmButton
 from ui.brukare.paged import height_of
-from ui.brukare.sentences import tablet_told
+from ui.brukare.sentences import needs_told, tablet_told
 from ui.brukare.shrinking_words import ShrinkingWords
+from ui.shared.announce import announce
 from ui.shared.card import Card, Ground
 from ui.shared.look import look
 from ui.shared.words import Words, spacer
@@ -45,15 +49,22 @@ class Side(QWidget):
         super().__init__()
         self.alarm = ShrinkingWords(worth(online=True), size="small", bold=True)
         self.tablet = Words("", size="small")
+        self.needs = Words("", size="small", bold=True)
+        """What the person can do something about: never in red, and gone when it is done."""
+        self.needs.hide()
         self._between = spacer()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._card = Card(self.tablet, self._between, self.alarm, ground=Ground.INFO)
+        self._card = Card(self.needs, self.tablet, self._between, self.alarm, ground=Ground.INFO)
         column.addWidget(self._card)
 
     def show_home(self, home: Home) -> None:
         self.tablet.say(tablet_told(home.waiting, home.plan_as_of, now=home.now))
         self.alarm.say(worth(online=home.waiting.online))
+
+    def show_needs(self, needs: Sequence[TabletNeed]) -> None:
+        self.needs.say(needs_told(needs))
+        self.needs.setVisible(bool(needs))
 
     def show_trouble(self) -> None:
         """The store could not be read: what stands on the screen may be old."""
@@ -83,6 +94,7 @@ class Frame(QWidget):
         super().__init__()
         self._was_apart = False
         self._is_left = False
+        self._needs: tuple[TabletNeed, ...] = ()
         self.screens = QStackedWidget(self)
         self.side = Side()
         self.side.setParent(self)
@@ -102,6 +114,17 @@ class Frame(QWidget):
         self.side.show_home(home)
         self.apart.show_home(home)
         self._arrange()
+
+    def show_needs(self, needs: Sequence[TabletNeed]) -> None:
+        """What the tablet itself needs of its person; nothing when all is well."""
+        if needs == self._needs:
+            return
+        self._needs = tuple(needs)
+        self.side.show_needs(needs)
+        self.apart.show_needs(needs)
+        self._arrange()
+        if needs:
+            announce(self.side, needs_told(needs))
 
     def show_trouble(self) -> None:
         self.side.show_trouble()

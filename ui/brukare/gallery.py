@@ -97,7 +97,7 @@ def visitors() -> Visitors:
     return Visitors(rows, at(10, 20))
 
 
-def _framed(build: Callable[[], QWidget], snapshot: Home) -> QWidget:
+def framed(build: Callable[[], QWidget], snapshot: Home) -> QWidget:
     frame = Frame()
     view = build()
     frame.screens.addWidget(view)
@@ -110,7 +110,7 @@ def _framed(build: Callable[[], QWidget], snapshot: Home) -> QWidget:
 
 
 def _home(**changes: object) -> Callable[[], QWidget]:
-    return lambda: _framed(HomeView, replace(home(), **changes))  # type: ignore[arg-type]
+    return lambda: framed(HomeView, replace(home(), **changes))  # type: ignore[arg-type]
 
 
 def _day() -> QWidget:
@@ -150,7 +150,7 @@ def _arrived(what: WhatArrived) -> Callable[[], QWidget]:
         return view
 
     waiting = what.waiting
-    return lambda: _framed(build, replace(home(), now=what.now, waiting=waiting, plan_as_of=waiting.last_receipt_at))
+    return lambda: framed(build, replace(home(), now=what.now, waiting=waiting, plan_as_of=waiting.last_receipt_at))
 
 
 def _alarm(own: OwnAlarm, after_s: float = 5.0) -> Callable[[], QWidget]:
@@ -159,7 +159,7 @@ def _alarm(own: OwnAlarm, after_s: float = 5.0) -> Callable[[], QWidget]:
         view.show_told(alarm_told(own, own.raised_at + timedelta(seconds=after_s)))
         return view
 
-    return lambda: _framed(build, home())
+    return lambda: framed(build, home())
 
 
 def _alarms() -> dict[str, Callable[[], QWidget]]:
@@ -188,7 +188,7 @@ def _places(at_most: int) -> Callable[[], QWidget]:
 
 
 def _messages(view: QWidget, snapshot: Home | None = None) -> QWidget:
-    return _framed(lambda: view, snapshot or home())
+    return framed(lambda: view, snapshot or home())
 
 
 def _talks() -> QWidget:
@@ -251,10 +251,13 @@ def _picture_broken() -> QWidget:
 
 
 def screens() -> dict[str, Callable[[], QWidget]]:
+    from ui.brukare import kiosk_gallery  # shows these demo people too
+
     late = replace(coming(), late=True)
     tomorrow = coming((LEILA,), at(8, 0, days=1), "Frukost")
     return {
         **_alarms(),
+        **kiosk_gallery.screens(),
         "home": _home(),
         "home-late": _home(now=at(11, 5), next_visit=late),
         "home-late-offline": _home(
@@ -273,7 +276,7 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "home-offline-long": _home(
             waiting=replace(OFFLINE, problem=HubProblem.NOT_KNOWN), plan_as_of=at(9, 10, days=-4)
         ),
-        "day": lambda: _framed(_day, home()),
+        "day": lambda: framed(_day, home()),
         "arrived": _arrived(arrived_samples.of_brukare()),
         "arrived-all": _arrived(arrived_samples.everything()),
         "home-messages": _home(unread_messages=2),
@@ -290,11 +293,11 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "talk-voice-no-microphone": _voice(VoiceState.FAILED, VoiceProblem.NO_MICROPHONE),
         "talk-whole": _whole,
         "talk-picture-broken": _picture_broken,
-        "visitors": lambda: _framed(_visitors, home()),
-        "visitors-second": lambda: _framed(_visitors_second, home()),
+        "visitors": lambda: framed(_visitors, home()),
+        "visitors-second": lambda: framed(_visitors_second, home()),
         "home-left": _left_handed(_home()),
         "home-two-places": _places(2),
         "home-one-place": _places(1),
-        "day-left": _left_handed(lambda: _framed(_day, home())),
+        "day-left": _left_handed(lambda: framed(_day, home())),
         **profile_gallery.screens(home()),
     }

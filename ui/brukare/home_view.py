@@ -67,6 +67,10 @@ class HomeView(QWidget):
         self.profile.clicked.connect(self.profile_wanted)
         self._lay()
 
+    @property
+    def day_and_clock(self) -> QWidget:
+        return self._now
+
     def show_home(self, home: Home) -> None:
         self.show_now(home.now)
         self.next.show_told(next_told(home))

@@ -1,6 +1,6 @@
 """Brukare mode: the tablet at home. It belongs to the person, who signs in to nothing and out of nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from functools import cached_property
@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QTouchEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.night import NightHours
 from app.services.desk import Desk, Unkept
 from ui.bridge import Bridge
 from ui.brukare.alarm_presenter import AlarmPresenter
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ui.brukare.arrived_presenter import ArrivedPresenter
     from ui.brukare.arrived_view import ArrivedView
     from ui.brukare.messages_presenter import MessagesPresenter
+    from ui.brukare.night_presenter import NightPresenter
     from ui.brukare.profile_screens import ProfileScreens
     from ui.shared.touch import TouchSurface
 
@@ -61,6 +63,7 @@ class BrukareMode(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
         self.wearing = Wearing(self.frame, lambda: self.fingers)
+        self.night: NightPresenter | None = None
         self._home = HomePresenter(desk, bridge, self.frame, self.home)
         self.alarm = self._added(AlarmView())
         self.alarms = AlarmPresenter(desk, bridge, self.frame, self.alarm, sounds=sounds or Loudspeaker())
@@ -136,7 +139,7 @@ class BrukareMode(QWidget):
 
         made = MessagesPresenter(self._desk, self._bridge, self.frame)
         made.home_wanted.connect(self.go_home)
-        made.arrived_wanted.connect(self._open_arrived)
+        made.arrived_wanted.connect(self.open_arrived)
         made.read_aloud_wanted.connect(self.read_aloud_wanted)
         return made
 
@@ -146,6 +149,7 @@ class BrukareMode(QWidget):
         return view
 
     def _open_alarm(self) -> None:
+        self.wake()
         self.frame.screens.setCurrentWidget(self.alarm)
         self.alarm.first_page()
 
@@ -182,7 +186,7 @@ class BrukareMode(QWidget):
     def _open_messages(self) -> None:
         self.messages.open_list()
 
-    def _open_arrived(self) -> None:
+    def open_arrived(self) -> None:
         self._arrived.refresh()
         self.frame.screens.setCurrentWidget(self.arrived)
         self.arrived.first_page()
@@ -194,3 +198,29 @@ class BrukareMode(QWidget):
     def take_back(self, unkept: Sequence[Unkept]) -> None:
         """Drafts that no disk has taken yet."""
         self.messages.take_back(unkept)
+
+    # --- at night
+
+    def keep_nights(self, hours: NightHours, *, wake_screen: Callable[[], None] = lambda: None) -> None:
+        """From now on it is dark at night. `wake_screen`: lights a glass that the system has put out."""
+        from ui.brukare.night_presenter import NightPresenter
+        from ui.brukare.night_view import NightView
+
+        view = NightView()
+        self.frame.screens.addWidget(view)
+        self.night = night = NightPresenter(
+            view,
+            self._desk.clock,
+            hours,
+            show=self.frame.screens.setCurrentWidget,
+            go_home=self.go_home,
+            wake_screen=wake_screen,
+        )
+        self._home.minute_begun.connect(night.tick)
+        self._home.shown.connect(night.show_home)
+        night.tick()
+
+    def wake(self) -> None:
+        """Something has happened: a dark tablet lights up, and is home."""
+        if self.night is not None:
+            self.night.wake()

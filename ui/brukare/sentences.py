@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.arrival import Waiting
 from app.domain.door import DoorPosition
 from app.domain.refusal import HubProblem
+from app.domain.tablet import TabletNeed
 from app.domain.visit import VisitState
 from app.domain.wall_time import wall_of
 from app.services.brukare_snapshots import ComingVisit, Home, Visitor
@@ -162,6 +163,16 @@ def tablet_told(waiting: Waiting, plan_as_of: datetime | None, *, now: datetime)
         else translate("Tablet", "Ingen kontakt. Säg till hemtjänsten.", "The hub refuses this device")
     )
     return _with_age(told, plan_as_of, now=now)
+
+
+def needs_told(needs: Sequence[TabletNeed]) -> str:
+    """ "Sätt i laddaren. Ljudet är av." """
+    told = []
+    if TabletNeed.CHARGER in needs:
+        told.append(translate("Tablet", "Sätt i laddaren.", "The tablet is unplugged; told to its person"))
+    if TabletNeed.SOUND in needs:
+        told.append(translate("Tablet", "Ljudet är av.", "Nothing that rings would be heard; told to its person"))
+    return " ".join(told)
 
 
 def _with_age(told: str, plan_as_of: datetime | None, *, now: datetime) -> str:

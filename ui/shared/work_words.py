@@ -45,6 +45,8 @@ def what_was_done(kind: str) -> str:  # noqa: C901, PLR0911, PLR0912 - one name 
             return translate("Answers", "Meddelande", "Kind of what was done: sent a message")
         case "message.received" | "message.read":
             return translate("Answers", "Meddelande läst", "Kind of what was done: read a message")
+        case "tablet.state":
+            return translate("Answers", "Hur plattan mår", "Kind of what was done: the tablet said that it is charged")
         case "task.take":
             return translate("Answers", "Uppgift tagen", "Kind of what was done: took one of the unit's tasks")
         case "task.done":

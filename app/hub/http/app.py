@@ -16,6 +16,7 @@ from app.hub.http.desk import Desk, ProblemError
 from app.hub.http.documented import openapi_of
 from app.hub.http.gate import Gate
 from app.hub.hub import Hub
+from app.hub.tablets import TabletWatch
 from app.hub.unopened import Unopened
 
 THREADS = 14
@@ -24,23 +25,26 @@ THREADS = 14
 
 def create_app(hub: Hub) -> FastAPI:
     """The API of this hub. Its lifespan starts and stops the live bus, the sealing of the access log, and the watches
-    over alarms and over messages that nobody opens."""
-    desk, watch, unopened = Desk.of(hub), AlarmWatch(hub), Unopened(hub)
+    over alarms, over messages that nobody opens, and over the tablets."""
+    desk = Desk.of(hub)
+    watches = (AlarmWatch(hub), Unopened(hub), TabletWatch(hub))
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
         hub.bus.start()
         hub.sealing.start()
-        watch.start()
-        unopened.start()
+        for watch in watches:
+            watch.start()
         try:
             yield
         finally:
-            await anyio.to_thread.run_sync(watch.stop)
-            await anyio.to_thread.run_sync(unopened.stop)
+            for watch in watches:
+                await anyio.to_thread.run_sync(watch.stop)
             await anyio.to_thread.run_sync(hub.bus.stop)
             await anyio.to_thread.run_sync(hub.sealing.stop)
+            for watch in watches:
+                await anyio.to_thread.run_sync(watch.stop)
 
     app = FastAPI(
         title="Tryggve hub",
