@@ -138,6 +138,12 @@ def _arrived(what: WhatArrived) -> Callable[[], QWidget]:
     return lambda: _framed(build, replace(home(), now=what.now, waiting=waiting, plan_as_of=waiting.last_receipt_at))
 
 
+def _language() -> QWidget:
+    from ui.brukare.language_view import LanguageView
+
+    return LanguageView()
+
+
 def screens() -> dict[str, Callable[[], QWidget]]:
     late = replace(coming(), late=True)
     tomorrow = coming((LEILA,), at(8, 0, days=1), "Frukost")
@@ -163,6 +169,7 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "day": lambda: _framed(_day, home()),
         "arrived": _arrived(arrived_samples.of_brukare()),
         "arrived-all": _arrived(arrived_samples.everything()),
+        "language": lambda: _framed(_language, home()),
         "visitors": lambda: _framed(_visitors, home()),
         "visitors-second": lambda: _framed(_visitors_second, home()),
     }

@@ -18,6 +18,7 @@ from ui.brukare.visitors_view import VisitorsView
 if TYPE_CHECKING:
     from ui.brukare.arrived_presenter import ArrivedPresenter
     from ui.brukare.arrived_view import ArrivedView
+    from ui.brukare.language_view import LanguageView
 
 V = TypeVar("V", bound=ListView)
 
@@ -75,6 +76,12 @@ class BrukareMode(QWidget):
 
         return ArrivedPresenter(self._desk, self._bridge, self.frame, self.arrived)
 
+    @cached_property
+    def language(self) -> "LanguageView":
+        from ui.brukare.language_view import LanguageView
+
+        return self._added(LanguageView())
+
     def _added(self, view: V) -> V:
         view.back_wanted.connect(self.go_home)
         self.frame.screens.addWidget(view)
@@ -90,6 +97,7 @@ class BrukareMode(QWidget):
         self.home.day_wanted.connect(self._open_day)
         self.home.visitors_wanted.connect(self._open_visitors)
         self.home.arrived_wanted.connect(self._open_arrived)
+        self.frame.language_wanted.connect(self.open_language)
 
     def _open_day(self) -> None:
         self._day.refresh()
@@ -110,6 +118,13 @@ class BrukareMode(QWidget):
         self._arrived.refresh()
         self.frame.screens.setCurrentWidget(self.arrived)
         self.arrived.first_page()
+
+    def open_language(self) -> None:
+        self.frame.screens.setCurrentWidget(self.language)
+        self.language.first_page()
+
+    def is_choosing_language(self) -> bool:
+        return "language" in self.__dict__ and self.frame.screens.currentWidget() is self.language
 
     def keep_everything(self) -> None:
         """Nothing is written here that is not on the disk already."""

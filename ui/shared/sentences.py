@@ -282,6 +282,14 @@ def arrived_page_name() -> str:
     return translate("WhatArrived", "Vad har kommit fram?", "Name of the page, and of the button that leads to it")
 
 
+def language_page_name() -> str:
+    return translate(
+        "Language",
+        "Språk",
+        "Button on every screen of the tablet, and its page: which language it speaks. One short word",
+    )
+
+
 def back_to_start() -> str:
     return translate("Page", "Tillbaka till start", "Way back to the first screen")
 
