@@ -63,7 +63,8 @@ class Side(QWidget):
         self._between.setVisible(upright)
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.TopToBottom if upright else directions.RightToLeft)
-        self._box.setSpacing(look().gap())
+        if self._box.spacing() != look().gap():  # Qt lays out anew for the same spacing too
+            self._box.setSpacing(look().gap())
         self.language.setFixedWidth(look().mm(SIDE_MM if upright else BUTTON_MM))
 
     def offer_language(self, offered: bool) -> None:
