@@ -22,10 +22,11 @@ translate = QCoreApplication.translate
 
 SIDE_MM = 52.0
 """Width of the column: the longest word and the panel's margins."""
-BUTTON_MM = 44.0
-"""Width of the button in the row: its longest word, at 100 %."""
 ROW_MAY_TAKE = 0.2
 """Part of the glass that the row at the bottom may take; larger than that it stands on the home screen's last page."""
+
+WITH_LANGUAGE = 0.22
+"""The same with the way to other languages in it: without a network too, at 100 %."""
 
 
 class Side(QWidget):
@@ -58,14 +59,18 @@ class Side(QWidget):
             translate("Tablet", "Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.", "The store failed")
         )
 
-    def stand(self, *, upright: bool) -> None:
-        """Upright it is a column; lying down the words stand beside the button."""
+    def stand(self, *, upright: bool, on_a_page: bool = False) -> None:
+        """Upright it is a column; lying down the words stand beside the button, and on a page below it."""
         self._between.setVisible(upright)
+        between = look().mm(look().density.gap_mm / 2) if upright else 0
+        if self._card.column.spacing() != between:
+            self._card.column.setSpacing(between)
         directions = QBoxLayout.Direction
-        self._box.setDirection(directions.TopToBottom if upright else directions.RightToLeft)
+        self._box.setDirection(directions.TopToBottom if upright or on_a_page else directions.RightToLeft)
         if self._box.spacing() != look().gap():  # Qt lays out anew for the same spacing too
             self._box.setSpacing(look().gap())
-        self.language.setFixedWidth(look().mm(SIDE_MM if upright else BUTTON_MM))
+        if not on_a_page:
+            self.language.setFixedWidth(look().mm(SIDE_MM) if upright else self.language.minimumSizeHint().width())
 
     def offer_language(self, offered: bool) -> None:
         """Whether there is room for the way to other languages: the words come first."""
@@ -76,7 +81,7 @@ class Side(QWidget):
         return words + (self.language.heightForWidth(width) + look().gap() if with_language else 0)
 
     def row_needs(self, width: int, *, with_language: bool) -> int:
-        button = look().mm(BUTTON_MM)
+        button = self.language.minimumSizeHint().width()
         if not with_language:
             return height_of(self._card, width)
         return max(height_of(self._card, width - button - look().gap()), self.language.heightForWidth(button))
@@ -139,7 +144,7 @@ class Frame(QWidget):
     def _has_language(self, inner: QRect) -> bool:
         if self._beside():
             return self.side.column_needs(look().mm(SIDE_MM), with_language=True) <= inner.height()
-        return self.side.row_needs(inner.width(), with_language=True) <= self.height() * ROW_MAY_TAKE
+        return self.side.row_needs(inner.width(), with_language=True) <= self.height() * WITH_LANGUAGE
 
     def _row_height(self, inner: QRect) -> int:
         return self.side.row_needs(inner.width(), with_language=self._has_language(inner))
@@ -147,7 +152,7 @@ class Frame(QWidget):
     def _arrange(self) -> None:
         inner, gap = self._inner(), look().gap()
         self.side.stand(upright=self._beside())
-        self.apart.stand(upright=False)
+        self.apart.stand(upright=False, on_a_page=True)
         self.side.setVisible(not self.side_is_apart)
         self.side.offer_language(self._has_language(inner))
         if self._beside():
