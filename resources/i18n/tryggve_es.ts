@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Språk</source>
-        <comment>Button on every screen of the tablet, and its page: which language it speaks. One short word</comment>
+        <comment>Place on the tablet, and name of its page: which language it speaks. One short word</comment>
         <translation type="unfinished">Idioma</translation>
     </message>
 </context>

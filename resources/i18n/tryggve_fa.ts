@@ -49,7 +49,7 @@
     <message>
         <source>Vem har varit här</source>
         <comment>Place on the tablet: who has been in the home</comment>
-        <translation type="unfinished">چه کسی اینجا بوده</translation>
+        <translation type="unfinished">چه کسی آمده</translation>
     </message>
 </context>
 <context>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Språk</source>
-        <comment>Button on every screen of the tablet, and its page: which language it speaks. One short word</comment>
+        <comment>Place on the tablet, and name of its page: which language it speaks. One short word</comment>
         <translation type="unfinished">زبان</translation>
     </message>
 </context>
@@ -365,7 +365,7 @@
     <message>
         <source>Vem har varit här</source>
         <comment>Name of the screen with who has been in the home</comment>
-        <translation type="unfinished">چه کسی اینجا بوده</translation>
+        <translation type="unfinished">چه کسی آمده</translation>
     </message>
     <message>
         <source>Här ser du snart vem som har varit hos dig.</source>

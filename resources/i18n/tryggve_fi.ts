@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Språk</source>
-        <comment>Button on every screen of the tablet, and its page: which language it speaks. One short word</comment>
+        <comment>Place on the tablet, and name of its page: which language it speaks. One short word</comment>
         <translation type="unfinished">Kieli</translation>
     </message>
 </context>
@@ -180,7 +180,7 @@
     <message>
         <source>Larmklockan på armen gäller.</source>
         <comment>What the alarm is worth: the tablet has none</comment>
-        <translation type="unfinished">Käyttäkää turvaranneketta.</translation>
+        <translation type="unfinished">Hälytin on ranteessa.</translation>
     </message>
     <message>
         <source>Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.</source>

@@ -75,9 +75,9 @@ def seen(window: Window) -> str:
     return " | ".join(words.text() for words in window.findChildren(Words) if words.isVisible())
 
 
-def test_a_language_is_chosen_with_two_presses_and_undone_at_the_same_place(table: Table, window: Window) -> None:
+def test_a_language_is_chosen_with_one_press_and_undone_at_the_same_place(table: Table, window: Window) -> None:
     assert "Amina kommer" in seen(window)
-    mode_in(window).frame.side.language.click()
+    mode_in(window).open_language()
     swedish_at = mode_in(window).language.names.buttons["sv"].pos()
     mode_in(window).language.names.buttons["fi"].click()
     table.settle()
@@ -89,16 +89,20 @@ def test_a_language_is_chosen_with_two_presses_and_undone_at_the_same_place(tabl
     table.settle()
     assert "Tänne tulee Amina" in seen(window)
     assert "10.45 – 11.15" in seen(window)
-    now.frame.side.language.click()
+    way = now.home.language
+    assert way is not None
+    assert way._picture == "language"
+    way.click()
     now.language.names.buttons["sv"].click()
     table.settle()
+    assert mode_in(window).home.language is None, "a wrong press on it would be the way to lose oneself"
     mode_in(window).go_home()
     assert "Amina kommer" in seen(window)
 
 
 def test_the_same_language_again_changes_nothing(table: Table, window: Window) -> None:
     before = mode_in(window)
-    before.frame.side.language.click()
+    before.open_language()
     before.language.names.buttons["sv"].click()
     table.settle()
     assert mode_in(window) is before
@@ -110,7 +114,7 @@ def test_what_the_person_chose_is_told_to_whoever_keeps_the_profile(table: Table
     want_language("es")
     table.settle()
     assert chosen == [], "the profile's own wish is no choice of the person"
-    mode_in(window).frame.side.language.click()
+    mode_in(window).open_language()
     mode_in(window).language.names.buttons["pl"].click()
     table.settle()
     languages().chosen.disconnect(chosen.append)

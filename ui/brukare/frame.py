@@ -1,10 +1,9 @@
-"""What stands on every screen of the tablet: the screen itself, and a column of its own with the way to other
-languages, what the alarm is worth and how the tablet is doing; in portrait, and with large text, a row at the bottom.
-"""
+"""What stands on every screen of the tablet: the screen itself, and a column of its own with what the alarm is worth
+and how the tablet is doing; in portrait, and with large text, a row at the bottom."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.brukare_snapshots import Home
 from ui.brukare.paged import height_of
@@ -12,9 +11,6 @@ from ui.brukare.sentences import tablet_told
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.card import Card, Ground
 from ui.shared.look import look
-from ui.shared.sentences import language_page_name
-from ui.shared.showing import show_if
-from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words, spacer
 from ui.shared.wrapped_text import longest_word
 
@@ -24,9 +20,6 @@ SIDE_MM = 52.0
 """Width of the column: the longest word and the panel's margins."""
 ROW_MAY_TAKE = 0.2
 """Part of the glass that the row at the bottom may take; larger than that it stands on the home screen's last page."""
-
-WITH_LANGUAGE = 0.22
-"""The same with the way to other languages in it: without a network too, at 100 %."""
 
 
 class Side(QWidget):
@@ -42,13 +35,10 @@ class Side(QWidget):
         )
         self.tablet = Words("", size="small")
         self._between = spacer()
-        self.language = TouchButton(language_page_name(), icon="language", icon_above=True)
-        """At the same place on every screen, and with the picture: who cannot read it finds it by both."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         self._card = Card(self.tablet, self._between, self.alarm, ground=Ground.INFO)
-        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.addWidget(self.language)
-        self._box.addWidget(self._card, 1)
+        column.addWidget(self._card)
 
     def show_home(self, home: Home) -> None:
         self.tablet.say(tablet_told(home.waiting, home.plan_as_of, now=home.now))
@@ -59,32 +49,9 @@ class Side(QWidget):
             translate("Tablet", "Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.", "The store failed")
         )
 
-    def stand(self, *, upright: bool, on_a_page: bool = False) -> None:
-        """Upright it is a column; lying down the words stand beside the button, and on a page below it."""
+    def stand(self, *, upright: bool) -> None:
+        """Upright it is a column, lying down the words alone."""
         self._between.setVisible(upright)
-        between = look().mm(look().density.gap_mm / 2) if upright else 0
-        if self._card.column.spacing() != between:
-            self._card.column.setSpacing(between)
-        directions = QBoxLayout.Direction
-        self._box.setDirection(directions.TopToBottom if upright or on_a_page else directions.RightToLeft)
-        if self._box.spacing() != look().gap():  # Qt lays out anew for the same spacing too
-            self._box.setSpacing(look().gap())
-        if not on_a_page:
-            self.language.setFixedWidth(look().mm(SIDE_MM) if upright else self.language.minimumSizeHint().width())
-
-    def offer_language(self, offered: bool) -> None:
-        """Whether there is room for the way to other languages: the words come first."""
-        show_if(self.language, offered)
-
-    def column_needs(self, width: int, *, with_language: bool) -> int:
-        words = height_of(self._card, width) + look().gap()
-        return words + (self.language.heightForWidth(width) + look().gap() if with_language else 0)
-
-    def row_needs(self, width: int, *, with_language: bool) -> int:
-        button = self.language.minimumSizeHint().width()
-        if not with_language:
-            return height_of(self._card, width)
-        return max(height_of(self._card, width - button - look().gap()), self.language.heightForWidth(button))
 
     def fit(self) -> None:
         """Where it is a page of its own, with very large text, no word about the alarm is broken."""
@@ -98,7 +65,6 @@ class Frame(QWidget):
     """`side` is beside, below, or (`side_is_apart`) left to the home screen to show among its pages."""
 
     apart_changed = Signal(bool)
-    language_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -107,14 +73,12 @@ class Frame(QWidget):
         self.side = Side()
         self.side.setParent(self)
         self.apart = Side()
-        """The same for the home screen's pages."""
-        for side in (self.side, self.apart):
-            side.language.clicked.connect(self.language_wanted)
+        """The same sentences for the home screen's pages."""
         look().changed.connect(self._arrange)
 
     @property
     def side_is_apart(self) -> bool:
-        return not self._beside() and not self._below()
+        return not self._beside() and self._row_height() > self.height() * ROW_MAY_TAKE
 
     def show_home(self, home: Home) -> None:
         self.side.show_home(home)
@@ -133,40 +97,27 @@ class Frame(QWidget):
 
     def _beside(self) -> bool:
         word = longest_word(self.side.alarm.text(), self.side.alarm.words_font())
-        width = look().mm(SIDE_MM)
-        if self.width() <= self.height() or word > width - 3 * look().gap():
+        if self.width() <= self.height() or word > look().mm(SIDE_MM) - 3 * look().gap():
             return False
-        return self.side.column_needs(width, with_language=False) <= self._inner().height()
+        return height_of(self.side, look().mm(SIDE_MM)) <= self._inner().height()
 
-    def _below(self) -> bool:
-        return self.side.row_needs(self._inner().width(), with_language=False) <= self.height() * ROW_MAY_TAKE
-
-    def _has_language(self, inner: QRect) -> bool:
-        if self._beside():
-            return self.side.column_needs(look().mm(SIDE_MM), with_language=True) <= inner.height()
-        return self.side.row_needs(inner.width(), with_language=True) <= self.height() * WITH_LANGUAGE
-
-    def _row_height(self, inner: QRect) -> int:
-        return self.side.row_needs(inner.width(), with_language=self._has_language(inner))
+    def _row_height(self) -> int:
+        return height_of(self.side, self._inner().width())
 
     def _arrange(self) -> None:
         inner, gap = self._inner(), look().gap()
         self.side.stand(upright=self._beside())
-        self.apart.stand(upright=False, on_a_page=True)
+        self.apart.stand(upright=False)
         self.side.setVisible(not self.side_is_apart)
-        self.side.offer_language(self._has_language(inner))
         if self._beside():
             width = look().mm(SIDE_MM)
-            from_right = self.isRightToLeft()
-            self.side.setGeometry(
-                inner.left() if from_right else inner.right() - width, inner.top(), width, inner.height()
-            )
-            if from_right:
-                inner.setLeft(inner.left() + width + gap)
-            else:
-                inner.setWidth(inner.width() - width - gap)
+            at_left = self.isRightToLeft()
+            left = inner.left() if at_left else inner.right() - width
+            self.side.setGeometry(left, inner.top(), width, inner.height())
+            inner.setWidth(inner.width() - width - gap)
+            inner.translate(width + gap if at_left else 0, 0)
         elif not self.side_is_apart:
-            height = self._row_height(inner)
+            height = self._row_height()
             self.side.setGeometry(inner.left(), inner.bottom() - height, inner.width(), height)
             inner.setHeight(inner.height() - height - gap)
         self.screens.setGeometry(inner)

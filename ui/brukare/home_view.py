@@ -15,8 +15,9 @@ from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.card import Card, Column
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
+from ui.shared.language import SWEDISH, speaking
 from ui.shared.look import look
-from ui.shared.sentences import arrived_page_name
+from ui.shared.sentences import arrived_page_name, language_page_name
 from ui.shared.words import body, clock, quiet, title
 from ui.shared.wrapped_text import natural_width
 
@@ -34,6 +35,7 @@ class HomeView(QWidget):
     day_wanted = Signal()
     visitors_wanted = Signal()
     arrived_wanted = Signal()
+    language_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +50,9 @@ class HomeView(QWidget):
             centred=False,
         )
         self.arrived = FittingButton(arrived_page_name(), icon="cloud-check", centred=False)
-        self._places = _Places(self.day, self.visitors, self.arrived)
+        self.language = self._way_to_languages()
+        others = (self.day, self.visitors, self.arrived)
+        self._places = _Places(*others) if self.language is None else _Places(*others, self.language)
         self.pages = Paged(stretch_last=True, cut_large=True, make_room=self._make_room)
         self._apart: QWidget | None = None
         column = QVBoxLayout(self)
@@ -58,6 +62,15 @@ class HomeView(QWidget):
         self.visitors.clicked.connect(self.visitors_wanted)
         self.arrived.clicked.connect(self.arrived_wanted)
         self._lay()
+
+    def _way_to_languages(self) -> FittingButton | None:
+        """The last place, with its picture, where another language than Swedish is spoken: who cannot read it finds
+        the way out. In Swedish a press on it by mistake would be the way to lose oneself."""
+        if speaking() is SWEDISH:
+            return None
+        way = FittingButton(language_page_name(), icon="language", centred=False)
+        way.clicked.connect(self.language_wanted)
+        return way
 
     def show_home(self, home: Home) -> None:
         self.show_now(home.now)

@@ -97,7 +97,7 @@ class BrukareMode(QWidget):
         self.home.day_wanted.connect(self._open_day)
         self.home.visitors_wanted.connect(self._open_visitors)
         self.home.arrived_wanted.connect(self._open_arrived)
-        self.frame.language_wanted.connect(self.open_language)
+        self.home.language_wanted.connect(self.open_language)
 
     def _open_day(self) -> None:
         self._day.refresh()

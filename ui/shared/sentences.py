@@ -286,7 +286,7 @@ def language_page_name() -> str:
     return translate(
         "Language",
         "Språk",
-        "Button on every screen of the tablet, and its page: which language it speaks. One short word",
+        "Place on the tablet, and name of its page: which language it speaks. One short word",
     )
 
 
