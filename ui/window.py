@@ -129,16 +129,23 @@ class Window(QWidget):
         return mode
 
     def _change_language(self, code: str) -> None:
-        """A tablet's: the other modes speak Swedish. Everything that is being written goes to the disk first."""
-        if self.desk is not None and self.desk.mode == "brukare":
-            from ui.changing_language import show_in
+        """A tablet's: the other modes speak Swedish."""
+        if self.desk is not None and self.desk.mode == "brukare" and not self._is_leaving:
+            from ui.changing_language import ChangingLanguage
 
-            self._leave(lambda: show_in(self, code))
+            ChangingLanguage(self, self._bridge, code)
+
+    @property
+    def mode(self) -> QWidget | None:
+        return None if self._is_leaving else self._mode
+
+    def keep_everything(self) -> "Sequence[Write]":
+        """What is being written goes to the disk; what must still be waited for."""
+        return self._keep_everything()
 
     def make_mode_anew(self) -> tuple[QWidget | None, QWidget | None]:
         """The same person's, with what stands in the database; the old one, which is thrown away, and the new one."""
         old, desk = self._mode, self.desk
-        self._is_leaving = False
         if old is None or desk is None:
             return None, None
         self._show_mode(desk, None)

@@ -16,8 +16,9 @@ from app.work.sign_in import LocalGate
 from tests.ui.desks import BRUKARE, TODAY, Table, greta, lay_morning, lay_table, visit
 from ui.bridge import Bridge
 from ui.brukare.mode import BrukareMode
-from ui.shared.language import SWEDISH, languages, speaking, want_language
-from ui.shared.sheet import Answer, Sheet, ask, open_sheets
+from ui.changing_language import ChangingLanguage
+from ui.shared.language import SWEDISH, speaking, want_language
+from ui.shared.sheet import Answer, ask, open_sheets
 from ui.shared.touch_button import Kind
 from ui.shared.translation import use_language
 from ui.shared.words import Words
@@ -110,14 +111,14 @@ def test_the_same_language_again_changes_nothing(table: Table, window: Window) -
 
 def test_what_the_person_chose_is_told_to_whoever_keeps_the_profile(table: Table, window: Window) -> None:
     chosen: list[str] = []
-    languages().chosen.connect(chosen.append)
+    mode_in(window).language_chosen.connect(chosen.append)
     want_language("es")
     table.settle()
     assert chosen == [], "the profile's own wish is no choice of the person"
+    mode_in(window).language_chosen.connect(chosen.append)
     mode_in(window).open_language()
     mode_in(window).language.names.buttons["pl"].click()
     table.settle()
-    languages().chosen.disconnect(chosen.append)
     assert chosen == ["pl"]
 
 
@@ -147,8 +148,9 @@ class Writes:
 
     write: Future[datetime]
 
-    def keep_everything(self) -> tuple[Future[datetime]]:
-        return (self.write,)
+    def keep_everything(self) -> tuple[Future[datetime], ...]:
+        """What is on the disk is waited for no more."""
+        return () if self.write.done() and self.write.exception() is None else (self.write,)
 
 
 def test_what_is_being_written_goes_to_the_disk_first(
@@ -176,13 +178,45 @@ def test_what_the_disk_did_not_take_stays_on_the_screen_in_its_language(
     monkeypatch.setattr(before, "keep_everything", writes.keep_everything)
     want_language("fi")
     table.settle()
-    sheet = window.findChild(Sheet)
-    assert sheet is not None
-    sheet.buttons["back"].click()
+    assert open_sheets(window) == [], "nobody is asked about what can wait"
+    assert mode_in(window) is before
+    assert speaking() is SWEDISH
+
+
+def test_all_can_be_pressed_while_it_waits(table: Table, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The alarm above all."""
+    writes = Writes(Future())
+    monkeypatch.setattr(mode_in(window), "keep_everything", writes.keep_everything)
+    want_language("fi")
+    table.settle()
+    assert mode_in(window).isEnabled()
+    writes.write.set_result(table.clock.now())
+    table.settle()
+
+
+def test_what_goes_on_in_the_mode_is_not_cut_off(table: Table, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = mode_in(window)
+    going_on = [True]
+    monkeypatch.setattr(before, "is_busy", lambda: going_on[0], raising=False)
+    want_language("fi")
     table.settle()
     assert mode_in(window) is before
-    assert before.isEnabled()
-    assert speaking() is SWEDISH
+    going_on.clear()
+    going_on.append(False)
+    window.findChildren(ChangingLanguage)[0]._begin()
+    table.settle()
+    assert mode_in(window) is not before
+
+
+def test_the_newest_wish_counts(table: Table, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    writes = Writes(Future())
+    monkeypatch.setattr(mode_in(window), "keep_everything", writes.keep_everything)
+    want_language("fi")
+    want_language("pl")
+    writes.write.set_result(table.clock.now())
+    monkeypatch.setattr(mode_in(window), "keep_everything", lambda: ())
+    table.settle()
+    assert speaking().code == "pl"
 
 
 def test_an_open_question_goes_with_its_language(table: Table, window: Window) -> None:

@@ -1,13 +1,15 @@
 """*Språk*: each language by its own name in its own script. Whoever has come to a language that they cannot read finds
 their own at the same place: this page is not mirrored, and Swedish is always the first."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.brukare.fitting_button import FittingButton
 from ui.brukare.list_view import ListView
-from ui.shared.language import LANGUAGES, Language, choose_language, speaking
+from ui.shared.language import LANGUAGES, Language, speaking
 from ui.shared.look import look
 from ui.shared.sentences import language_page_name
 from ui.shared.touch_button import Kind
@@ -19,9 +21,14 @@ EACH_MM = 48.0
 
 
 class LanguageView(ListView):
+    chosen = Signal(str)
+    """A code, also of the one that is spoken."""
+
     def __init__(self) -> None:
         super().__init__(language_page_name())
         self.names = _Names()
+        for code, button in self.names.buttons.items():
+            button.clicked.connect(partial(self.chosen.emit, code))
         self.show_cards([self.names], empty="")
 
 
@@ -63,5 +70,4 @@ def _button(language: Language) -> FittingButton:
     )
     if is_spoken:
         button.setAccessibleDescription(translate("Language", "Valt nu", "Read aloud: the language that is spoken now"))
-    button.clicked.connect(lambda: choose_language(language.code))
     return button

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.desk import Desk
@@ -14,6 +15,7 @@ from ui.brukare.home_view import HomeView
 from ui.brukare.list_view import ListView
 from ui.brukare.lists_presenter import DayPresenter, VisitorsPresenter
 from ui.brukare.visitors_view import VisitorsView
+from ui.shared.language import want_language
 
 if TYPE_CHECKING:
     from ui.brukare.arrived_presenter import ArrivedPresenter
@@ -27,6 +29,9 @@ SCREENS = (Frame, HomeView)
 
 
 class BrukareMode(QWidget):
+    language_chosen = Signal(str)
+    """A code: the person has pressed it. For whoever keeps the profile."""
+
     def __init__(
         self,
         desk: Desk,
@@ -80,7 +85,10 @@ class BrukareMode(QWidget):
     def language(self) -> "LanguageView":
         from ui.brukare.language_view import LanguageView
 
-        return self._added(LanguageView())
+        view = self._added(LanguageView())
+        view.chosen.connect(self.language_chosen)
+        view.chosen.connect(want_language)
+        return view
 
     def _added(self, view: V) -> V:
         view.back_wanted.connect(self.go_home)
@@ -122,6 +130,11 @@ class BrukareMode(QWidget):
     def open_language(self) -> None:
         self.frame.screens.setCurrentWidget(self.language)
         self.language.first_page()
+
+    def take_over(self, old: "BrukareMode") -> None:
+        """In another language: who was choosing one sees that page again, where the others stand at the same place."""
+        if old.is_choosing_language():
+            self.open_language()
 
     def is_choosing_language(self) -> bool:
         return "language" in self.__dict__ and self.frame.screens.currentWidget() is self.language

@@ -50,8 +50,6 @@ class Languages(QObject):
 
     wanted = Signal(str)
     """A code: by the person's profile, or by the person. The window keeps what is being written and changes then."""
-    chosen = Signal(str)
-    """A code: the person has chosen it on the tablet's page for that. For whoever keeps the profile."""
     changed = Signal(str)
     """A code: from now on every text that is made is in this language. Screens made before are to be made anew."""
 
@@ -82,13 +80,6 @@ def want_language(code: str) -> None:
     """For whoever reads the person's profile: nothing happens when it is spoken already, or is unknown here."""
     if code in LANGUAGES and code != _now.code:
         languages().wanted.emit(code)
-
-
-def choose_language(code: str) -> None:
-    """The person has pressed a language's name."""
-    if code in LANGUAGES:
-        languages().chosen.emit(code)
-        want_language(code)
 
 
 def locale() -> QLocale:
