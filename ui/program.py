@@ -48,7 +48,7 @@ def run(options: argparse.Namespace, engine: EngineHere, *, window: str, started
     app.setDesktopFileName("tryggve")
     log = ProgramLog(options.data / "log")
     log.listen()
-    load_translations(app)
+    load_translations(app, options.language)
     dress(app, DENSITIES.get(options.mode, STAFF), theme=THEMES[options.theme], text_scale=options.text_percent / 100)
     collector = CollectsHere(app)
     bridge = Bridge(app)

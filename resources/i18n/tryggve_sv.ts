@@ -140,11 +140,6 @@
 <context>
     <name>Answers</name>
     <message>
-        <source>Behöver dig</source>
-        <comment>Heading over what the hub did not simply take</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Jag har sett det</source>
         <comment>Button: takes it out of the list</comment>
         <translation type="unfinished"></translation>
@@ -247,6 +242,11 @@
     <message>
         <source>%1 har sagt nej: %2</source>
         <comment>%1 is a name, %2 that person&apos;s own words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behöver dig</source>
+        <comment>Heading over what the hub did not simply take</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -463,8 +463,8 @@
 <context>
     <name>BrukarePage</name>
     <message>
-        <source>Inga insatser är beslutade.</source>
-        <comment>No insatser</comment>
+        <source>Du är inte längre handläggare här. Det du har skrivit är sparat. Det finns under %1</source>
+        <comment>Mandate ended; %1 is the page &apos;Vad har kommit fram?&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -488,13 +488,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 timmar i månaden</source>
-        <comment>%1 is a number of hours</comment>
+        <source>Inga insatser är beslutade.</source>
+        <comment>No insatser</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Från %1 till %2</source>
-        <comment>Dates between which an insats holds</comment>
+        <source>%1 timmar i månaden</source>
+        <comment>%1 is a number of hours</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -503,8 +503,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Du är inte längre handläggare här. Det du har skrivit är sparat. Det finns under %1</source>
-        <comment>Mandate ended; %1 is the page &apos;Vad har kommit fram?&apos;</comment>
+        <source>Från %1 till %2</source>
+        <comment>Dates between which an insats holds</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -554,28 +554,38 @@
 <context>
     <name>Dates</name>
     <message>
-        <source>natt</source>
-        <comment>Part of the day, after the weekday: &apos;Måndag natt&apos;</comment>
+        <source>%1 – %2</source>
+        <comment>From when to when, in large text: &apos;10.45 – 11.15&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>morgon</source>
-        <comment>Part of the day: &apos;Måndag morgon&apos;</comment>
+        <source>%1–%2</source>
+        <comment>From when to when: &apos;10.45–11.15&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>förmiddag</source>
-        <comment>Part of the day: &apos;Måndag förmiddag&apos;</comment>
+        <source>%1 natt</source>
+        <comment>Part of the day; %1 is &apos;Måndag&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>eftermiddag</source>
-        <comment>Part of the day: &apos;Måndag eftermiddag&apos;</comment>
+        <source>%1 morgon</source>
+        <comment>Part of the day; %1 is &apos;Måndag&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>kväll</source>
-        <comment>Part of the day: &apos;Måndag kväll&apos;</comment>
+        <source>%1 förmiddag</source>
+        <comment>Part of the day; %1 is &apos;Måndag&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 eftermiddag</source>
+        <comment>Part of the day; %1 is &apos;Måndag&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 kväll</source>
+        <comment>Part of the day; %1 is &apos;Måndag&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -586,16 +596,6 @@
 </context>
 <context>
     <name>DayView</name>
-    <message>
-        <source>Du är hos</source>
-        <comment>Over the name of the person whom the visit is at</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nästa besök</source>
-        <comment>Over the name of the next person</comment>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Logga ut</source>
         <comment>Button: signs out, the next person can sign in</comment>
@@ -609,6 +609,16 @@
     <message>
         <source>Insatser som inte är markerade: %1</source>
         <comment>Of the finished visits; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du är hos</source>
+        <comment>Over the name of the person whom the visit is at</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nästa besök</source>
+        <comment>Over the name of the next person</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -675,6 +685,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>vill inte</source>
+        <comment>After &apos;avböjd,&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>tiden räckte inte</source>
         <comment>After &apos;inte gjord –&apos;</comment>
         <translation type="unfinished"></translation>
@@ -692,11 +707,6 @@
     <message>
         <source>%1: inte gjord – %2</source>
         <comment>%1 is an insats, %2 a reason that is not the brukare&apos;s own</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>vill inte</source>
-        <comment>After &apos;avböjd,&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1683,11 +1693,6 @@
 <context>
     <name>Group</name>
     <message>
-        <source>Gruppen</source>
-        <comment>Name of the shift leader&apos;s page, and of the button that leads to it</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Har inte kommit fram</source>
         <comment>Heading over what waits on the group&apos;s devices</comment>
         <translation type="unfinished"></translation>
@@ -1755,6 +1760,11 @@
     <message>
         <source>Inget väntar hos:</source>
         <comment>Before a list of names</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gruppen</source>
+        <comment>Name of the shift leader&apos;s page, and of the button that leads to it</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1831,13 +1841,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Skriv varför och säg nej</source>
-        <comment>Answer: it does not count</comment>
+        <source>Gå tillbaka</source>
+        <comment>The safe answer</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gå tillbaka</source>
-        <comment>The safe answer</comment>
+        <source>Skriv varför och säg nej</source>
+        <comment>Answer: it does not count</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2010,6 +2020,11 @@
 <context>
     <name>Insats</name>
     <message>
+        <source>Gå tillbaka</source>
+        <comment>Nothing is marked as not done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1: varför blev det inte av?</source>
         <comment>%1 is an insats, such as Dusch</comment>
         <translation type="unfinished"></translation>
@@ -2040,28 +2055,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inte gjord</source>
-        <comment>Small button beside an insats; why is asked next</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inte markerad än</source>
-        <comment>Read aloud after the name of the insats</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inte gjord</source>
-        <comment>Read aloud after the name of the insats</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Vill du ändra %1?</source>
         <comment>%1 is an insats, such as Dusch</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gå tillbaka</source>
-        <comment>Nothing is marked as not done</comment>
+        <source>Inte gjord</source>
+        <comment>Small button beside an insats; why is asked next</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2075,7 +2075,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inte markerad än</source>
+        <comment>Read aloud after the name of the insats</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gjord</source>
+        <comment>Read aloud after the name of the insats</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inte gjord</source>
         <comment>Read aloud after the name of the insats</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -2113,13 +2123,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Journal</source>
-        <comment>Heading over the notes</comment>
+        <source>Inga anteckningar än.</source>
+        <comment>The journal is empty</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inga anteckningar än.</source>
-        <comment>The journal is empty</comment>
+        <source>Journal</source>
+        <comment>Heading over the notes</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2228,6 +2238,19 @@
     <message>
         <source>Logga ut</source>
         <comment>What a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>Valt nu</source>
+        <comment>Read aloud: the language that is spoken now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Språk</source>
+        <comment>Place on the tablet, and name of its page: which language it speaks. One short word</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2802,18 +2825,8 @@
 <context>
     <name>OpenNotes</name>
     <message>
-        <source>Anteckningar som inte är klara</source>
-        <comment>Heading over notes not signed yet</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Öppna</source>
         <comment>Button: the visit of the note</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skriv in anteckningen</source>
-        <comment>Button: the note goes into the journal</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2822,8 +2835,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ångra, ta tillbaka anteckningen</source>
-        <comment>Button after a note was thrown away</comment>
+        <source>Anteckningar som inte är klara</source>
+        <comment>Heading over notes not signed yet</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2832,13 +2845,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ett besök som inte är ditt längre</source>
-        <comment>Over a note whose visit has been moved</comment>
+        <source>Ångra, ta tillbaka anteckningen</source>
+        <comment>Button after a note was thrown away</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, besöket %2</source>
         <comment>%1 is a name, %2 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ett besök som inte är ditt längre</source>
+        <comment>Over a note whose visit has been moved</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv in anteckningen</source>
+        <comment>Button: the note goes into the journal</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3154,16 +3177,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Vem är du?</source>
-        <comment>Title over the people who can sign in on the device</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Någon annan</source>
-        <comment>Button: one more person on this device</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Enheten är klar</source>
         <comment>Title after the first start</comment>
         <translation type="unfinished"></translation>
@@ -3176,6 +3189,21 @@
     <message>
         <source>Jämför numret med det som gruppledaren ser. Är det inte samma: stäng enheten och ring supporten.</source>
         <comment>About the short comparison number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ett ögonblick …</source>
+        <comment>A code or PIN is being tried</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vem är du?</source>
+        <comment>Title over the people who can sign in on the device</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon annan</source>
+        <comment>Button: one more person on this device</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3201,11 +3229,6 @@
     <message>
         <source>Sex siffror som bara du vet.</source>
         <comment>About the new PIN</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ett ögonblick …</source>
-        <comment>A code or PIN is being tried</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3647,11 +3670,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 och %2</source>
-        <comment>Two people, or several and the last</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 är här nu</source>
         <comment>%1 is a first name</comment>
         <translation type="unfinished"></translation>
@@ -3667,93 +3685,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 har varit här</source>
-        <comment>A visit that is over; %1 is a first name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inställt besök</source>
-        <comment>In the tablet&apos;s day: a visit that will not be</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 är sena</source>
-        <comment>Late, two people; %1 is &apos;Amina och Bo&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 är sen</source>
-        <comment>Late; %1 is a first name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plattan väntar på nytt från hemtjänsten.</source>
-        <comment>The hub was restored and tells nothing yet</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plattan har kontakt.</source>
-        <comment>The tablet is online and has the newest plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ingen kontakt. Säg till hemtjänsten.</source>
-        <comment>The hub refuses this device</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sätt i laddaren.</source>
-        <comment>The tablet is unplugged; told to its person</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ljudet är av.</source>
-        <comment>Nothing that rings would be heard; told to its person</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Det här är från %1.</source>
-        <comment>%1 is &apos;klockan 9.10&apos; or &apos;i går klockan 9.10&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Någon med egen nyckel</source>
-        <comment>Somebody opened with a key that the lock does not know</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Någon från %1</source>
-        <comment>The name is not known; %1 is an organisation</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Någon</source>
-        <comment>Somebody whose key the lock knows; neither name nor organisation is known</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Det kan ha varit du själv.</source>
-        <comment>After &apos;Någon med egen nyckel&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>öppnade %1</source>
-        <comment>After &apos;Någon med egen nyckel&apos;; %1 is &apos;i dag 10.31&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>kom %1</source>
-        <comment>After a first name; %1 is &apos;i dag 10.31&apos;</comment>
+        <source>Skulle komma %1</source>
+        <comment>A late visit; %1 is &apos;10.45&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Du behöver inte göra något.</source>
         <comment>Under &apos;Amina är sen&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skulle komma %1</source>
-        <comment>A late visit; %1 is &apos;10.45&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3787,6 +3725,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 har varit här</source>
+        <comment>A visit that is over; %1 is a first name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inställt besök</source>
+        <comment>In the tablet&apos;s day: a visit that will not be</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 är sena</source>
+        <comment>Late, two people; %1 is &apos;Amina och Bo&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 är sen</source>
+        <comment>Late; %1 is a first name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan väntar på nytt från hemtjänsten.</source>
+        <comment>The hub was restored and tells nothing yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan har kontakt.</source>
+        <comment>The tablet is online and has the newest plan</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plattan hämtar det som ska stå här.</source>
         <comment>Connected, the first plan is on its way</comment>
         <translation type="unfinished"></translation>
@@ -3797,6 +3765,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ingen kontakt. Säg till hemtjänsten.</source>
+        <comment>The hub refuses this device</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sätt i laddaren.</source>
+        <comment>The tablet is unplugged; told to its person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljudet är av.</source>
+        <comment>Nothing that rings would be heard; told to its person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det här är från %1.</source>
+        <comment>%1 is &apos;klockan 9.10&apos; or &apos;i går klockan 9.10&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>klockan %1</source>
         <comment>%1 is &apos;9.10&apos;</comment>
         <translation type="unfinished"></translation>
@@ -3804,6 +3792,36 @@
     <message>
         <source>i går %1</source>
         <comment>%1 is &apos;klockan 9.10&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon med egen nyckel</source>
+        <comment>Somebody opened with a key that the lock does not know</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon från %1</source>
+        <comment>The name is not known; %1 is an organisation</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon</source>
+        <comment>Somebody whose key the lock knows; neither name nor organisation is known</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det kan ha varit du själv.</source>
+        <comment>After &apos;Någon med egen nyckel&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>öppnade %1</source>
+        <comment>After &apos;Någon med egen nyckel&apos;; %1 is &apos;i dag 10.31&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kom %1</source>
+        <comment>After a first name; %1 is &apos;i dag 10.31&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3859,10 +3877,13 @@
         <comment>The tablet&apos;s page of what has arrived</comment>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1 saker har inte kommit fram än.</source>
-        <comment>%1 is a number</comment>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n saker har inte kommit fram än.</source>
+        <comment>%n is a number from 2</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Inget väntar här.</source>
@@ -4142,8 +4163,18 @@
 <context>
     <name>Visits</name>
     <message>
+        <source>Inga besök de senaste 14 dagarna.</source>
+        <comment>No past visits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Besök</source>
         <comment>Heading over a brukare&apos;s visits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa fler besök (%1 till)</source>
+        <comment>Button; %1 is a number</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4154,16 +4185,6 @@
     <message>
         <source>Nästa:</source>
         <comment>Before the day and time of the next visit</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Visa fler besök (%1 till)</source>
-        <comment>Button; %1 is a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inga besök de senaste 14 dagarna.</source>
-        <comment>No past visits</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4184,76 +4205,6 @@
 </context>
 <context>
     <name>Waiting</name>
-    <message>
-        <source>1 sak behöver dig</source>
-        <comment>One operation was refused or is in conflict</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 saker behöver dig</source>
-        <comment>Refused or in conflict; %1 is a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skickar %1</source>
-        <comment>Being sent now; %1 is a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 väntar på nät</source>
-        <comment>Not arrived, no network; %1 is a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inget nät. %1</source>
-        <comment>Offline; %1 is &apos;2 texter finns bara här&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 äldre uppgifter är inte bekräftade</source>
-        <comment>Told before the hub was restored; %1 is a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inget mer väntar</source>
-        <comment>Nothing waits, and something was not taken by the hub</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Allt är hos hubben</source>
-        <comment>Everything has arrived</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inget nät. Allt till %1 är hos hubben</source>
-        <comment>Offline, nothing waits; %1 is a time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inget nät. Inget väntar</source>
-        <comment>Offline, nothing waits</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 text finns bara här</source>
-        <comment>A typed text that is not signed or sent yet</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 texter finns bara här</source>
-        <comment>Typed, and not signed or sent; %1 is a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kan inte hämta det nya</source>
-        <comment>The device cannot keep what the hub sends</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 väntar på enheten</source>
-        <comment>Not arrived; the device&apos;s own memory is the matter; %1 is a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Starta Tryggve</source>
         <comment>Button: staff have closed the program</comment>
@@ -4284,17 +4235,82 @@
         <comment>The program tries again by itself</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>1 sak behöver dig</source>
+        <comment>One operation was refused or is in conflict</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 saker behöver dig</source>
+        <comment>Refused or in conflict; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skickar %1</source>
+        <comment>Being sent now; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 väntar på nät</source>
+        <comment>Not arrived, no network; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget nät. %1</source>
+        <comment>Offline; %1 is &apos;2 texter finns bara här&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget nät. Allt till %1 är hos hubben</source>
+        <comment>Offline, nothing waits; %1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget nät. Inget väntar</source>
+        <comment>Offline, nothing waits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 äldre uppgifter är inte bekräftade</source>
+        <comment>Told before the hub was restored; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget mer väntar</source>
+        <comment>Nothing waits, and something was not taken by the hub</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allt är hos hubben</source>
+        <comment>Everything has arrived</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 text finns bara här</source>
+        <comment>A typed text that is not signed or sent yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 texter finns bara här</source>
+        <comment>Typed, and not signed or sent; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kan inte hämta det nya</source>
+        <comment>The device cannot keep what the hub sends</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 väntar på enheten</source>
+        <comment>Not arrived; the device&apos;s own memory is the matter; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WhatArrived</name>
     <message>
         <source>Mina brukare</source>
         <comment>Way back to the handläggare&apos;s list</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vad har kommit fram?</source>
-        <comment>Name of the page, and of the button that leads to it</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4375,6 +4391,11 @@
     <message>
         <source>Allt du har skrivit har kommit fram. Det sista togs emot %1.</source>
         <comment>Summary; %1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vad har kommit fram?</source>
+        <comment>Name of the page, and of the button that leads to it</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

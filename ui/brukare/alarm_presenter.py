@@ -34,9 +34,13 @@ class AlarmPresenter(QObject):
         bridge.watch(self, self.refresh)
         self.refresh()
 
+    @property
+    def is_going_on(self) -> bool:
+        return self._own is not None and self._own.state in _GOES_ON
+
     def press(self, cause: AlarmCause = AlarmCause.BUTTON) -> None:
         """Again while it goes on: the same alarm, and its page."""
-        if self._own is None or self._own.state not in _GOES_ON:
+        if self._own is None or not self.is_going_on:
             self._own = OwnAlarm(alarm_service.new_alarm(), self._desk.clock.now(), cause)
             self._sounds.play(Sound.ALARM_SENT)
         raised = alarm_service.raise_alarm(self._desk, self._own.alarm, self._own.cause, at=self._own.raised_at)

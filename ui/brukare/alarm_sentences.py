@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.alarm import NOBODY_AFTER, AlarmState
 from app.services.alarm_snapshots import OwnAlarm
-from ui.brukare.sentences import spoken_time
+from ui.shared.dates import spoken_time
 
 translate = QCoreApplication.translate
 

@@ -250,6 +250,12 @@ def _picture_broken() -> QWidget:
     return _messages(view)
 
 
+def _language() -> QWidget:
+    from ui.brukare.language_view import LanguageView
+
+    return LanguageView()
+
+
 def screens() -> dict[str, Callable[[], QWidget]]:
     from ui.brukare import kiosk_gallery  # shows these demo people too
 
@@ -300,4 +306,5 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "home-one-place": _places(1),
         "day-left": _left_handed(lambda: framed(_day, home())),
         **profile_gallery.screens(home()),
+        "language": lambda: framed(_language, home()),
     }

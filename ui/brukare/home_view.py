@@ -15,9 +15,10 @@ from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.card import Card, Column
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
+from ui.shared.language import SWEDISH, speaking
 from ui.shared.look import look
 from ui.shared.message_words import messages_name, new_messages_words
-from ui.shared.sentences import profile_page_name
+from ui.shared.sentences import language_page_name, profile_page_name
 from ui.shared.touch_button import Kind
 from ui.shared.words import body, clock, quiet, title
 from ui.shared.wrapped_text import natural_width
@@ -39,6 +40,7 @@ class HomeView(QWidget):
     visitors_wanted = Signal()
     profile_wanted = Signal()
     messages_wanted = Signal()
+    language_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,7 +58,9 @@ class HomeView(QWidget):
         self._at_most = MOST_PLACES
         self.messages = FittingButton(messages_name(), icon="messages", centred=False)
         self.messages.clicked.connect(self.messages_wanted)
-        self._places = [_Places(self.messages, self.day, self.visitors, self.profile)]
+        self.language = self._way_to_languages()
+        others = (self.messages, self.day, self.visitors, self.profile)
+        self._places = [_Places(*others) if self.language is None else _Places(*others, self.language)]
         self.pages = Paged(stretch_last=True, cut_large=True, make_room=self._make_room)
         self._apart: QWidget | None = None
         column = QVBoxLayout(self)
@@ -70,6 +74,15 @@ class HomeView(QWidget):
     @property
     def day_and_clock(self) -> QWidget:
         return self._now
+
+    def _way_to_languages(self) -> FittingButton | None:
+        """The last place, with its picture, where another language than Swedish is spoken: who cannot read it finds
+        the way out. In Swedish a press on it by mistake would be the way to lose oneself."""
+        if speaking() is SWEDISH:
+            return None
+        way = FittingButton(language_page_name(), icon="language", centred=False)
+        way.clicked.connect(self.language_wanted)
+        return way
 
     def show_home(self, home: Home) -> None:
         self.show_now(home.now)

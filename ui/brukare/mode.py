@@ -11,6 +11,7 @@ from PySide6.QtGui import QTouchEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.night import NightHours
+from app.services import profile as profile_service
 from app.services.desk import Desk, Unkept
 from ui.bridge import Bridge
 from ui.brukare.alarm_presenter import AlarmPresenter
@@ -24,12 +25,14 @@ from ui.brukare.lists_presenter import DayPresenter, VisitorsPresenter
 from ui.brukare.profile_wearing import Wearing
 from ui.brukare.visitors_view import VisitorsView
 from ui.shared.finger import TOUCHES
+from ui.shared.language import SWEDISH, want_language
 from ui.shared.receiving import Receiving
 from ui.shared.sound import Loudspeaker, Sounds
 
 if TYPE_CHECKING:
     from ui.brukare.arrived_presenter import ArrivedPresenter
     from ui.brukare.arrived_view import ArrivedView
+    from ui.brukare.language_view import LanguageView
     from ui.brukare.messages_presenter import MessagesPresenter
     from ui.brukare.night_presenter import NightPresenter
     from ui.brukare.profile_screens import ProfileScreens
@@ -44,6 +47,8 @@ SCREENS = (Frame, HomeView)
 class BrukareMode(QWidget):
     read_aloud_wanted = Signal(str)
     """Whoever speaks reads this aloud."""
+    language_chosen = Signal(str)
+    """A code: the person has pressed it. For whoever keeps the profile."""
 
     def __init__(
         self,
@@ -143,6 +148,15 @@ class BrukareMode(QWidget):
         made.read_aloud_wanted.connect(self.read_aloud_wanted)
         return made
 
+    @cached_property
+    def language(self) -> "LanguageView":
+        from ui.brukare.language_view import LanguageView
+
+        view = self._added(LanguageView())
+        view.chosen.connect(self.language_chosen)
+        view.chosen.connect(want_language)
+        return view
+
     def _added(self, view: V) -> V:
         view.back_wanted.connect(self.go_home)
         self.frame.screens.addWidget(view)
@@ -166,7 +180,10 @@ class BrukareMode(QWidget):
         self.wearing.changed.connect(lambda profile: self.home.show_at_most(profile.places))
         self.home.profile_wanted.connect(self._open_profile)
         self.home.messages_wanted.connect(self._open_messages)
+        self.wearing.changed.connect(lambda profile: want_language(profile.language or SWEDISH.code))
+        self.language_chosen.connect(self._keep_language)
         self._received = Receiving(self._desk, self._bridge, self)
+        self.home.language_wanted.connect(self.open_language)
 
     def _open_day(self) -> None:
         self._day.refresh()
@@ -224,3 +241,24 @@ class BrukareMode(QWidget):
         """Something has happened: a dark tablet lights up, and is home."""
         if self.night is not None:
             self.night.wake()
+
+    def _keep_language(self, code: str) -> None:
+        """A new tablet speaks it too."""
+        kept = profile_service.set_profile(self._desk, {"language": code})
+        self._bridge.do(self, kept, lambda _: self._home.refresh(), failed=lambda _: self.frame.show_trouble())
+
+    def is_busy(self) -> bool:
+        """In the middle of an alarm nothing on the glass is made anew."""
+        return self.alarms.is_going_on
+
+    def open_language(self) -> None:
+        self.frame.screens.setCurrentWidget(self.language)
+        self.language.first_page()
+
+    def take_over(self, old: "BrukareMode") -> None:
+        """In another language: who was choosing one sees that page again, where the others stand at the same place."""
+        if old.is_choosing_language():
+            self.open_language()
+
+    def is_choosing_language(self) -> bool:
+        return "language" in self.__dict__ and self.frame.screens.currentWidget() is self.language

@@ -290,6 +290,14 @@ def profile_page_name() -> str:
     return translate("Fit", "Ändra plattan", "Name of the page where the tablet is fitted to its person")
 
 
+def language_page_name() -> str:
+    return translate(
+        "Language",
+        "Språk",
+        "Place on the tablet, and name of its page: which language it speaks. One short word",
+    )
+
+
 def back_to_start() -> str:
     return translate("Page", "Tillbaka till start", "Way back to the first screen")
 

@@ -365,8 +365,10 @@ class TouchButton(QPushButton):
         elif icon:
             if self._centred:
                 left = max(left, (self.width() - self._beside() - words.width) / 2)
-            self._paint_picture(painter, QRectF(left, (self.height() - icon) / 2, icon, icon), ink)
-            left += self._beside()
+            at = self.width() - left - icon if self.isRightToLeft() else left
+            self._paint_picture(painter, QRectF(at, (self.height() - icon) / 2, icon, icon), ink)
+            # Read from the right the words keep their place when they fill the room up to the picture.
+            left += 0.0 if self.isRightToLeft() else self._beside()
         words.paint(painter, left, top, ink.words)
         if note is not None:
             quiet = look().theme.quiet if self.kind is not Kind.PRIMARY else ink.words
