@@ -34,7 +34,6 @@ from ui.kiosk.no_way_out import NoWayOut
 from ui.kiosk.resting import Resting
 from ui.kiosk.staff_area import Place, StaffArea
 from ui.shared.look import look
-from ui.shared.theme import HIGH_CONTRAST, NIGHT, Theme
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -88,11 +87,8 @@ class Kiosk(QObject):
         self.volume_floor = USUAL
         """Per cent: the lowest volume that anything rings with. A setting of the person's."""
         self._asked_to_tell: tuple[TabletState, int] | None = None
-        self._by_day: Theme | None = None
-        """What is worn by day, while a program that starts at night waits in the dark for its first screen."""
-        if self._is_in_use() and self._hours.holds(clock.now()) and look().theme != HIGH_CONTRAST:
-            self._by_day = look().theme
-            look().wear(theme=NIGHT)
+        # A program that starts at night waits in the dark for its first screen.
+        look().set_dark(self._is_in_use() and self._hours.holds(clock.now()))
         self.way_out = NoWayOut(window)
         self.staff = StaffArea(self, self._code, bridge, try_sound=self._try_sound)
         self.staff.close_agreed.connect(self._close)
@@ -144,13 +140,11 @@ class Kiosk(QObject):
     def _opened(self, mode: object, desk: Desk) -> None:
         """Only a brukare's tablet is kept shut: staff close their own."""
         self.staff.forget()
-        if self._by_day is not None:
-            by_day, self._by_day = self._by_day, None
-            look().wear(theme=by_day)
         self._mode, self._desk = (mode, desk) if isinstance(mode, BrukareMode) else (None, desk)
         self.way_out.is_open = self._mode is None
         self._asked_to_tell = None
         if self._mode is None:
+            look().set_dark(False)
             return
         self._mode.destroyed.connect(self._mode_gone)
         self._mode.keep_nights(self._hours, wake_screen=self._wake_screen)
