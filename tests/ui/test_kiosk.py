@@ -371,6 +371,27 @@ def test_the_hub_is_told_once_of_what_is_news(tablet: Tablet) -> None:
     assert len(tablet.table.posted) == 1
 
 
+def test_a_tablet_that_has_heard_nothing_yet_tells_as_soon_as_it_can(
+    tablet: Tablet, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    table = lay_table(tmp_path_factory.mktemp("new"), tablet.table.clock, tablet.table.app, me=BRUKARE, mode="brukare")
+    tablet.table.store.close()
+    tablet.table = table
+    tablet.open()
+    tablet.kiosk._starting.join()
+    now = TabletNow(TabletState(50, on_mains=True), ())
+    tablet.kiosk._tell(now)
+    table.settle()
+    assert table.posted == []
+    table.hub_says(greta())
+    tablet.kiosk._tell(now)
+    table.settle()
+    assert len(table.posted) == 1
+    tablet.mode.close()
+    table.settle()
+    table.store.close()
+
+
 def test_without_a_network_one_word_waits_and_no_more(tablet: Tablet) -> None:
     tablet.table.net = NetState(online=False)
     tablet.open()

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.domain.arrival import Waiting
@@ -17,7 +17,7 @@ from app.domain.night import NightHours
 from app.domain.tablet import REPORT_EVERY, Sound, TabletState
 from app.logs import get_logger
 from app.services import tablet as tablet_service
-from app.services.desk import Desk
+from app.services.desk import Desk, Saved
 from app.services.sign_in import Gate
 from app.tablet.awake import EveryAwake
 from app.tablet.floor import USUAL, Floor
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 log = get_logger("kiosk")
 
+ASKS_AGAIN_MS = 15_000
 STAFF_KEYS = "Ctrl+Alt+P"
 """The staff's way in where there is a keyboard."""
 
@@ -127,6 +128,10 @@ class Kiosk(QObject):
             self._watch.stop()
         self.staff.stop()
 
+    def tell_keeper_of_the_end(self) -> None:
+        """No window beats any more, and there may be much to write."""
+        self._machine.heart.end()
+
     def open_staff(self) -> None:
         mode = self._mode
         if mode is None:
@@ -163,6 +168,8 @@ class Kiosk(QObject):
     def _keeper_gone(self) -> None:
         """Another keeper will start another program, once this one has written everything."""
         self._window.close()
+        # A question that stands there is answered by nobody: closed a second time the window goes at once.
+        QTimer.singleShot(ASKS_AGAIN_MS, self, self._window.close)
 
     def _close(self) -> None:
         self.wants_to_close = True
@@ -204,7 +211,16 @@ class Kiosk(QObject):
             return
         self._mode.frame.show_needs(now.needs)
         if self._is_worth_asking(now.state):
-            self._bridge.do(self._mode, tablet_service.tell(desk, now.state), lambda _: None, failed=_not_told)
+            self._bridge.do(self._mode, tablet_service.tell(desk, now.state), self._told, failed=self._not_told)
+
+    def _told(self, saved: Saved) -> None:
+        """Refused on a tablet that has heard nothing from the hub yet: the next look tells it again."""
+        if saved.refusal is not None:
+            self._asked_to_tell = None
+
+    def _not_told(self, error: BaseException) -> None:
+        self._asked_to_tell = None
+        log.info("kiosk.not_told", error=type(error).__name__)
 
     def _is_worth_asking(self, state: TabletState) -> bool:
         """The engine knows what was told last; it is asked when something is new, and now and then."""
@@ -215,8 +231,3 @@ class Kiosk(QObject):
                 return False
         self._asked_to_tell = (state, now_ms)
         return True
-
-
-def _not_told(error: BaseException) -> None:
-    """The next look tells it again."""
-    log.info("kiosk.not_told", error=type(error).__name__)
