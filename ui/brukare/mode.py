@@ -229,7 +229,7 @@ class BrukareMode(QWidget):
             view,
             self._desk.clock,
             hours,
-            show=self.frame.screens.setCurrentWidget,
+            screens=self.frame.screens,
             go_home=self.go_home,
             wake_screen=wake_screen,
         )
