@@ -93,7 +93,8 @@ class Frame(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._was_apart = False
-        self._is_left = False
+        self._hand: bool | None = None
+        """Whether it is the left one, where somebody has said so."""
         self._needs: tuple[TabletNeed, ...] = ()
         self.screens = QStackedWidget(self)
         self.side = Side()
@@ -131,11 +132,15 @@ class Frame(QWidget):
         self.apart.show_trouble()
         self._arrange()
 
-    def show_hand(self, *, left: bool) -> None:
-        """On which side the column stands, where it stands beside."""
-        if left != self._is_left:
-            self._is_left = left
+    def show_hand(self, *, left: bool | None) -> None:
+        """On which side the column stands, where it stands beside. None: nobody has said, and it ends the line."""
+        if left != self._hand:
+            self._hand = left
             self._arrange()
+
+    @property
+    def _is_left(self) -> bool:
+        return self.isRightToLeft() if self._hand is None else self._hand
 
     def _inner(self) -> QRect:
         now = look()

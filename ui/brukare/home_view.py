@@ -212,7 +212,8 @@ class _Places(QWidget):
             height = min(max(look().mm(self.HIGHEST_MM), needs), needs + max(0, spare) // len(rows))
             left = 0
             for button, width in row:
-                button.setGeometry(left, top, width, height)
+                at = self.width() - left - width if self.isRightToLeft() else left
+                button.setGeometry(at, top, width, height)
                 left += width + gap
             top += height + gap
 

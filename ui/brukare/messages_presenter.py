@@ -364,6 +364,10 @@ class MessagesPresenter(QObject):
 
     # --- what is kept ------------------------------------------------------------------------------------------------
 
+    def is_speaking(self) -> bool:
+        """Whether a message is being spoken, or has been and is not sent yet."""
+        return "voice" in self.__dict__ and self._frame.screens.currentWidget() is self.voice
+
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
         self._keeping.flush()
         return self._keeping.under_way()

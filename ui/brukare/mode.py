@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -11,7 +11,6 @@ from PySide6.QtGui import QTouchEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.night import NightHours
-from app.services import profile as profile_service
 from app.services.desk import Desk, Unkept
 from ui.bridge import Bridge
 from ui.brukare.alarm_presenter import AlarmPresenter
@@ -25,7 +24,7 @@ from ui.brukare.lists_presenter import DayPresenter, VisitorsPresenter
 from ui.brukare.profile_wearing import Wearing
 from ui.brukare.visitors_view import VisitorsView
 from ui.shared.finger import TOUCHES
-from ui.shared.language import SWEDISH, want_language
+from ui.shared.language import want_language
 from ui.shared.receiving import Receiving
 from ui.shared.sound import Loudspeaker, Sounds
 
@@ -47,8 +46,6 @@ SCREENS = (Frame, HomeView)
 class BrukareMode(QWidget):
     read_aloud_wanted = Signal(str)
     """Whoever speaks reads this aloud."""
-    language_chosen = Signal(str)
-    """A code: the person has pressed it. For whoever keeps the profile."""
 
     def __init__(
         self,
@@ -133,6 +130,7 @@ class BrukareMode(QWidget):
 
         made = ProfileScreens(self._desk, self._bridge, self.frame, self.wearing, worn=self._home.refresh)
         made.left.connect(self.go_home)
+        made.language_wanted.connect(self.open_language)
         return made
 
     def _open_profile(self) -> None:
@@ -153,9 +151,18 @@ class BrukareMode(QWidget):
         from ui.brukare.language_view import LanguageView
 
         view = self._added(LanguageView())
-        view.chosen.connect(self.language_chosen)
-        view.chosen.connect(want_language)
+        view.chosen.connect(self._choose_language)
         return view
+
+    def _choose_language(self, code: str) -> None:
+        """Into the profile first: screens made anew before it stands there would read the old one. A disk that refuses
+        does not keep anybody in a language that they cannot read."""
+        fitting = self.profile.fitting
+        if self.wearing.settings.get("language") == code:
+            want_language(code)
+            return
+        fitting.done.connect(partial(want_language, code), Qt.ConnectionType.SingleShotConnection)
+        fitting.set({"language": code})
 
     def _added(self, view: V) -> V:
         view.back_wanted.connect(self.go_home)
@@ -180,8 +187,6 @@ class BrukareMode(QWidget):
         self.wearing.changed.connect(lambda profile: self.home.show_at_most(profile.places))
         self.home.profile_wanted.connect(self._open_profile)
         self.home.messages_wanted.connect(self._open_messages)
-        self.wearing.changed.connect(lambda profile: want_language(profile.language or SWEDISH.code))
-        self.language_chosen.connect(self._keep_language)
         self._received = Receiving(self._desk, self._bridge, self)
         self.home.language_wanted.connect(self.open_language)
 
@@ -242,14 +247,11 @@ class BrukareMode(QWidget):
         if self.night is not None:
             self.night.wake()
 
-    def _keep_language(self, code: str) -> None:
-        """A new tablet speaks it too."""
-        kept = profile_service.set_profile(self._desk, {"language": code})
-        self._bridge.do(self, kept, lambda _: self._home.refresh(), failed=lambda _: self.frame.show_trouble())
-
     def is_busy(self) -> bool:
-        """In the middle of an alarm nothing on the glass is made anew."""
-        return self.alarms.is_going_on
+        """Whether screens made anew would cut something off: an alarm, a spoken message, the try-out."""
+        trying = "profile" in self.__dict__ and self.profile.is_trying()
+        speaks = "messages" in self.__dict__ and self.messages.is_speaking()
+        return self.alarms.is_going_on or trying or speaks
 
     def open_language(self) -> None:
         self.frame.screens.setCurrentWidget(self.language)
@@ -257,6 +259,7 @@ class BrukareMode(QWidget):
 
     def take_over(self, old: "BrukareMode") -> None:
         """In another language: who was choosing one sees that page again, where the others stand at the same place."""
+        self.wearing.go_on_from(old.wearing)
         if old.is_choosing_language():
             self.open_language()
 

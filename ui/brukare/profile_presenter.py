@@ -33,6 +33,7 @@ def next_size(percent: int, *, larger: bool) -> int | None:
 
 class ProfilePresenter(QObject):
     try_out_wanted = Signal()
+    language_wanted = Signal()
     left = Signal()
     """Back to start."""
 
@@ -77,6 +78,9 @@ class ProfilePresenter(QObject):
             self._fitting.set({"text_percent": step})
 
     def _open_group(self, group: Group) -> None:
+        if group.key == "language":  # a page of its own, which whoever cannot read the present one knows again
+            self.language_wanted.emit()
+            return
         self._group = group
         self._topic = group.topics[0] if len(group.topics) == 1 else None
         self._show()
