@@ -187,8 +187,8 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "visitors": lambda: _framed(_visitors, home()),
         "visitors-second": lambda: _framed(_visitors_second, home()),
         "home-left": _left_handed(_home()),
-        "home-two-places": _places(2),
-        "home-one-place": _places(1),
+        "places-two": _places(2),
+        "places-one": _places(1),
         "day-left": _left_handed(lambda: _framed(_day, home())),
         **profile_gallery.screens(home()),
     }
