@@ -68,6 +68,8 @@ class MessageRow:
     files: tuple[MessageFile, ...]
     progress: Progress | None
     """None for those of the other side."""
+    is_by_me: bool = False
+    """Written by the viewer, and not by a colleague."""
     is_new: bool = False
     """Of the other side, and not read by this one yet."""
     kept: bool = False

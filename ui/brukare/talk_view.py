@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.domain.conversation import ThreadKind
 from app.services.messages import MessageFile, MessageRow, TalkPage
 from ui.brukare.button_grid import ButtonGrid
 from ui.brukare.fitting_button import FittingButton
@@ -143,7 +144,7 @@ class TalkView(NamedView):
 
     def _card(self, message: MessageRow, page: TalkPage) -> Card:
         card = Card(ground=Ground.INFO if message.is_new else Ground.SURFACE)
-        line = author_line(message, page.now)
+        line = author_line(message, page.now, first_name=page.row.talk.kind is ThreadKind.UNIT)
         if message.is_new:
             new = translate("Messages", "Nytt. %1", "Before the name over a new message; %1 is 'Amina, 10.42'")
             line = new.replace("%1", line)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.services import visiting
 from app.services.desk import Desk, Unkept
 from ui.bridge import Bridge
+from ui.shared.receiving import Receiving
 from ui.staff.day_view import DayView
 from ui.staff.pages_presenter import PagesPresenter
 from ui.staff.presenter import StaffPresenter
@@ -48,7 +49,9 @@ class StaffMode(QWidget):
             first=self.screen_of_staff,
             day=day_view,
             leaving=self._presenter.keep_everything,
+            visit=visit_view,
         )
+        self._received = Receiving(desk, bridge, self)
         day_view.sign_out_wanted.connect(self.sign_out_wanted)
 
     def make_the_rest(self) -> Iterator[None]:
@@ -58,7 +61,8 @@ class StaffMode(QWidget):
     def take_back(self, unkept: Sequence[Unkept]) -> None:
         """Drafts that no disk has taken yet."""
         self._presenter.take_back(visiting.unkept_notes(unkept))
+        self.pages.take_back(unkept)
 
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
         """What is being written goes to the disk now; the writes to wait for."""
-        return self._presenter.keep_everything()
+        return (*self._presenter.keep_everything(), *self.pages.keep_everything())
