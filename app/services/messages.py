@@ -179,6 +179,6 @@ def file_content(desk: Desk, file: MessageFile) -> "Future[FileContent]":
     return desk.call("messages.file_content", file)
 
 
-def keep_to_journal(desk: Desk, page: TalkPage, message: str, text: str) -> "Future[Saved]":
+def put_in_journal(desk: Desk, page: TalkPage, message: str, text: str) -> "Future[Saved]":
     """`text`, which holds the message's words, becomes a note of the visit; once, whoever of the unit does it."""
-    return desk.call("messages.keep_to_journal", page, message, text)
+    return desk.call("messages.put_in_journal", page, message, text)

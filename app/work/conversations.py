@@ -155,7 +155,7 @@ def _unread(desk: WorkDesk, reading: Reading, talk: Talk, thread: rec.ThreadBody
         return 0, False
     new = reading.all(rec.MessageBody, parent=thread_of(talk), since=message_sort(read + 1), newest=COUNTED + 1)
     of_others = [stored for stored in new if stored.body.side is not side and stored.body.place > read]
-    return min(len(of_others), COUNTED), len(of_others) > COUNTED
+    return min(len(of_others), COUNTED), len(new) > COUNTED
 
 
 def _name(desk: WorkDesk, reading: Reading, talk: Talk, thread: rec.ThreadBody) -> str:

@@ -1,9 +1,10 @@
 """Brukare mode: the tablet at home. It belongs to the person, who signs in to nothing and out of nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
@@ -133,6 +134,17 @@ class BrukareMode(QWidget):
         self._arrived.refresh()
         self.frame.screens.setCurrentWidget(self.arrived)
         self.arrived.first_page()
+
+    def make_the_rest(self) -> Iterator[None]:
+        """In steps, each for an idle turn: what takes longest to make when it is first opened."""
+        for module in ("ui.shared.pictures", "ui.brukare.talk_view", "ui.brukare.messages_presenter"):
+            import_module(module)
+            yield
+        made = self.messages
+        yield
+        for name in ("answer", "write"):
+            getattr(made, name)
+            yield
 
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
         """What is being written goes to the disk now; the writes to wait for."""

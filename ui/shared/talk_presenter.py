@@ -204,7 +204,7 @@ class TalkPresenter(QObject):
                 self._view.trouble.say(refusal_words(what.refusal))
             self.refresh()
 
-        kept = messages.keep_to_journal(self._desk, page, message.message, text)
+        kept = messages.put_in_journal(self._desk, page, message.message, text)
         self._bridge.do(self, kept, saved, failed=self._failed)
 
     def _open_file(self, file: MessageFile) -> None:

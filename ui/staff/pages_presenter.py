@@ -191,7 +191,7 @@ class PagesPresenter(QObject):
 
     def make_the_rest(self) -> Iterator[None]:
         """In steps, each for an idle turn; the group's page for those who can open it."""
-        for part in ("arrived", "_arrived"):
+        for part in ("arrived", "_arrived", "messages", "_messages", "talk", "_talk"):
             getattr(self, part)
             yield
         for part in ("group", "_group"):
