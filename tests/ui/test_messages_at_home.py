@@ -197,6 +197,20 @@ def test_a_ready_made_answer_is_two_taps_away_and_says_how_far_it_has_come(
     assert "Läst" in home.said()
 
 
+def test_what_has_not_been_on_the_glass_is_not_said_to_be_read(home: AtHome, anna: AtClient, talk: Talk) -> None:
+    for number in range(4):
+        writes(anna, talk, f"Nummer {number}. " + "Ett långt meddelande. " * 8)
+    home.exchange()
+    home.open()
+    assert messages.talks(home.at.desk).result().unread == 4
+    pages = home.made.talk.pages
+    assert pages.page_count > 1
+    for _ in range(pages.page_count):
+        pages.after.click()
+        home.settle()
+    assert messages.talks(home.at.desk).result().unread == 0
+
+
 def test_without_network_nothing_is_said_to_have_arrived(home: AtHome) -> None:
     home.at.road.offline = True
     home.exchange()
