@@ -37,6 +37,8 @@ _COMMANDS = (
     "verify-log",
     "export-log",
     "erase",
+    "approve",
+    "withdraw",
     *_OPERATING,
 )
 
@@ -133,6 +135,14 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--contents", action="store_true", help="with contents and salts: ids of people, never names")
     erase = _command(commands, "erase", "erase a person from the access log's contents", _erase)
     erase.add_argument("--person", required=True, metavar="ID")
+    approve = _command(commands, "approve", "enter a brukare's yes to a närstående", _approve)
+    approve.add_argument("--brukare", required=True, metavar="ID", help="the planning system's id")
+    approve.add_argument("--name", default="", help="of somebody who is new here")
+    approve.add_argument("--person", default="", metavar="ID", help="of somebody who is known already")
+    approve.add_argument("--relation", default="", metavar="WORD", help="in the brukare's own words: dotter, granne")
+    withdraw = _command(commands, "withdraw", "take a brukare's yes back", _withdraw)
+    withdraw.add_argument("--brukare", required=True, metavar="ID", help="the planning system's id")
+    withdraw.add_argument("--person", required=True, metavar="ID")
     openapi = commands.add_parser("openapi", help="print the API's document")
     openapi.set_defaults(run=_openapi)
     return parser
@@ -256,6 +266,18 @@ def _erase(options: argparse.Namespace) -> int:
     from app.hub.log_command import erase
 
     return _with_hub(options, lambda hub: erase(hub, options.person))
+
+
+def _approve(options: argparse.Namespace) -> int:
+    from app.hub.approving import approve
+
+    return _with_hub(options, lambda hub: approve(hub, options))
+
+
+def _withdraw(options: argparse.Namespace) -> int:
+    from app.hub.approving import withdraw
+
+    return _with_hub(options, lambda hub: withdraw(hub, options))
 
 
 def _openapi(_options: argparse.Namespace) -> int:

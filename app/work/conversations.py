@@ -103,6 +103,11 @@ def unread_count(desk: WorkDesk, reading: Reading) -> int:
     return sum(_unread(desk, reading, talk, thread)[0] for talk, thread in known_talks(desk, reading))
 
 
+def unread_in(desk: WorkDesk, reading: Reading, talk: Talk) -> int:
+    thread = reading.one(rec.ThreadBody, thread_of(talk))
+    return _unread(desk, reading, talk, thread)[0] if thread is not None else 0
+
+
 def _partners(desk: WorkDesk, reading: Reading) -> Iterator[tuple[Talk, rec.ThreadBody]]:
     """The utförare of visits, whom the brukare can write to although there is no conversation yet."""
     now = desk.now()
@@ -150,7 +155,7 @@ def _unread(desk: WorkDesk, reading: Reading, talk: Talk, thread: rec.ThreadBody
         return 0, False
     new = reading.all(rec.MessageBody, parent=thread_of(talk), since=message_sort(read + 1), newest=COUNTED + 1)
     of_others = [stored for stored in new if stored.body.side is not side and stored.body.place > read]
-    return min(len(of_others), COUNTED), len(of_others) > COUNTED
+    return min(len(of_others), COUNTED), len(new) > COUNTED
 
 
 def _name(desk: WorkDesk, reading: Reading, talk: Talk, thread: rec.ThreadBody) -> str:
@@ -211,6 +216,7 @@ def _messages(
             written_at=body.written_at,
             files=tuple(_file(desk, ref) for ref in body.attachments),
             progress=_progress(reading, one, mark) if is_mine else None,
+            is_by_me=body.author == desk.me,
             is_new=not is_mine and body.place > read,
             kept=not is_mine and reading.one(rec.NoteBody, note_of_message(one.id)) is not None,
         )
@@ -232,6 +238,7 @@ def _refused(
             text=body.text,
             written_at=stored.written_at,
             files=tuple(_file(desk, ref) for ref in body.attachments),
+            is_by_me=True,
             progress=Progress(MessageState.REFUSED, stored.arrived.at, reason=reason),
         )
 

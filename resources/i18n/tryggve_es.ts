@@ -1197,6 +1197,11 @@
         <translation type="unfinished">Todavía no hay mensajes</translation>
     </message>
     <message>
+        <source>Svar: %1</source>
+        <comment>Before the unit&apos;s own newest line; %1 is the line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Du: %1</source>
         <comment>Before one&apos;s own newest line; %1 is the line</comment>
         <translation type="unfinished">Usted: %1</translation>

@@ -1197,6 +1197,11 @@
         <translation type="unfinished">Ei viestejä vielä</translation>
     </message>
     <message>
+        <source>Svar: %1</source>
+        <comment>Before the unit&apos;s own newest line; %1 is the line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Du: %1</source>
         <comment>Before one&apos;s own newest line; %1 is the line</comment>
         <translation type="unfinished">Te: %1</translation>

@@ -1197,6 +1197,11 @@
         <translation type="unfinished">Weli farriimo ma jiraan</translation>
     </message>
     <message>
+        <source>Svar: %1</source>
+        <comment>Before the unit&apos;s own newest line; %1 is the line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Du: %1</source>
         <comment>Before one&apos;s own newest line; %1 is the line</comment>
         <translation type="unfinished">Adiga: %1</translation>

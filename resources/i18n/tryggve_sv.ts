@@ -2633,6 +2633,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tillbaka till brukaren</source>
+        <comment>Way back from the conversation with a brukare</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tillbaka</source>
+        <comment>Way back from a conversation to where one came from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Meddelanden</source>
         <comment>Name of the page with all conversations, and of the button to it</comment>
         <translation type="unfinished"></translation>
@@ -2708,6 +2718,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Svar: %1</source>
+        <comment>Before the unit&apos;s own newest line; %1 is the line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Du: %1</source>
         <comment>Before one&apos;s own newest line; %1 is the line</comment>
         <translation type="unfinished"></translation>
@@ -2765,6 +2780,71 @@
     <message>
         <source>Du</source>
         <comment>Over one&apos;s own message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen har skrivit än.</source>
+        <comment>A unit without conversations</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>något kom inte fram</source>
+        <comment>One&apos;s own message was refused</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>påbörjat svar</source>
+        <comment>Words that have not been sent stand here</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ditt svar</source>
+        <comment>Label of the field for an answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skicka en bild</source>
+        <comment>Button: picks a picture, which is sent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Välj en bild</source>
+        <comment>Title of the window in which a picture is picked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilder</source>
+        <comment>Kind of files in that window</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Står i journalen.</source>
+        <comment>A message that is kept to the journal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spara i journalen</source>
+        <comment>Button: the message becomes a note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meddelande från %1 %2: %3</source>
+        <comment>A note: %1 a name, %2 10.42, %3 the message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilden är för stor för att skicka. Välj en mindre.</source>
+        <comment>A picked picture</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilden är trasig. Välj en annan.</source>
+        <comment>A picked picture</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilden går inte att läsa. Välj en annan.</source>
+        <comment>A picked picture is gone</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

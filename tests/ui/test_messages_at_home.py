@@ -178,7 +178,7 @@ def test_a_ready_made_answer_is_two_taps_away_and_says_how_far_it_has_come(
     home.exchange()
     assert home.mode.home.messages.text() == "1 nytt meddelande"
     home.open()
-    assert "Nytt. Anna Ek" in home.said()
+    assert "Nytt. Anna, 08.00" in home.said()
     home.press("Svara")
     home.press("Ja tack")
     assert home.sent()[0] == "Ja tack"
@@ -195,6 +195,20 @@ def test_a_ready_made_answer_is_two_taps_away_and_says_how_far_it_has_come(
     anna.exchange()
     home.exchange()
     assert "Läst" in home.said()
+
+
+def test_what_has_not_been_on_the_glass_is_not_said_to_be_read(home: AtHome, anna: AtClient, talk: Talk) -> None:
+    for number in range(4):
+        writes(anna, talk, f"Nummer {number}. " + "Ett långt meddelande. " * 8)
+    home.exchange()
+    home.open()
+    assert messages.talks(home.at.desk).result().unread == 4
+    pages = home.made.talk.pages
+    assert pages.page_count > 1
+    for _ in range(pages.page_count):
+        pages.after.click()
+        home.settle()
+    assert messages.talks(home.at.desk).result().unread == 0
 
 
 def test_without_network_nothing_is_said_to_have_arrived(home: AtHome) -> None:
@@ -398,10 +412,10 @@ def test_a_voice_message_is_made_by_holding(home: AtHome) -> None:
     assert isinstance(record, HoldButton)
     QTest.mousePress(record, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     record._hold()
-    assert bool(home.recorder.is_on)
+    while_held = home.recorder.is_on
     QTest.mouseRelease(record, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     home.settle()
-    assert not home.recorder.is_on
+    assert (while_held, home.recorder.is_on) == (True, False)
     assert "Lyssna först, om du vill. Skicka sedan." in home.said()
 
 
@@ -435,7 +449,7 @@ if QMediaDevices.defaultAudioInput().isNull():
 """
 
 
-def test_a_machine_without_a_microphone_says_so_and_does_not_begin() -> None:
+def test_a_machine_without_a_microphone_says_so_and_does_not_begin(tmp_path: Path) -> None:
     """In a process of its own: Qt's sound system tells of each library that it does not find."""
     told = subprocess.run([sys.executable, "-c", NO_MICROPHONE], capture_output=True, text=True, check=True).stdout
     if not told:

@@ -132,6 +132,8 @@ class MessagesPresenter(QObject):
         self.talk.answer_wanted.connect(self._open_answer)
         self.talk.read_aloud_wanted.connect(self.read_aloud_wanted)
         self.talk.page_wanted.connect(self._turn)
+        for turning in (self.talk.pages.before, self.talk.pages.after):
+            turning.clicked.connect(self._note_seen)
         self.talk.whole_wanted.connect(self._open_whole)
         self.talk.file_wanted.connect(self._open_file)
         self._player.failed.connect(self._sound_is_broken)
@@ -168,12 +170,15 @@ class MessagesPresenter(QObject):
     def _show_page(self, page: TalkPage) -> None:
         self._page = page.page
         self.talk.show_page(page)
-        newest = next((one for one in page.messages if one.is_new), None)
-        if newest is not None and self.talk.isVisible():
-            read = messages.note_read(self._desk, page.row.talk, newest.message)
-            self._bridge.do(self, read, lambda _saved: None, failed=self._failed)
+        self._note_seen()
         for file in self.talk.pictures():
             self._fetch_small(file)
+
+    def _note_seen(self) -> None:
+        newest = self.talk.read_up_to()
+        if newest and self._talk is not None:
+            read = messages.note_read(self._desk, self._talk, newest)
+            self._bridge.do(self, read, lambda _saved: None, failed=self._failed)
 
     def _fetch_small(self, file: MessageFile) -> None:
         def came(found: FileContent) -> None:
@@ -260,7 +265,7 @@ class MessagesPresenter(QObject):
         if is_written:
             self.write.trouble.say(words)
         elif self._spoken is not None:
-            self.voice.show_state(VoiceState.FAILED, problem="")
+            self.voice.say_not_sent(words)
         else:
             self._open_write()
             self.write.trouble.say(words)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -73,10 +74,18 @@ class BrukareMode(QWidget):
         self._connect()
 
     def make_the_rest(self) -> Iterator[None]:
-        """What is not needed to see the first screen."""
+        """What is not needed to see the first screen, in steps, each for an idle turn."""
         yield
         self.fingers.ways = self.wearing.ways
         yield
+        for module in ("ui.shared.pictures", "ui.brukare.talk_view", "ui.brukare.messages_presenter"):
+            import_module(module)
+            yield
+        made = self.messages
+        yield
+        for name in ("answer", "write"):
+            getattr(made, name)
+            yield
 
     @cached_property
     def fingers(self) -> "TouchSurface":

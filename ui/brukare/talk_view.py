@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.domain.conversation import ThreadKind
 from app.services.messages import MessageFile, MessageRow, TalkPage
 from ui.brukare.button_grid import ButtonGrid
 from ui.brukare.fitting_button import FittingButton
@@ -53,6 +54,9 @@ class TalkView(NamedView):
         self._small = small
         self.back.set_words(back_to_talks())
         self.page: TalkPage | None = None
+        self._cards: dict[str, Card] = {}
+        self._seen: set[str] = set()
+        """Messages that have been on the glass."""
         self._shown: object = None
         self.answer = TouchButton(
             translate("Messages", "Svara", "Button: to the ways of answering"), icon="message", kind=Kind.PRIMARY
@@ -87,6 +91,12 @@ class TalkView(NamedView):
             self.show_cards(list(self._parts(page)), empty="")
         self._remeasure()
 
+    def read_up_to(self) -> str:
+        """The newest message that is new, once all that are new here have been on the glass; before that nothing."""
+        self._seen |= {message for message, card in self._cards.items() if card.isVisible()}
+        new = [one.message for one in (self.page.messages if self.page else ()) if one.is_new]
+        return new[0] if new and self._seen.issuperset(new) else ""
+
     def spoken(self) -> str:
         """What is read aloud: these messages, the newest first."""
         if self.page is None:
@@ -113,8 +123,10 @@ class TalkView(NamedView):
             yield self._turning(translate("Messages", "Nyare meddelanden", "Button"), "arrow-left", page.page - 1)
         if page.row.ended:
             yield Card(body(_ended_words()), ground=Ground.NOTICE)
+        self._cards.clear()
         for number, message in enumerate(page.messages):
-            yield self._card(message, page)
+            card = self._cards[message.message] = self._card(message, page)
+            yield card
             if not number and _is_large():
                 yield self._buttons_between(page)
         if not page.messages and _is_large():
@@ -143,7 +155,7 @@ class TalkView(NamedView):
 
     def _card(self, message: MessageRow, page: TalkPage) -> Card:
         card = Card(ground=Ground.INFO if message.is_new else Ground.SURFACE)
-        line = author_line(message, page.now)
+        line = author_line(message, page.now, first_name=page.row.talk.kind is ThreadKind.UNIT)
         if message.is_new:
             new = translate("Messages", "Nytt. %1", "Before the name over a new message; %1 is 'Amina, 10.42'")
             line = new.replace("%1", line)

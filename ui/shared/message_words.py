@@ -79,11 +79,15 @@ def _why(reason: str) -> str:
     return refusal_words(Refusal(reason)) if reason in set(Refusal) else ""
 
 
-def newest_words(row: TalkRow) -> str:
-    """The newest line of a conversation."""
+def newest_words(row: TalkRow, *, of_unit: bool = False) -> str:
+    """The newest line of a conversation. `of_unit`: the viewer answers with others, who may have written it."""
     if row.newest_at is None:
         return translate("Messages", "Inga meddelanden än", "A conversation in which nobody has written")
     said = isolated(" ".join(row.newest.split())) if row.newest.strip() else files_words(row.newest_files)
+    if row.newest_is_mine and of_unit:
+        return translate("Messages", "Svar: %1", "Before the unit's own newest line; %1 is the line").replace(
+            "%1", said
+        )
     if row.newest_is_mine:
         return translate("Messages", "Du: %1", "Before one's own newest line; %1 is the line").replace("%1", said)
     return said
@@ -145,9 +149,10 @@ def spoken_message(message: MessageRow, when: str) -> str:
     )
 
 
-def author_line(message: MessageRow, now: datetime) -> str:
-    """ "Amina, 10.42"."""
-    who = translate("Messages", "Du", "Over one's own message") if message.is_mine else message.author_name
+def author_line(message: MessageRow, now: datetime, *, first_name: bool = False) -> str:
+    """ "Amina, 10.42". `first_name`: a unit answers as one, and who of it wrote is told by the first name."""
+    name = message.author_name.split(maxsplit=1)[0] if first_name and message.author_name else message.author_name
+    who = translate("Messages", "Du", "Over one's own message") if message.is_by_me else name
     return f"{isolated(who)}, {day_and_time(message.written_at, now=now)}"
 
 

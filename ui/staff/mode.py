@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.services import visiting
 from app.services.desk import Desk, Unkept
 from ui.bridge import Bridge
+from ui.shared.receiving import Receiving
 from ui.shared.sound import Loudspeaker, Sounds
 from ui.staff.alarm_presenter import AlarmPresenter
 from ui.staff.alarm_view import AlarmStrip
@@ -54,8 +55,10 @@ class StaffMode(QWidget):
             first=self.screen_of_staff,
             day=day_view,
             leaving=self._presenter.keep_everything,
+            visit=visit_view,
         )
         self.alarms = AlarmPresenter(desk, bridge, self, self.strip, sounds=sounds or Loudspeaker())
+        self._received = Receiving(desk, bridge, self)
         day_view.sign_out_wanted.connect(self.sign_out_wanted)
 
     def make_the_rest(self) -> Iterator[None]:
@@ -65,7 +68,12 @@ class StaffMode(QWidget):
     def take_back(self, unkept: Sequence[Unkept]) -> None:
         """Drafts that no disk has taken yet."""
         self._presenter.take_back(visiting.unkept_notes(unkept))
+        self.pages.take_back(unkept)
 
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
         """What is being written goes to the disk now; the writes to wait for."""
-        return (*self._presenter.keep_everything(), *self.alarms.keep_everything())
+        return (
+            *self._presenter.keep_everything(),
+            *self.pages.keep_everything(),
+            *self.alarms.keep_everything(),
+        )

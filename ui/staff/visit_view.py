@@ -20,6 +20,7 @@ from ui.shared.dates import clock_time, time_span
 from ui.shared.door_sentences import door_refusal_words, door_state_words, number_words, under_way_words
 from ui.shared.kept_rows import KeptRows
 from ui.shared.look import look
+from ui.shared.message_words import messages_name
 from ui.shared.page import Page
 from ui.shared.showing import show_if
 from ui.shared.touch_button import Kind, TouchButton
@@ -52,6 +53,7 @@ class VisitView(Page):
     """Door and DoorAction."""
     start_wanted = Signal()
     insats_marked = Signal(str, str, str)
+    messages_wanted = Signal()
     note_changed = Signal(str)
     note_signed = Signal(str)
     finish_wanted = Signal(str)
@@ -101,7 +103,9 @@ class VisitView(Page):
         self.add(self._door_column, self.begin, self._said_not_locked, self._notice_card, self._insats_rows)
         self.other = TouchButton(next_action_words(NextAction.FINISH), centred=True)
         self.primary = TouchButton("", kind=Kind.PRIMARY)
-        self.add(self.note, self._later_doors, self.other, self._arrival)
+        self.messages = TouchButton(messages_name(), icon="messages", kind=Kind.QUIET)
+        self.messages.clicked.connect(self.messages_wanted)
+        self.add(self.note, self._later_doors, self.messages, self.other, self._arrival)
         self.add_foot(self.primary)
         self.primary.clicked.connect(self._primary_pressed)
         self.begin.clicked.connect(self._other_pressed)
