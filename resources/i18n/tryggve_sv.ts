@@ -1791,6 +1791,19 @@
     </message>
 </context>
 <context>
+    <name>ReadAloud</name>
+    <message>
+        <source>Läs upp</source>
+        <comment>Button: reads the words of the screen aloud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sluta läsa</source>
+        <comment>Button: the voice falls silent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Refusal</name>
     <message>
         <source>Du har inte tillgång till det här. Ring gruppledaren.</source>

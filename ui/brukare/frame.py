@@ -3,14 +3,17 @@ and how the tablet is doing; in portrait, and with large text, a row at the bott
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from app.services.brukare_snapshots import Home
+from ui.brukare.fitting_button import MOST, FittingButton
 from ui.brukare.paged import height_of
 from ui.brukare.sentences import tablet_told
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.card import Card, Ground
 from ui.shared.look import look
+from ui.shared.marks import NOT_READ
+from ui.shared.sentences import read_aloud_word, stop_reading_word
 from ui.shared.words import Words, spacer
 from ui.shared.wrapped_text import longest_word
 
@@ -18,8 +21,57 @@ translate = QCoreApplication.translate
 
 SIDE_MM = 52.0
 """Width of the column: the longest word and the panel's margins."""
+READ_MM = 43.5
+"""Width of *Läs upp* beside the words in the row."""
+UNBOUNDED = 16777215
+"""Qt's widest."""
+LOW_MOST = 1.4
+"""How much larger than at 100 % the word may be in a button of the least height."""
 ROW_MAY_TAKE = 0.2
+UPRIGHT_MAY_TAKE = 0.32
 """Part of the glass that the row at the bottom may take; larger than that it stands on the home screen's last page."""
+
+
+class ReadButton(FittingButton):
+    """*Läs upp*, and while it reads *Sluta läsa*: at the same place on every screen, also with the largest text."""
+
+    def __init__(self) -> None:
+        super().__init__(read_aloud_word(), icon="volume", centred=False)
+        self._reads = self._is_low = False
+        self.setProperty(NOT_READ, True)
+
+    def show_reading(self, reads: bool) -> None:
+        self._reads = reads
+        self.set_words(stop_reading_word() if reads else read_aloud_word())
+        self._show_picture()
+
+    def lie_low(self, low: bool) -> None:
+        """Where it takes height from what it reads, it is no higher than a button has to be: the picture, which grows
+        with the text, gives way to the word."""
+        if low != self._is_low:
+            self._is_low = low
+            self.most = LOW_MOST if low else MOST
+            self._show_picture()
+
+    def _show_picture(self) -> None:
+        self.set_icon("" if self._is_low else "player-stop" if self._reads else "volume")
+
+
+class _SideCard(Card):
+    """Lying down it spares the height that the screen needs."""
+
+    _lies = False
+
+    def lie(self, lies: bool) -> None:
+        self._lies = lies
+        self._remeasure()
+
+    def _remeasure(self) -> None:
+        super()._remeasure()
+        if self._lies:
+            side, above = look().mm(look().density.gap_mm), look().mm(1)
+            self.column.setContentsMargins(side, above, side, above)
+            self.column.setSpacing(0)
 
 
 class Side(QWidget):
@@ -35,10 +87,13 @@ class Side(QWidget):
         )
         self.tablet = Words("", size="small")
         self._between = spacer()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._card = Card(self.tablet, self._between, self.alarm, ground=Ground.INFO)
-        column.addWidget(self._card)
+        self._stands: tuple[bool, bool, int] | None = None
+        self.read = ReadButton()
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._card = _SideCard(self.tablet, self._between, self.alarm, ground=Ground.INFO)
+        self._column.addWidget(self.read)
+        self._column.addWidget(self._card, 1)
 
     def show_home(self, home: Home) -> None:
         self.tablet.say(tablet_told(home.waiting, home.plan_as_of, now=home.now))
@@ -49,9 +104,25 @@ class Side(QWidget):
             translate("Tablet", "Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.", "The store failed")
         )
 
-    def stand(self, *, upright: bool) -> None:
-        """Upright it is a column, lying down the words alone."""
+    def stand(self, *, upright: bool, words: bool = True) -> None:
+        """Upright it is a column, lying down a row; without `words` *Läs upp* has the row alone."""
+        stands = (upright, words, look().gap())
+        if stands == self._stands:  # Qt lays out anew for the same direction too
+            return
+        self._stands = stands
         self._between.setVisible(upright)
+        self._card.lie(not upright)
+        self._card.setVisible(words)
+        directions = QBoxLayout.Direction
+        self._column.setDirection(directions.TopToBottom if upright else directions.LeftToRight)
+        self._column.setSpacing(look().gap())
+        self.read.setMinimumWidth(0)
+        self.read.setMaximumWidth(UNBOUNDED if upright or not words else look().mm(READ_MM))
+
+    def without_reading(self) -> "Side":
+        """The words alone, for a page."""
+        self.read.hide()
+        return self
 
     def fit(self) -> None:
         """Where it is a page of its own, with very large text, no word about the alarm is broken."""
@@ -62,7 +133,7 @@ class Side(QWidget):
 
 
 class Frame(QWidget):
-    """`side` is beside, below, or (`side_is_apart`) left to the home screen to show among its pages."""
+    """`side` is beside or below; its words may be left to the home screen to show among its pages (`side_is_apart`)."""
 
     apart_changed = Signal(bool)
 
@@ -72,13 +143,14 @@ class Frame(QWidget):
         self.screens = QStackedWidget(self)
         self.side = Side()
         self.side.setParent(self)
-        self.apart = Side()
+        self.apart = Side().without_reading()
         """The same sentences for the home screen's pages."""
         look().changed.connect(self._arrange)
 
     @property
     def side_is_apart(self) -> bool:
-        return not self._beside() and self._row_height() > self.height() * ROW_MAY_TAKE
+        may_take = ROW_MAY_TAKE if self.width() > self.height() else UPRIGHT_MAY_TAKE
+        return not self._beside() and self._row_height() > self.height() * may_take
 
     def show_home(self, home: Home) -> None:
         self.side.show_home(home)
@@ -100,19 +172,29 @@ class Frame(QWidget):
         return self.width() > self.height() and word <= look().mm(SIDE_MM) - 3 * look().gap()
 
     def _row_height(self) -> int:
-        return height_of(self.side, self._inner().width())
+        """With the words in it; measured by those that are always there."""
+        beside = self._inner().width() - look().mm(READ_MM) - look().gap()
+        return max(height_of(self.apart, beside), self._read_height(look().mm(READ_MM)))
+
+    def _read_height(self, width: int) -> int:
+        """Measured by the one that is never shown: the letters go by its width, and nothing is laid out for it."""
+        measuring = self.apart.read
+        measuring.resize(width, measuring.height())
+        return measuring.heightForWidth(width)
 
     def _arrange(self) -> None:
         inner, gap = self._inner(), look().gap()
-        self.side.stand(upright=self._beside())
         self.apart.stand(upright=False)
-        self.side.setVisible(not self.side_is_apart)
+        is_low = self.side_is_apart and self.width() > self.height()
+        for side in (self.side, self.apart):
+            side.read.lie_low(is_low)
+        self.side.stand(upright=self._beside(), words=not self.side_is_apart)
         if self._beside():
             width = look().mm(SIDE_MM)
             self.side.setGeometry(inner.right() - width, inner.top(), width, inner.height())
             inner.setWidth(inner.width() - width - gap)
-        elif not self.side_is_apart:
-            height = self._row_height()
+        else:
+            height = self._read_height(inner.width()) if self.side_is_apart else self._row_height()
             self.side.setGeometry(inner.left(), inner.bottom() - height, inner.width(), height)
             inner.setHeight(inner.height() - height - gap)
         self.screens.setGeometry(inner)

@@ -12,6 +12,7 @@ from ui.brukare.fitting_button import FittingButton
 from ui.brukare.paged import LARGE, Paged
 from ui.shared.card import Card, Column
 from ui.shared.look import look
+from ui.shared.marks import IS_BACK, READ_LAST
 from ui.shared.sentences import back_to_start
 from ui.shared.words import Words, body, title
 
@@ -26,6 +27,8 @@ class ListView(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.back = FittingButton(back_to_start(), icon="arrow-left", centred=False)
+        self.back.setProperty(IS_BACK, True)
+        self.back.setProperty(READ_LAST, True)
         self.back.clicked.connect(self.back_wanted)
         self.title = title(name)
         self.pages = Paged()

@@ -1,8 +1,10 @@
 """Brukare mode: the tablet at home. It belongs to the person, who signs in to nothing and out of nothing."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.desk import Desk
@@ -18,6 +20,7 @@ from ui.brukare.visitors_view import VisitorsView
 if TYPE_CHECKING:
     from ui.brukare.arrived_presenter import ArrivedPresenter
     from ui.brukare.arrived_view import ArrivedView
+    from ui.shared.without_touch import WithoutTouch
 
 V = TypeVar("V", bound=ListView)
 
@@ -36,6 +39,8 @@ class BrukareMode(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk, self._bridge = desk, bridge
+        self._opened_by: QWidget | None = None
+        """The place that was pressed at home: who comes back goes on from there."""
         self.frame, self.home = screens or (Frame(), HomeView())
         self.frame.screens.addWidget(self.home)
         self.home.hold(self.frame.apart)
@@ -44,6 +49,18 @@ class BrukareMode(QWidget):
         column.addWidget(self.frame)
         self._home = HomePresenter(desk, bridge, self.frame, self.home)
         self._connect()
+
+    def make_the_rest(self) -> Iterator[None]:
+        """In steps, each for an idle turn, when the first screen is there."""
+        _ = self.without_touch
+        yield
+
+    @cached_property
+    def without_touch(self) -> "WithoutTouch":
+        """Keyboard, switches and the key that is the alarm."""
+        from ui.shared.without_touch import WithoutTouch
+
+        return WithoutTouch(self)
 
     # The lists are made when they are first opened.
 
@@ -83,6 +100,8 @@ class BrukareMode(QWidget):
     def go_home(self) -> None:
         self.home.first_page()
         self.frame.screens.setCurrentWidget(self.home)
+        if self._opened_by is not None and self._opened_by.isVisible():
+            self._opened_by.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self._home.minute_begun.connect(self._day_may_have_changed)
@@ -92,6 +111,7 @@ class BrukareMode(QWidget):
         self.home.arrived_wanted.connect(self._open_arrived)
 
     def _open_day(self) -> None:
+        self._opened_by = self.home.day
         self._day.refresh()
         self.frame.screens.setCurrentWidget(self.day)
         self.day.first_page()
@@ -102,11 +122,13 @@ class BrukareMode(QWidget):
             self._day.refresh()
 
     def _open_visitors(self) -> None:
+        self._opened_by = self.home.visitors
         self._visitors.refresh()
         self.frame.screens.setCurrentWidget(self.visitors)
         self.visitors.first_page()
 
     def _open_arrived(self) -> None:
+        self._opened_by = self.home.arrived
         self._arrived.refresh()
         self.frame.screens.setCurrentWidget(self.arrived)
         self.arrived.first_page()

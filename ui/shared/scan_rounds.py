@@ -8,7 +8,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-SPACE, ENTER = 0x20, 0x01000004
+SPACE, ENTER, F12 = 0x20, 0x01000004, 0x0100003B
 """Qt's numbers for the keys; `ENTER` stands for both of them."""
 FLAT = 6
 """As many things as DESIGN.md lets stand on one screen: up to so many, groups would cost a press and save nothing."""
@@ -62,6 +62,8 @@ class Scanning:
     other: Switch = Switch(key=ENTER)
     spoken: bool = False
     """Whether what is offered is said aloud."""
+    alarm_key: int = F12
+    """Key that is the alarm, with scanning or without; an external button speaks as one."""
 
 
 @dataclass(frozen=True)
