@@ -58,20 +58,13 @@ class ReadButton(FittingButton):
 
 
 class _SideCard(Card):
-    """Lying down it spares the height that the screen needs."""
-
-    _lies = False
-
-    def lie(self, lies: bool) -> None:
-        self._lies = lies
-        self._remeasure()
+    """Spares height: beside it stands a screen that needs it, or above it a button."""
 
     def _remeasure(self) -> None:
         super()._remeasure()
-        if self._lies:
-            side, above = look().mm(look().density.gap_mm), look().mm(1)
-            self.column.setContentsMargins(side, above, side, above)
-            self.column.setSpacing(0)
+        side, above = look().mm(look().density.gap_mm), look().mm(1)
+        self.column.setContentsMargins(side, above, side, above)
+        self.column.setSpacing(0)
 
 
 class Side(QWidget):
@@ -111,7 +104,6 @@ class Side(QWidget):
             return
         self._stands = stands
         self._between.setVisible(upright)
-        self._card.lie(not upright)
         self._card.setVisible(words)
         directions = QBoxLayout.Direction
         self._column.setDirection(directions.TopToBottom if upright else directions.LeftToRight)
@@ -143,6 +135,9 @@ class Frame(QWidget):
         self.screens = QStackedWidget(self)
         self.side = Side()
         self.side.setParent(self)
+        self._measuring = ReadButton()
+        self._measuring.setParent(self)
+        self._measuring.hide()
         self.apart = Side().without_reading()
         """The same sentences for the home screen's pages."""
         look().changed.connect(self._arrange)
@@ -178,7 +173,7 @@ class Frame(QWidget):
 
     def _read_height(self, width: int) -> int:
         """Measured by the one that is never shown: the letters go by its width, and nothing is laid out for it."""
-        measuring = self.apart.read
+        measuring = self._measuring
         measuring.resize(width, measuring.height())
         return measuring.heightForWidth(width)
 
@@ -186,8 +181,8 @@ class Frame(QWidget):
         inner, gap = self._inner(), look().gap()
         self.apart.stand(upright=False)
         is_low = self.side_is_apart and self.width() > self.height()
-        for side in (self.side, self.apart):
-            side.read.lie_low(is_low)
+        for read in (self.side.read, self._measuring):
+            read.lie_low(is_low)
         self.side.stand(upright=self._beside(), words=not self.side_is_apart)
         if self._beside():
             width = look().mm(SIDE_MM)

@@ -13,7 +13,7 @@ from app.domain.visit import VisitState
 from app.domain.wall_time import wall_of
 from app.services.brukare_snapshots import ComingVisit, Home, Visitor
 from app.services.people import Face
-from ui.shared.dates import clock_time, day_words, time_span, wall_date
+from ui.shared.dates import clock_time, date_words, day_words, time_span, wall_date
 
 translate = QCoreApplication.translate
 
@@ -182,7 +182,7 @@ def _since(moment: datetime, now: datetime) -> str:
         return at
     if days == 1:
         return translate("Tablet", "i går %1", "%1 is 'klockan 9.10'").replace("%1", at)
-    return f"{day_words(wall_date(moment))} {at}"
+    return f"{date_words(wall_date(moment))} {at}"
 
 
 def visitor_name(visitor: Visitor) -> str:
