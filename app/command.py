@@ -25,6 +25,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             from app.line.engine import main as engine
 
             return engine(words[1:])
+        case ["speech"]:  # the voice of a window, beside it; see ui.shared.speech_process
+            from ui.shared.speech_process import main as speech
+
+            return speech(words[1:])
         case ["demo"]:
             from app.demo.main import main as demo
 

@@ -1,4 +1,4 @@
-"""Where the client's bundle begins: the window, and with the word `engine` the process beside it (app.line)."""
+"""Where the client's bundle begins: the window, and with `engine` or `speech` a process beside it."""
 
 import sys
 
@@ -7,6 +7,10 @@ if __name__ == "__main__":
         from app.line.engine import main as engine
 
         raise SystemExit(engine(sys.argv[2:]))
+    if sys.argv[1:2] == ["speech"]:
+        from ui.shared.speech_process import main as speech
+
+        raise SystemExit(speech(sys.argv[2:]))
     from ui.main import main
 
     raise SystemExit(main())

@@ -20,6 +20,7 @@ from ui.brukare.visitors_view import VisitorsView
 if TYPE_CHECKING:
     from ui.brukare.arrived_presenter import ArrivedPresenter
     from ui.brukare.arrived_view import ArrivedView
+    from ui.shared.read_aloud import ReadAloud
     from ui.shared.without_touch import WithoutTouch
 
 V = TypeVar("V", bound=ListView)
@@ -60,7 +61,16 @@ class BrukareMode(QWidget):
         """Keyboard, switches and the key that is the alarm."""
         from ui.shared.without_touch import WithoutTouch
 
-        return WithoutTouch(self)
+        made = WithoutTouch(self)
+        made.offered.connect(self._say)
+        return made
+
+    @cached_property
+    def read_aloud(self) -> "ReadAloud":
+        """Made, with its voice, when somebody first wants to hear something."""
+        from ui.brukare.reading import reading_in
+
+        return reading_in(self, self.frame)
 
     # The lists are made when they are first opened.
 
@@ -106,6 +116,7 @@ class BrukareMode(QWidget):
     def _connect(self) -> None:
         self._home.minute_begun.connect(self._day_may_have_changed)
         self.frame.apart_changed.connect(self.home.show_held)
+        self.frame.side.read.clicked.connect(self._read)
         self.home.day_wanted.connect(self._open_day)
         self.home.visitors_wanted.connect(self._open_visitors)
         self.home.arrived_wanted.connect(self._open_arrived)
@@ -115,6 +126,12 @@ class BrukareMode(QWidget):
         self._day.refresh()
         self.frame.screens.setCurrentWidget(self.day)
         self.day.first_page()
+
+    def _read(self) -> None:
+        self.read_aloud.toggle()
+
+    def _say(self, words: str) -> None:
+        self.read_aloud.say(words)
 
     def _day_may_have_changed(self) -> None:
         """Somebody may be late now, or it is past midnight."""

@@ -36,8 +36,7 @@ def next_stop(window: QWidget, *, back: bool = False) -> QWidget | None:
 
 
 def stop_towards(window: QWidget, arrow: int) -> QWidget | None:
-    """What lies nearest that way; where nothing does, the next in reading order, so that all can be reached by one
-    arrow. None at the end."""
+    """What lies nearest that way; where nothing does, the next in reading order. None at the end."""
     stops = stops_of(window)
     focus = window.focusWidget()
     if not stops or focus not in stops:
