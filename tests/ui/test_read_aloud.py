@@ -79,8 +79,8 @@ def test_home_begins_with_the_day_and_who_comes(shown: Callable[[str], Frame]) -
     said = [piece.sentence.said for piece in pieces_of(shown("home"))]
     assert said[:6] == [
         "Måndag förmiddag",
-        "23 november",
         "10 24",
+        "23 november",
         "Amina kommer",
         "10 45 till 11 15",
         "Hjälp med lunch",
