@@ -7,7 +7,8 @@ from ui.main import main
 from ui.shared.scan_rounds import Scanning, Way
 from ui.window import Window
 
-INTERVAL_MS = 700
+INTERVAL_MS = 1500
+"""The reader asks some dozen times a second; on a busy machine an answer takes half a second."""
 
 
 class ScannedWindow(Window):
