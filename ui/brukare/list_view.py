@@ -31,6 +31,8 @@ class ListView(QWidget):
         self.back.setProperty(READ_LAST, True)
         self.back.clicked.connect(self.back_wanted)
         self.title = title(name)
+        # A screen reader follows the focus to the way back: with it is said where one has come.
+        self.back.setAccessibleDescription(name)
         self.pages = Paged()
         self._top = QWidget()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._top)
