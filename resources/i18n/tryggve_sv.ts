@@ -3081,6 +3081,34 @@
     </message>
 </context>
 <context>
+    <name>ReadAloud</name>
+    <message>
+        <source>Plattan kan inte läsa högt nu</source>
+        <comment>No voice answers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gå tillbaka</source>
+        <comment>Answer: closes it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allt annat fungerar. Säg till hemtjänsten att rösten är tyst.</source>
+        <comment>No voice answers: what to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läs upp</source>
+        <comment>Button: reads the words of the screen aloud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sluta läsa</source>
+        <comment>Button: the voice falls silent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Refusal</name>
     <message>
         <source>Du har inte tillgång till det här. Ring gruppledaren.</source>
@@ -3329,6 +3357,19 @@
     <message>
         <source>Koderna var inte lika. Välj en kod igen.</source>
         <comment>The two new PINs differ</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>noll</source>
+        <comment>The digit 0, as it is said in a time: &apos;åtta noll två&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>till</source>
+        <comment>Between two times: &apos;tio till elva&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

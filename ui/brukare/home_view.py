@@ -120,9 +120,8 @@ class HomeView(QWidget):
         self.pages.go_to(0)
 
     def _make_room(self, width: int, height: int) -> None:
-        """The face gives way where all would not be one page with it, and the date where what happens next would not
-        be on the first. With large text the first page says at least who comes and when, in the largest letters in
-        which that is whole."""
+        """The face gives way where all would not be one page with it, then the date. With large text the first page
+        says at least who comes and when, in the largest letters in which that is whole."""
         for places in self._places:
             places.offer_height(height)
         self.next.offer_face(True)
@@ -131,17 +130,21 @@ class HomeView(QWidget):
             self._shrink_to_fit(width, height)
             return
         self._shrink_to(1.0)
-        parts = [part for part in self.pages.shown_parts() if not part.property(BEGINS_PAGE)]
-        needed = sum(measured(part, width) + look().gap() for part in parts) - look().gap()
-        self.next.offer_face(needed <= height)
+        self.next.offer_face(self._needed(width) <= height)
         first = measured(self._now, width) + look().gap() + measured(self.next, width)
-        self._now.offer_date(first <= height)
+        self._now.offer_date(first <= height and self._needed(width) <= height)
+
+    def _needed(self, width: int) -> int:
+        parts = [part for part in self.pages.shown_parts() if not part.property(BEGINS_PAGE)]
+        return sum(measured(part, width) + look().gap() for part in parts) - look().gap()
 
     def _shrink_to_fit(self, width: int, height: int) -> None:
         """Halves the doubt, for each size has to be laid out."""
         smallest, largest = 1 / look().measure.text_scale, 1.0
-        if self._is_whole(largest, width, height):
-            return
+        for has_face in (True, False):  # words before pictures
+            self.next.offer_face(has_face)
+            if self._is_whole(largest, width, height):
+                return
         while largest - smallest > CLOSE_ENOUGH:
             middle = (smallest + largest) / 2
             if self._is_whole(middle, width, height):

@@ -11,7 +11,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QTouchEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.alarm import AlarmCause
 from app.domain.night import NightHours
+from app.domain.tablet_profile import TabletProfile
 from app.services.desk import Desk, Unkept
 from ui.bridge import Bridge
 from ui.brukare.alarm_presenter import AlarmPresenter
@@ -25,7 +27,7 @@ from ui.brukare.lists_presenter import DayPresenter, VisitorsPresenter
 from ui.brukare.profile_wearing import Wearing
 from ui.brukare.visitors_view import VisitorsView
 from ui.shared.finger import TOUCHES
-from ui.shared.language import want_language
+from ui.shared.language import speaking, want_language
 from ui.shared.receiving import Receiving
 from ui.shared.sound import Loudspeaker, Sounds
 
@@ -36,7 +38,9 @@ if TYPE_CHECKING:
     from ui.brukare.messages_presenter import MessagesPresenter
     from ui.brukare.night_presenter import NightPresenter
     from ui.brukare.profile_screens import ProfileScreens
+    from ui.shared.read_aloud import ReadAloud
     from ui.shared.touch import TouchSurface
+    from ui.shared.without_touch import WithoutTouch
 
 V = TypeVar("V", bound=ListView)
 
@@ -59,6 +63,8 @@ class BrukareMode(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk, self._bridge = desk, bridge
+        self._opened_by: QWidget | None = None
+        """The place that was pressed at home: who comes back goes on from there."""
         self.frame, self.home = screens or (Frame(), HomeView())
         self.frame.screens.addWidget(self.home)
         self.home.hold(self.frame.apart)
@@ -78,6 +84,8 @@ class BrukareMode(QWidget):
         yield
         self.fingers.ways = self.wearing.ways
         yield
+        self._without_touch_as(self.wearing.profile)
+        yield
         for module in ("ui.shared.pictures", "ui.brukare.talk_view", "ui.brukare.messages_presenter"):
             import_module(module)
             yield
@@ -94,6 +102,38 @@ class BrukareMode(QWidget):
 
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         return Hand(self)
+
+    @cached_property
+    def without_touch(self) -> "WithoutTouch":
+        """Keyboard, switches and the key that is the alarm."""
+        from ui.shared.without_touch import WithoutTouch
+
+        made = WithoutTouch(self)
+        made.offered.connect(self._say)
+        made.alarm_key_pressed.connect(partial(self.alarms.press, AlarmCause.KEY))
+        return made
+
+    def _worn(self, profile: TabletProfile) -> None:
+        """Whoever has not come to switches or a voice yet is met with the right ones."""
+        if "without_touch" in self.__dict__:
+            self._without_touch_as(profile)
+        if "read_aloud" in self.__dict__:
+            self.read_aloud.words_a_minute = profile.speech_rate
+
+    def _without_touch_as(self, profile: TabletProfile) -> None:
+        from ui.brukare.profile_scanning import scanning_of
+
+        self.without_touch.wear(scanning_of(profile))
+
+    @cached_property
+    def read_aloud(self) -> "ReadAloud":
+        """Made, with its voice, when somebody first wants to hear something."""
+        from ui.brukare.reading import reading_in
+
+        made = reading_in(self, self.frame)
+        made.language = speaking().code
+        made.words_a_minute = self.wearing.profile.speech_rate
+        return made
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent) and event.type() in TOUCHES:
@@ -186,23 +226,35 @@ class BrukareMode(QWidget):
     def go_home(self) -> None:
         self.home.first_page()
         self.frame.screens.setCurrentWidget(self.home)
+        if self._opened_by is not None and self._opened_by.isVisible():
+            self._opened_by.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self._home.minute_begun.connect(self._day_may_have_changed)
         self._home.profile_read.connect(self.wearing.wear)
         self.frame.apart_changed.connect(self.home.show_held)
+        self.frame.read.clicked.connect(self._read)
         self.home.day_wanted.connect(self._open_day)
         self.home.visitors_wanted.connect(self._open_visitors)
         self.wearing.changed.connect(lambda profile: self.home.show_at_most(profile.places))
         self.home.profile_wanted.connect(self._open_profile)
         self.home.messages_wanted.connect(self._open_messages)
+        self.wearing.changed.connect(self._worn)
+        self.read_aloud_wanted.connect(self._say)
         self._received = Receiving(self._desk, self._bridge, self)
         self.home.language_wanted.connect(self.open_language)
 
     def _open_day(self) -> None:
+        self._opened_by = self.home.day
         self._day.refresh()
         self.frame.screens.setCurrentWidget(self.day)
         self.day.first_page()
+
+    def _read(self) -> None:
+        self.read_aloud.toggle()
+
+    def _say(self, words: str) -> None:
+        self.read_aloud.say(words)
 
     def _day_may_have_changed(self) -> None:
         """Somebody may be late now, or it is past midnight."""
@@ -210,14 +262,17 @@ class BrukareMode(QWidget):
             self._day.refresh()
 
     def _open_visitors(self) -> None:
+        self._opened_by = self.home.visitors
         self._visitors.refresh()
         self.frame.screens.setCurrentWidget(self.visitors)
         self.visitors.first_page()
 
     def _open_messages(self) -> None:
+        self._opened_by = self.home.messages
         self.messages.open_list()
 
     def open_arrived(self) -> None:
+        self._opened_by = self.home.messages
         self._arrived.refresh()
         self.frame.screens.setCurrentWidget(self.arrived)
         self.arrived.first_page()

@@ -12,10 +12,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from ui.brukare.fitting_button import FittingButton
+from ui.brukare.fitting_button import MOST, FittingButton
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.look import look
+from ui.shared.marks import READ_LAST
 from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words
 
@@ -27,6 +28,9 @@ LARGE = 1.5
 need the room."""
 ASIDE_PART = 0.34
 """Part of the width that way back and turning take when they stand beside the page."""
+
+ASIDE_MOST = (MOST, 1.75, 1.5, 1.25, 1.0)
+"""How far the words of the buttons beside the page may grow, tried from the largest."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ class Paged(QWidget):
         super().__init__()
         self._make_room = make_room
         self._cut_large = cut_large
-        self._guest: QWidget | None = None
+        self._guest: FittingButton | None = None
         self._stretch_last = stretch_last
         self._parts: list[QWidget] = []
         self._pages: list[Slice] = [Slice(0, 0)]
@@ -99,6 +103,7 @@ class Paged(QWidget):
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._turning)
         row.setContentsMargins(0, 0, 0, 0)
         for thing, part in ((self.before, 1), (self._where, 0), (self.after, 1)):
+            thing.setProperty(READ_LAST, True)
             row.addWidget(thing, part, Qt.AlignmentFlag.AlignVCenter)
             thing.setMinimumWidth(1)  # asked for more than there is, the row would hang over the edge
         self._row = row
@@ -152,7 +157,7 @@ class Paged(QWidget):
 
     # --- measures ---
 
-    def take_aside(self, guest: QWidget | None) -> None:
+    def take_aside(self, guest: FittingButton | None) -> None:
         """With a guest (the way back) the turning stands in a column at the left, the guest above it."""
         if guest is self._guest:
             return
@@ -179,6 +184,7 @@ class Paged(QWidget):
         self._row.setSpacing(look().gap())
         self._where.shrink_to(min(1.0, LARGE / look().measure.text_scale))
         self._turning.setFixedWidth(max(1, self.width() if self._guest is None else self._aside()))
+        self._fit_aside()
         whole = self.height()
         self._pages = self._cut(whole)
         if len(self._pages) > 1 and self._guest is None:
@@ -196,6 +202,19 @@ class Paged(QWidget):
         self._place()
         # Laying out the parts has asked for this very arrangement; answered, it would ask again for ever.
         QCoreApplication.removePostedEvents(self._held, QEvent.Type.LayoutRequest.value)
+
+    def _fit_aside(self) -> None:
+        """Beside the page the buttons' words grow only as far as all of them have room under each other."""
+        buttons = [self.before, self.after]
+        if self._guest is not None:
+            buttons.insert(0, self._guest)
+        for most in ASIDE_MOST if self._guest is not None else (MOST,):
+            for button in buttons:
+                button.most = most
+                button.resize(self._aside() if self._guest is not None else button.width(), button.height())
+            needed = sum(button.heightForWidth(self._aside()) for button in buttons)
+            if needed + self._where.heightForWidth(self._aside()) + 3 * look().gap() <= self.height():
+                break
 
     def _cut(self, height: int) -> list[Slice]:
         breaks, ends = [], []
