@@ -112,6 +112,11 @@ class Side(QWidget):
             translate("Tablet", "Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.", "The store failed")
         )
 
+    def tell_of_tablet(self, told: bool) -> None:
+        """Or of the alarm alone."""
+        self.tablet.setVisible(told)
+        self.needs.setVisible(told and bool(self.needs.text()))
+
     def stand(self, *, upright: bool) -> None:
         """Upright it is a column, lying down the words alone."""
         self._between.setVisible(upright)
@@ -150,8 +155,8 @@ class Frame(QWidget):
     @property
     def side_is_apart(self) -> bool:
         if self._is_wide():
-            return self._is_narrow() or height_of(self.side, self._width()) > self._room_between()
-        words = height_of(self.side, self._row_room())
+            return self._is_narrow() or height_of(self.apart, self._width()) > self._room_between()
+        words = height_of(self.apart, self._row_room())
         return self._read_height(self._row_room()) + look().gap() + words > self.height() * ROW_MAY_TAKE
 
     def show_home(self, home: Home) -> None:
@@ -218,7 +223,9 @@ class Frame(QWidget):
         self.apart.stand(upright=False)
         self.read.lie_low(self._is_wide() and self._is_narrow())
         apart = self.side_is_apart
-        self.side.setVisible(not apart)
+        # What the alarm is worth stands beside it wherever it can.
+        self.side.setVisible(not apart or (self._is_wide() and not self._is_narrow()))
+        self.side.tell_of_tablet(not apart)
         self.screens.setGeometry(self._beside() if self._is_wide() else self._above())
         if apart != self._was_apart:
             self._was_apart = apart
