@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from tests.fakes.held_ticker import HeldTicker
+from tests.ui.sampling import by_turns
 from ui.brukare import gallery
 from ui.brukare.frame import Frame
 from ui.brukare.list_view import ListView
@@ -139,9 +140,10 @@ def test_arrows_go_to_what_lies_there(glass: Callable[..., Glass]) -> None:
     assert home.focus() == "I dag", "there is nothing before it"
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
-@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
-@pytest.mark.parametrize("name", sorted(gallery.screens()))
+@pytest.mark.parametrize(
+    ("name", "scale", "size"),
+    by_turns([(name,) for name in sorted(gallery.screens())], [1.0, 2.0, 3.0], [(1280, 800), (800, 1280)]),
+)
 def test_arrows_reach_everything_that_is_in_sight(
     glass: Callable[..., Glass], worn: Look, name: str, scale: float, size: tuple[int, int]
 ) -> None:

@@ -112,10 +112,12 @@ class Side(QWidget):
             translate("Tablet", "Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.", "The store failed")
         )
 
-    def tell_of_tablet(self, told: bool) -> None:
-        """Or of the alarm alone."""
+    def tell_of_tablet(self, told: bool, *, room: int, width: int) -> None:
+        """All of it; or, besides the alarm, what it needs of its person, where that has `room` (pixels)."""
         self.tablet.setVisible(told)
-        self.needs.setVisible(told and bool(self.needs.text()))
+        self.needs.setVisible(bool(self.needs.text()))
+        if not told and height_of(self, width) > room:
+            self.needs.hide()
 
     def stand(self, *, upright: bool) -> None:
         """Upright it is a column, lying down the words alone."""
@@ -225,7 +227,7 @@ class Frame(QWidget):
         apart = self.side_is_apart
         # What the alarm is worth stands beside it wherever it can.
         self.side.setVisible(not apart or (self._is_wide() and not self._is_narrow()))
-        self.side.tell_of_tablet(not apart)
+        self.side.tell_of_tablet(not apart, room=self._room_between(), width=self._width())
         self.screens.setGeometry(self._beside() if self._is_wide() else self._above())
         if apart != self._was_apart:
             self._was_apart = apart
