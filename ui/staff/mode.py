@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.services import alarm as alarm_service
 from app.services import visiting
 from app.services.desk import Desk, Unkept
 from ui.bridge import Bridge
@@ -68,6 +69,7 @@ class StaffMode(QWidget):
     def take_back(self, unkept: Sequence[Unkept]) -> None:
         """Drafts that no disk has taken yet."""
         self._presenter.take_back(visiting.unkept_notes(unkept))
+        self.alarms.take_back(alarm_service.unkept_words(unkept))
         self.pages.take_back(unkept)
 
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
