@@ -92,6 +92,9 @@ class Side(QWidget):
         self.needs = Words("", size="small", bold=True)
         """What the person can do something about: never in red, and gone when it is done."""
         self.needs.hide()
+        self._told = self._brief = self._needs = self._need = ""
+        self._is_well = True
+        self._fitted: object = None
         self._between = spacer()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,25 +102,54 @@ class Side(QWidget):
         column.addWidget(self._card)
 
     def show_home(self, home: Home) -> None:
-        self.tablet.say(tablet_told(home.waiting, home.plan_as_of, now=home.now))
+        told = tablet_told(home.waiting, home.plan_as_of, now=home.now)
+        if told != self._told:
+            self.tablet.say(told)
+        self._told = told
+        self._brief = self._told if home.waiting.online else tablet_told(home.waiting, None, now=home.now)
+        self._is_well = home.waiting.is_current
         self.alarm.say(worth(online=home.waiting.online))
 
     def show_needs(self, needs: Sequence[TabletNeed]) -> None:
-        self.needs.say(needs_told(needs))
+        self._needs, self._need = needs_told(needs), needs_told(needs[:1])
+        self.needs.say(self._needs)
         self.needs.setVisible(bool(needs))
+        self._fitted = None
 
     def show_trouble(self) -> None:
         """The store could not be read: what stands on the screen may be old."""
-        self.tablet.say(
-            translate("Tablet", "Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.", "The store failed")
+        self._told = self._brief = translate(
+            "Tablet", "Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.", "The store failed"
         )
+        self._is_well = False
+        self.tablet.say(self._told)
 
-    def tell_of_tablet(self, told: bool, *, room: int, width: int) -> None:
-        """All of it; or, besides the alarm, what it needs of its person, where that has `room` (pixels)."""
-        self.tablet.setVisible(told)
-        self.needs.setVisible(bool(self.needs.text()))
-        if not told and height_of(self, width) > room:
+    def fit_into(self, room: int, *, width: int) -> None:
+        """Says as much of the tablet as `room` (pixels) holds beside what the alarm is worth. What goes first: how old
+        things are, that all is well, what is wrong; of what it needs of its person the first goes last."""
+        now = (self._told, self._brief, self._needs, self.alarm.text(), room, width, look().measure, look().pictures)
+        if now == self._fitted:  # what is laid out asks to be laid out again
+            return
+        self._fitted = now
+        needs = bool(self._needs)
+        self.needs.say(self._needs)
+        self.tablet.say(self._told)
+        self.tablet.show()
+        self.needs.setVisible(needs)
+        if self._height(width) > room:
+            self.tablet.say(self._brief)
+            self.tablet.setVisible(not (needs and self._is_well))
+        if self._height(width) > room:
+            self.tablet.hide()
+        if self._height(width) > room:
+            self.needs.say(self._need)
+        if self._height(width) > room:
             self.needs.hide()
+
+    def _height(self, width: int) -> int:
+        """With what is shown just now: Qt would measure it anew only at the loop's next turn."""
+        self._card.column.invalidate()
+        return self._card.column.heightForWidth(width)
 
     def stand(self, *, upright: bool) -> None:
         """Upright it is a column, lying down the words alone."""
@@ -157,7 +189,7 @@ class Frame(QWidget):
     @property
     def side_is_apart(self) -> bool:
         if self._is_wide():
-            return self._is_narrow() or height_of(self.apart, self._width()) > self._room_between()
+            return self._is_narrow()
         words = height_of(self.apart, self._row_room())
         return self._read_height(self._row_room()) + look().gap() + words > self.height() * ROW_MAY_TAKE
 
@@ -225,9 +257,11 @@ class Frame(QWidget):
         self.apart.stand(upright=False)
         self.read.lie_low(self._is_wide() and self._is_narrow())
         apart = self.side_is_apart
-        # What the alarm is worth stands beside it wherever it can.
-        self.side.setVisible(not apart or (self._is_wide() and not self._is_narrow()))
-        self.side.tell_of_tablet(not apart, room=self._room_between(), width=self._width())
+        self.side.setVisible(not apart)
+        if self._is_wide() and not apart:
+            self.side.fit_into(self._room_between(), width=self._width())
+        elif not apart:
+            self.side.fit_into(self.height(), width=self._row_room())
         self.screens.setGeometry(self._beside() if self._is_wide() else self._above())
         if apart != self._was_apart:
             self._was_apart = apart
