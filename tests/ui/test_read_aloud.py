@@ -69,6 +69,8 @@ def test_a_screen_is_read_in_order_and_what_leads_away_last(shown: Callable[[str
         "9 50 till 10 20 Dusch",
         "Plattan har kontakt.",
         "Larmklockan på armen gäller.",
+        "Den här knappen når hemtjänsten.",
+        "LARM",
         "Tillbaka till start",
         "1 av 3",
         "Nästa",
@@ -85,7 +87,7 @@ def test_home_begins_with_the_day_and_who_comes(shown: Callable[[str], Frame]) -
         "10 45 till 11 15",
         "Hjälp med lunch",
     ]
-    assert said[6:9] == ["I dag", "Vem har varit här", "Vad har kommit fram?"]
+    assert said[6:10] == ["Meddelanden", "I dag", "Vem har varit här", "Ändra plattan"]
 
 
 @pytest.mark.parametrize(
@@ -243,7 +245,7 @@ def test_when_all_is_read_the_button_says_so(tablet: BrukareMode) -> None:
     while tablet.read_aloud.is_reading:
         QApplication.processEvents()
     assert tablet.frame.read.text() == "Läs upp"
-    assert VOICES[-1].said[-1].text == "Larmklockan på armen gäller."
+    assert VOICES[-1].said[-1].text == "LARM"
 
 
 def test_without_a_voice_a_plain_sentence_says_so(tablet: BrukareMode) -> None:
