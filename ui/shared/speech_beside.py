@@ -76,7 +76,7 @@ class SpeechBeside(QObject):
             return
         self._waiting.append(then)
         if self._process is None:
-            process = self._process = QProcess(self)
+            process = self._process = _process_beside(self)
             process.readyReadStandardOutput.connect(self._hear)
             process.finished.connect(self._gone)
             process.errorOccurred.connect(self._gone)
@@ -144,3 +144,22 @@ class SpeechBeside(QObject):
         self._know(())
         self._end(heard=False)
         self._languages = None
+
+
+_processes: set[QProcess] = set()
+"""Those that have not ended. Nobody's children: destroyed while it runs, one would be killed in the middle of a word,
+and the window would wait for it."""
+
+
+def _process_beside(owner: QObject) -> QProcess:
+    """Ends by itself when its owner is gone and nobody speaks to it any more."""
+    process = QProcess()
+    _processes.add(process)
+
+    def ended() -> None:
+        _processes.discard(process)
+
+    process.finished.connect(ended)
+    process.errorOccurred.connect(ended)
+    owner.destroyed.connect(process.closeWriteChannel)
+    return process
