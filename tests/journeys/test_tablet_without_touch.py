@@ -27,7 +27,7 @@ class Task:
 TASKS = {
     "see who comes": Task(("^I dag$",), "^I dag$"),
     "see who has been here": Task(("^Vem har varit här$",), "^Vem har varit här$"),
-    "see what has arrived": Task(("^Vad har kommit fram",), "^Vad har kommit fram"),
+    "see who has written": Task(("^Meddelanden$",), "^Meddelanden$"),
 }
 """A task more is a line more."""
 

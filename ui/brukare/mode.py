@@ -73,6 +73,7 @@ class BrukareMode(QWidget):
         column.addWidget(self.frame)
         self.wearing = Wearing(self.frame, lambda: self.fingers)
         self.night: NightPresenter | None = None
+        self._scans_by_profile = False
         self._home = HomePresenter(desk, bridge, self.frame, self.home)
         self.alarm = self._added(AlarmView())
         self.alarms = AlarmPresenter(desk, bridge, self.frame, self.alarm, sounds=sounds or Loudspeaker())
@@ -121,9 +122,14 @@ class BrukareMode(QWidget):
             self.read_aloud.words_a_minute = profile.speech_rate
 
     def _without_touch_as(self, profile: TabletProfile) -> None:
+        """Who was given another way with switches, and has set none, keeps it."""
         from ui.brukare.profile_scanning import scanning_of
+        from ui.shared.scan_rounds import Way
 
-        self.without_touch.wear(scanning_of(profile))
+        settings = scanning_of(profile)
+        if settings.mode is not Way.OFF or self._scans_by_profile:
+            self._scans_by_profile = settings.mode is not Way.OFF
+            self.without_touch.wear(settings)
 
     @cached_property
     def read_aloud(self) -> "ReadAloud":

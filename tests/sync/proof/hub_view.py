@@ -49,7 +49,7 @@ class Rights:
         unit = town.organisation(person)
         if person == town.gunvor:
             talks = [_talk(town, "unit", unit) for unit in self.units] + [_talk(town, "handlaggare", town.arende)]
-            own = {f"{about}/plan": "", f"{about}/profile": "", f"{about}/doors": ""}
+            own = {f"{about}/plan": "", f"{about}/profile": "", f"{about}/doors": "", f"{about}/alarm": ""}
             return found | own | dict.fromkeys(talks, "")
         if person == town.hanna:
             whole = {f"{about}/plan": "", f"{about}/profile": "", f"arende:{town.arende}": ""}
