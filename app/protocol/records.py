@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 import msgspec
 
 from app.domain.alarm import AlarmCause, AlarmOutcome
+from app.domain.approval import Share
 from app.domain.conversation import Side, ThreadKind
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.held import DecisionState
@@ -400,6 +401,26 @@ class ThreadMarkBody(RecordBody, frozen=True, kw_only=True):
     read: tuple[MarkStep, ...] = ()
 
 
+class ApprovalBody(RecordBody, frozen=True, kw_only=True):
+    """Facet profile: somebody close to the brukare to whom they have said yes. The record's id follows from the two
+    (app.domain.approval)."""
+
+    brukare: str
+    narstaende: str
+    name: str
+    relation: str = ""
+    """In the brukare's own words: dotter, granne."""
+    shares: tuple[Share, ...] = ()
+    link: str = ""
+    """Hash of the newest one-time link's code: tells nobody the code."""
+    given_at: datetime
+    given_by: str
+    given_by_name: str
+    ended_at: datetime | None = None
+    ended_by: str = ""
+    ended_by_name: str = ""
+
+
 RECORDS: dict[str, type[RecordBody]] = {
     "brukare": BrukareBody,
     "visit": VisitBody,
@@ -426,6 +447,7 @@ RECORDS: dict[str, type[RecordBody]] = {
     "thread": ThreadBody,
     "message": MessageBody,
     "thread_mark": ThreadMarkBody,
+    "approval": ApprovalBody,
 }
 RECORD_KIND_OF: dict[type[RecordBody], str] = {body: kind for kind, body in RECORDS.items()}
 RECORD_VERSION = 1
