@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 
 from app.domain.refusal import HubProblem, Refusal
 from app.hub.alarm_watch import AlarmWatch
-from app.hub.http import alarms, attachments, doors, health, live, revocations, sync, who
+from app.hub.http import alarms, attachments, doors, health, live, revocations, sharing, sync, web, who
 from app.hub.http.desk import Desk, ProblemError
 from app.hub.http.documented import openapi_of
 from app.hub.http.gate import Gate
@@ -55,7 +55,7 @@ def create_app(hub: Hub) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.desk = desk
-    for room in (who, revocations, sync, live, alarms, attachments, doors, health):
+    for room in (who, revocations, sync, live, alarms, attachments, doors, sharing, web, health):
         app.include_router(room.router)
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http_problem)
