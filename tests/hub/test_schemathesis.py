@@ -155,7 +155,7 @@ def _asking(web: TestClient, name: str, speaker: Speaker | None, tally: Tally) -
 
     def ask(case: Request) -> None:
         sent = requests.Request(**case.as_transport_kwargs(base_url="http://hub.test")).prepare()
-        own = PLAIN if tally.answers.total() % 2 else {}
+        own = PLAIN if tally.answers.total() // len(CALLERS) % 2 else {}
         if speaker is not None:
             own = speaker.headers(str(sent.method), unquote(urlsplit(str(sent.url)).path))
         headers = httpx.Headers({name: _raw(value) for name, value in sent.headers.items()}, encoding="latin-1")
