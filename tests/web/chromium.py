@@ -105,13 +105,8 @@ class Tab:
         self.ask("DOM.setFileInputFiles", nodeId=node, files=[str(path)])
 
     def offline(self, is_offline: bool) -> None:
-        self.ask(
-            "Network.emulateNetworkConditions",
-            offline=is_offline,
-            latency=0,
-            downloadThroughput=-1,
-            uploadThroughput=-1,
-        )
+        speed = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+        self.ask("Network.emulateNetworkConditions", offline=is_offline, **speed)
 
     def size(self, width: int, height: int, *, dark: bool = False) -> None:
         self.ask(
