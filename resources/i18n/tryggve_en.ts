@@ -1921,6 +1921,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Du avslutade en kontakt</source>
+        <comment>The brukare took a yes back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Något som du gjorde</source>
         <comment>Any other thing</comment>
         <translation type="unfinished">Something you did</translation>

@@ -220,6 +220,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kontakt med närstående</source>
+        <comment>Kind of what was done: entered a brukare&apos;s yes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kontakt avslutad</source>
+        <comment>Kind of what was done: took a brukare&apos;s yes back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bild eller fil</source>
         <comment>Kind of what was done: a file on its way</comment>
         <translation type="unfinished"></translation>
@@ -3933,6 +3943,11 @@
     <message>
         <source>Plattan berättade hur den mår</source>
         <comment>The tablet told of battery and sound</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du avslutade en kontakt</source>
+        <comment>The brukare took a yes back</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
