@@ -962,6 +962,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Avsluta kontakten</source>
+        <comment>Button: ends the contact with somebody close; asked once more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, tillbaka</source>
+        <comment>Button: the contact goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, avsluta</source>
+        <comment>Button: ends the contact now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vill du avsluta kontakten med %1?</source>
+        <comment>%1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ni kan inte skriva mer till varandra.</source>
+        <comment>What ending the contact does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tillbaka till alla</source>
         <comment>Way back to the list of conversations</comment>
         <translation type="unfinished"></translation>

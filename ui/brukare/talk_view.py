@@ -6,8 +6,10 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.domain.conversation import ThreadKind
 from app.services.messages import MessageFile, MessageRow, TalkPage
 from ui.brukare.button_grid import ButtonGrid
+from ui.brukare.end_talk_view import end_contact_words
 from ui.brukare.fitting_button import FittingButton
 from ui.brukare.paged import LARGE
 from ui.brukare.talks_view import NamedView, talk_name
@@ -45,6 +47,8 @@ class TalkView(NamedView):
     """A MessageFile."""
     whole_wanted = Signal(object)
     """A MessageRow."""
+    end_wanted = Signal()
+    """The person wants no contact with this närstående any more; asked once more on a page of its own."""
     page_wanted = Signal(int)
     """Of messages: older or newer ones than these."""
 
@@ -121,6 +125,11 @@ class TalkView(NamedView):
             yield self._buttons_between(page)
         if page.page + 1 < page.pages:
             yield self._turning(translate("Messages", "Äldre meddelanden", "Button"), "arrow-right", page.page + 1)
+        elif page.row.talk.kind is ThreadKind.NARSTAENDE and not page.row.ended:
+            # Last of all, where nobody comes who only wants to read or answer.
+            end = TouchButton(end_contact_words(), icon="x", centred=False)
+            end.clicked.connect(self.end_wanted)
+            yield end
 
     def _buttons_between(self, page: TalkPage) -> QWidget:
         """With large text the buttons do not stand on every page, but after the newest message."""

@@ -30,8 +30,9 @@ from ui.handlaggare.arrived_view import ArrivedView
 from ui.handlaggare.brukare_view import BrukareView
 from ui.handlaggare.list_view import ListView
 from ui.handlaggare.visits_part import AT_A_TIME
-from ui.shared import arrived_samples
+from ui.shared import arrived_samples, close_people_samples
 from ui.shared.arrival_line import waiting_icon
+from ui.shared.close_people_name import back_to_person
 from ui.shared.sentences import waiting_words
 
 NOW = datetime(2026, 11, 23, 9, 24, 6, tzinfo=UTC)
@@ -266,6 +267,7 @@ def _list_to_decide() -> QWidget:
 def screens() -> dict[str, Callable[[], QWidget]]:
     found = brukare_list()
     return {
+        **close_people_samples.close_people_screens(back_to_person()),
         "list": lambda: _list(found),
         "list-search": lambda: _list(replace(found, rows=found.rows[1:2], waiting=OFFLINE), "holm"),
         "list-empty": lambda: _list(BrukareList((), 0, Waiting())),

@@ -101,3 +101,10 @@ def page_long() -> TalkPage:
     words = "Det här är ett långt meddelande om allt möjligt. " * 40
     mixed = "Hej! \u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 Greta, kl. 10.30."
     return TalkPage(talk_row(), (row(1, words), row(2, mixed)), 0, 1, "", online=True, now=NOW)
+
+
+def page_of_close() -> TalkPage:
+    """With somebody close, the newest alone."""
+    row = replace(talk_row(ThreadKind.NARSTAENDE, "Lisa Demoson", other="demo-lisa"), relation="dotter")
+    page = page_of_brukare()
+    return replace(page, row=row, messages=page.messages[:1], pages=1)
