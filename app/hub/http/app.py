@@ -16,6 +16,7 @@ from app.hub.http.desk import Desk, ProblemError
 from app.hub.http.documented import openapi_of
 from app.hub.http.gate import Gate
 from app.hub.hub import Hub
+from app.hub.quiet import Quiet
 from app.hub.tablets import TabletWatch
 from app.hub.unopened import Unopened
 
@@ -25,9 +26,9 @@ THREADS = 14
 
 def create_app(hub: Hub) -> FastAPI:
     """The API of this hub. Its lifespan starts and stops the live bus, the sealing of the access log, and the watches
-    over alarms, over messages that nobody opens, and over the tablets."""
+    over alarms, messages that nobody opens, tablets, and silence of days."""
     desk = Desk.of(hub)
-    watches = (AlarmWatch(hub), Unopened(hub), TabletWatch(hub))
+    watches = (AlarmWatch(hub), Unopened(hub), TabletWatch(hub), Quiet(hub))
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
