@@ -225,6 +225,8 @@ class MessageSend(ThreadStep, frozen=True, kw_only=True):
     attachments: tuple[AttachmentRef, ...] = ()
     answers: str = ""
     """The message that this one answers."""
+    greeting: bool = False
+    """A good morning: the tablet's first screen says it once, kindly."""
 
 
 class MessageReceived(ThreadStep, frozen=True, kw_only=True):

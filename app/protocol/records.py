@@ -380,6 +380,7 @@ class MessageBody(RecordBody, frozen=True, kw_only=True):
     written_at: datetime
     attachments: tuple[AttachmentRef, ...] = ()
     answers: str = ""
+    greeting: bool = False
 
 
 class MarkStep(msgspec.Struct, frozen=True, kw_only=True):

@@ -2821,6 +2821,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>God morgon från %1</source>
+        <comment>On the way to the messages; %1 is a first name or a unit&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tittade in %2.</source>
+        <comment>Somebody close has read; %1 a first name, %2 is &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bilden eller ljudet är inte framme än.</source>
         <comment>The words have arrived, the file not</comment>
         <translation type="unfinished"></translation>

@@ -1,5 +1,6 @@
 """A brukare's yes to somebody close, entered at home on a staff device and taken back on the tablet."""
 
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import msgspec
@@ -9,11 +10,13 @@ from app.domain.approval import Share
 from app.domain.arrival import Arrival
 from app.domain.conversation import ThreadKind
 from app.domain.refusal import Refusal
+from app.protocol import operations as op
 from app.protocol import records as rec
 from app.protocol.keys import SigningKey
-from app.services import approvals, messages, visiting
+from app.services import approvals, home, messages, visiting
 from app.services.approvals import Entered, Said, Where
 from app.services.messages import Talk
+from tests.hub.core_fixture import Writer, writer
 from tests.hub.hub_fixture import PLAIN, enrol_request
 from tests.sync.client_fixture import AtClient, House
 
@@ -130,3 +133,51 @@ def test_staff_take_it_back_and_the_unused_link_opens_no_more(house: House, anna
     assert approvals.take_back(anna.desk, at_home, made.narstaende).result().refusal is None
     anna.exchange()
     assert opens(house, made.link) == 403
+
+
+# --- company ---------------------------------------------------------------------------------------------------------
+
+
+def greets(house: House, lisa: str, text: str = "God morgon!") -> op.MessageSend:
+    return op.MessageSend(brukare=house.brukare, kind=ThreadKind.NARSTAENDE, other=lisa, text=text, greeting=True)
+
+
+@pytest.fixture
+def lisa(house: House, anna: AtClient, at_home: Where) -> Writer:
+    made = entered(anna, at_home)
+    anna.exchange()
+    return writer(house.hub, made.narstaende)
+
+
+def test_a_good_morning_is_said_on_the_first_screen_until_it_is_read(
+    house: House, gunvor: AtClient, lisa: Writer
+) -> None:
+    assert home.home(gunvor.desk).result().greeting is None
+    lisa.did(greets(house, lisa.person))
+    gunvor.exchange()
+    greeting = home.home(gunvor.desk).result().greeting
+    assert greeting is not None
+    assert greeting.name == "Lisa Demo"
+    talk = Talk(house.brukare, ThreadKind.NARSTAENDE, lisa.person)
+    (row,) = messages.talk_page(gunvor.desk, talk, 0, rows=5).result().messages
+    messages.note_read(gunvor.desk, talk, row.message).result()
+    assert home.home(gunvor.desk).result().greeting is None
+
+
+def test_yesterdays_good_morning_is_not_said_today(house: House, gunvor: AtClient, lisa: Writer) -> None:
+    lisa.did(greets(house, lisa.person))
+    gunvor.exchange()
+    gunvor.clock.move(timedelta(days=1))
+    assert home.home(gunvor.desk).result().greeting is None
+
+
+def test_the_tablet_tells_when_somebody_close_looked_in(house: House, gunvor: AtClient, lisa: Writer) -> None:
+    talk = Talk(house.brukare, ThreadKind.NARSTAENDE, lisa.person)
+    messages.send(gunvor.desk, talk, "Hej Lisa.").result()
+    gunvor.exchange()
+    assert messages.talk_page(gunvor.desk, talk, 0, rows=5).result().looked_in_at is None
+    (sent,) = [one.id for one in lisa.pull() if one.kind == "message"]
+    read = op.MessageRead(brukare=house.brukare, kind=ThreadKind.NARSTAENDE, other=lisa.person, message=sent)
+    assert lisa.did(read) == [("applied", "")]
+    gunvor.exchange()
+    assert messages.talk_page(gunvor.desk, talk, 0, rows=5).result().looked_in_at == lisa.at

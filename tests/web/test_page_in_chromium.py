@@ -179,6 +179,19 @@ def test_who_comes_today_stands_there_when_gunvor_has_said_so(browser: Browser, 
     tab.until_text("Anna")
 
 
+def test_a_good_morning_is_said_once_a_day(browser: Browser, close: Close) -> None:
+    tab = begin(browser, close)
+    tab.run("Date.prototype.toLocaleString = () => '08'")  # it is eight in the morning, and always the same day
+    close.gunvor_answers("Hej Lisa.")
+    morning = "[...document.querySelectorAll('button')].find((one) => one.textContent === 'Skicka god morgon')"
+    tab.until(f"{morning}.checkVisibility()")
+    tab.run(f"{morning}.click()")
+    tab.until_text("God morgon!")
+    tab.until_text("Skickat")
+    assert not tab.run(f"{morning}.checkVisibility()")
+    assert close.gunvor_has() == ["Hej Lisa.", "God morgon!"]
+
+
 def test_two_taps_take_this_browser_out_of_it(browser: Browser, close: Close) -> None:
     tab = begin(browser, close)
     tab.click("section[aria-label] button")

@@ -21,6 +21,7 @@ from ui.shared.message_words import (
     author_line,
     is_picture,
     is_sound,
+    looked_in_words,
     progress_words,
     shortened_text,
     spoken_message,
@@ -73,7 +74,7 @@ class TalkView(NamedView):
 
     def show_page(self, page: TalkPage) -> None:
         """Nothing is redrawn, and no page turned, when nothing has changed."""
-        shown = (page.row, page.messages, page.page, page.pages, page.online, _is_large())
+        shown = (page.row, page.messages, page.page, page.pages, page.online, page.looked_in_at, _is_large())
         self.page = page
         if shown == self._shown:
             return
@@ -117,6 +118,8 @@ class TalkView(NamedView):
             yield self._turning(translate("Messages", "Nyare meddelanden", "Button"), "arrow-left", page.page - 1)
         if page.row.ended:
             yield Card(body(_ended_words()), ground=Ground.NOTICE)
+        elif not page.page and (looked_in := looked_in_words(page)):
+            yield body(looked_in)
         for number, message in enumerate(page.messages):
             yield self._card(message, page)
             if not number and _is_large():

@@ -18,6 +18,13 @@ export function element(name, { text, className, ...attributes } = {}, ...childr
   return made;
 }
 
+// One good morning a day, and only in the morning where the brukare lives.
+const stockholm = (at, options) => at.toLocaleString("sv-SE", { timeZone: "Europe/Stockholm", ...options });
+const isMorning = () => Number(stockholm(new Date(), { hour: "2-digit" })) < 12;
+const dayOf = (at) => stockholm(at, { dateStyle: "short" });
+const isTodaysGreeting = ({ greeting, side, written_at }) =>
+  Boolean(greeting) && side !== "brukare" && dayOf(written_at ? new Date(written_at) : new Date()) === dayOf(new Date());
+
 // Something that the hub does not have: said so, and taken away by its author alone.
 export function unsentRow(item, remove) {
   const row = element("li", { className: "mine waits" }, element("p", { className: "who", text: word("you") }));
@@ -73,7 +80,8 @@ export class TalkView {
   #form() {
     const send = element("button", { type: "submit", className: "main", text: word("send") });
     const morning = element("button", { type: "button", text: word("sendMorning") });
-    morning.addEventListener("click", () => void this.#put(word("morning")));
+    morning.addEventListener("click", () => void this.#put(word("morning"), [], true));
+    this.morning = morning;
     const pick = element("input", { type: "file", accept: "image/*", id: "picture", className: "hidden" });
     pick.addEventListener("change", () => void this.#sendPicture(pick));
     const label = element("label", { className: "file", for: "picture", text: word("sendPicture") }, pick);
@@ -122,9 +130,9 @@ export class TalkView {
   }
 
   // On the disk of this browser before anything else happens to it.
-  async #put(words, files = []) {
+  async #put(words, files = [], greeting = false) {
     this.problem.textContent = "";
-    const body = { ...this.talk.step, text: words, attachments: files.map((file) => file.ref), answers: "" };
+    const body = { ...this.talk.step, text: words, attachments: files.map((file) => file.ref), answers: "", greeting };
     try {
       await put(this.talk.session.person.person, "message.send", body, { words, files });
     } catch {
@@ -141,6 +149,7 @@ export class TalkView {
     this.earlier.hidden = shown.length === all.length;
     this.form.hidden = talk.hasEnded;
     const own = (await waiting()).filter((item) => item.kind === "message.send" && item.body.brukare === talk.brukare);
+    this.morning.hidden = !isMorning() || [...all, ...own.map((item) => item.body)].some(isTodaysGreeting);
     const unsent = own.filter((item) => item.person === talk.session.person.person && !all.some((one) => one.id === item.id));
     const rows = [...shown.map((message) => this.#row(message)), ...unsent.map((item) => this.#unsent(item))];
     this.#lay(rows.reverse());
