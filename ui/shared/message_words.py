@@ -31,7 +31,7 @@ def new_messages_words(count: int) -> str:
 
 def greeting_words(greeting: Greeting) -> str:
     """Kindly, and by the first name."""
-    who = greeting.name if greeting.kind is ThreadKind.UNIT else greeting.name.split(maxsplit=1)[0]
+    who = greeting.name if greeting.kind is ThreadKind.UNIT else greeting.name.partition(" ")[0]
     said = translate(
         "Messages", "God morgon från %1", "On the way to the messages; %1 is a first name or a unit's name"
     )
@@ -43,7 +43,7 @@ def looked_in_words(page: TalkPage) -> str:
     if page.looked_in_at is None or page.row.ended:
         return ""
     said = translate("Messages", "%1 tittade in %2.", "Somebody close has read; %1 a first name, %2 is 'i går 10.42'")
-    first = page.row.name.split(maxsplit=1)[0] if page.row.name else ""
+    first = page.row.name.partition(" ")[0]
     return said.replace("%2", day_and_time(page.looked_in_at, now=page.now)).replace("%1", isolated(first))
 
 

@@ -50,7 +50,7 @@ function welcome(code) {
       begin.removeAttribute("aria-disabled");
     }
   });
-  show(word("welcome"), element("p", { text: word("whatItIs") }), element("p", { text: word("whatIsKept") }), begin);
+  show(word("welcome"), element("p", { text: word("whatItIs") }), ...["whatIsKept", "whoSees"].map((key) => element("p", { text: word(key) })), begin);
 }
 
 // --- the conversations -----------------------------------------------------------------------------------------

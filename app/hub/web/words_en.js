@@ -4,6 +4,7 @@ export default {
   welcome: "Welcome",
   whatItIs: "On this page you can write to somebody close to you who has said yes to you.",
   whatIsKept: "A key is kept in this browser. You need no password. Use a computer or phone of your own.",
+  whoSees: "The person you write to can see when you have read.",
   begin: "Begin",
   moment: "One moment …",
   noLink: "Open the link that you were given by the home care or the case worker.",

@@ -4,6 +4,7 @@ export default {
   welcome: "Bienvenido",
   whatItIs: "En esta página puede escribir a una persona cercana que le ha dado su permiso.",
   whatIsKept: "Se guarda una clave en este navegador. No necesita contraseña. Use un ordenador o móvil que sea suyo.",
+  whoSees: "La persona a la que escribe puede ver cuándo ha leído.",
   begin: "Empezar",
   moment: "Un momento …",
   noLink: "Abra el enlace que le dio el servicio de ayuda a domicilio o la gestora.",

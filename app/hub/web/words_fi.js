@@ -4,6 +4,7 @@ export default {
   welcome: "Tervetuloa",
   whatItIs: "Tällä sivulla voit kirjoittaa läheisellesi, joka on antanut siihen luvan.",
   whatIsKept: "Avain tallennetaan tähän selaimeen. Et tarvitse salasanaa. Käytä omaa tietokonetta tai puhelinta.",
+  whoSees: "Se, jolle kirjoitat, näkee, milloin olet lukenut.",
   begin: "Aloita",
   moment: "Hetkinen …",
   noLink: "Avaa linkki, jonka sait kotihoidosta tai käsittelijältä.",

@@ -4,6 +4,7 @@ export default {
   welcome: "Witamy",
   whatItIs: "Na tej stronie można pisać do bliskiej osoby, która wyraziła na to zgodę.",
   whatIsKept: "Klucz jest zapisywany w tej przeglądarce. Hasło nie jest potrzebne. Proszę używać własnego komputera lub telefonu.",
+  whoSees: "Osoba, do której Pan lub Pani pisze, widzi, kiedy wiadomość została przeczytana.",
   begin: "Zaczynamy",
   moment: "Chwileczkę …",
   noLink: "Proszę otworzyć link otrzymany od opieki domowej lub urzędnika.",

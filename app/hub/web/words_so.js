@@ -4,6 +4,7 @@ export default {
   welcome: "Soo dhowow",
   whatItIs: "Boggan waxaad ugu qori kartaa qof kuu dhow oo kuu ogolaaday.",
   whatIsKept: "Fure ayaa lagu kaydiyaa biraawsarkan. Looma baahna furaha sirta ah. Isticmaal kombiyuutar ama telefoon adiga kuu gaar ah.",
+  whoSees: "Qofka aad u qorto wuu arki karaa goorta aad akhriday.",
   begin: "Bilow",
   moment: "Ilbiriqsi …",
   noLink: "Fur linkiga aad ka heshay daryeelka guriga ama shaqaalaha kiiska.",

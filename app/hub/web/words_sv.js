@@ -3,6 +3,7 @@ export default {
   welcome: "Välkommen",
   whatItIs: "Med den här sidan kan du skriva till någon som står dig nära och som har sagt ja till dig.",
   whatIsKept: "En nyckel sparas i den här webbläsaren. Du behöver inget lösenord. Använd en dator eller mobil som är din.",
+  whoSees: "Den som du skriver till kan se när du har läst.",
   begin: "Börja",
   moment: "Ett ögonblick …",
   noLink: "Öppna länken som du har fått av hemtjänsten eller handläggaren.",
