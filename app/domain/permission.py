@@ -139,6 +139,8 @@ ROLES_THAT_MAY: dict[str, frozenset[Role]] = {
     "message.send": frozenset(Role),
     "message.received": frozenset(Role),
     "message.read": frozenset(Role),
+    "approval.give": frozenset({Role.STAFF, Role.SHIFT_LEADER, Role.HANDLAGGARE}),
+    "approval.withdraw": frozenset({Role.STAFF, Role.SHIFT_LEADER, Role.HANDLAGGARE, Role.BRUKARE}),
 }
 
 

@@ -110,6 +110,13 @@ def _parser() -> argparse.ArgumentParser:
         help="minutes that a message to a unit may lie unopened before it becomes a task",
     )
     serve.add_argument(
+        "--quiet-days",
+        type=float,
+        default=5.0,
+        metavar="N",
+        help="days without a message written or read before the unit that comes there is asked to see to it",
+    )
+    serve.add_argument(
         "--tablet-quiet-min",
         type=float,
         default=TabletLimits().quiet / timedelta(minutes=1),
@@ -171,6 +178,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         tablets=_tablet_limits(options),
         clock_ahead=timedelta(seconds=options.clock_ahead_s),
         unopened_after=timedelta(minutes=getattr(options, "unopened_min", 30)),
+        quiet_after=timedelta(days=getattr(options, "quiet_days", 5.0)),
     )
 
 
@@ -187,6 +195,8 @@ def _serve(options: argparse.Namespace) -> int:
         return _say_no("--workers above 1 needs PostgreSQL (--database-url)")
     if settings.tablets.quiet <= timedelta():
         return _say_no("--tablet-quiet-min is above 0")
+    if settings.quiet_after <= timedelta():
+        return _say_no("--quiet-days is above 0")
     if bool(options.tls_cert) != bool(options.tls_key):
         return _say_no("--tls-cert and --tls-key belong together")
     return serve(settings, Listening(options.host, options.port, options.tls_cert, options.tls_key))

@@ -156,6 +156,7 @@ def _serve_with_workers(settings: Settings, listening: Listening, taken: socket.
             "lowest_client": settings.lowest_client,
             "clock_ahead_s": settings.clock_ahead.total_seconds(),
             "unopened_s": settings.unopened_after.total_seconds(),
+            "quiet_s": settings.quiet_after.total_seconds(),
             "tablet_quiet_s": settings.tablets.quiet.total_seconds(),
         }
     )
@@ -190,6 +191,7 @@ def worker_app() -> FastAPI:
         workers=told["workers"],
         clock_ahead=timedelta(seconds=told["clock_ahead_s"]),
         unopened_after=timedelta(seconds=told["unopened_s"]),
+        quiet_after=timedelta(seconds=told["quiet_s"]),
         tablets=TabletLimits(quiet=timedelta(seconds=told["tablet_quiet_s"])),
     )
     signer = ProcessPassSigner(make_pass_keys(settings))

@@ -119,6 +119,8 @@ class TalkPage:
     draft: str
     online: bool
     now: datetime
+    looked_in_at: datetime | None = None
+    """On the tablet: when somebody close last had the conversation before their eyes; None where that is not known."""
     visit: str = ""
     """Of staff: the own visit in whose journal a message can be kept; empty where there is none."""
 

@@ -962,6 +962,31 @@
         <translation type="unfinished">Ha empezado a escribir</translation>
     </message>
     <message>
+        <source>Avsluta kontakten</source>
+        <comment>Button: ends the contact with somebody close; asked once more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, tillbaka</source>
+        <comment>Button: the contact goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, avsluta</source>
+        <comment>Button: ends the contact now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vill du avsluta kontakten med %1?</source>
+        <comment>%1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ni kan inte skriva mer till varandra.</source>
+        <comment>What ending the contact does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tillbaka till alla</source>
         <comment>Way back to the list of conversations</comment>
         <translation type="unfinished">Volver a todos</translation>
@@ -1135,6 +1160,16 @@
         <source>%1 nya meddelanden</source>
         <comment>How many are unread; %1 is a number from 2</comment>
         <translation type="unfinished">%1 mensajes nuevos</translation>
+    </message>
+    <message>
+        <source>God morgon från %1</source>
+        <comment>On the way to the messages; %1 is a first name or a unit&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tittade in %2.</source>
+        <comment>Somebody close has read; %1 a first name, %2 is &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bilden eller ljudet är inte framme än.</source>
@@ -1965,6 +2000,11 @@
         <source>Plattan berättade hur den mår</source>
         <comment>The tablet told of battery and sound</comment>
         <translation type="unfinished">La tableta informó de su estado</translation>
+    </message>
+    <message>
+        <source>Du avslutade en kontakt</source>
+        <comment>The brukare took a yes back</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Något som du gjorde</source>

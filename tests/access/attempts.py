@@ -215,6 +215,37 @@ def _tablet_state(town: Town, who: Who, home: Home) -> Attempts:
     yield Attempt(op.TabletTell(brukare=home.brukare, device="x"), Aim(home, is_forged=True), "another tablet")
 
 
+def _consents(make: Callable[..., op.Body]) -> Callable[[Town, Who, Home], Attempts]:
+    """About somebody new; and about persons that there are, of another kind or close to another brukare."""
+
+    def attempts(town: Town, who: Who, home: Home) -> Attempts:
+        of_both = {"brukare": home.brukare, "narstaende": home.newcomer}
+        for about, visit in _visits(who, home):
+            yield Attempt(make(**of_both, visit=visit), Aim(home, visit), about)
+            aim = Aim(home, visit, is_forged=True)
+            for kind, other in (("colleague", town.people[0].person), ("brukare", home.brukare)):
+                if about == "own visit" and not _is_over(home, visit):
+                    yield Attempt(make(**of_both | {"narstaende": other}, visit=visit), aim, f"{about}, a {kind}")
+        if who.person != home.brukare:
+            yield Attempt(make(**of_both, arende=home.arende), Aim(home, is_of_arende=True), "ärende")
+
+    return attempts
+
+
+def _is_over(home: Home, visit: str) -> bool:
+    return any(plan.is_called_off for plan in home.planned if plan.visit == visit)
+
+
+def _given(brukare: str, narstaende: str, visit: str = "", arende: str = "") -> op.Body:
+    return op.ApprovalGive(
+        brukare=brukare, narstaende=narstaende, visit=visit, arende=arende, name="Kim Demo", relation="dotter"
+    )
+
+
+def _withdrawn(**of_both: str) -> op.Body:
+    return op.ApprovalWithdraw(**of_both)
+
+
 ATTEMPTS: dict[str, Callable[[Town, Who, Home], Attempts]] = {
     "visit.start": _at_visits(lambda visit: op.VisitStart(visit=visit)),
     "visit.insats": _at_visits(lambda visit: op.VisitInsats(visit=visit, insats=INSATS, outcome=InsatsOutcome.DONE)),
@@ -238,6 +269,8 @@ ATTEMPTS: dict[str, Callable[[Town, Who, Home], Attempts]] = {
     "message.send": _messages(_sent),
     "message.received": _messages(_received),
     "message.read": _messages(_read),
+    "approval.give": _consents(_given),
+    "approval.withdraw": _consents(_withdrawn),
 }
 
 

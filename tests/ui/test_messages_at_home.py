@@ -500,3 +500,28 @@ def test_words_that_were_not_sent_when_contact_ended_stay_in_the_field(home: AtH
     home.settle()
     assert home.made.write.text() == "Kom på söndag!"
     assert "Ni har inte kontakt här längre." in home.seen()
+
+
+def test_two_taps_end_the_contact_and_the_first_can_be_taken_back(home: AtHome) -> None:
+    house = home.house
+    lisa = add_person(house.hub, Role.NARSTAENDE, name="Lisa Demo")
+    threads.approve(house.hub, brukare=house.brukare, narstaende=lisa, relation="dotter")
+    home.exchange()
+    home.mode.home.messages.click()
+    home.settle()
+    home.press("Lisa Demo\u2069, \u2068dotter")
+    home.press("Avsluta kontakten")
+    assert "Vill du avsluta kontakten med Lisa Demo?" in home.said()
+    home.press("Nej, tillbaka")
+    assert "Ni har inte kontakt" not in home.said()
+    home.press("Avsluta kontakten")
+    home.press("Ja, avsluta")
+    assert "Ni har inte kontakt här längre." in home.said()
+    assert "Avsluta kontakten" not in home.buttons()
+    home.exchange()
+    assert not threads.withdraw(house.hub, brukare=house.brukare, narstaende=lisa)
+
+
+def test_the_contact_with_the_home_care_has_no_end_here(home: AtHome) -> None:
+    home.open()
+    assert "Avsluta kontakten" not in home.buttons()

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.alarm import AlarmCause, AlarmOutcome
+from app.domain.approval import Share
 from app.domain.arende import AreaField, LifeArea
 from app.domain.conversation import Side, ThreadKind, stream_of, thread_id
 from app.domain.door import DoorAction, DoorPosition, LockState
@@ -64,6 +65,9 @@ def a_truth() -> Truth:
             ("arende", "a"): rec.ArendeBody(brukare="b", personnummer="", opened_on=A_MONDAY.date()),
         }
     )
+
+
+NARSTAENDE = "0198a0b1-0000-7000-8000-000000000001"
 
 
 def a_task() -> rec.TaskBody:
@@ -167,6 +171,16 @@ bodies = st.one_of(
         on_mains=st.sampled_from([None, True, False]),
         sound=st.sampled_from(Sound),
     ),
+    st.builds(
+        op.ApprovalGive,
+        brukare=st.sampled_from(["b", "nobody"]),
+        narstaende=st.sampled_from([NARSTAENDE, "kort"]),
+        visit=some_visits,
+        name=st.sampled_from(["", "Lisa"]),
+        relation=st.sampled_from(["dotter", "granne"]),
+        shares=st.sampled_from([(), (Share.WHO_COMES_TODAY,)]),
+    ),
+    st.builds(op.ApprovalWithdraw, brukare=st.sampled_from(["b", "nobody"]), narstaende=st.just(NARSTAENDE)),
 )
 
 
@@ -217,6 +231,8 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         op.MessageReceived(brukare="b", kind=ThreadKind.UNIT, other="u", message="m"),
         op.MessageRead(brukare="b", kind=ThreadKind.UNIT, other="u", message="m"),
         op.TabletTell(brukare="b", device="t1", battery_percent=80, on_mains=True),
+        op.ApprovalGive(brukare="b", narstaende=NARSTAENDE, visit="v", name="Lisa", relation="dotter"),
+        op.ApprovalWithdraw(brukare="b", narstaende=NARSTAENDE),
     ]
     assert {type(body) for body in samples} == set(op.KIND_OF)
     changed = []
@@ -248,6 +264,8 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         ("thread_mark", talk, "u"),
         ("thread_mark", talk, "u"),
         ("tablet", "brukare:b/profile", "stad"),
+        ("approval", "brukare:b/profile", "stad"),
+        ("approval", "brukare:b/profile", "stad"),
     ]
 
 

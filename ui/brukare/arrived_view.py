@@ -87,6 +87,8 @@ def _what(kind: str) -> str:
             return translate("TabletArrived", "Du ändrade plattan", "Text size, sound or the like was changed")
         case "tablet.state":
             return translate("TabletArrived", "Plattan berättade hur den mår", "The tablet told of battery and sound")
+        case "approval.withdraw":
+            return translate("TabletArrived", "Du avslutade en kontakt", "The brukare took a yes back")
         case _:
             return translate("TabletArrived", "Något som du gjorde", "Any other thing")
 

@@ -18,7 +18,7 @@ from ui.shared.card import Card, Column
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
 from ui.shared.language import SWEDISH, speaking
 from ui.shared.look import look
-from ui.shared.message_words import messages_name, new_messages_words
+from ui.shared.message_words import greeting_words, messages_name, new_messages_words
 from ui.shared.sentences import language_page_name, profile_page_name
 from ui.shared.touch_button import Kind
 from ui.shared.words import body, clock, quiet, title
@@ -85,7 +85,8 @@ class HomeView(QWidget):
         self.show_now(home.now)
         self.next.show_told(next_told(home))
         unread = home.unread_messages
-        self.messages.set_words(new_messages_words(unread) if unread else messages_name())
+        words = new_messages_words(unread) if unread else messages_name()
+        self.messages.set_words(greeting_words(home.greeting) if home.greeting is not None else words)
         self.messages.set_kind(Kind.CHOSEN if unread else Kind.PLAIN)
 
     def show_now(self, now: datetime) -> None:

@@ -5,14 +5,16 @@ from concurrent.futures import Future
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from app.domain.conversation import ThreadKind
 from app.domain.refusal import StoreProblem
-from app.services import messages
+from app.services import approvals, messages
+from app.services.approvals import Where
 from app.services.attaching import PickedFile
 from app.services.desk import Desk, Saved, Unkept
 from app.services.messages import FileContent, MessageFile, MessageRow, Talk, TalkPage, Talks
@@ -30,6 +32,9 @@ from ui.shared.pictures import SmallPictures
 from ui.shared.rereading import Question, Rereading
 from ui.shared.sentences import refusal_words, store_problem_words
 from ui.shared.voice import Player, Recorder
+
+if TYPE_CHECKING:
+    from ui.brukare.end_talk_view import EndTalkView
 
 V = TypeVar("V", bound=QWidget)
 
@@ -115,6 +120,38 @@ class MessagesPresenter(QObject):
         return view
 
     @cached_property
+    def end(self) -> "EndTalkView":
+        from ui.brukare.end_talk_view import EndTalkView
+
+        view = self._added(EndTalkView())
+        view.back_wanted.connect(self.open_talk)
+        view.end_wanted.connect(self._end_contact)
+        return view
+
+    def _open_end(self) -> None:
+        if self.talk.page is not None:
+            self.end.show_talk(self.talk.page)
+            self._frame.screens.setCurrentWidget(self.end)
+            self.end.first_page()
+
+    def _end_contact(self) -> None:
+        page = self.talk.page
+        if page is None or page.row.talk.kind is not ThreadKind.NARSTAENDE:
+            return
+        talk = page.row.talk
+        future = approvals.take_back(self._desk, Where(talk.brukare), talk.other)
+        self._bridge.do(self, future, self._contact_ended, failed=self._contact_not_ended)
+
+    def _contact_ended(self, saved: Saved) -> None:
+        if saved.refusal is not None:
+            self.end.say_trouble(refusal_words(saved.refusal))
+        else:
+            self.open_talk()
+
+    def _contact_not_ended(self, error: BaseException) -> None:
+        self.end.say_trouble(_store_words(error))
+
+    @cached_property
     def picture(self) -> PictureView:
         view = self._added(PictureView())
         view.back_wanted.connect(self.open_talk)
@@ -130,6 +167,7 @@ class MessagesPresenter(QObject):
         self.list.arrived_wanted.connect(self.arrived_wanted)
         self.talk.back_wanted.connect(self.open_list)
         self.talk.answer_wanted.connect(self._open_answer)
+        self.talk.end_wanted.connect(self._open_end)
         self.talk.read_aloud_wanted.connect(self.read_aloud_wanted)
         self.talk.page_wanted.connect(self._turn)
         for turning in (self.talk.pages.before, self.talk.pages.after):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.domain.conversation import ThreadKind
 from app.services.messages import MessageFile, MessageRow, TalkPage
 from ui.brukare.button_grid import ButtonGrid
+from ui.brukare.end_talk_view import end_contact_words
 from ui.brukare.fitting_button import FittingButton
 from ui.brukare.paged import LARGE
 from ui.brukare.talks_view import NamedView, talk_name
@@ -20,6 +21,7 @@ from ui.shared.message_words import (
     author_line,
     is_picture,
     is_sound,
+    looked_in_words,
     progress_words,
     shortened_text,
     spoken_message,
@@ -46,6 +48,8 @@ class TalkView(NamedView):
     """A MessageFile."""
     whole_wanted = Signal(object)
     """A MessageRow."""
+    end_wanted = Signal()
+    """The person wants no contact with this närstående any more; asked once more on a page of its own."""
     page_wanted = Signal(int)
     """Of messages: older or newer ones than these."""
 
@@ -73,7 +77,7 @@ class TalkView(NamedView):
 
     def show_page(self, page: TalkPage) -> None:
         """Nothing is redrawn, and no page turned, when nothing has changed."""
-        shown = (page.row, page.messages, page.page, page.pages, page.online, _is_large())
+        shown = (page.row, page.messages, page.page, page.pages, page.online, page.looked_in_at, _is_large())
         self.page = page
         if shown == self._shown:
             return
@@ -123,6 +127,8 @@ class TalkView(NamedView):
             yield self._turning(translate("Messages", "Nyare meddelanden", "Button"), "arrow-left", page.page - 1)
         if page.row.ended:
             yield Card(body(_ended_words()), ground=Ground.NOTICE)
+        elif not page.page and (looked_in := looked_in_words(page)):
+            yield body(looked_in)
         self._cards.clear()
         for number, message in enumerate(page.messages):
             card = self._cards[message.message] = self._card(message, page)
@@ -133,6 +139,11 @@ class TalkView(NamedView):
             yield self._buttons_between(page)
         if page.page + 1 < page.pages:
             yield self._turning(translate("Messages", "Äldre meddelanden", "Button"), "arrow-right", page.page + 1)
+        elif page.row.talk.kind is ThreadKind.NARSTAENDE and not page.row.ended:
+            # Last of all, where nobody comes who only wants to read or answer.
+            end = TouchButton(end_contact_words(), icon="x", centred=False)
+            end.clicked.connect(self.end_wanted)
+            yield end
 
     def _buttons_between(self, page: TalkPage) -> QWidget:
         """With large text the buttons do not stand on every page, but after the newest message."""

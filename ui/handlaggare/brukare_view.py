@@ -15,6 +15,7 @@ from ui.handlaggare.visits_part import VisitsPart
 from ui.shared.arrival_line import waiting_icon
 from ui.shared.banner import warning
 from ui.shared.card import Card, Column, Ground, IconLine
+from ui.shared.close_people_name import close_people_name
 from ui.shared.dates import personnummer_words
 from ui.shared.message_words import messages_name, new_messages_words
 from ui.shared.sentences import problem_text, waiting_words
@@ -28,6 +29,7 @@ class BrukareView(QWidget):
     back_wanted = Signal()
     utredning_wanted = Signal()
     messages_wanted = Signal()
+    close_people_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +53,7 @@ class BrukareView(QWidget):
             icon="pencil",
         )
         self.messages = TouchButton(messages_name(), icon="messages", centred=False)
+        self.close_people = TouchButton(close_people_name(), icon="users", centred=False)
         left = Column(
             self._protected,
             self._address,
@@ -59,6 +62,7 @@ class BrukareView(QWidget):
             heading(translate("BrukarePage", "Insatser", "Heading over what has been decided for the person")),
             self._insatser,
             self.visits,
+            self.close_people,
             self.keys.make_button(),
         )
         self._notice = Column(self.trouble, margin_mm=1.5)
@@ -105,6 +109,7 @@ class BrukareView(QWidget):
         self.bar.back_wanted.connect(self.back_wanted)
         self.utredning.clicked.connect(self.utredning_wanted)
         self.messages.clicked.connect(self.messages_wanted)
+        self.close_people.clicked.connect(self.close_people_wanted)
         keys, journal = self.keys, self.journal
         keys.add("Escape", translate("Keys", "Tillbaka till listan", "What a key does"), self.back_wanted.emit)
         keys.add("Ctrl+U", translate("Keys", "Öppna utredningen", "What a key does"), self.utredning_wanted.emit)
@@ -117,4 +122,5 @@ class BrukareView(QWidget):
             translate("Keys", "Ta tillbaka ett kastat utkast", "What a key does"),
             journal.undo.click,
         )
+        keys.add("Ctrl+Shift+N", close_people_name(), self.close_people_wanted.emit)
         keys.add("Ctrl+M", translate("Keys", "Visa fler besök", "What a key does"), self.visits.more.click)

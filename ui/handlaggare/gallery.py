@@ -32,8 +32,9 @@ from ui.handlaggare.brukare_view import BrukareView
 from ui.handlaggare.list_view import ListView
 from ui.handlaggare.talk_pages import back_to_brukare
 from ui.handlaggare.visits_part import AT_A_TIME
-from ui.shared import arrived_samples, message_samples
+from ui.shared import arrived_samples, close_people_samples, message_samples
 from ui.shared.arrival_line import waiting_icon
+from ui.shared.close_people_name import back_to_person
 from ui.shared.pictures import SmallPictures
 from ui.shared.sentences import waiting_words
 from ui.shared.talk_page_view import TalkPageView
@@ -277,6 +278,7 @@ def screens() -> dict[str, Callable[[], QWidget]]:
     found = brukare_list()
     return {
         "talk": _talk,
+        **close_people_samples.close_people_screens(back_to_person()),
         "list": lambda: _list(found),
         "list-search": lambda: _list(replace(found, rows=found.rows[1:2], waiting=OFFLINE), "holm"),
         "list-empty": lambda: _list(BrukareList((), 0, Waiting())),

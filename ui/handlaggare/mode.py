@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.ids import BrukareId
 from app.services import casework, messages, utredning
+from app.services.approvals import Where
 from app.services.desk import Desk, Unkept
 from ui.bridge import Bridge
 from ui.handlaggare.list_presenter import ListPresenter
 from ui.handlaggare.list_view import ListView
+from ui.shared.close_people_name import back_to_person
 from ui.shared.receiving import Receiving
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from ui.handlaggare.brukare_presenter import BrukarePresenter
     from ui.handlaggare.brukare_view import BrukareView
     from ui.handlaggare.talk_pages import TalkPages
+    from ui.shared.close_people_page import ClosePeoplePage
 
 SCREENS = (ListView,)
 """What is seen first; may be made before anybody is known."""
@@ -63,6 +66,7 @@ class HandlaggareMode(QWidget):
         view.back_wanted.connect(self._open_list)
         view.utredning_wanted.connect(self._open_utredning)
         view.messages_wanted.connect(self._open_talk)
+        view.close_people_wanted.connect(self._open_close_people)
         return view
 
     @cached_property
@@ -70,6 +74,25 @@ class HandlaggareMode(QWidget):
         from ui.handlaggare.talk_pages import TalkPages
 
         return TalkPages(self._desk, self._bridge, self.screens, left=self._leave_talk)
+
+    @cached_property
+    def close_people(self) -> "ClosePeoplePage":
+        from ui.shared.close_people_page import ClosePeoplePage
+
+        return ClosePeoplePage(
+            self._desk, self._bridge, self.screens, back=back_to_person(), left=self._leave_close_people
+        )
+
+    def _open_close_people(self) -> None:
+        page = self._brukare.page
+        if page is not None:
+            self._brukare.keep_everything()
+            self.close_people.open(Where(page.brukare, arende=page.arende), page.name)
+
+    def _leave_close_people(self) -> None:
+        self._brukare.refresh()
+        self.screens.setCurrentWidget(self.brukare)
+        self.brukare.close_people.setFocus()
 
     @cached_property
     def area(self) -> "AreaView":

@@ -132,3 +132,10 @@ def page_of_unit(kind: ThreadKind = ThreadKind.UNIT) -> TalkPage:
     return TalkPage(
         talk_row(kind, "Greta Demoson"), messages, 0, 3, "Vi tar med det", online=True, now=NOW, visit="demo-visit"
     )
+
+
+def page_of_close() -> TalkPage:
+    """With somebody close, the newest alone."""
+    row = replace(talk_row(ThreadKind.NARSTAENDE, "Lisa Demoson", other="demo-lisa"), relation="dotter")
+    page = page_of_brukare()
+    return replace(page, row=row, messages=page.messages[:1], pages=1)

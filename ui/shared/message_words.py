@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.arrival import Arrival
 from app.domain.conversation import ThreadKind
 from app.domain.refusal import HubProblem, Refusal, StoreProblem
-from app.services.messages import MessageFile, MessageRow, MessageState, Progress, TalkRow
+from app.services.brukare_snapshots import Greeting
+from app.services.messages import MessageFile, MessageRow, MessageState, Progress, TalkPage, TalkRow
 from ui.shared.dates import day_and_time
 from ui.shared.isolates import isolated
 from ui.shared.sentences import refusal_words
@@ -26,6 +27,24 @@ def new_messages_words(count: int) -> str:
     return translate("Messages", "%1 nya meddelanden", "How many are unread; %1 is a number from 2").replace(
         "%1", str(count)
     )
+
+
+def greeting_words(greeting: Greeting) -> str:
+    """Kindly, and by the first name."""
+    who = greeting.name if greeting.kind is ThreadKind.UNIT else greeting.name.partition(" ")[0]
+    said = translate(
+        "Messages", "God morgon från %1", "On the way to the messages; %1 is a first name or a unit's name"
+    )
+    return said.replace("%1", isolated(who))
+
+
+def looked_in_words(page: TalkPage) -> str:
+    """Empty where nothing is known of it."""
+    if page.looked_in_at is None or page.row.ended:
+        return ""
+    said = translate("Messages", "%1 tittade in %2.", "Somebody close has read; %1 a first name, %2 is 'i går 10.42'")
+    first = page.row.name.partition(" ")[0]
+    return said.replace("%2", day_and_time(page.looked_in_at, now=page.now)).replace("%1", isolated(first))
 
 
 def progress_words(message: MessageRow, row: TalkRow, *, for_brukare: bool, online: bool, now: datetime) -> str:

@@ -22,7 +22,7 @@ from app.services.people import Face
 from app.services.staff_snapshots import DayRow, DoorAnswer, DoorCard, NoteRow, StaffDay, VisitCard
 from app.services.tasks import TaskList, TaskRow
 from app.services.what_arrived import WhatArrived
-from ui.shared import arrived_samples, message_samples
+from ui.shared import arrived_samples, close_people_samples, message_samples
 from ui.shared.pictures import SmallPictures
 from ui.shared.talk_list_view import TalkListView
 from ui.shared.talk_page_view import TalkPageView
@@ -32,7 +32,7 @@ from ui.staff.arrived_view import ArrivedView
 from ui.staff.day_view import DayView
 from ui.staff.finishing import ask_about_note, ask_about_unmarked, ask_why_not_locked
 from ui.staff.group_view import GroupView
-from ui.staff.page_names import back_to_day, one_step_back
+from ui.staff.page_names import back_to_day, back_to_visit, one_step_back
 from ui.staff.staff_screen import StaffScreen
 from ui.staff.tasks_view import TasksView
 from ui.staff.visit_view import VisitView
@@ -408,6 +408,7 @@ def _alarms() -> dict[str, Callable[[], QWidget]]:
 def screens() -> dict[str, Callable[[], QWidget]]:
     return {
         **_alarms(),
+        **close_people_samples.close_people_screens(back_to_visit()),
         "day": _day,
         "day-unfolded": _day_unfolded,
         "day-problem": _day_with_problem,

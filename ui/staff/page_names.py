@@ -19,3 +19,7 @@ def one_step_back() -> str:
 
 def back_to_day() -> str:
     return translate("DayView", "Tillbaka till dagen", "Way back to the list of the day")
+
+
+def back_to_visit() -> str:
+    return translate("VisitView", "Tillbaka till besöket", "Way back to the visit")

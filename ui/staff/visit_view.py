@@ -16,6 +16,7 @@ from app.services.staff_snapshots import DoorAnswer, DoorCard, VisitCard
 from ui.shared.announce import announce
 from ui.shared.arrival_line import ArrivalLine, WaitingLine
 from ui.shared.card import Card, Column, Ground, IconLine
+from ui.shared.close_people_name import close_people_name
 from ui.shared.dates import clock_time, time_span
 from ui.shared.door_sentences import door_refusal_words, door_state_words, number_words, under_way_words
 from ui.shared.kept_rows import KeptRows
@@ -56,6 +57,7 @@ class VisitView(Page):
     messages_wanted = Signal()
     note_changed = Signal(str)
     note_signed = Signal(str)
+    close_people_wanted = Signal()
     finish_wanted = Signal(str)
     """Empty when the door is reported locked, else a NotLockedReason's value or the person's own words."""
 
@@ -107,6 +109,10 @@ class VisitView(Page):
         self.messages.clicked.connect(self.messages_wanted)
         self.add(self.note, self._later_doors, self.messages, self.other, self._arrival)
         self.add_foot(self.primary)
+        # Last: it is wanted once, when somebody close is entered together with the brukare.
+        self.close_people = TouchButton(close_people_name(), icon="users", kind=Kind.QUIET)
+        self.close_people.clicked.connect(self.close_people_wanted)
+        self.add(self.close_people)
         self.primary.clicked.connect(self._primary_pressed)
         self.begin.clicked.connect(self._other_pressed)
         self.other.clicked.connect(self._other_pressed)
@@ -137,6 +143,7 @@ class VisitView(Page):
         self.note.show_notes(card.notes, card.draft_note, now=self._now())
         has_note = bool(card.notes or card.draft_note or self.note.field.text())
         self.note.setVisible(card.state is not VisitState.PLANNED or has_note)
+        show_if(self.close_people, card.state in (VisitState.STARTED, VisitState.FINISHED))
         self._show_foot()
 
     def _show_around(self, card: VisitCard) -> None:
