@@ -86,6 +86,8 @@ class Paged(QWidget):
         self._parts: list[QWidget] = []
         self._pages: list[Slice] = [Slice(0, 0)]
         self._page = 0
+        self._has_room = False
+        """Before it is first shown nobody knows how much room there is: what is measured then is measured for nothing."""
         self._heights: dict[QWidget, int] = {}
         """Of the parts, on their pages."""
         self._glass = QWidget()
@@ -141,6 +143,8 @@ class Paged(QWidget):
 
     @property
     def page_count(self) -> int:
+        if not self._has_room:
+            self._arrange_now()
         return len(self._pages)
 
     def go_to(self, page: int) -> None:
@@ -177,6 +181,10 @@ class Paged(QWidget):
         return round(self.width() * ASIDE_PART)
 
     def _arrange(self) -> None:
+        if self._has_room:
+            self._arrange_now()
+
+    def _arrange_now(self) -> None:
         directions = QBoxLayout.Direction
         self._column.setDirection(directions.TopToBottom if self._guest is None else directions.RightToLeft)
         self._row.setDirection(directions.LeftToRight if self._guest is None else directions.TopToBottom)
@@ -280,7 +288,8 @@ class Paged(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self._has_room = True
+        self._arrange_now()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
