@@ -11,14 +11,14 @@ from ui.brukare.face import FacePicture
 from ui.brukare.fitting_button import FittingButton
 from ui.brukare.paged import BEGINS_PAGE, LARGE, Paged, measured
 from ui.brukare.places import Places
-from ui.brukare.sentences import Told, next_told
+from ui.brukare.sentences import Told, greeting_words, next_told
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.card import Card, Column
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
 from ui.shared.language import SWEDISH, speaking
 from ui.shared.look import look
-from ui.shared.message_words import greeting_words, messages_name, new_messages_words
+from ui.shared.message_words import messages_name, new_messages_words
 from ui.shared.sentences import language_page_name, profile_page_name
 from ui.shared.touch_button import Kind
 from ui.shared.words import body, clock, quiet, title

@@ -122,14 +122,15 @@ class BrukareMode(QWidget):
             self.read_aloud.words_a_minute = profile.speech_rate
 
     def _without_touch_as(self, profile: TabletProfile) -> None:
-        """Who was given another way with switches, and has set none, keeps it."""
+        """Keys, and the one that is the alarm, are for everybody. Who was given another way with switches, and has set
+        none, keeps it."""
         from ui.brukare.profile_scanning import scanning_of
         from ui.shared.scan_rounds import Way
 
-        settings = scanning_of(profile)
+        without_touch, settings = self.without_touch, scanning_of(profile)
         if settings.mode is not Way.OFF or self._scans_by_profile:
             self._scans_by_profile = settings.mode is not Way.OFF
-            self.without_touch.wear(settings)
+            without_touch.wear(settings)
 
     @cached_property
     def read_aloud(self) -> "ReadAloud":

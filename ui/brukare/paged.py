@@ -87,7 +87,7 @@ class Paged(QWidget):
         self._pages: list[Slice] = [Slice(0, 0)]
         self._page = 0
         self._has_room = False
-        """Before it is first shown nobody knows how much room there is: what is measured then is measured for nothing."""
+        """Before it is first shown nobody knows how much there is: what is measured then is for nothing."""
         self._heights: dict[QWidget, int] = {}
         """Of the parts, on their pages."""
         self._glass = QWidget()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.arrival import Arrival
 from app.domain.conversation import ThreadKind
 from app.domain.refusal import HubProblem, Refusal, StoreProblem
-from app.services.brukare_snapshots import Greeting
 from app.services.messages import MessageFile, MessageRow, MessageState, Progress, TalkPage, TalkRow
 from ui.shared.dates import day_and_time
 from ui.shared.isolates import isolated
@@ -27,15 +26,6 @@ def new_messages_words(count: int) -> str:
     return translate("Messages", "%1 nya meddelanden", "How many are unread; %1 is a number from 2").replace(
         "%1", str(count)
     )
-
-
-def greeting_words(greeting: Greeting) -> str:
-    """Kindly, and by the first name."""
-    who = greeting.name if greeting.kind is ThreadKind.UNIT else greeting.name.partition(" ")[0]
-    said = translate(
-        "Messages", "God morgon från %1", "On the way to the messages; %1 is a first name or a unit's name"
-    )
-    return said.replace("%1", isolated(who))
 
 
 def looked_in_words(page: TalkPage) -> str:
