@@ -86,10 +86,9 @@ class Places(QWidget):
         if len(pair) == 1:
             return self._set([(pair[0], width)])
         room = width - look().gap()
-        tried = [
-            self._set([(pair[0], round(room * share)), (pair[1], room - round(room * share))]) for share in self.SHARES
-        ]
-        return min(tried, key=lambda one: one[1])
+        shared = [[(pair[0], round(room * share)), (pair[1], room - round(room * share))] for share in self.SHARES]
+        whole = [row for row in shared if not any(button.breaks_a_word(wide) for button, wide in row)]
+        return min((self._set(row) for row in whole or shared[:1]), key=lambda one: one[1])
 
     def _set(self, row: list[tuple[FittingButton, int]]) -> tuple[list[tuple[FittingButton, int]], int]:
         for button, width in row:
