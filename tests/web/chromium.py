@@ -74,14 +74,25 @@ class Tab:
         self.until(f"document.body.innerText.includes({json.dumps(text)})")
 
     def place(self, selector: str) -> tuple[float, float]:
-        script = f"""(() => {{
-            const one = document.querySelector({json.dumps(selector)});
-            one.scrollIntoView({{block: 'center'}});
-            const box = one.getBoundingClientRect();
-            return [box.x + box.width / 2, box.y + box.height / 2];
-        }})()"""
-        x, y = self.run(script)
-        return x, y
+        """Its middle, once it has come to rest there and nothing lies over it: a page that still lays itself out moves
+        away under the finger."""
+        script = f"""new Promise((done) => {{
+            const ends = Date.now() + {PATIENCE_S * 900};
+            let before = "";
+            const look = () => {{
+                const one = document.querySelector({json.dumps(selector)});
+                one?.scrollIntoView({{block: 'center', behavior: 'instant'}});
+                const box = one?.getBoundingClientRect();
+                const at = box ? [box.x + box.width / 2, box.y + box.height / 2] : null;
+                const there = at && one.contains(document.elementFromPoint(...at));
+                if ((there && before === String(at)) || Date.now() > ends) done(at);
+                else {{ before = String(at); requestAnimationFrame(look); }}
+            }};
+            look();
+        }})"""
+        at = self.run(script)
+        assert at, f"no {selector}: {self.run('document.body.innerText')}"
+        return at[0], at[1]
 
     def click(self, selector: str) -> None:
         x, y = self.place(selector)
