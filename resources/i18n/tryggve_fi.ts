@@ -987,6 +987,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>God morgon från %1</source>
+        <comment>On the way to the messages; %1 is a first name or a unit&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tillbaka till alla</source>
         <comment>Way back to the list of conversations</comment>
         <translation type="unfinished">Takaisin kaikkiin</translation>
@@ -995,11 +1000,6 @@
         <source>Svara</source>
         <comment>Button: to the ways of answering</comment>
         <translation type="unfinished">Vastaa</translation>
-    </message>
-    <message>
-        <source>Läs upp</source>
-        <comment>Button: the messages are read aloud</comment>
-        <translation type="unfinished">Lue ääneen</translation>
     </message>
     <message>
         <source>Skriv</source>
@@ -1162,11 +1162,6 @@
         <translation type="unfinished">%1 uutta viestiä</translation>
     </message>
     <message>
-        <source>God morgon från %1</source>
-        <comment>On the way to the messages; %1 is a first name or a unit&apos;s name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 tittade in %2.</source>
         <comment>Somebody close has read; %1 a first name, %2 is &apos;i går 10.42&apos;</comment>
         <translation type="unfinished"></translation>
@@ -1280,16 +1275,6 @@
         <source>Bilden är trasig. Be om en ny.</source>
         <comment>A picture cannot be shown</comment>
         <translation type="unfinished">Kuva on rikki. Pyytäkää uusi.</translation>
-    </message>
-    <message>
-        <source>Du skrev %1: %2</source>
-        <comment>Read aloud; %1 is 10.42, %2 the words</comment>
-        <translation type="unfinished">Kirjoititte %1: %2</translation>
-    </message>
-    <message>
-        <source>%3 skrev %1: %2</source>
-        <comment>Read aloud; %3 is a name, %1 is 10.42, %2 the words</comment>
-        <translation type="unfinished">%3 kirjoitti %1: %2</translation>
     </message>
     <message>
         <source>Du</source>

@@ -2646,6 +2646,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>God morgon från %1</source>
+        <comment>On the way to the messages; %1 is a first name or a unit&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tillbaka till alla</source>
         <comment>Way back to the list of conversations</comment>
         <translation type="unfinished"></translation>
@@ -2653,11 +2658,6 @@
     <message>
         <source>Svara</source>
         <comment>Button: to the ways of answering</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Läs upp</source>
-        <comment>Button: the messages are read aloud</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2831,11 +2831,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>God morgon från %1</source>
-        <comment>On the way to the messages; %1 is a first name or a unit&apos;s name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 tittade in %2.</source>
         <comment>Somebody close has read; %1 a first name, %2 is &apos;i går 10.42&apos;</comment>
         <translation type="unfinished"></translation>
@@ -2948,16 +2943,6 @@
     <message>
         <source>Bilden är trasig. Be om en ny.</source>
         <comment>A picture cannot be shown</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Du skrev %1: %2</source>
-        <comment>Read aloud; %1 is 10.42, %2 the words</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%3 skrev %1: %2</source>
-        <comment>Read aloud; %3 is a name, %1 is 10.42, %2 the words</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

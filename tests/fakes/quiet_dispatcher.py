@@ -17,7 +17,7 @@ MODULE_CONFIG = Path("/etc/speech-dispatcher/modules/espeak-ng.conf")
 
 
 @contextlib.contextmanager
-def quiet_dispatcher(folder: Path, environment: Mapping[str, str]) -> Iterator[dict[str, str]]:
+def quiet_dispatcher(folder: Path, environment: Mapping[str, str], *, log_level: int = 1) -> Iterator[dict[str, str]]:
     """Gives what a program needs in its environment to find it. `folder`: a short path, for a socket lies in it."""
     modules = folder / "modules"
     modules.mkdir(parents=True)
@@ -26,7 +26,7 @@ def quiet_dispatcher(folder: Path, environment: Mapping[str, str]) -> Iterator[d
     (folder / ".libao").write_text("default_driver=null\n")
     path = folder / "socket"
     command = ["speech-dispatcher", "-s", "-C", str(folder), "-S", str(path), "-P", str(folder / "pid")]
-    command += ["-L", str(folder), "-t", "0", "-l", "1"]
+    command += ["-L", str(folder), "-t", "0", "-l", str(log_level)]
     with (folder / "out").open("wb") as out:
         daemon = subprocess.Popen(
             command, env={**environment, "HOME": str(folder)}, stdin=subprocess.DEVNULL, stdout=out, stderr=out

@@ -15,10 +15,20 @@ class Keyboard:
         self._x11, self._xtst, self._display = x11, xtst, ctypes.c_void_p(display)
 
     def press(self, name: str) -> None:
+        self._send(name, 1, 0)
+
+    def hold(self, name: str) -> None:
+        """Until it is let go."""
+        self._send(name, 1)
+
+    def let_go(self, name: str) -> None:
+        self._send(name, 0)
+
+    def _send(self, name: str, *down: int) -> None:
         code = self._x11.XKeysymToKeycode(self._display, ctypes.c_ulong(KEYSYMS[name]))
         assert code, name
-        for down in (1, 0):
-            self._xtst.XTestFakeKeyEvent(self._display, ctypes.c_uint(code), down, ctypes.c_ulong(0))
+        for is_down in down:
+            self._xtst.XTestFakeKeyEvent(self._display, ctypes.c_uint(code), is_down, ctypes.c_ulong(0))
         self._x11.XSync(self._display, 0)
 
 

@@ -235,6 +235,23 @@ def test_a_switch_held_down_while_the_screen_changes_presses_nothing_there() -> 
     assert person.offered() == "yes"
 
 
+def test_who_lets_go_on_the_screen_that_a_long_press_has_opened_steps_there_at_the_next_press() -> None:
+    person = Person(mode=Way.STEP, hold_ms=1000)
+    person.press()
+    person.rounds.down(Which.ONE, person.now_ms)
+    person.wait(1000)
+    assert person.names() == ["day"]
+    person.rounds.show((Group("answers", ("yes", "no")),), ALARM, person.now_ms)
+    person.wait(3000)
+    assert person.rounds.up(Which.ONE, person.now_ms) == []
+    person.wait(200)
+    assert person.offered() == ALARM
+    person.press()
+    assert person.offered() == "yes"
+    person.press(for_ms=1000)
+    assert person.names() == ["day", "yes"]
+
+
 def test_a_screen_with_nothing_to_press_is_waited_out() -> None:
     person = Person((), None, mode=Way.AUTOMATIC, interval_ms=1000)
     assert person.offered() is None

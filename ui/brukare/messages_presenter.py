@@ -43,8 +43,6 @@ ROWS = 6
 
 
 class MessagesPresenter(QObject):
-    read_aloud_wanted = Signal(str)
-    """Whoever speaks reads this aloud."""
     home_wanted = Signal()
     arrived_wanted = Signal()
 
@@ -168,7 +166,6 @@ class MessagesPresenter(QObject):
         self.talk.back_wanted.connect(self.open_list)
         self.talk.answer_wanted.connect(self._open_answer)
         self.talk.end_wanted.connect(self._open_end)
-        self.talk.read_aloud_wanted.connect(self.read_aloud_wanted)
         self.talk.page_wanted.connect(self._turn)
         for turning in (self.talk.pages.before, self.talk.pages.after):
             turning.clicked.connect(self._note_seen)

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QTouchEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -49,9 +49,6 @@ SCREENS = (Frame, HomeView)
 
 
 class BrukareMode(QWidget):
-    read_aloud_wanted = Signal(str)
-    """Whoever speaks reads this aloud."""
-
     def __init__(
         self,
         desk: Desk,
@@ -199,7 +196,6 @@ class BrukareMode(QWidget):
         made = MessagesPresenter(self._desk, self._bridge, self.frame)
         made.home_wanted.connect(self.go_home)
         made.arrived_wanted.connect(self.open_arrived)
-        made.read_aloud_wanted.connect(self.read_aloud_wanted)
         return made
 
     @cached_property
@@ -247,7 +243,6 @@ class BrukareMode(QWidget):
         self.home.profile_wanted.connect(self._open_profile)
         self.home.messages_wanted.connect(self._open_messages)
         self.wearing.changed.connect(self._worn)
-        self.read_aloud_wanted.connect(self._say)
         self._received = Receiving(self._desk, self._bridge, self)
         self.home.language_wanted.connect(self.open_language)
 

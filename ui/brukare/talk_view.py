@@ -14,7 +14,6 @@ from ui.brukare.fitting_button import FittingButton
 from ui.brukare.paged import LARGE
 from ui.brukare.talks_view import NamedView, talk_name
 from ui.shared.card import Card, Ground
-from ui.shared.dates import day_and_time
 from ui.shared.isolates import isolated
 from ui.shared.look import look
 from ui.shared.message_words import (
@@ -24,7 +23,6 @@ from ui.shared.message_words import (
     looked_in_words,
     progress_words,
     shortened_text,
-    spoken_message,
 )
 from ui.shared.pictures import SmallPictures
 from ui.shared.touch_button import Kind, TouchButton
@@ -43,7 +41,6 @@ def back_to_talks() -> str:
 
 class TalkView(NamedView):
     answer_wanted = Signal()
-    read_aloud_wanted = Signal(str)
     file_wanted = Signal(object)
     """A MessageFile."""
     whole_wanted = Signal(object)
@@ -65,13 +62,9 @@ class TalkView(NamedView):
         self.answer = TouchButton(
             translate("Messages", "Svara", "Button: to the ways of answering"), icon="message", kind=Kind.PRIMARY
         )
-        self.read_aloud = TouchButton(
-            translate("Messages", "Läs upp", "Button: the messages are read aloud"), icon="volume"
-        )
-        self.below = ButtonGrid(self.answer, self.read_aloud)
+        self.below = ButtonGrid(self.answer)
         self._column.addWidget(self.below)
         self.answer.clicked.connect(self.answer_wanted)
-        self.read_aloud.clicked.connect(lambda: self.read_aloud_wanted.emit(self.spoken()))
         small.came.connect(self._picture_came)
         look().changed.connect(self._look_has_changed)
 
@@ -83,9 +76,7 @@ class TalkView(NamedView):
             return
         self._shown = shown
         self.title.say(talk_name(page.row))
-        buttons = [self.answer] * (not page.row.ended) + [self.read_aloud] * bool(page.messages)
-        self.below.show_only(*buttons)
-        self.below.setVisible(not _is_large())
+        self.below.setVisible(not _is_large() and not page.row.ended)
         said = translate("Messages", "Skriv", "Button: the first message of a conversation")
         again = translate("Messages", "Svara", "Button: to the ways of answering")
         self.answer.set_words(again if page.messages else said)
@@ -100,13 +91,6 @@ class TalkView(NamedView):
         self._seen |= {message for message, card in self._cards.items() if card.isVisible()}
         new = [one.message for one in (self.page.messages if self.page else ()) if one.is_new]
         return new[0] if new and self._seen.issuperset(new) else ""
-
-    def spoken(self) -> str:
-        """What is read aloud: these messages, the newest first."""
-        if self.page is None:
-            return ""
-        now = self.page.now
-        return "\n".join(spoken_message(one, day_and_time(one.written_at, now=now)) for one in self.page.messages)
 
     def pictures(self) -> list[MessageFile]:
         """Those on this page that are not made small yet."""
@@ -133,10 +117,10 @@ class TalkView(NamedView):
         for number, message in enumerate(page.messages):
             card = self._cards[message.message] = self._card(message, page)
             yield card
-            if not number and _is_large():
-                yield self._buttons_between(page)
-        if not page.messages and _is_large():
-            yield self._buttons_between(page)
+            if not number and _is_large() and not page.row.ended:
+                yield self._answer_between()
+        if not page.messages and _is_large() and not page.row.ended:
+            yield self._answer_between()
         if page.page + 1 < page.pages:
             yield self._turning(translate("Messages", "Äldre meddelanden", "Button"), "arrow-right", page.page + 1)
         elif page.row.talk.kind is ThreadKind.NARSTAENDE and not page.row.ended:
@@ -145,15 +129,11 @@ class TalkView(NamedView):
             end.clicked.connect(self.end_wanted)
             yield end
 
-    def _buttons_between(self, page: TalkPage) -> QWidget:
-        """With large text the buttons do not stand on every page, but after the newest message."""
+    def _answer_between(self) -> QWidget:
+        """With large text the way to answer does not stand on every page, but after the newest message."""
         answer = FittingButton(self.answer.text(), icon="message", kind=Kind.PRIMARY)
-        read_aloud = FittingButton(self.read_aloud.text(), icon="volume")
         answer.clicked.connect(self.answer_wanted)
-        read_aloud.clicked.connect(self.read_aloud.click)
-        grid = ButtonGrid(answer, read_aloud)
-        grid.show_only(*([answer] * (not page.row.ended) + [read_aloud] * bool(page.messages)))
-        return grid
+        return ButtonGrid(answer)
 
     def _look_has_changed(self) -> None:
         if self.page is not None:

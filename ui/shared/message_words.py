@@ -141,23 +141,6 @@ def broken_words(file: MessageFile) -> str:
     return translate("Messages", "Bilden är trasig. Be om en ny.", "A picture cannot be shown")
 
 
-def spoken_message(message: MessageRow, when: str) -> str:
-    """A message as it is read aloud."""
-    said = message.text or files_words(len(message.files))
-    if message.is_mine:
-        return (
-            translate("Messages", "Du skrev %1: %2", "Read aloud; %1 is 10.42, %2 the words")
-            .replace("%1", when)
-            .replace("%2", said)
-        )
-    return (
-        translate("Messages", "%3 skrev %1: %2", "Read aloud; %3 is a name, %1 is 10.42, %2 the words")
-        .replace("%3", message.author_name)
-        .replace("%1", when)
-        .replace("%2", said)
-    )
-
-
 def author_line(message: MessageRow, now: datetime, *, first_name: bool = False) -> str:
     """ "Amina, 10.42". `first_name`: a unit answers as one, and who of it wrote is told by the first name."""
     name = message.author_name.split(maxsplit=1)[0] if first_name and message.author_name else message.author_name

@@ -135,8 +135,9 @@ class Rounds:
             self._inside, self._index = None, 0
         self._index = min(self._index, max(0, len(self._stops()) - 1))
         self._offer_anew(now_ms)
-        self._down.clear()
-        self._up.clear()
+        # Whoever still holds the switch that has just pressed lets it go here, and that is no step.
+        self._down = {which: at for which, at in self._down.items() if which in self._spent}
+        self._up = {which: at for which, at in self._up.items() if which in self._spent}
 
     def _things(self) -> set[Hashable]:
         """All but the alarm, which is the same on every screen."""

@@ -71,6 +71,11 @@ class Scanner(QObject):
         self._goes = settings.mode is not Way.OFF
         self.look()
 
+    @property
+    def offers(self) -> tuple[QWidget, ...]:
+        """What is offered now: one thing, or all of a group."""
+        return self._offered
+
     def end(self) -> None:
         self._goes = False
         self._ticker.stop()
