@@ -76,6 +76,7 @@ class TalkView(NamedView):
             return
         self._shown = shown
         self.title.say(talk_name(page.row))
+        self.below.show_only(*[self.answer] * (not page.row.ended))
         self.below.setVisible(not _is_large() and not page.row.ended)
         said = translate("Messages", "Skriv", "Button: the first message of a conversation")
         again = translate("Messages", "Svara", "Button: to the ways of answering")
