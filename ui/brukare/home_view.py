@@ -17,7 +17,7 @@ from ui.shared.card import Card, Column
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
 from ui.shared.look import look
 from ui.shared.sentences import arrived_page_name
-from ui.shared.words import body, clock, quiet, title
+from ui.shared.words import body, clock, quiet, size_for_signs, title
 from ui.shared.wrapped_text import natural_width
 
 translate = QCoreApplication.translate
@@ -26,6 +26,8 @@ CLOSE_ENOUGH = 0.02
 """Part of the letters' size: a pixel or two on the glass, and nobody sees that they could have been larger."""
 LINE = 1.35
 """Height of a line on a button, in parts of its letters' size, and what is above and below the words."""
+ONE_LINE_AT = 0.7
+"""Part of their size down to which large words of a place stay on one line: more places have room on a page."""
 LARGEST = 3.0
 """Text scale up to which the words of the places grow, as far as they have room."""
 
@@ -151,6 +153,8 @@ class _Places(QWidget):
 
     def fit(self) -> None:
         now = look()
+        for button in self._buttons:
+            button.most = min(LARGEST, self._letters_at_most())
         beside = (self.width() - now.gap()) / 2 >= now.mm(self.EACH_MM) * now.measure.text_scale
         self._place(2 if beside else 1)
         if self._box.spacing() != now.gap():  # Qt lays out anew for the same spacing too
@@ -160,11 +164,19 @@ class _Places(QWidget):
                 button.resize(max(1, self.width()), button.height())  # its letters go by its width
             button.setMaximumHeight(max(now.mm(self.HIGHEST_MM), button.heightForWidth(max(1, self.width()))))
 
+    def _letters_at_most(self) -> float:
+        """Parts of their size at 100 %: as large as the words of the cards beside them."""
+        plain = look().measure.pt(look().density.button_pt) / look().measure.text_scale
+        return max(1.0, size_for_signs(self.width()) / plain) if size_for_signs(self.width()) else LARGEST
+
     def offer_height(self, height: int) -> None:
         """A place is never higher than a page, `height` in pixels: its border would be cut."""
         line = LINE * look().measure.pt(look().density.button_pt)
+        large = look().measure.text_scale > LARGE
         for button in self._buttons:
-            button.lines = max(1, int(height / line))
+            button.lines = 1
+            if not large or button.words_font().pixelSize() < ONE_LINE_AT * button.largest_px():
+                button.lines = max(1, int(height / line))
 
     def _place(self, columns: int) -> None:
         """In rows of so many; the last one alone takes its row."""

@@ -5,6 +5,7 @@ A thing that is taller than a page is cut between its lines, never through one.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
@@ -16,7 +17,8 @@ from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.look import look
 from ui.shared.touch_button import TouchButton
-from ui.shared.words import Words
+from ui.shared.words import Words, size_for_signs
+from ui.shared.wrapped_text import natural_width
 
 translate = QCoreApplication.translate
 
@@ -24,6 +26,13 @@ translate = QCoreApplication.translate
 LARGE = 1.5
 """Text scale above which a page holds one thing at a time, and the count of pages grows no more: the buttons beside it
 need the room."""
+WHOLE_AT = (0.92, 0.84, 0.76)
+"""Parts of their size in which the words of a card are tried, for it to be whole: a card that is torn over two pages is
+harder to follow than one in letters a little smaller."""
+MAY_BE_TORN = 0.3
+"""Part of a page's height from which a part is torn with large text where that saves a page."""
+CARD_EDGE_MM = 0.5
+"""What a card keeps beside its words, over the gap."""
 ASIDE_PART = 0.34
 """Part of the width that way back and turning take when they stand beside the page."""
 
@@ -63,8 +72,8 @@ class Paged(QWidget):
         cut_large: bool = False,
         make_room: Callable[[int, int], None] | None = None,
     ) -> None:
-        """`stretch_last`: the last part takes what room is left. `cut_large`: with large text no part is kept whole
-        at the price of an empty half page. `make_room`: is told width and height of a page, in pixels, before the
+        """`stretch_last`: the last part takes what room is left. `cut_large`: with large text parts are torn where
+        that saves a page. `make_room`: is told width and height of a page, in pixels, before the
         parts are cut into pages."""
         super().__init__()
         self._make_room = make_room
@@ -170,6 +179,7 @@ class Paged(QWidget):
         self._where.shrink_to(min(1.0, LARGE / look().measure.text_scale))
         self._turning.setFixedWidth(max(1, self.width() if self._guest is None else self._aside()))
         whole = self.height()
+        self._where.setFixedWidth(self._widest_where())
         self._pages = self._cut(whole)
         if len(self._pages) > 1 and self._guest is None:
             self._turning.setVisible(True)
@@ -188,24 +198,49 @@ class Paged(QWidget):
         QCoreApplication.removePostedEvents(self._held, QEvent.Type.LayoutRequest.value)
 
     def _cut(self, height: int) -> list[Slice]:
-        breaks, ends = [], []
-        top, width = 0, self._room()
-        large = look().measure.text_scale > LARGE
-        whole_up_to = 0.3 if self._cut_large and large else 1.0
-        parts = self.shown_parts()
+        parts, width = self.shown_parts(), self._room()
+        for part in parts:
+            self._hold(part, width, 1.0)
         if parts and self._make_room is not None:
             self._make_room(width, height)
-        for part in parts:
-            part_height = measured(part, width)
-            if part_height <= height * whole_up_to and part.findChild(Words) is not None:
-                breaks.append(top)
-                ends.append(top + part_height)
-            else:
-                for begin, end in _pieces(part):
-                    breaks.append(top + begin)
-                    ends.append(top + end)
-            top += part_height + look().gap()
-        return slices(breaks, ends, height)
+        heights = [self._held_to_page(part, width, height) for part in parts]
+
+        def cut(torn: Callable[[int], bool]) -> list[Slice]:
+            return slices(*_breaks(parts, heights, whole=[not torn(number) for number in range(len(parts))]), height)
+
+        if not self._cut_large or look().measure.text_scale <= LARGE:
+            return cut(lambda number: heights[number] > height)
+        most = cut(lambda number: heights[number] > height * MAY_BE_TORN)
+        on_first = _last_on(most[0], heights)
+        # As few parts are torn as may be, but no page more, and the first page says all that it can.
+        found = (
+            cut(lambda number: heights[number] > height),
+            cut(lambda number: heights[number] > height or number == on_first),
+            most,
+        )
+        return min((one for one in found if one[0].bottom >= most[0].bottom), key=len)
+
+    def _held_to_page(self, part: QWidget, width: int, height: int) -> int:
+        """The part's height; with large text, if that is near, in letters in which it is whole on a page."""
+        needed = measured(part, width)
+        if needed <= height or not self._is_large():
+            return needed
+        for share in WHOLE_AT:
+            self._hold(part, width, share)
+            if (smaller := measured(part, width)) <= height:
+                return smaller
+        self._hold(part, width, 1.0)
+        return measured(part, width)
+
+    def _hold(self, part: QWidget, width: int, share: float) -> None:
+        """With large text its words grow only so far that their lines are long enough."""
+        inner = width - 2 * look().mm(look().density.gap_mm + CARD_EDGE_MM)
+        largest = round(size_for_signs(inner) * share) if self._is_large() else 0
+        for words in part.findChildren(Words):
+            words.hold_to(largest)
+
+    def _is_large(self) -> bool:
+        return look().measure.text_scale > LARGE and look().density.signs_a_line > 0
 
     def shown_parts(self) -> list[QWidget]:
         return [part for part in self._parts if not part.property("absent")]
@@ -228,12 +263,12 @@ class Paged(QWidget):
         self._held.setGeometry(0, 0, width, max(room, now.bottom - now.top))
         self.before.setEnabled(self._page > 0)
         self.after.setEnabled(self._page < len(self._pages) - 1)
-        self._where.say(
-            translate("Paged", "%1 av %2", "Which page of how many: '2 av 3'")
-            .replace("%1", str(self._page + 1))
-            .replace("%2", str(len(self._pages)))
-        )
-        self._where.setFixedWidth(self._where.sizeHint().width())
+        self._where.say(_where_words(self._page + 1, len(self._pages)))
+
+    def _widest_where(self) -> int:
+        """The same for every page: else the buttons beside it, and with them the pages, would change their height at
+        the tenth page."""
+        return ceil(natural_width(_where_words(88, 88), self._where.words_font())) + 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -251,6 +286,33 @@ class Paged(QWidget):
         return QSize(look().mm(30), look().mm(30))
 
 
+def _breaks(parts: Sequence[QWidget], heights: Sequence[int], *, whole: Sequence[bool]) -> tuple[list[int], list[int]]:
+    """Where a page may begin, and where what begins there ends. Without words a part is cut between its buttons."""
+    breaks, ends, top = [], [], 0
+    for part, height, keep in zip(parts, heights, whole, strict=True):
+        kept_whole = keep and part.findChild(Words) is not None
+        for begin, end in ((0, height),) if kept_whole else _pieces(part):
+            breaks.append(top + begin)
+            ends.append(top + end)
+        top += height + look().gap()
+    return breaks, ends
+
+
+def _last_on(page: Slice, heights: Sequence[int]) -> int:
+    """The number of the part with which the page ends."""
+    top = 0
+    for number, height in enumerate(heights):
+        top += height + look().gap()
+        if top >= page.bottom:
+            return number
+    return len(heights) - 1
+
+
+def _where_words(page: int, pages: int) -> str:
+    text = translate("Paged", "%1 av %2", "Which page of how many: '2 av 3'")
+    return text.replace("%1", str(page)).replace("%2", str(pages))
+
+
 def height_of(part: QWidget, width: int) -> int:
     """What the part needs at this width."""
     layout = part.layout()
@@ -264,7 +326,9 @@ def measured(part: QWidget, width: int) -> int:
     part.resize(width, part.height())
     _settle(part)
     height = height_of(part, width)
-    part.resize(width, height)
+    if part.height() != height:
+        part.resize(width, height)
+        _settle(part)  # a hidden part would stand as it stood in its old height, in the middle of that
     return height
 
 
