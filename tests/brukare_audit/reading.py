@@ -24,6 +24,7 @@ from ui.brukare.frame import Frame
 from ui.brukare.paged import Paged
 from ui.shared.focus_ring import FocusRing
 from ui.shared.look import look
+from ui.shared.touch_button import TouchButton
 
 PRESSED = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSlider, QComboBox)
 EVERYWHERE = ("back", "before", "after")
@@ -117,8 +118,8 @@ def _stands_everywhere(widget: QWidget, above: list[QWidget]) -> bool:
 
 def _told(widget: QWidget, painted: Painted, path: str, clip: Box, corner: tuple[float, float]) -> Iterator[Told]:
     text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
-    if isinstance(widget, QAbstractButton) and widget.accessibleDescription():
-        text = f"{text} {widget.accessibleDescription()}"
+    if isinstance(widget, TouchButton):
+        text = f"{text} {widget._note}"  # the description may hold more: what is only spoken
     if not painted.texts and not text.strip():
         return
     pressed, scrolled = _is_on_control(widget), scrolls(widget)
