@@ -26,7 +26,7 @@ translate = QCoreApplication.translate
 LARGE = 1.5
 """Text scale above which a page holds one thing at a time, and the count of pages grows no more: the buttons beside it
 need the room."""
-WHOLE_AT = (0.92, 0.84, 0.76)
+WHOLE_AT = (0.92, 0.84, 0.76, 0.68)
 """Parts of their size in which the words of a card are tried, for it to be whole: a card that is torn over two pages is
 harder to follow than one in letters a little smaller."""
 MAY_BE_TORN = 0.3
@@ -206,7 +206,8 @@ class Paged(QWidget):
         heights = [self._held_to_page(part, width, height) for part in parts]
 
         def cut(torn: Callable[[int], bool]) -> list[Slice]:
-            return slices(*_breaks(parts, heights, whole=[not torn(number) for number in range(len(parts))]), height)
+            whole = [not torn(number) for number in range(len(parts))]
+            return slices(*_breaks(parts, heights, whole=whole, page=height), height)
 
         if not self._cut_large or look().measure.text_scale <= LARGE:
             return cut(lambda number: heights[number] > height)
@@ -221,7 +222,8 @@ class Paged(QWidget):
         return min((one for one in found if one[0].bottom >= most[0].bottom), key=len)
 
     def _held_to_page(self, part: QWidget, width: int, height: int) -> int:
-        """The part's height; with large text, if that is near, in letters in which it is whole on a page."""
+        """The part's height; with large text, if that is near, in letters in which it is whole on a page, or else each
+        of its sentences."""
         needed = measured(part, width)
         if needed <= height or not self._is_large():
             return needed
@@ -229,6 +231,11 @@ class Paged(QWidget):
             self._hold(part, width, share)
             if (smaller := measured(part, width)) <= height:
                 return smaller
+        for share in (1.0, *WHOLE_AT):
+            self._hold(part, width, share)
+            needed = measured(part, width)
+            if all(words.heightForWidth(words.width()) <= height for words in part.findChildren(Words)):
+                return needed
         self._hold(part, width, 1.0)
         return measured(part, width)
 
@@ -286,12 +293,14 @@ class Paged(QWidget):
         return QSize(look().mm(30), look().mm(30))
 
 
-def _breaks(parts: Sequence[QWidget], heights: Sequence[int], *, whole: Sequence[bool]) -> tuple[list[int], list[int]]:
+def _breaks(
+    parts: Sequence[QWidget], heights: Sequence[int], *, whole: Sequence[bool], page: int
+) -> tuple[list[int], list[int]]:
     """Where a page may begin, and where what begins there ends. Without words a part is cut between its buttons."""
     breaks, ends, top = [], [], 0
     for part, height, keep in zip(parts, heights, whole, strict=True):
         kept_whole = keep and part.findChild(Words) is not None
-        for begin, end in ((0, height),) if kept_whole else _pieces(part):
+        for begin, end in ((0, height),) if kept_whole else _pieces(part, page):
             breaks.append(top + begin)
             ends.append(top + end)
         top += height + look().gap()
@@ -351,16 +360,17 @@ def _settle(part: QWidget) -> None:
         layout.activate()
 
 
-def _pieces(part: QWidget) -> list[tuple[int, int]]:
-    """Where the part may be cut: between the lines of its words, and between its buttons."""
+def _pieces(part: QWidget, page: int) -> list[tuple[int, int]]:
+    """Where the part may be cut: between its words and its buttons; between lines only in words that no page holds."""
     _settle(part)
     tops: list[tuple[int, int]] = []
     for words in part.findChildren(Words):
         if not words.isVisibleTo(part) or not words.text():
             continue
         top = words.mapTo(part, QPoint(0, 0)).y()
-        lines = max(1, words._set(words.width()).lines)
-        each = words.heightForWidth(words.width()) / lines
+        high = words.heightForWidth(words.width())
+        lines = max(1, words._set(words.width()).lines) if high > page else 1
+        each = high / lines
         tops += [(round(top + number * each), round(top + (number + 1) * each)) for number in range(lines)]
     for button in part.findChildren(TouchButton):
         if not button.isVisibleTo(part):
