@@ -25,11 +25,11 @@ def main(arguments: list[str] | None = None) -> int:
     app = application("audit")
     load_translations(app)
     dress(app, DENSITIES["brukare"], measure=Measure())
-    language, builds, failed = "sv", screens(), 0
+    language, failed = "sv", 0
     for way, name in _chosen(given):
         wear(app, way, language_now=language)
         language = way.language
-        looked = audit(app, builds[name], way, mark=_marker(given.pictures, way, name))
+        looked = audit(app, screens()[name], way, mark=_marker(given.pictures, way, name))
         failed += len(looked.found)
         sys.stdout.write(json.dumps(as_line(way, name, looked), ensure_ascii=False) + "\n")
         sys.stdout.flush()

@@ -13,6 +13,7 @@ from tests.brukare_audit.reading import is_control, pages_of, path_of, read, ren
 from tests.brukare_audit.ring_checks import Focused
 from tests.brukare_audit.seen import Box, Finding, Seen
 from tests.brukare_audit.ways import Build, Way
+from ui.shared import wrapped_text
 from ui.shared.look import DENSITIES, look
 from ui.shared.measure import Measure
 from ui.shared.scroll import Scroll
@@ -72,9 +73,17 @@ class Looked:
 Mark = Callable[[int, Finding, Pixels], None]
 
 
+def speak(app: QApplication, language: str) -> None:
+    """From now on; text that was set is forgotten, for its words may be parted or turned in another way."""
+    load_translations(app, language)
+    for kept in vars(wrapped_text).values():
+        if hasattr(kept, "cache_clear"):
+            kept.cache_clear()
+
+
 def wear(app: QApplication, way: Way, *, language_now: str) -> None:
     if way.language != language_now:
-        load_translations(app, way.language)
+        speak(app, way.language)
     look().wear(theme=THEMES[way.theme], density=DENSITIES["brukare"], measure=Measure(way.glass.ppi, way.scale))
 
 

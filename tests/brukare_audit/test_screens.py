@@ -1,10 +1,12 @@
 """A sample of the audit: every screen once or more, every language, size of text, theme and glass in turn. The whole is
 `python -m tests.bench brukare --only audit`."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.brukare_audit.audit import audit, wear
+from tests.brukare_audit.audit import audit, speak, wear
 from tests.brukare_audit.ways import GLASSES, SCALES, THEMES, Way, every_case, languages, sample, screens
 from ui.shared.look import Look
 
@@ -13,8 +15,18 @@ SEED = 20261128
 """Another one is another sample."""
 
 
+@pytest.fixture
+def spoken(app: QApplication) -> Iterator[list[str]]:
+    """Languages that a test has spoken; Swedish is spoken again after it."""
+    said: list[str] = []
+    yield said
+    if set(said) - {"sv"}:
+        speak(app, "sv")
+
+
 @pytest.mark.parametrize(("way", "name"), sample(CASES, seed=SEED), ids=str)
-def test_a_screen_holds_the_measures(app: QApplication, worn: Look, way: Way, name: str) -> None:
+def test_a_screen_holds_the_measures(app: QApplication, worn: Look, spoken: list[str], way: Way, name: str) -> None:
+    spoken.append(way.language)
     wear(app, way, language_now="sv")
     looked = audit(app, screens()[name], way)
     assert looked.pages

@@ -1,5 +1,6 @@
 """Whether every word can be read: its contrast and size, whether it is whole, and whether lines are long enough."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -62,14 +63,15 @@ def check_all_is_painted(seen: Seen) -> Iterator[Finding]:
     """Each sign that the widget has to say is painted, and no sentence ends in three dots that nobody wrote."""
     for told in seen.told:
         painted, wanted = _signs("".join(run.text for run in told.runs)), _signs(told.text)
-        if told.text and wanted not in painted:
+        if missing := wanted - painted:
             box = told.runs[0].box if told.runs else seen.glass
-            measured = f"{len(painted)} signs are painted"
-            yield Finding("missing words", told.path, measured, f"{len(wanted)}", box, told.text)
+            measured = f"{missing.total()} signs are not painted"
+            yield Finding("missing words", told.path, measured, f"all {wanted.total()}", box, told.text)
 
 
-def _signs(text: str) -> str:
-    return "".join(sign for sign in text if sign.isalnum())
+def _signs(text: str) -> Counter[str]:
+    """How many of which: in what order runs are painted differs where a sentence has two directions."""
+    return Counter(sign for sign in text if sign.isalnum())
 
 
 def check_overlap(seen: Seen) -> Iterator[Finding]:
