@@ -29,7 +29,8 @@ class FittingButton(TouchButton):
         scale = look().measure.text_scale
         if scale <= 1:
             return font
-        least, most = round(font.pixelSize() / scale), self.largest_px()
+        least = round(font.pixelSize() / scale)
+        most = min(font.pixelSize(), round(least * self.most))
         beside = self.width() - 2 * self._side() - 2
         size = self._fitting(font, most, beside - self._beside())
         if size < least * MOST * 0.75:
@@ -37,11 +38,6 @@ class FittingButton(TouchButton):
             size = self._fitting(font, most, beside)
         font.setPixelSize(max(size, least))
         return font
-
-    def largest_px(self) -> int:
-        """Of its letters, where the words have room."""
-        full, scale = super().words_font().pixelSize(), look().measure.text_scale
-        return min(full, round(full / max(1.0, scale) * self.most))
 
     def _fitting(self, font: QFont, size: int, room: float) -> int:
         """The largest size at which no word is broken and there are `lines` lines at most."""

@@ -154,7 +154,7 @@ class _Places(QWidget):
     def fit(self) -> None:
         now = look()
         for button in self._buttons:
-            button.most = min(LARGEST, self._letters_at_most())
+            button.most = self._letters_at_most()
         beside = (self.width() - now.gap()) / 2 >= now.mm(self.EACH_MM) * now.measure.text_scale
         self._place(2 if beside else 1)
         if self._box.spacing() != now.gap():  # Qt lays out anew for the same spacing too
@@ -166,8 +166,9 @@ class _Places(QWidget):
 
     def _letters_at_most(self) -> float:
         """Parts of their size at 100 %: as large as the words of the cards beside them."""
-        plain = look().measure.pt(look().density.button_pt) / look().measure.text_scale
-        return max(1.0, size_for_signs(self.width()) / plain) if size_for_signs(self.width()) else LARGEST
+        wanted = min(LARGEST, look().measure.text_scale)
+        beside = size_for_signs(self.width()) / _plain_px()
+        return max(1.0, min(wanted, beside)) if beside else wanted
 
     def offer_height(self, height: int) -> None:
         """A place is never higher than a page, `height` in pixels: its border would be cut."""
@@ -175,7 +176,7 @@ class _Places(QWidget):
         large = look().measure.text_scale > LARGE
         for button in self._buttons:
             button.lines = 1
-            if not large or button.words_font().pixelSize() < ONE_LINE_AT * button.largest_px():
+            if not large or button.words_font().pixelSize() < ONE_LINE_AT * button.most * _plain_px():
                 button.lines = max(1, int(height / line))
 
     def _place(self, columns: int) -> None:
@@ -195,6 +196,11 @@ class _Places(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+
+def _plain_px() -> float:
+    """Of a place's letters at 100 %."""
+    return look().measure.pt(look().density.button_pt) / look().measure.text_scale
 
 
 class _Now(QWidget):
