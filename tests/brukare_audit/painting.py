@@ -6,6 +6,7 @@ It is painted for real, onto a device that writes down what it is told to draw i
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
+from unicodedata import category
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
     QPainter,
     QPixmap,
     QRegion,
+    QTextItem,
     QTransform,
 )
 from PySide6.QtWidgets import QWidget
@@ -24,7 +26,6 @@ from PySide6.QtWidgets import QWidget
 from tests.brukare_audit.seen import Box
 
 DPI = 96
-SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,14 @@ class _Notes(QPaintEngine):
         self._stroke = pen.widthF() if seen else 0.0
 
     def drawTextItem(self, place: Any, item: Any) -> None:
-        font, text = item.font(), item.text()
-        if not text.replace(SOFT_HYPHEN, "").strip():
+        font, text = item.font(), _printed(item.text())
+        if not text.strip():
             return
         letters = _letters(QFont(font).toString(), text).translated(QPointF(place))
+        if item.renderFlags() & QTextItem.RenderFlag.RightToLeft:
+            # Such text is measured from its other end: its letters lie within the width that it takes.
+            letters.setLeft(place.x())
+            letters.setWidth(item.width())
         size = _pixel_size(font) * self._placed.m22()
         self.found.texts.append(PaintedText(text, self._box(letters), size, item.width() * self._placed.m11()))
 
@@ -118,6 +123,11 @@ class _Notes(QPaintEngine):
     def _box(self, place: QRectF) -> Box:
         at = self._placed.mapRect(place)
         return Box(at.left(), at.top(), at.right(), at.bottom())
+
+
+def _printed(text: str) -> str:
+    """Without signs that only say how the others are set."""
+    return "".join(sign for sign in text if category(sign) != "Cf")
 
 
 @lru_cache(maxsize=8192)

@@ -113,7 +113,13 @@ def check_line_length(seen: Seen) -> Iterator[Finding]:
 
 
 def lines_of(told: Told) -> int:
-    return len({round(run.box.bottom - run.box.height / 2) // max(1, round(run.pixel_size / 2)) for run in told.runs})
+    """How many lines there are: letters on one line stand beside each other, low ones and high ones."""
+    lines, bottom = 0, float("-inf")
+    for box in sorted((run.box for run in told.runs), key=lambda box: box.top):
+        if box.top >= bottom:
+            lines += 1
+        bottom = max(bottom, box.bottom)
+    return lines
 
 
 def signs_a_line(told: Told) -> float:
