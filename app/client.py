@@ -12,7 +12,7 @@ from uuid import uuid4
 from app.domain.clock import Clock, SystemClock
 from app.domain.door import DoorAction
 from app.domain.ids import DoorId, PersonId, VisitId
-from app.domain.refusal import HubProblem
+from app.domain.refusal import HubProblem, Refusal
 from app.identity.interface import UnlockedPerson
 from app.identity.local_pin import LocalPinSignIn, PersonDatabases, ThisDevice
 from app.logs import get_logger
@@ -27,6 +27,7 @@ from app.store.failing import StoreError
 from app.store.person_store import Changed, PersonStore, keep_signing_key, signing_key_in
 from app.store.vault import Vault
 from app.store.worker import StoppedError, Worker
+from app.sync.alarm_road import AlarmRoad
 from app.sync.status import Status
 from app.work.attaching import Attachments
 from app.work.desk import WorkDesk
@@ -93,6 +94,8 @@ class Client:
         self._doors: DoorDesk | None = None
         self._doors_lock = threading.Lock()
         self._encrypting: Worker | None = None
+        self._alarms: AlarmRoad | None = None
+        self._fetching: Worker | None = None
         remove_parts(folder_in(place.folder))
         self.gate = LocalGate(
             sign_in=LocalPinSignIn(
@@ -200,8 +203,22 @@ class Client:
             net=lambda: self._status.now,
             post=post,
             operate_door=self._door_operator(store, post, own_client),
-            attachments=self._attachments_of(who.person),
+            alarms=self._alarm_road(who.person, store, own_client),
+            attachments=self._attachments_of(who.person, own_client),
+            hub_address=enrolled.hub_address,
         )
+
+    def _alarm_road(self, person: PersonId, store: PersonStore, own_client: "Callable[[], HubClient]") -> AlarmRoad:
+        """Goes on with what an earlier life of the program had begun."""
+        folder = self._place.folder / "alarms" / person
+        road = self._alarms = AlarmRoad(person, folder, self._clock, new_client=own_client, changed=self._changed)
+
+        def look(changed: Changed) -> None:
+            if changed.by == "hub":
+                road.look_now()
+
+        store.watch(look)
+        return road
 
     def _sit_down(self, seat: "Callable[[Loops], None]") -> None:
         with self._loops_lock:
@@ -209,14 +226,19 @@ class Client:
             if self._loops is not None:
                 seat(self._loops)
 
-    def _attachments_of(self, person: PersonId) -> Attachments:
+    def _attachments_of(self, person: PersonId, own_client: "Callable[[], HubClient]") -> Attachments:
         def wake() -> None:
             with contextlib.suppress(StoreError):
                 self._status.attachments_waiting(self._device.attachments.count_waiting())
             if self._loops is not None:
                 self._loops.wake_attachments()
 
-        self._encrypting = Worker("encrypting")
+        def download(sha256: str, place: Path) -> "HubProblem | Refusal | None":
+            from app.sync.fetching import fetch_file
+
+            return fetch_file(own_client, sha256, place)
+
+        self._encrypting, self._fetching = Worker("encrypting"), Worker("fetching")
         return Attachments(
             person=person,
             folder=folder_in(self._place.folder),
@@ -225,12 +247,20 @@ class Client:
             worker=self._encrypting,
             refused=lambda sha256: self._loops.refused_attachments.get(sha256) if self._loops else None,
             wake=wake,
+            fetcher=self._fetching,
+            download=download,
         )
 
     def _close_desk(self) -> None:
+        alarms, self._alarms = self._alarms, None
+        if alarms is not None:
+            alarms.close()
         encrypting, self._encrypting = self._encrypting, None
         if encrypting is not None:
             encrypting.stop()  # a note with a picture is whole before its author has gone
+        fetching, self._fetching = self._fetching, None
+        if fetching is not None:  # nobody waits for a network that is slow, or for a picture that nobody will see
+            threading.Thread(target=fetching.stop, name="fetching-ends", daemon=True).start()
         with self._doors_lock:
             store, self._store = self._store, None
             doors, self._doors = self._doors, None

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 _USAGE = """tryggve hub --data DIR --port N     run the hub; `tryggve hub --help` lists its other commands
 tryggve client --data DIR          run the program on this device
+tryggve keep --data DIR            the same on a brukare's tablet: full screen, and started again when it falls
+tryggve kiosk-code --data DIR      choose the code by which staff get past such a tablet
 tryggve demo [--data DIR]          write and import the demo district
 tryggve verify-log FILE            check an exported access log without its hub
 """
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one for each entry point
     words = list(sys.argv[1:] if argv is None else argv)
     match words[:1]:
         case ["hub"]:
@@ -25,6 +27,22 @@ def main(argv: Sequence[str] | None = None) -> int:
             from app.line.engine import main as engine
 
             return engine(words[1:])
+        case ["keep"]:
+            from app.tablet.keeper import main as keep
+
+            return keep(words[1:])
+        case ["waiting"]:  # the keeper shows it between two lives of the program
+            from ui.kiosk.waiting import main as waiting
+
+            return waiting(words[1:])
+        case ["kiosk-code"]:
+            from app.tablet.code_command import main as choose_code
+
+            return choose_code(words[1:])
+        case ["speech"]:  # the voice of a window, beside it; see ui.shared.speech_process
+            from ui.shared.speech_process import main as speech
+
+            return speech(words[1:])
         case ["demo"]:
             from app.demo.main import main as demo
 

@@ -2,11 +2,14 @@
 
 Atkinson Hyperlegible Next puts a stroke through its zero, which puzzles people who read "10.00" as a sign of its own.
 So its ten digits are replaced with those of Noto Sans (tabular, no stroke) in one file under a name of its own,
-"Tryggve Text". Both families are under OFL 1.1 without reserved font names; the licences lie beside the fonts.
+"Tryggve Text". All families are under OFL 1.1 without reserved font names; the licences lie beside the fonts.
 
     python -m installer.build_fonts ATKINSON_FILES NOTO_FILES
+    python -m installer.build_fonts --arabic NOTO_ARABIC_FILES
 
-where both are the `files` folders of the npm packages @fontsource/atkinson-hyperlegible-next and @fontsource/noto-sans.
+where they are the `files` folders of the npm packages @fontsource/atkinson-hyperlegible-next, @fontsource/noto-sans and
+@fontsource/noto-sans-arabic. The Arabic letters, Persian ones among them, are "Tryggve Arabic": Noto Sans Arabic as it
+is, in its Arabic part alone and without hints.
 """
 
 import sys
@@ -18,6 +21,23 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 FAMILY = "Tryggve Text"
+ARABIC = "Tryggve Arabic"
+ARABIC_FEATURES = [
+    "init",
+    "medi",
+    "fina",
+    "isol",
+    "rlig",
+    "liga",
+    "calt",
+    "curs",
+    "kern",
+    "mark",
+    "mkmk",
+    "ccmp",
+    "locl",
+]
+"""Without the first four letters stand apart; without the marks vowel signs stand beside their letters."""
 DIGITS = frozenset(range(0x30, 0x3A))
 STYLES = {
     ("400", "normal"): "Regular",
@@ -28,12 +48,21 @@ TARGET = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 NAME_IDS = {"family": 1, "style": 2, "unique": 3, "full": 4, "postscript": 6}
 
 
-def keep(source: Path, wanted: frozenset[int] | None, without: frozenset[int]) -> TTFont:
+TEXT_FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl"]
+"""Alternates such as fractions would bring the stroked zero back."""
+
+
+ARABIC_LINE = {"ascent": 1050, "descent": -480}
+"""Of 1000. The family's own 1374 and -738 leave room for signs that nobody writes here, and half a page with them."""
+
+
+def keep(
+    source: Path, wanted: frozenset[int] | None, without: frozenset[int], *, features: list[str] = TEXT_FEATURES
+) -> TTFont:
     """The font with only the wanted signs (None: all that it has), less those of `without`."""
     font = TTFont(source)
     options = Options()
-    # Alternates such as fractions would bring the stroked zero back.
-    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl"]
+    options.layout_features = features
     options.hinting = False
     subsetter = Subsetter(options)
     have = frozenset(font.getBestCmap())
@@ -43,13 +72,13 @@ def keep(source: Path, wanted: frozenset[int] | None, without: frozenset[int]) -
     return font
 
 
-def rename(font: TTFont, style: str) -> None:
+def rename(font: TTFont, style: str, family: str = FAMILY) -> None:
     names = {
-        "family": FAMILY,
+        "family": family,
         "style": style,
-        "unique": f"{FAMILY} {style}",
-        "full": f"{FAMILY} {style}",
-        "postscript": f"{FAMILY.replace(' ', '')}-{style}",
+        "unique": f"{family} {style}",
+        "full": f"{family} {style}",
+        "postscript": f"{family.replace(' ', '')}-{style}",
     }
     table = font["name"]
     for name_id in (16, 17, 25):
@@ -85,7 +114,23 @@ def build(atkinson: Path, noto: Path, *, weight: str, slant: str) -> Path:
     return target
 
 
+def build_arabic(noto: Path, *, weight: str, style: str) -> Path:
+    source = noto / f"noto-sans-arabic-arabic-{weight}-normal.woff2"
+    font = keep(source, None, frozenset(), features=ARABIC_FEATURES)
+    rename(font, style, ARABIC)
+    font["hhea"].ascent = font["OS/2"].sTypoAscender = font["OS/2"].usWinAscent = ARABIC_LINE["ascent"]
+    font["hhea"].descent = font["OS/2"].sTypoDescender = ARABIC_LINE["descent"]
+    font["OS/2"].usWinDescent = -ARABIC_LINE["descent"]
+    target = TARGET / f"TryggveArabic-{style}.ttf"
+    font.save(target)
+    return target
+
+
 def main(atkinson: str, noto: str) -> None:
+    if atkinson == "--arabic":
+        for weight, style in (("400", "Regular"), ("700", "Bold")):
+            print(build_arabic(Path(noto), weight=weight, style=style))
+        return
     for weight, slant in STYLES:
         print(build(Path(atkinson), Path(noto), weight=weight, slant=slant))
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from ui.shared.language import LANGUAGES, SWEDISH
 from ui.shared.look import DENSITIES, Density, Look, application, dress, look
 from ui.shared.measure import Measure
 from ui.shared.theme import THEMES
@@ -93,12 +94,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the pictures")
     parser.add_argument("--mode", choices=sorted(MODES), action="append", help="only this mode (may be given again)")
     parser.add_argument("--plain", action="store_true", help="only the light theme at 100 %%")
+    parser.add_argument("--language", choices=sorted(LANGUAGES), default=SWEDISH.code, help="of all texts")
     given = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     given.out.mkdir(parents=True, exist_ok=True)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else application("gallery")
-    load_translations(app)
+    load_translations(app, given.language)
     dress(app, DENSITIES["staff"], measure=Measure())
     ways = WAYS[:1] if given.plain else WAYS
     drawn = sum(draw_mode(app, mode, given.out, ways) for mode in given.mode or MODES)

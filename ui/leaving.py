@@ -52,7 +52,7 @@ class Leaving(QObject):
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(lambda: self._written(False))
         self._patience.start(WAITS_MS)
-        bridge.ask(self, _all_written(writes), self._written)
+        bridge.ask(self, all_written(writes), self._written)
 
     def _written(self, all_went_well: bool) -> None:
         if self._answered:
@@ -131,7 +131,7 @@ def _refused_words() -> str:
     return translate("Leaving", "Minnet på enheten tog inte emot det.", "Why it was not saved")
 
 
-def _all_written(writes: Sequence[Write]) -> "Future[bool]":
+def all_written(writes: Sequence[Write]) -> "Future[bool]":
     """Done when each of them is; whether all went well."""
     together: Future[bool] = Future()
     if not writes:

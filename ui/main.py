@@ -16,6 +16,7 @@ from app.line.starting import ENGINE, start_engine
 
 MODES = ("brukare", "handlaggare", "staff")
 THEMES = ("contrast", "dark", "light")
+LANGUAGES = ("ar", "en", "es", "fa", "fi", "pl", "so", "sv")
 
 
 def main(argv: Sequence[str] | None = None, *, engine: str = ENGINE, window: str = "ui.window:Window") -> int:
@@ -50,11 +51,20 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", choices=THEMES, default="light")
     parser.add_argument("--text-percent", type=int, default=100, choices=range(100, 301), metavar="100-300")
     parser.add_argument("--mode", choices=MODES, default="staff", help="sizes before anybody is known")
+    parser.add_argument("--language", choices=LANGUAGES, default="sv", help="of a tablet, until its person is known")
     parser.add_argument("--kiosk", action="store_true", help="full screen, for a tablet that does nothing else")
+    parser.add_argument("--night", default="22-6", type=_night, metavar="22-6", help="when a kiosk is dark")
     parser.add_argument("--geometry", default="", metavar="WxH+X+Y", help="size and place of the window")
     parser.add_argument("--clock-ahead-s", type=float, default=0.0, help=argparse.SUPPRESS)
     parser.add_argument("--report-start", action="store_true", help=argparse.SUPPRESS)
     return parser
+
+
+def _night(text: str) -> str:
+    from app.domain.night import night_hours
+
+    night_hours(text)  # raises ValueError, of which argparse makes a sentence
+    return text
 
 
 def _engine_words(options: argparse.Namespace) -> list[str]:

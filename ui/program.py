@@ -5,11 +5,16 @@ import importlib
 import signal
 import sys
 import time
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.clock import SystemClock
+from app.domain.night import night_hours
 from app.line.engine_here import END_WITHIN_S, EngineHere
+from app.tablet.heartbeat import CLOSED_BY_STAFF
 from ui.bridge import Bridge
 from ui.garbage import CollectsHere
 from ui.program_log import ProgramLog
@@ -17,6 +22,9 @@ from ui.shared.look import DENSITIES, STAFF, application, dress
 from ui.shared.theme import THEMES
 from ui.shared.translation import load_translations
 from ui.window import Window
+
+if TYPE_CHECKING:
+    from ui.kiosk.kiosk import Kiosk
 
 SWITCH_S = 0.0005
 """How long another thread may hold the interpreter while the GUI thread wants it. Python's own 5 ms, a dozen times in
@@ -40,7 +48,7 @@ def run(options: argparse.Namespace, engine: EngineHere, *, window: str, started
     app.setDesktopFileName("tryggve")
     log = ProgramLog(options.data / "log")
     log.listen()
-    load_translations(app)
+    load_translations(app, options.language)
     dress(app, DENSITIES.get(options.mode, STAFF), theme=THEMES[options.theme], text_scale=options.text_percent / 100)
     collector = CollectsHere(app)
     bridge = Bridge(app)
@@ -52,15 +60,30 @@ def run(options: argparse.Namespace, engine: EngineHere, *, window: str, started
     made.filled.connect(lambda _: collector.spare_what_stays(), Qt.ConnectionType.QueuedConnection)
     made.filled.connect(lambda _: engine.filled(), Qt.ConnectionType.QueuedConnection)
     made.left.connect(lambda: app.exit(AGAIN), Qt.ConnectionType.QueuedConnection)
-    made.begin()
+    kiosk = _kept_shut(made, engine, bridge, options) if options.kiosk else None
+    if kiosk is None:
+        made.begin()
+    else:
+        kiosk.begin(made.begin)
     _end_on_signal(app, made)
     within_s = END_WITHIN_S
     try:
         code = app.exec()
+        if kiosk is not None and kiosk.wants_to_close:
+            return CLOSED_BY_STAFF
         within_s = ENDS_WITHIN_S if code == AGAIN else within_s
         return code
     finally:
+        if kiosk is not None:
+            kiosk.tell_keeper_of_the_end()
         engine.stop(within_s)
+
+
+def _kept_shut(window: Window, engine: EngineHere, bridge: Bridge, options: argparse.Namespace) -> "Kiosk":
+    from ui.kiosk.kiosk import Kiosk
+
+    clock = SystemClock(timedelta(seconds=options.clock_ahead_s))
+    return Kiosk(window, engine, bridge, options.data, clock, hours=night_hours(options.night))
 
 
 def _window_class(name: str) -> type[Window]:

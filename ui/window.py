@@ -14,6 +14,7 @@ from app.services.people import PersonOnDevice
 from app.services.sign_in import Gate
 from ui.bridge import Bridge
 from ui.preparing import InIdleTurns, Preparing
+from ui.shared.language import SWEDISH, languages, speaking
 from ui.shared.look import DENSITIES, STAFF, look
 from ui.shared.sign_in_presenter import SignInPresenter
 from ui.shared.sign_in_view import SignInView
@@ -52,6 +53,10 @@ class Window(QWidget):
     filled = Signal(str)
     """The mode's first screen has got its content from the database."""
     closed = Signal()
+    mode_opened = Signal(object, object)
+    """The mode that is shown now, and its desk."""
+    stayed = Signal()
+    """Somebody wanted to leave, and did not."""
     left = Signal()
     """Somebody has signed out, and their pages are gone from the glass."""
 
@@ -76,6 +81,20 @@ class Window(QWidget):
         layout.addWidget(self._stack)
         self.setWindowTitle("Tryggve")
         look().changed.connect(self.update)
+        languages().wanted.connect(self._change_language)
+
+    @property
+    def sign_in(self) -> SignInView:
+        return self._sign_in
+
+    @property
+    def stack(self) -> QStackedWidget:
+        """For a page that stands over the mode and over the way in."""
+        return self._stack
+
+    def show_present(self) -> None:
+        """What belongs on the glass: the mode of whoever is at the desk, else the way in."""
+        self._stack.setCurrentWidget(self._mode or self._sign_in)
 
     def begin(self) -> None:
         self._presenter.begin()
@@ -106,16 +125,51 @@ class Window(QWidget):
 
     def _open(self, desk: Desk) -> None:
         look().wear(density=DENSITIES.get(desk.mode, STAFF))
-        mode = _mode_for(desk, self._bridge, self._prepared(desk.mode))
+        if desk.mode != "brukare" and speaking() is not SWEDISH:
+            from ui.shared.translation import use_language
+
+            self._prepared("")  # what has been made is in the language of whoever was here before
+            use_language(SWEDISH.code)
+        mode = self._show_mode(desk, self._prepared(desk.mode))
+        self._give_back(desk.me)
+        # Reads are answered in order: when this comes back, everything that the mode asked for has come.
+        self._bridge.ask(mode, answered(desk), lambda _: self._filled(desk), failed=lambda _: None)
+
+    def _show_mode(self, desk: Desk, screens: tuple[Any, ...] | None) -> QWidget:
+        mode = _mode_for(desk, self._bridge, screens)
         wanted = getattr(mode, "sign_out_wanted", None)
         if wanted is not None:
             wanted.connect(self._sign_out)
         self._mode, self.desk = mode, desk
         self._stack.addWidget(mode)
         self._stack.setCurrentWidget(mode)
-        self._give_back(desk.me)
-        # Reads are answered in order: when this comes back, everything that the mode asked for has come.
-        self._bridge.ask(mode, answered(desk), lambda _: self._filled(desk), failed=lambda _: None)
+        self.mode_opened.emit(mode, desk)
+        return mode
+
+    def _change_language(self, code: str) -> None:
+        """A tablet's: the other modes speak Swedish."""
+        if self.desk is not None and self.desk.mode == "brukare" and not self._is_leaving:
+            from ui.changing_language import ChangingLanguage
+
+            ChangingLanguage(self, self._bridge, code)
+
+    @property
+    def mode(self) -> QWidget | None:
+        return None if self._is_leaving else self._mode
+
+    def keep_everything(self) -> "Sequence[Write]":
+        """What is being written goes to the disk; what must still be waited for."""
+        return self._keep_everything()
+
+    def make_mode_anew(self) -> tuple[QWidget | None, QWidget | None]:
+        """The same person's, with what stands in the database; the old one, which is thrown away, and the new one."""
+        old, desk = self._mode, self.desk
+        if old is None or desk is None:
+            return None, None
+        self._show_mode(desk, None)
+        self._stack.removeWidget(old)
+        old.deleteLater()
+        return old, self._mode
 
     def _give_back(self, person: PersonId) -> None:
         """What the person wrote before the program fell, where the disk has refused it since: the mode shows it and
@@ -171,6 +225,7 @@ class Window(QWidget):
         self._is_leaving = False
         if self._mode is not None:
             self._mode.setEnabled(True)
+        self.stayed.emit()
 
     def _left(self) -> None:
         self._show_sign_in()

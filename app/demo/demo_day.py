@@ -40,10 +40,13 @@ class DemoDay:
 
     def enrol_all(self) -> None:
         cast = self.stage.cast
-        self._enrol("brukare", cast.brukare, BRUKARE_GLASS, needs_pin=False)
+        self.enrol_tablet()
         self._enrol("handlaggare", cast.handlaggare, HANDLAGGARE_GLASS, needs_pin=True)
         self.enrol_staff()
         self.picture("all-three-signed-in")
+
+    def enrol_tablet(self) -> None:
+        self._enrol("brukare", self.stage.cast.brukare, BRUKARE_GLASS, needs_pin=False)
 
     def enrol_staff(self) -> None:
         self._enrol("staff", self.stage.cast.staff, STAFF_GLASS, needs_pin=True, hub=self.staff_cable.address)
@@ -155,7 +158,10 @@ class DemoDay:
 
     def close_windows(self) -> dict[str, int]:
         """As closing each window does; the exit statuses."""
-        return {name: self.stage.end(name) for name in ("staff", "brukare", "handlaggare")}
+        return self.close_windows_of("staff", "brukare", "handlaggare")
+
+    def close_windows_of(self, *names: str) -> dict[str, int]:
+        return {name: self.stage.end(name) for name in names}
 
     # --- finding and pressing ---
 

@@ -113,9 +113,9 @@ def _write(path: Path, rows: Iterable[_Cells], encoding: str, delimiter: str) ->
 
 
 def _utforare(people: People) -> Iterable[_Cells]:
-    yield "Utförar-ID", "Namn", "Telefon"
-    for one in people.utforare:
-        yield one.id, one.name, one.phone
+    yield "Utförar-ID", "Namn", "Telefon", "Reserv"
+    for number, one in enumerate(people.utforare):
+        yield one.id, one.name, one.phone, people.utforare[number - 1].id
 
 
 def _handlaggare(people: People) -> Iterable[_Cells]:

@@ -114,8 +114,9 @@ class Stage:
         """Whether somebody can already sign in on this client."""
         return any((self.folder / name / "people").glob("*.db"))
 
-    def start_hub(self) -> None:
-        words = ["hub", "--data", str(self.data), "--port", str(self._hub_port), *self._clock_words()]
+    def start_hub(self, *more: str) -> None:
+        """`more`: options of `tryggve hub serve`."""
+        words = ["hub", "--data", str(self.data), "--port", str(self._hub_port), *self._clock_words(), *more]
         hub = self._start("hub", ["-m", "app.command", *words])
         self._hub_port = int(self._heard(hub, "hub").split()[2])
 
@@ -176,6 +177,14 @@ class Stage:
         finally:
             if process.stdout is not None:
                 process.stdout.close()
+
+    def kill(self, name: str) -> None:
+        """As a power cut does: nothing is written any more."""
+        process = self.processes.pop(name)
+        process.kill()
+        process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
 
     def end_all(self) -> None:
         for name in sorted(self.processes, key=("doors", "hub").__contains__):

@@ -11,6 +11,9 @@ VisitId = NewType("VisitId", str)
 InsatsId = NewType("InsatsId", str)
 DoorId = NewType("DoorId", str)
 ArendeId = NewType("ArendeId", str)
+AlarmId = NewType("AlarmId", str)
+ThreadId = NewType("ThreadId", str)
+"""Of a conversation. See app.domain.conversation."""
 DeviceId = NewType("DeviceId", str)
 OperationId = NewType("OperationId", str)
 """UUIDv7 as text: sorts by the time it was made."""

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from app.domain.conversation import ThreadKind, stream_of
 from app.domain.ids import ArendeId, BrukareId, PersonId, StreamName, UtforareId
 from app.domain.made_at import Made
 from app.domain.refusal import Refusal
 from app.domain.stream import (
+    alarm_stream,
     arende_stream,
     care_stream,
     doors_stream,
@@ -17,6 +19,7 @@ from app.domain.stream import (
     person_stream,
     plan_stream,
     profile_stream,
+    tasks_stream,
     unit_stream,
 )
 
@@ -31,6 +34,8 @@ class Role(StrEnum):
     STAFF = "staff"
     SHIFT_LEADER = "shift_leader"
     HANDLAGGARE = "handlaggare"
+    NARSTAENDE = "narstaende"
+    """Somebody close to a brukare, who has approved them."""
 
 
 MODE_OF_ROLE = {
@@ -38,6 +43,7 @@ MODE_OF_ROLE = {
     Role.STAFF: "staff",
     Role.SHIFT_LEADER: "staff",
     Role.HANDLAGGARE: "handlaggare",
+    Role.NARSTAENDE: "narstaende",
 }
 
 
@@ -59,8 +65,13 @@ class Rights:
     visited: tuple[BrukareId, ...] = ()
     """Brukare whom the person visits within SEES_BEFORE and SEES_AHEAD."""
     mandates: tuple[tuple[BrukareId, ArendeId], ...] = ()
+    threads: tuple[StreamName, ...] = ()
+    """Conversations of a brukare with everybody who is or was their other side; those of a närstående with the brukare
+    who approve of them."""
     held_about: tuple[BrukareId, ...] = ()
     """Brukare about whom work of the person's own organisation waits for a shift leader's decision."""
+    alarms_of: tuple[BrukareId, ...] = ()
+    """Brukare whose alarm rings, or has rung lately, where this person is on duty."""
 
 
 def grants_of(rights: Rights) -> tuple[Grant, ...]:
@@ -69,10 +80,19 @@ def grants_of(rights: Rights) -> tuple[Grant, ...]:
     match rights.role:
         case Role.BRUKARE:
             me = BrukareId(rights.person)
-            grants |= {Grant(plan_stream(me)), Grant(profile_stream(me)), Grant(doors_stream(me))}
+            grants |= {
+                Grant(plan_stream(me)),
+                Grant(profile_stream(me)),
+                Grant(doors_stream(me)),
+                Grant(alarm_stream(me)),
+            }
+            grants.update(Grant(stream) for stream in rights.threads)
+        case Role.NARSTAENDE:
+            grants.update(Grant(stream) for stream in rights.threads)
         case Role.STAFF | Role.SHIFT_LEADER if rights.organisation is not None:
             grants.add(Grant(unit_stream(rights.organisation)))
             grants.update(_of_visited(rights.visited, rights.organisation))
+            grants.update(Grant(alarm_stream(brukare)) for brukare in rights.alarms_of)
             if rights.role is Role.SHIFT_LEADER:
                 grants.add(Grant(lead_stream(rights.organisation)))
                 about = {*rights.visited, *rights.held_about}
@@ -83,6 +103,7 @@ def grants_of(rights: Rights) -> tuple[Grant, ...]:
                     Grant(plan_stream(brukare)),
                     Grant(profile_stream(brukare)),
                     Grant(arende_stream(arende)),
+                    Grant(stream_of(brukare, ThreadKind.HANDLAGGARE, arende)),
                 }
     return tuple(sorted(grants, key=lambda grant: grant.stream))
 
@@ -93,6 +114,8 @@ def _of_visited(visited: Iterable[BrukareId], organisation: UtforareId) -> Itera
         yield Grant(profile_stream(brukare))
         yield Grant(doors_stream(brukare))
         yield Grant(care_stream(brukare, organisation))
+        yield Grant(tasks_stream(brukare, organisation))
+        yield Grant(stream_of(brukare, ThreadKind.UNIT, organisation))
 
 
 ROLES_THAT_MAY: dict[str, frozenset[Role]] = {
@@ -101,11 +124,23 @@ ROLES_THAT_MAY: dict[str, frozenset[Role]] = {
     "visit.finish": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
     "note.write": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
     "door.report": frozenset({Role.STAFF, Role.SHIFT_LEADER, Role.BRUKARE}),
+    "alarm.raise": frozenset({Role.BRUKARE}),
+    "alarm.withdraw": frozenset({Role.BRUKARE}),
+    "alarm.close": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
     "journal.sign": frozenset({Role.HANDLAGGARE}),
     "utredning.edit": frozenset({Role.HANDLAGGARE}),
     "record.opened": frozenset(Role),
     "held.release": frozenset({Role.SHIFT_LEADER, Role.HANDLAGGARE}),
     "held.decline": frozenset({Role.SHIFT_LEADER, Role.HANDLAGGARE}),
+    "profile.set": frozenset({Role.BRUKARE}),
+    "tablet.state": frozenset({Role.BRUKARE}),
+    "task.take": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
+    "task.done": frozenset({Role.STAFF, Role.SHIFT_LEADER}),
+    "message.send": frozenset(Role),
+    "message.received": frozenset(Role),
+    "message.read": frozenset(Role),
+    "approval.give": frozenset({Role.STAFF, Role.SHIFT_LEADER, Role.HANDLAGGARE}),
+    "approval.withdraw": frozenset({Role.STAFF, Role.SHIFT_LEADER, Role.HANDLAGGARE, Role.BRUKARE}),
 }
 
 

@@ -35,6 +35,9 @@ class Refusal(StrEnum):
     WRONG_STATE = "wrong_state"
     """For example finishing a visit that was never started."""
     TOO_LARGE = "too_large"
+    CONTACT_ENDED = "contact_ended"
+    """The brukare and the other side of the conversation had no contact any more when the message was written. Nobody
+    else is to decide about such words: they stay with their author."""
     REVOKED = "revoked"
     """The device or the person's key has been shut out."""
     RIGHTS_UNCONFIRMED = "rights_unconfirmed"

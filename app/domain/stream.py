@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from app.domain.ids import ArendeId, BrukareId, PersonId, StreamName, UtforareId
+from app.domain.ids import ArendeId, BrukareId, PersonId, StreamName, ThreadId, UtforareId
 
 
 class Facet(StrEnum):
@@ -12,6 +12,7 @@ class Facet(StrEnum):
     PLAN = "plan"
     CARE = "care"
     DOORS = "doors"
+    ALARM = "alarm"
     PROFILE = "profile"
     ARENDE = "arende"
     UNIT = "unit"
@@ -19,6 +20,10 @@ class Facet(StrEnum):
     """Of a unit, its shift leaders alone."""
     HELD = "held"
     """What waits for a decision about one brukare's work, with its words: the utförare's shift leaders alone."""
+    TASKS = "tasks"
+    """What one utförare is to look after about one brukare besides the visits."""
+    THREAD = "thread"
+    """One conversation of a brukare: its two sides alone."""
     PERSON = "person"
     DISTRICT = "district"
 
@@ -33,6 +38,11 @@ def profile_stream(brukare: BrukareId) -> StreamName:
 
 def doors_stream(brukare: BrukareId) -> StreamName:
     return StreamName(f"brukare:{brukare}/doors")
+
+
+def alarm_stream(brukare: BrukareId) -> StreamName:
+    """One brukare's alarms: who raised, who has them, how they ended. No words about care."""
+    return StreamName(f"brukare:{brukare}/alarm")
 
 
 def care_stream(brukare: BrukareId, utforare: UtforareId) -> StreamName:
@@ -58,6 +68,14 @@ def held_stream(brukare: BrukareId, utforare: UtforareId) -> StreamName:
     return StreamName(f"brukare:{brukare}/held:{utforare}")
 
 
+def tasks_stream(brukare: BrukareId, utforare: UtforareId) -> StreamName:
+    return StreamName(f"brukare:{brukare}/tasks:{utforare}")
+
+
+def thread_stream(brukare: BrukareId, thread: ThreadId) -> StreamName:
+    return StreamName(f"brukare:{brukare}/thread:{thread}")
+
+
 def person_stream(person: PersonId) -> StreamName:
     return StreamName(f"person:{person}")
 
@@ -68,8 +86,8 @@ def district_stream(district: str) -> StreamName:
 
 _ID = r"[^:/\s\0]+"
 _PATTERNS = (
-    re.compile(rf"brukare:{_ID}/(plan|profile|doors)\Z"),
-    re.compile(rf"brukare:{_ID}/(care|held):{_ID}\Z"),
+    re.compile(rf"brukare:{_ID}/(plan|profile|doors|alarm)\Z"),
+    re.compile(rf"brukare:{_ID}/(care|held|tasks|thread):{_ID}\Z"),
     re.compile(rf"unit:{_ID}/(lead)\Z"),
     re.compile(rf"(arende|unit|person|district):{_ID}\Z"),
 )

@@ -18,6 +18,7 @@ from app.hub.migrate import migrate, settle_identity
 from app.hub.occupied import share
 from app.hub.settings import Settings
 from app.hub.standing import Standings
+from app.hub.tablets import Heard
 
 
 def open_hub(settings: Settings, clock: Clock | None = None, signer: PassSigner | None = None) -> Hub:
@@ -48,7 +49,8 @@ def open_hub(settings: Settings, clock: Clock | None = None, signer: PassSigner 
     metrics, standings = Metrics(), Standings(engine, clock)
     bus = LiveBus(engine, clock, metrics, standings)
     sealing = LogSealing(engine, keys.root, clock, epoch, metrics)
-    hub = Hub(settings, engine, keys, clock, epoch, bus, metrics, standings, signer, sealing, occupied)
+    heard = Heard(clock)
+    hub = Hub(settings, engine, keys, clock, epoch, bus, metrics, standings, signer, sealing, heard, occupied)
     try:
         held_items.catch_up(hub)
         device_reports.catch_up(hub)

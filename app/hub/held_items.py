@@ -12,6 +12,7 @@ import msgspec
 import structlog
 from sqlalchemy import Connection, Row, select, update
 
+from app.domain.conversation import ThreadKind
 from app.domain.held import DecisionState
 from app.domain.ids import ArendeId, BrukareId, UtforareId
 from app.domain.permission import Role
@@ -188,8 +189,12 @@ def words_of(truth: Truth, body: op.Body | None, place: Place) -> rec.HeldWordsB
     match body:
         case op.NoteWrite():
             return msgspec.structs.replace(about, text=body.text, files=len(body.attachments))
+        case op.MessageSend() if _is_side_of(body, place):
+            return msgspec.structs.replace(about, text=body.text, files=len(body.attachments))
         case op.JournalSign():
             return msgspec.structs.replace(about, text=body.text)
+        case op.ApprovalGive():
+            return msgspec.structs.replace(about, text=f"{body.name} ({body.relation})" if body.relation else body.name)
         case op.UtredningEdit():
             return msgspec.structs.replace(about, text=body.text, area=body.area.value, field=body.field.value)
         case op.VisitFinish():
@@ -201,6 +206,11 @@ def words_of(truth: Truth, body: op.Body | None, place: Place) -> rec.HeldWordsB
             return msgspec.structs.replace(about, text=body.reason, insats=name, insats_outcome=body.outcome)
         case _:
             return about
+
+
+def _is_side_of(body: op.MessageSend, place: Place) -> bool:
+    """Whether those who decide may read the conversation anyway: a brukare's words to somebody else are not theirs."""
+    return body.other in {place.organisation, place.arende}
 
 
 def _about(truth: Truth, place: Place) -> rec.HeldWordsBody:
@@ -222,15 +232,27 @@ def place_of(connection: Connection, opened: Opened) -> Place:
         return Place()
     if author.role == Role.BRUKARE.value:
         return _of_arende(connection, arende.c.brukare == operation.person)
-    named = str(getattr(body, "arende", None) or getattr(body, "visit", None) or operation.basis or "")
+    named = next((str(of) for name in ("arende", "visit", "other") if (of := getattr(body, name, None))), "")
+    named = named or operation.basis or ""
+    if author.role == Role.NARSTAENDE.value:
+        return Place()
     if author.role == Role.HANDLAGGARE.value:
         return _of_arende(connection, arende.c.id == named)
+    if isinstance(body, op.TaskStep):
+        return _of_task(connection, body.task)
+    if isinstance(body, op.ThreadStep) and body.kind is ThreadKind.UNIT:
+        return Place(body.other, body.brukare)
     return _of_visit(connection, named, operation.person) or Place(organisation=author.organisation or "")
 
 
 def _of_arende(connection: Connection, which: object) -> Place:
     row = connection.execute(select(arende).where(which)).first()  # type: ignore[arg-type]
     return Place(CITY, row.brukare, row.id) if row is not None else Place()
+
+
+def _of_task(connection: Connection, task_id: str) -> Place:
+    task = Truth(connection).body("task", task_id)
+    return Place(task.utforare, task.brukare) if isinstance(task, rec.TaskBody) else Place()
 
 
 def _of_visit(connection: Connection, visit: str, author: str) -> Place | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.hub.live import LiveBus
     from app.hub.log_sealing import LogSealing
     from app.hub.standing import Standings
+    from app.hub.tablets import Heard
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ class Hub:
     signer: PassSigner
     sealing: "LogSealing"
     """Makes the heads of the access log."""
+    heard: "Heard"
+    """Who has said anything: a brukare's tablet that says nothing is noticed (app.hub.tablets)."""
     occupied: Occupied | None = None
     """The hub's folder is in use while this is held."""
 

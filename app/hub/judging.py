@@ -14,15 +14,18 @@ from app.domain.permission import ROLES_THAT_MAY, Role, judge_basis
 from app.domain.refusal import Refusal
 from app.doors.session import read_event
 from app.hub.access_log import AccessEntry
+from app.hub.approval_rights import approval_right
 from app.hub.opening import Opened
 from app.hub.rights import Bases
 from app.hub.streams import Put
 from app.hub.tables import attachment, person
+from app.hub.thread_rights import thread_right
 from app.hub.truth import Truth
+from app.hub.unit_bases import unit_bases
 from app.protocol import operations as op
 from app.protocol.effects import Doing, effect_of, streams_of
 from app.protocol.keys import from_text
-from app.protocol.records import DoorBody
+from app.protocol.records import DoorBody, TaskBody
 from app.protocol.wire import Outcome
 
 if TYPE_CHECKING:
@@ -99,7 +102,7 @@ def judge(
     who = (bases.any_person if released else bases.person)(operation.person)
     if body is None:
         return outcome_of(Refusal.UNKNOWN_KIND)
-    refusal = _right(truth, bases, opened, made, who)
+    refusal = _right(Judging(connection, truth, bases, opened, made, received_at), who)
     if refusal is not None and not (released and refusal in _SET_ASIDE and who is not None):
         return outcome_of(refusal)
     assert who is not None
@@ -121,7 +124,7 @@ def judge(
 
 def _own_files(connection: Connection, opened: Opened) -> list[op.AttachmentRef]:
     """Files that this device sends or has sent: naming the hash of somebody else's file opens nothing."""
-    named = opened.body.attachments if isinstance(opened.body, op.NoteWrite) else ()
+    named = opened.body.attachments if isinstance(opened.body, op.NoteWrite | op.MessageSend) else ()
     if not named:
         return []
     foreign = set(
@@ -135,10 +138,22 @@ def _own_files(connection: Connection, opened: Opened) -> list[op.AttachmentRef]
     return [ref for ref in named if ref.sha256 not in foreign]
 
 
-def _right(
-    truth: Truth, bases: Bases, opened: Opened, made: Made, who: Row[tuple[object, ...]] | None
+@dataclass(frozen=True)
+class Judging:
+    """One operation while its author's right is judged."""
+
+    connection: Connection
+    truth: Truth
+    bases: Bases
+    opened: Opened
+    made: Made
+    received_at: datetime
+
+
+def _right(  # noqa: C901, PLR0911, PLR0912 - one case for each
+    at: Judging, who: Row[tuple[object, ...]] | None
 ) -> Refusal | None:
-    operation, body = opened.operation, opened.body
+    truth, bases, operation, body, made = at.truth, at.bases, at.opened.operation, at.opened.body, at.made
     author = PersonId(operation.person)
     if who is None:
         return Refusal.RIGHT_ENDED  # somebody who has left since: what they wrote is kept for a person to decide
@@ -151,10 +166,40 @@ def _right(
             return judge_basis(author, bases.of_arende(body.arende), made)
         case op.DoorReport():
             return _door_right(truth, bases, body, author)
+        case op.AlarmRaise() | op.AlarmWithdraw() | op.AlarmClose():
+            return None if _alarm_right(bases, body, who) else Refusal.NOT_YOURS
         case op.RecordOpened():
             return None if bases.opening_right(author, body.stream) else Refusal.NOT_YOURS
+        case op.ProfileSet():
+            return None if body.brukare == author else Refusal.NOT_YOURS
+        case op.TabletTell():
+            is_own = (body.brukare, body.device) == (author, operation.device)
+            return None if is_own else Refusal.NOT_YOURS
+        case op.TaskStep():
+            return _task_right(at, body, who)
+        case op.ApprovalStep():
+            return approval_right(at.connection, bases, who, body=body, made=made)
+        case op.ThreadStep():
+            return thread_right(at.connection, bases, who, body=body, made=made, now=at.received_at)
         case _:
             return Refusal.UNKNOWN_KIND
+
+
+def _alarm_right(
+    bases: Bases, body: op.AlarmRaise | op.AlarmWithdraw | op.AlarmClose, who: Row[tuple[object, ...]]
+) -> bool:
+    """One's own; and where it has rung, whoever works there may close it: the one who took it may have gone home."""
+    if not isinstance(body, op.AlarmClose):
+        return body.brukare == str(who.id)
+    return str(who.organisation) == body.utforare and bases.has_rung(body.alarm, body.utforare, str(who.id))
+
+
+def _task_right(at: Judging, body: op.TaskStep, who: Row[tuple[object, ...]]) -> Refusal | None:
+    task = at.truth.body("task", body.task)
+    if not isinstance(task, TaskBody):
+        return Refusal.NO_SUCH_THING
+    bases = unit_bases(at.connection, who, task.brukare, task.utforare, now=at.received_at)
+    return judge_basis(PersonId(who.id), bases, at.made)
 
 
 def _door_right(truth: Truth, bases: Bases, body: op.DoorReport, author: PersonId) -> Refusal | None:

@@ -151,6 +151,10 @@ class LiveBus:
         with self._lock:
             return sum(1 for listener in self._listeners if person is None or listener.caller.person == person)
 
+    def callers(self) -> tuple[Caller, ...]:
+        """Everybody who is connected."""
+        return tuple(listener.caller for listener in self._everybody())
+
     def waiting(self) -> int:
         """Messages that wait for clients of this process."""
         return sum(len(listener.queue) for listener in self._everybody())

@@ -20,7 +20,7 @@ from app.protocol.operations import Operation, decode_operation
 
 _HEADS_AT_ONCE = 500
 _ENTRIES_AT_ONCE = 400
-_WORDLESS = frozenset({"visit.start", "door.report", "record.opened"})
+_WORDLESS = frozenset({"visit.start", "door.report", "record.opened", "tablet.state"})
 """Kinds of operations that hold ids and codes only; the others are nobody's business outside the hub."""
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from app import logs
+from app.domain.tablet import Limits as TabletLimits
 from app.doors.signer_process import SignerGoneError
 from app.hub.assembly import close_hub, open_hub
 from app.hub.database import reading, writing
@@ -36,6 +37,8 @@ _COMMANDS = (
     "verify-log",
     "export-log",
     "erase",
+    "approve",
+    "withdraw",
     *_OPERATING,
 )
 
@@ -99,6 +102,27 @@ def _parser() -> argparse.ArgumentParser:
         metavar="VERSION",
         help="the oldest program that is served; older ones keep what was written and ask to be updated",
     )
+    serve.add_argument(
+        "--unopened-min",
+        type=int,
+        default=30,
+        metavar="N",
+        help="minutes that a message to a unit may lie unopened before it becomes a task",
+    )
+    serve.add_argument(
+        "--quiet-days",
+        type=float,
+        default=5.0,
+        metavar="N",
+        help="days without a message written or read before the unit that comes there is asked to see to it",
+    )
+    serve.add_argument(
+        "--tablet-quiet-min",
+        type=float,
+        default=TabletLimits().quiet / timedelta(minutes=1),
+        metavar="N",
+        help="after so many minutes without a word from a brukare's tablet its unit is asked to look after it",
+    )
     serve.add_argument("--tls-cert", default="", metavar="F")
     serve.add_argument("--tls-key", default="", metavar="F")
     enrol = _command(commands, "enrol", "print a one-time code for a person's device", _enrol)
@@ -118,6 +142,14 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--contents", action="store_true", help="with contents and salts: ids of people, never names")
     erase = _command(commands, "erase", "erase a person from the access log's contents", _erase)
     erase.add_argument("--person", required=True, metavar="ID")
+    approve = _command(commands, "approve", "enter a brukare's yes to a närstående", _approve)
+    approve.add_argument("--brukare", required=True, metavar="ID", help="the planning system's id")
+    approve.add_argument("--name", default="", help="of somebody who is new here")
+    approve.add_argument("--person", default="", metavar="ID", help="of somebody who is known already")
+    approve.add_argument("--relation", default="", metavar="WORD", help="in the brukare's own words: dotter, granne")
+    withdraw = _command(commands, "withdraw", "take a brukare's yes back", _withdraw)
+    withdraw.add_argument("--brukare", required=True, metavar="ID", help="the planning system's id")
+    withdraw.add_argument("--person", required=True, metavar="ID")
     openapi = commands.add_parser("openapi", help="print the API's document")
     openapi.set_defaults(run=_openapi)
     return parser
@@ -143,8 +175,16 @@ def _settings(options: argparse.Namespace) -> Settings:
         options.database_url,
         lowest_client=getattr(options, "lowest_client", LOWEST_CLIENT),
         workers=getattr(options, "workers", 1),
+        tablets=_tablet_limits(options),
         clock_ahead=timedelta(seconds=options.clock_ahead_s),
+        unopened_after=timedelta(minutes=getattr(options, "unopened_min", 30)),
+        quiet_after=timedelta(days=getattr(options, "quiet_days", 5.0)),
     )
+
+
+def _tablet_limits(options: argparse.Namespace) -> TabletLimits:
+    quiet_min = getattr(options, "tablet_quiet_min", None)
+    return TabletLimits() if quiet_min is None else TabletLimits(quiet=timedelta(minutes=quiet_min))
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -153,6 +193,10 @@ def _serve(options: argparse.Namespace) -> int:
     settings = _settings(options)
     if settings.workers < 1 or (settings.workers > 1 and settings.is_sqlite):
         return _say_no("--workers above 1 needs PostgreSQL (--database-url)")
+    if settings.tablets.quiet <= timedelta():
+        return _say_no("--tablet-quiet-min is above 0")
+    if settings.quiet_after <= timedelta():
+        return _say_no("--quiet-days is above 0")
     if bool(options.tls_cert) != bool(options.tls_key):
         return _say_no("--tls-cert and --tls-key belong together")
     return serve(settings, Listening(options.host, options.port, options.tls_cert, options.tls_key))
@@ -232,6 +276,18 @@ def _erase(options: argparse.Namespace) -> int:
     from app.hub.log_command import erase
 
     return _with_hub(options, lambda hub: erase(hub, options.person))
+
+
+def _approve(options: argparse.Namespace) -> int:
+    from app.hub.approving import approve
+
+    return _with_hub(options, lambda hub: approve(hub, options))
+
+
+def _withdraw(options: argparse.Namespace) -> int:
+    from app.hub.approving import withdraw
+
+    return _with_hub(options, lambda hub: withdraw(hub, options))
 
 
 def _openapi(_options: argparse.Namespace) -> int:

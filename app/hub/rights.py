@@ -7,13 +7,15 @@ from datetime import datetime
 
 from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 
+from app.domain.alarm import ON_DUTY_WITHIN, SEEN_AFTER
 from app.domain.held import DecisionState
 from app.domain.ids import ArendeId, BrukareId, PersonId, UtforareId
 from app.domain.permission import SEES_AHEAD, SEES_BEFORE, Basis, Grant, Rights, Role, grants_of
 from app.domain.stream import is_stream
 from app.hub.epochs import is_unconfirmed
 from app.hub.hub import Caller
-from app.hub.tables import assignment, held_item, mandate, person, stream, utforare
+from app.hub.tables import alarm, alarm_ring, assignment, held_item, mandate, person, stream, utforare
+from app.hub.thread_parties import threads_of
 
 # Made once: building a statement costs more than asking SQLite does (measured: 110 µs against 25 for one row).
 _PERSON = select(person).where(person.c.id == bindparam("person"))
@@ -39,6 +41,19 @@ _VISITED_BY_UNIT = (
     .where(assignment.c.utforare == bindparam("utforare"), person.c.protected.is_(False), *_IN_TIME)
     .distinct()
 )
+_ALARMS = (
+    select(alarm.c.brukare, alarm.c.accepted_by, alarm_ring.c.utforare, person.c.protected)
+    .join(alarm_ring, alarm_ring.c.alarm == alarm.c.id)
+    .outerjoin(person, person.c.id == alarm.c.brukare)
+    .where(alarm.c.ended_at.is_(None) | (alarm.c.ended_at > bindparam("after")))
+)
+_RUNG = (
+    select(alarm.c.brukare, person.c.protected)
+    .join(alarm_ring, alarm_ring.c.alarm == alarm.c.id)
+    .outerjoin(person, person.c.id == alarm.c.brukare)
+    .where(alarm.c.id == bindparam("alarm"), alarm_ring.c.utforare == bindparam("utforare"))
+)
+_ON_DUTY = select(assignment.c.person).where(assignment.c.utforare == bindparam("utforare"), *_IN_TIME).distinct()
 _MANDATES = select(mandate.c.person, mandate.c.brukare, mandate.c.arende).where(
     mandate.c.person.in_(_SOME), mandate.c.ended_at.is_(None)
 )
@@ -135,10 +150,12 @@ def _rights_of(connection: Connection, people: Sequence[str], now: datetime) -> 
     roles = {row.id: Role(row.role) for row in rows}
     organisations = {row.id: row.organisation for row in rows}
     visited = _visited(connection, roles, organisations, now)
+    threads = threads_of(connection, roles)
     mandates = _mandates(connection, [one for one, role in roles.items() if role is Role.HANDLAGGARE])
     held_about = _held_about(
         connection, [one for one, role in roles.items() if role is Role.SHIFT_LEADER], organisations
     )
+    alarms = _alarms(connection, roles, organisations, now, visited=visited)
     return {
         one: Rights(
             person=PersonId(one),
@@ -146,7 +163,9 @@ def _rights_of(connection: Connection, people: Sequence[str], now: datetime) -> 
             organisation=UtforareId(organisations[one]) if organisations[one] else None,
             visited=tuple(BrukareId(brukare) for brukare in sorted(visited[one])),
             mandates=tuple(sorted(mandates[one])),
+            threads=threads.get(one, ()),
             held_about=tuple(BrukareId(brukare) for brukare in sorted(held_about[one])),
+            alarms_of=tuple(BrukareId(brukare) for brukare in sorted(alarms[one])),
         )
         for one, role in roles.items()
     }
@@ -170,6 +189,36 @@ def _visited(
             if organisations[one] == utforare:
                 found[one] |= unit
     return found
+
+
+def _alarms(
+    connection: Connection,
+    roles: dict[str, Role],
+    organisations: dict[str, str | None],
+    now: datetime,
+    *,
+    visited: defaultdict[str, set[str]],
+) -> defaultdict[str, set[str]]:
+    """Brukare whose alarm rings, or has rung lately, at these people: on duty there, leading there, or its owner.
+    Where nobody is on duty by the plan, it rings at all of them: an alarm does not go silent for want of a plan.
+    Skyddade personuppgifter reach those alone who are planned there."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    rows = connection.execute(_ALARMS, {"after": now - SEEN_AFTER}).all()
+    in_time = {"after": now - ON_DUTY_WITHIN, "before": now + ON_DUTY_WITHIN}
+    for unit in sorted({row.utforare for row in rows}):
+        on_duty = set(connection.scalars(_ON_DUTY, {"utforare": unit, **in_time}))
+        rung = [row for row in rows if row.utforare == unit]
+        for one in (one for one, role in roles.items() if organisations[one] == unit and role in _AT_A_UNIT):
+            hears = not on_duty or one in on_duty or roles[one] is Role.SHIFT_LEADER
+            found[one] |= {
+                row.brukare
+                for row in rung
+                if (hears or row.accepted_by == one) and (not row.protected or row.brukare in visited[one])
+            }
+    return found
+
+
+_AT_A_UNIT = frozenset({Role.STAFF, Role.SHIFT_LEADER})
 
 
 def _mandates(connection: Connection, people: Sequence[str]) -> defaultdict[str, list[tuple[BrukareId, ArendeId]]]:
@@ -235,6 +284,14 @@ class Bases:
             self._arenden[arende] = tuple(Basis(PersonId(row.person), row.ended_at) for row in rows)
         return self._arenden[arende]
 
+    def has_rung(self, alarm_id: str, organisation: str, person_id: str) -> bool:
+        """Whether an alarm has rung at this organisation, so that this person may have heard it."""
+        rung = self._connection.execute(_RUNG, {"alarm": alarm_id, "utforare": organisation}).one_or_none()
+        if rung is None:
+            return False
+        there = {"person": person_id, "brukare": rung.brukare}
+        return not rung.protected or organisation in self._connection.scalars(_VISITED_EVER_FOR, there).all()
+
     def opening_right(self, person_id: PersonId, name: str) -> str | None:
         """By which right somebody may have opened what lies in a stream: now or at some time, since it may have been
         opened without network. `own`, `assignment`, `mandate` or `unit` (a shift leader's, over what their
@@ -257,8 +314,14 @@ class Bases:
         if kind != "brukare":
             return None
         if subject_id == person_id:
-            return "own" if _shows(name, Rights(person_id, Role.BRUKARE, None)) else None
+            return "own" if self._shows_own(name, person_id, Role.BRUKARE) else None
+        if self._shows_own(name, person_id, Role.NARSTAENDE):
+            return "approval"
         return self._right_at_home(person_id, BrukareId(subject_id), name)
+
+    def _shows_own(self, name: str, person_id: PersonId, role: Role) -> bool:
+        threads = threads_of(self._connection, {person_id: role}, ever=True).get(person_id, ())
+        return _shows(name, Rights(person_id, role, None, threads=threads))
 
     def _right_at_home(self, person_id: PersonId, brukare: BrukareId, name: str) -> str | None:
         of_them = {"person": person_id, "brukare": brukare}

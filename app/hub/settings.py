@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from app.domain.tablet import Limits as TabletLimits
 from app.hub.database import default_url
 from app.protocol import version
 from app.protocol.wire import MAX_ATTACHMENT_BYTES
@@ -47,6 +48,12 @@ class Settings:
     token_life: timedelta = timedelta(minutes=10)
     limits: Limits = Limits()
     workers: int = 1
+    unopened_after: timedelta = timedelta(minutes=30)
+    """How long a message to a unit may lie unopened before it becomes somebody's task: agreed with the utförare."""
+    quiet_after: timedelta = timedelta(days=5)
+    """How long a brukare may be without a written word, sent or read, before the unit is asked to see to it. Not from a
+    measurement: a working week, to be agreed with the utförare."""
+    tablets: TabletLimits = field(default=TabletLimits())
     clock_ahead: timedelta = timedelta()
     """For the demo day, which may be played at any hour; a hub in service runs on its machine's clock."""
 

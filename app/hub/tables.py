@@ -158,7 +158,9 @@ utforare = Table(
     Column("name", String, nullable=False),
     Column("phone", String, nullable=False, default=""),
     Column("ended_at", Moment, nullable=True),
+    Column("backup", String, nullable=False, default="", server_default=""),
 )
+"""`backup`: the utförare at which an alarm rings too when nobody here has taken it; empty where none was agreed."""
 
 person = Table(
     "person",
@@ -195,13 +197,37 @@ assignment = Table(
     Column("ends_at", Moment, nullable=False),
     Column("ended_at", Moment, nullable=True),
     Index("assignment_by_person", "person", "starts_at"),
+    Index("assignment_by_brukare", "brukare", "utforare"),
     Index("assignment_by_utforare", "utforare", "brukare", "starts_at", "ends_at", "ended_at"),
 )
 """Who is planned for which visit; a change of plan ends the row, and never deletes it."""
 
 rights_change = Table("rights_change", metadata, Column("mark", String, primary_key=True))
-"""One row, another after every change of assignments, mandates or people: triggers write it, whoever makes the change.
-Two changes at once may leave two rows, until the next."""
+"""One row, another after every change of assignments, mandates, people or alarms: triggers write it, whoever
+makes the change. Two changes at once may leave two rows, until the next."""
+
+alarm = Table(
+    "alarm",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("brukare", String, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("accepted_at", Moment, nullable=True),
+    Column("accepted_by", String, nullable=False),
+    Column("backup_at", Moment, nullable=True),
+    Column("ended_at", Moment, nullable=True),
+    Index("alarm_by_end", "ended_at", "received_at"),
+)
+"""What rights and the ringing go by, beside the record: moments by the hub's clock. `ended_at`: withdrawn or closed."""
+
+alarm_ring = Table(
+    "alarm_ring",
+    metadata,
+    Column("alarm", String, primary_key=True),
+    Column("utforare", String, primary_key=True),
+    Column("rung_at", Moment, nullable=False),
+)
+"""At which organisations an alarm rings, or has rung."""
 
 mandate = Table(
     "mandate",
@@ -279,6 +305,25 @@ device_report = Table(
     Column("heard_at", Moment, nullable=True),
 )
 """The newest word of each staff member's device about what waits on it, and the stream in which it was told."""
+
+tablet = Table(
+    "tablet",
+    metadata,
+    Column("person", String, primary_key=True),
+    Column("device", String, primary_key=True),
+    Column("heard_at", Moment, nullable=False),
+)
+"""When each brukare's device last said anything at all, by the hub's clock and to about a minute."""
+
+tablet_trouble = Table(
+    "tablet_trouble",
+    metadata,
+    Column("person", String, primary_key=True),
+    Column("device", String, primary_key=True),
+    Column("trouble", String, primary_key=True),
+    Column("since", Moment, nullable=False),
+)
+"""What is wrong with a tablet now: somebody has been asked to look after it once, until it is over."""
 
 enrolment_code = Table(
     "enrolment_code",
@@ -410,3 +455,50 @@ import_row = Table(
     Column("source", String, nullable=False),
 )
 """What the last import said about each thing: unchanged rows cost nothing. `source` is the file's SHA-256."""
+
+open_task = Table(
+    "open_task",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("about", String, primary_key=True),
+    Column("task", String, nullable=False),
+)
+"""The newest task (id of its record) of each kind about each thing: there is never more than one that is not done."""
+
+approval = Table(
+    "approval",
+    metadata,
+    Column("brukare", String, primary_key=True),
+    Column("person", String, primary_key=True),
+    Column("began_at", Moment, primary_key=True),
+    Column("relation", String, nullable=False),
+    Column("ended_at", Moment, nullable=True),
+    Index("approval_by_person", "person"),
+)
+"""Närstående whom a brukare has said yes to. What is withdrawn ends the row; a new yes is a new one."""
+
+unopened_message = Table(
+    "unopened_message",
+    metadata,
+    Column("message", String, primary_key=True),
+    Column("thread", String, nullable=False),
+    Column("brukare", String, nullable=False),
+    Column("utforare", String, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("since", Moment, nullable=True),
+    Column("is_read", Boolean, nullable=False),
+    Column("has_task", Boolean, nullable=False),
+    Index("unopened_message_by_thread", "thread", "place"),
+)
+"""Messages to a unit that nobody of it had opened when they came. `since`: when the hub first looked at it, by its own
+clock."""
+
+last_contact = Table(
+    "last_contact",
+    metadata,
+    Column("brukare", String, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("has_task", Boolean, nullable=False),
+)
+"""When a brukare last wrote, was written to, read, or was read, by the hub's clock; from when the hub first saw their
+tablet, where there has been nothing. `has_task`: the unit has been asked to see to it."""

@@ -10,8 +10,13 @@ from enum import StrEnum
 
 import msgspec
 
+from app.domain.alarm import AlarmCause, AlarmOutcome
+from app.domain.approval import Share
 from app.domain.arende import AreaField, LifeArea
+from app.domain.conversation import ThreadKind
 from app.domain.door import DoorAction, LockState
+from app.domain.tablet import Network, Sound
+from app.domain.tablet_profile import Setting
 from app.domain.visit import InsatsOutcome
 from app.protocol.keys import SigningKey
 
@@ -66,6 +71,8 @@ class NoteWrite(Body, frozen=True, kw_only=True):
     visit: str
     text: str
     attachments: tuple[AttachmentRef, ...] = ()
+    message: str = ""
+    """The message whose words it keeps: one that is kept already is not kept again."""
 
 
 class DoorReport(Body, frozen=True, kw_only=True):
@@ -82,6 +89,31 @@ class DoorReport(Body, frozen=True, kw_only=True):
     """The person whose pass the lock accepted; None when it knew no key."""
     visit: str | None
     proof: bytes
+
+
+class AlarmRaise(Body, frozen=True, kw_only=True):
+    """Somebody asks for help. The hub may have been told already, by the fast road (app.protocol.wire.AlarmWord)."""
+
+    alarm: str
+    brukare: str
+    cause: AlarmCause
+
+
+class AlarmWithdraw(Body, frozen=True, kw_only=True):
+    """By the same person: it was a mistake, or has passed."""
+
+    alarm: str
+    brukare: str
+
+
+class AlarmClose(Body, frozen=True, kw_only=True):
+    """By one of those at whom it rang. `words` go to the utförare's documentation, not to the alarm."""
+
+    alarm: str
+    utforare: str
+    """The closer's own, whose documentation the words are."""
+    outcome: AlarmOutcome
+    words: str = ""
 
 
 class JournalSign(Body, frozen=True, kw_only=True):
@@ -112,6 +144,7 @@ class OpenedPage(StrEnum):
     VISIT = "visit"
     BRUKARE = "brukare"
     UTREDNING = "utredning"
+    MESSAGES = "messages"
 
 
 class RecordOpened(Body, frozen=True, kw_only=True):
@@ -137,6 +170,104 @@ class HeldDecline(HeldDecision, frozen=True, kw_only=True):
     words: str
 
 
+class ProfileSet(Body, frozen=True, kw_only=True):
+    """How the tablet fits its brukare: only what was changed, so that of each setting the last writer's value stands.
+    None takes a setting back. See app.domain.tablet_profile."""
+
+    brukare: str
+    changes: dict[str, Setting | None]
+
+
+class TabletTell(Body, frozen=True, kw_only=True):
+    """How a brukare's tablet is doing, told by itself. `device`: the one that says so."""
+
+    brukare: str
+    device: str
+    battery_percent: int | None = None
+    on_mains: bool | None = None
+    sound: Sound = Sound.UNKNOWN
+    network: Network = Network.UNKNOWN
+    program: str = ""
+
+
+MAX_NAME = 64
+"""Characters of a program's version."""
+
+
+class TaskStep(Body, frozen=True, kw_only=True):
+    """What somebody on shift says of one of the unit's tasks."""
+
+    task: str
+
+
+class TaskTake(TaskStep, frozen=True, kw_only=True):
+    """They look after it."""
+
+
+class TaskDone(TaskStep, frozen=True, kw_only=True):
+    """It has been looked after."""
+
+
+MAX_FILES = 10
+"""Attachments of one message: more are sent in another."""
+
+
+class ThreadStep(Body, frozen=True, kw_only=True):
+    """Something done in a conversation, which is named by what its id is made of (app.domain.conversation)."""
+
+    brukare: str
+    kind: ThreadKind
+    other: str
+
+
+class MessageSend(ThreadStep, frozen=True, kw_only=True):
+    text: str
+    attachments: tuple[AttachmentRef, ...] = ()
+    answers: str = ""
+    """The message that this one answers."""
+    greeting: bool = False
+    """A good morning: the tablet's first screen says it once, kindly."""
+
+
+class MessageReceived(ThreadStep, frozen=True, kw_only=True):
+    """A device of the author's side has everything up to this message, whether anybody has seen it or not."""
+
+    message: str
+
+
+class MessageRead(ThreadStep, frozen=True, kw_only=True):
+    """The author has had everything up to this message before their eyes."""
+
+    message: str
+
+
+class ApprovalStep(Body, frozen=True, kw_only=True):
+    """A brukare's yes or no to somebody close to them, as staff at a visit or the handläggare heard it; or their own.
+
+    `narstaende`: an id made for this brukare alone: whoever is close to two of them has two."""
+
+    brukare: str
+    narstaende: str
+    visit: str = ""
+    """At which it was said; empty for a handläggare and for the brukare."""
+    arende: str = ""
+
+
+class ApprovalGive(ApprovalStep, frozen=True, kw_only=True):
+    """Yes. Said again it changes name, relation and what is shared, and makes a new link."""
+
+    name: str
+    relation: str
+    """In the brukare's own words."""
+    shares: tuple[Share, ...] = ()
+    link: str = ""
+    """Hash of a new one-time link's code (app.protocol.link); the code itself never leaves whoever shows it."""
+
+
+class ApprovalWithdraw(ApprovalStep, frozen=True, kw_only=True):
+    """The yes is taken back."""
+
+
 MAX_WORDS = 2_000
 """Characters of a reason: a few sentences to a colleague."""
 
@@ -146,11 +277,23 @@ KINDS: dict[str, type[Body]] = {
     "visit.finish": VisitFinish,
     "note.write": NoteWrite,
     "door.report": DoorReport,
+    "alarm.raise": AlarmRaise,
+    "alarm.withdraw": AlarmWithdraw,
+    "alarm.close": AlarmClose,
     "journal.sign": JournalSign,
     "utredning.edit": UtredningEdit,
     "record.opened": RecordOpened,
     "held.release": HeldRelease,
     "held.decline": HeldDecline,
+    "profile.set": ProfileSet,
+    "tablet.state": TabletTell,
+    "task.take": TaskTake,
+    "task.done": TaskDone,
+    "message.send": MessageSend,
+    "message.received": MessageReceived,
+    "message.read": MessageRead,
+    "approval.give": ApprovalGive,
+    "approval.withdraw": ApprovalWithdraw,
 }
 KIND_OF: dict[type[Body], str] = {body: kind for kind, body in KINDS.items()}
 KIND_VERSION = 1

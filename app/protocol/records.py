@@ -7,8 +7,14 @@ from datetime import date, datetime, time
 
 import msgspec
 
+from app.domain.alarm import AlarmCause, AlarmOutcome
+from app.domain.approval import Share
+from app.domain.conversation import Side, ThreadKind
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.held import DecisionState
+from app.domain.tablet import Network, Sound
+from app.domain.tablet_profile import Setting
+from app.domain.task import TaskKind, TaskState
 from app.domain.visit import InsatsOutcome, VisitState
 from app.protocol.operations import AttachmentRef
 
@@ -126,6 +132,41 @@ class DoorListBody(RecordBody, frozen=True, kw_only=True):
     counter: int
     statement: str
     """base64url; app.doors.statements.RevocationList, signed by the pass key."""
+
+
+class AlarmBody(RecordBody, frozen=True, kw_only=True):
+    """Facet alarm. With name and address: whoever hears it need not be planned there."""
+
+    brukare: str
+    first_name: str
+    name: str
+    address: str
+    phone: str = ""
+    cause: AlarmCause
+    raised_at: datetime
+    """By the tablet's clock."""
+    accepted_by: str = ""
+    accepted_by_name: str = ""
+    accepted_organisation_name: str = ""
+    accepted_at: datetime | None = None
+    backup_at: datetime | None = None
+    """Nobody had it by then, and it rings at the agreed backup too."""
+    withdrawn_at: datetime | None = None
+    closed_by: str = ""
+    closed_by_name: str = ""
+    closed_at: datetime | None = None
+    outcome: AlarmOutcome | None = None
+
+
+class AlarmNoteBody(RecordBody, frozen=True, kw_only=True):
+    """Facet care: what one utförare writes about an alarm that it closed."""
+
+    brukare: str
+    alarm: str
+    text: str
+    author: str
+    author_name: str
+    written_at: datetime
 
 
 class ArendeBody(RecordBody, frozen=True, kw_only=True):
@@ -258,6 +299,129 @@ class DeviceReportBody(RecordBody, frozen=True, kw_only=True):
     """When the device last said so; None: it never has."""
 
 
+class TabletProfileBody(RecordBody, frozen=True, kw_only=True):
+    """Facet profile: how the tablet fits its person (app.domain.tablet_profile.profile_of reads it). The record's id is
+    the brukare's. What a newer program has set is among the settings too."""
+
+    brukare: str
+    settings: dict[str, Setting] = {}
+
+
+class TabletBody(RecordBody, frozen=True, kw_only=True):
+    """Facet profile: how one of the brukare's tablets is doing (app.domain.tablet). The record's id is
+    `<brukare>:<device>`. When it last said anything at all is not here: the hub knows."""
+
+    brukare: str
+    device: str
+    battery_percent: int | None = None
+    on_mains: bool | None = None
+    unplugged_since: datetime | None = None
+    sound: Sound = Sound.UNKNOWN
+    silent_since: datetime | None = None
+    network: Network = Network.UNKNOWN
+    program: str = ""
+    told_at: datetime
+
+
+class TaskBody(RecordBody, frozen=True, kw_only=True):
+    """Facet tasks: something about a brukare that the unit is to look after."""
+
+    brukare: str
+    brukare_name: str
+    utforare: str
+    kind: TaskKind
+    since: datetime
+    """When it began: when the message came, when the tablet fell silent."""
+    about: str
+    """Id of the thing: a message, a tablet."""
+    state: TaskState = TaskState.OPEN
+    taken_by: str = ""
+    taken_by_name: str = ""
+    taken_at: datetime | None = None
+    done_by: str = ""
+    """Empty when its cause has gone by itself."""
+    done_by_name: str = ""
+    done_at: datetime | None = None
+
+
+class ThreadBody(RecordBody, frozen=True, kw_only=True):
+    """Facet thread: the conversation as lists show it. The record's id is the thread's; the names are as the hub knew
+    them last and may be empty before it has told of the thread."""
+
+    brukare: str
+    brukare_name: str = ""
+    kind: ThreadKind
+    other: str
+    other_name: str = ""
+    relation: str = ""
+    """Of a närstående, in the brukare's own words: dotter, granne."""
+    ended: bool = False
+    """The approval has been withdrawn, or the utförare comes no more: nothing new can be written."""
+    count: int = 0
+    """Messages so far: the newest one's place."""
+    last_side: Side | None = None
+    last_text: str = ""
+    """The newest message's beginning."""
+    last_files: int = 0
+    last_at: datetime | None = None
+
+
+class MessageBody(RecordBody, frozen=True, kw_only=True):
+    """Facet thread. The record's id is the operation's that sent it."""
+
+    thread: str
+    brukare: str
+    place: int
+    """1, 2, 3 … in the order in which the hub took them."""
+    side: Side
+    author: str
+    author_name: str
+    text: str
+    written_at: datetime
+    attachments: tuple[AttachmentRef, ...] = ()
+    answers: str = ""
+    greeting: bool = False
+
+
+class MarkStep(msgspec.Struct, frozen=True, kw_only=True):
+    """Up to this place, at this moment."""
+
+    place: int
+    at: datetime
+    by_name: str = ""
+
+
+class ThreadMarkBody(RecordBody, frozen=True, kw_only=True):
+    """Facet thread: how far one side has received and read. The newest step last; older ones than the last few are
+    dropped, and of these it is only known that it was before."""
+
+    thread: str
+    brukare: str
+    side: Side
+    received: tuple[MarkStep, ...] = ()
+    read: tuple[MarkStep, ...] = ()
+
+
+class ApprovalBody(RecordBody, frozen=True, kw_only=True):
+    """Facet profile: somebody close to the brukare to whom they have said yes. The record's id follows from the two
+    (app.domain.approval)."""
+
+    brukare: str
+    narstaende: str
+    name: str
+    relation: str = ""
+    """In the brukare's own words: dotter, granne."""
+    shares: tuple[Share, ...] = ()
+    link: str = ""
+    """Hash of the newest one-time link's code: tells nobody the code."""
+    given_at: datetime
+    given_by: str
+    given_by_name: str
+    ended_at: datetime | None = None
+    ended_by: str = ""
+    ended_by_name: str = ""
+
+
 RECORDS: dict[str, type[RecordBody]] = {
     "brukare": BrukareBody,
     "visit": VisitBody,
@@ -265,6 +429,8 @@ RECORDS: dict[str, type[RecordBody]] = {
     "note": NoteBody,
     "door": DoorBody,
     "door_event": DoorEventBody,
+    "alarm": AlarmBody,
+    "alarm_note": AlarmNoteBody,
     "arende": ArendeBody,
     "journal_note": JournalNoteBody,
     "utredning": UtredningBody,
@@ -276,6 +442,13 @@ RECORDS: dict[str, type[RecordBody]] = {
     "held_words": HeldWordsBody,
     "held_decision": HeldDecisionBody,
     "device_report": DeviceReportBody,
+    "tablet_profile": TabletProfileBody,
+    "tablet": TabletBody,
+    "task": TaskBody,
+    "thread": ThreadBody,
+    "message": MessageBody,
+    "thread_mark": ThreadMarkBody,
+    "approval": ApprovalBody,
 }
 RECORD_KIND_OF: dict[type[RecordBody], str] = {body: kind for kind, body in RECORDS.items()}
 RECORD_VERSION = 1

@@ -4,11 +4,12 @@ Every request but enrolment, `/v1/hub` and health carries a DPoP-bound token. `e
 database: it changes when a hub is restored or emptied.
 """
 
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 
 import msgspec
 
+from app.domain.alarm import AlarmAct, AlarmCause
 from app.protocol.log_head import LogHead
 from app.protocol.records import Record
 
@@ -200,6 +201,31 @@ class DoorTimeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     statement: str
 
 
+class AlarmWord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """`POST /v1/alarms`: by the person at home, or (ACCEPT) by somebody at whom it rings. Needs nothing but a token:
+    no database, no chain."""
+
+    alarm: str
+    """Made by the tablet at the press."""
+    act: AlarmAct
+    at: datetime
+    """By the teller's clock."""
+    cause: AlarmCause = AlarmCause.BUTTON
+
+
+class AlarmAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How the alarm stands at the hub. Only a person's acceptance counts as taken."""
+
+    alarm: str
+    accepted_by: str = ""
+    accepted_by_name: str = ""
+    accepted_organisation_name: str = ""
+    accepted_at: datetime | None = None
+    backup_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+    closed_at: datetime | None = None
+
+
 class EnrolRequest(msgspec.Struct, frozen=True, kw_only=True):
     """`proof` are signatures by both private keys over `enrolment_message`."""
 
@@ -222,7 +248,7 @@ class EnrolAnswer(msgspec.Struct, frozen=True, kw_only=True):
     person: str
     person_certificate: str
     mode: str
-    """`brukare`, `staff` or `handlaggare`."""
+    """`brukare`, `staff`, `handlaggare` or `narstaende`."""
     first_name: str
     name: str
     chain_seq: int = 0
@@ -257,6 +283,30 @@ class TokenAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 def hub_proof_message(challenge: str, epoch: str) -> bytes:
     return f"tryggve hub v1\n{challenge}\n{epoch}".encode()
+
+
+class SharedVisit(msgspec.Struct, frozen=True, kw_only=True):
+    """A window of today, as Swedish wall time: nothing of what is done in it."""
+
+    start: time
+    end: time
+    staff: tuple[str, ...]
+    """First names."""
+    utforare_name: str
+    has_begun: bool
+    is_over: bool
+
+
+class SharedDay(msgspec.Struct, frozen=True, kw_only=True):
+    brukare: str
+    first_name: str
+    visits: tuple[SharedVisit, ...]
+
+
+class SharedAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """Of `GET /v1/shared`: only brukare who have said that the caller may see it."""
+
+    days: tuple[SharedDay, ...] = ()
 
 
 class AttachmentState(msgspec.Struct, frozen=True, kw_only=True):

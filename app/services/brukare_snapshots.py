@@ -1,11 +1,14 @@
 """What the tablet's screens show. See app.services.snapshots."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.domain.arrival import Waiting
+from app.domain.conversation import ThreadKind
 from app.domain.door import DoorAction, DoorPosition
 from app.domain.ids import VisitId
+from app.domain.tablet_profile import Setting, TabletProfile
 from app.domain.visit import VisitState
 from app.services.people import Face
 
@@ -26,6 +29,15 @@ class ComingVisit:
 
 
 @dataclass(frozen=True)
+class Greeting:
+    """Somebody has said good morning today, and it has not been read yet."""
+
+    name: str
+    kind: ThreadKind
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Home:
     me: Face
     now: datetime
@@ -35,6 +47,12 @@ class Home:
     plan_as_of: datetime | None
     """When the hub last confirmed the plan to this tablet; None: never."""
     waiting: Waiting
+    profile: TabletProfile = field(default_factory=TabletProfile)
+    """How the tablet fits its person; comes with the first snapshot, so that no second question is asked."""
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+    """What of it somebody has set, as it stands."""
+    unread_messages: int = 0
+    greeting: Greeting | None = None
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ class Outstanding:
     kind: str
     """For example `note.write`."""
     about: str
-    """Id of the visit, ärende or door."""
+    """Id of the visit, ärende, door or brukare."""
     words: str
     """What the person wrote; empty where they wrote nothing."""
     written_at: datetime

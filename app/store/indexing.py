@@ -7,7 +7,7 @@ from app.domain.wall_time import moment_of
 from app.protocol import records as rec
 
 
-def place_of(body: rec.RecordBody | None) -> tuple[str, str]:  # noqa: C901 - one case for each kind
+def place_of(body: rec.RecordBody | None) -> tuple[str, str]:  # noqa: C901, PLR0912 - one case for each kind
     """(`parent`, `sort`) as stored beside a record: whose it is, and an ISO moment or a name to sort by."""
     match body:
         case rec.VisitBody():
@@ -18,21 +18,40 @@ def place_of(body: rec.RecordBody | None) -> tuple[str, str]:  # noqa: C901 - on
             place = body.visit, body.written_at.isoformat()
         case rec.DoorEventBody():
             place = body.brukare, body.lock_at.isoformat()
+        case rec.AlarmBody():
+            place = body.brukare, body.raised_at.isoformat()
+        case rec.AlarmNoteBody():
+            place = body.alarm, body.written_at.isoformat()
         case rec.JournalNoteBody():
             place = body.arende, body.written_at.isoformat()
         case rec.UtredningBody():
             place = body.arende, ""
         case rec.ArendeBody():
             place = body.brukare, ""
-        case rec.DoorListBody():
+        case rec.DoorListBody() | rec.TabletProfileBody() | rec.TabletBody():
             place = body.brukare, ""
         case rec.DoorPassBody():
             place = body.door, body.not_before.isoformat()
+        case rec.ApprovalBody():
+            place = body.brukare, body.name
+        case rec.ThreadBody():
+            place = body.brukare, body.last_at.isoformat() if body.last_at else ""
+        case rec.MessageBody():
+            place = body.thread, message_sort(body.place)
+        case rec.ThreadMarkBody():
+            place = body.thread, body.side.value
+        case rec.TaskBody():
+            place = body.state.value, body.since.isoformat()
         case rec.HeldItemBody():
             place = body.state.value, body.claimed_at.isoformat()
         case _:
             place = "", ""
     return place
+
+
+def message_sort(place: int) -> str:
+    """As text it sorts like the number."""
+    return f"{place:010d}"
 
 
 @lru_cache(maxsize=4096)

@@ -70,6 +70,7 @@ class HubClient:
         """The hub's clock minus this device's, from the newest answer that told it."""
         self.revocations_at_hub = 0
         """Counter of the hub's newest revocation list, from the newest answer that told it."""
+        self.read_timeout_s = transport.READ_TIMEOUT_S
         self.newer_list: Callable[[int], str | None] = lambda _counter: None
         """The revocation list to show to a hub that counts only this far, before a token is asked for."""
 
@@ -162,6 +163,15 @@ class HubClient:
         except ValueError:
             return HubProblem.BAD_PAGE
 
+    def alarm(self, word: wire.AlarmWord) -> wire.AlarmAnswer | Refusal | HubProblem:
+        """One word by the fast road. A Refusal is about this alarm; a HubProblem about the way there."""
+        answer = self._call("POST", "/v1/alarms", body=msgspec.json.encode(word), refusals=True)
+        return _alarm_answer(answer)
+
+    def alarm_now(self, alarm: str) -> wire.AlarmAnswer | Refusal | HubProblem:
+        """Who has one's own alarm."""
+        return _alarm_answer(self._call("GET", f"/v1/alarms/{quote(alarm, safe='')}", refusals=True))
+
     def attachment_state(self, sha256: str, size: int) -> wire.AttachmentState | HubProblem:
         """`size` is what a new upload would have; a hub that knows nothing of it answers with 0 received."""
         answer = self._call("GET", f"/v1/attachments/{sha256}/state", headers={"Upload-Length": str(size)})
@@ -181,6 +191,13 @@ class HubClient:
             return answer
         refusal = _REFUSALS.get(_code(answer)) if answer.status >= 400 else None
         return _decoded(answer.content, wire.AttachmentState) if refusal is None else refusal
+
+    def attachment_file(self, sha256: str) -> bytes | Refusal | HubProblem:
+        """The encrypted file, where a stream that this person may read refers to it."""
+        answer = self._call("GET", f"/v1/attachments/{sha256}", refusals=True)
+        if isinstance(answer, HubProblem):
+            return answer
+        return answer.content if answer.status < 400 else _REFUSALS.get(_code(answer), Refusal.NO_SUCH_THING)
 
     def proof_headers(self, method: str, path: str) -> dict[str, str] | HubProblem:
         """Headers for a connection that is made elsewhere (the live channel), with a fresh nonce and token."""
@@ -269,7 +286,14 @@ class HubClient:
         for _ in range(2):  # the hub hands out a nonce with its first refusal
             proofs = self._headers(method, path.partition("?")[0], token)
             own = {"Content-Type": "application/json", **proofs, **(headers or {})}
-            answer = transport.send(self._session(), method, self._address + path, body=body, headers=own)
+            answer = transport.send(
+                self._session(),
+                method,
+                self._address + path,
+                body=body,
+                headers=own,
+                read_timeout_s=self.read_timeout_s,
+            )
             if isinstance(answer, HubProblem):
                 return answer
             nonce_before, self._nonce = self._nonce, answer.headers.get("DPoP-Nonce", self._nonce)
@@ -304,6 +328,13 @@ class HubClient:
 
     def _note_clock(self, hub_now: datetime) -> None:
         self.skew_s = (hub_now - self._clock.now()).total_seconds()
+
+
+def _alarm_answer(answer: Answer | HubProblem) -> wire.AlarmAnswer | Refusal | HubProblem:
+    if isinstance(answer, HubProblem):
+        return answer
+    refusal = _REFUSALS.get(_code(answer)) if answer.status >= 400 else None
+    return _decoded(answer.content, wire.AlarmAnswer) if refusal is None else refusal
 
 
 def _code(answer: Answer) -> str:

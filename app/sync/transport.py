@@ -30,7 +30,13 @@ class Answer:
 
 
 def send(
-    session: "requests.Session", method: str, url: str, *, body: bytes | None, headers: Mapping[str, str]
+    session: "requests.Session",
+    method: str,
+    url: str,
+    *,
+    body: bytes | None,
+    headers: Mapping[str, str],
+    read_timeout_s: float = READ_TIMEOUT_S,
 ) -> Answer | HubProblem:
     """Redirects are not followed: a hub sends none, and what does is not our hub."""
     # Here and not above: the program starts without waiting for the network's libraries.
@@ -43,7 +49,7 @@ def send(
             url,
             data=body,
             headers={"Accept-Encoding": "identity", **headers},
-            timeout=(CONNECT_TIMEOUT_S, READ_TIMEOUT_S),
+            timeout=(CONNECT_TIMEOUT_S, read_timeout_s),
             allow_redirects=False,
             stream=True,
         )

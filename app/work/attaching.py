@@ -2,6 +2,7 @@
 its own. A note's receipt says nothing of its files.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.arrival import Arrival, Arrived
 from app.domain.clock import Clock
-from app.domain.refusal import Refusal
+from app.domain.refusal import HubProblem, Refusal
 from app.protocol.keys import to_text
 from app.protocol.operations import AttachmentRef
 from app.protocol.wire import MAX_ATTACHMENT_BYTES
@@ -21,6 +22,7 @@ from app.store.worker import Worker
 if TYPE_CHECKING:
     from app.store.attachment_queue import AttachmentQueue
 
+_SHA = re.compile(r"[0-9a-f]{64}")
 _MAX_PLAIN_BYTES = MAX_ATTACHMENT_BYTES - MAX_ATTACHMENT_BYTES // 1024
 """Encrypting adds 16 bytes to each 64 KiB."""
 
@@ -39,6 +41,10 @@ class Attachments:
     """Why the hub does not take a file, by its SHA-256; None where it has not said no."""
     wake: Callable[[], None]
     """There is something new to send."""
+    fetcher: Worker
+    """Fetching waits for the network, and encrypting must not wait for that."""
+    download: Callable[[str, Path], HubProblem | Refusal | None]
+    """Brings a file of that SHA-256 to that place; whole there, or not there at all."""
 
     @property
     def queue(self) -> "AttachmentQueue":
@@ -61,6 +67,17 @@ class Attachments:
             done.throw_away()
             raise
         return done
+
+    def fetch(self, sha256: str) -> Path | HubProblem | Refusal:
+        """Where the encrypted file lies on this device. On `fetcher`."""
+        if _SHA.fullmatch(sha256) is None:
+            return Refusal.NO_SUCH_THING
+        place = self.folder / sha256
+        if not place.exists():
+            problem = self.download(sha256, place)
+            if problem is not None:
+                return problem
+        return place
 
     def arrived(self, sha256: str) -> Arrived | None:
         """How far a file has come; None for one that was added on another device, which alone knows."""

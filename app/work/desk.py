@@ -32,6 +32,7 @@ T = TypeVar("T")
 
 if TYPE_CHECKING:
     from app.store.person_writing import Writing
+    from app.sync.alarm_road import AlarmRoad
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,12 @@ class WorkDesk:
     """Puts a sealed operation into the device's outbox and wakes the push. Called on the writer thread."""
     operate_door: Callable[[DoorId, DoorAction, VisitId | None], "Future[DoorAnswer]"]
     """On the urgent thread; lives for seconds or is refused, never queued."""
+    alarms: "AlarmRoad | None" = None
+    """None where no hub can be told."""
     attachments: Attachments | None = None
     """None where no file can be added."""
+    hub_address: str = ""
+    """Where this device reaches its hub, and others their pages there."""
 
     def now(self) -> datetime:
         """What lists and windows go by: this device's clock, or the hub's where that is known to differ too much."""

@@ -10,7 +10,9 @@ from app.domain.wall_time import moment_of, wall_of, window_of
 from app.protocol import records as rec
 from app.services.snapshots import BrukareDay, ComingVisit, Face, Home, Visitor, Visitors
 from app.store.person_reading import Reading, Stored
+from app.work.conversations import greeting_of, unread_count
 from app.work.desk import WorkDesk
+from app.work.profile import profile_with, settings_in
 
 HISTORY_DAYS = 14
 """How far back "Vem har varit här" goes on the tablet; the hub's log goes further."""
@@ -36,6 +38,7 @@ def _home(desk: WorkDesk, reading: Reading) -> Home:
     ahead = [visit for visit in visits if visit.state is VisitState.PLANNED and visit.ends_at > now]
     left_today = [visit for visit in ahead if wall_of(visit.starts_at).date() == today]
     me = reading.one(rec.BrukareBody, desk.me)
+    settings = settings_in(reading, desk.me)
     return Home(
         me=Face(desk.me, me.first_name if me else "", me.name if me else ""),
         now=now,
@@ -44,6 +47,10 @@ def _home(desk: WorkDesk, reading: Reading) -> Home:
         visits_left_today=len(left_today),
         plan_as_of=reading.meta_moment("confirmed_at"),
         waiting=desk.waiting(reading),
+        profile=profile_with(settings, me),
+        settings=settings,
+        unread_messages=unread_count(desk, reading),
+        greeting=greeting_of(desk, reading),
     )
 
 

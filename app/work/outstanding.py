@@ -54,7 +54,7 @@ def row_of(desk: WorkDesk, reading: Reading, stored: StoredOperation) -> Outstan
     """One operation as its author sees it."""
     body = body_of(stored)
     fields = {} if body is None else msgspec.structs.asdict(body)
-    about = next((str(fields[name]) for name in ("visit", "arende", "door") if fields.get(name)), "")
+    about = next((str(fields[name]) for name in ("visit", "arende", "door", "brukare") if fields.get(name)), "")
     texts = ("text", "reason", "not_locked_reason", "words")
     words = next((str(fields[name]) for name in texts if fields.get(name)), "")
     decision = reading.one(rec.HeldDecisionBody, stored.id)
@@ -73,7 +73,7 @@ def row_of(desk: WorkDesk, reading: Reading, stored: StoredOperation) -> Outstan
 
 
 def _files(desk: WorkDesk, body: op.Body | None) -> tuple[AttachmentRow, ...]:
-    refs = body.attachments if isinstance(body, op.NoteWrite) else ()
+    refs = body.attachments if isinstance(body, op.NoteWrite | op.MessageSend) else ()
     at = desk.attachments
     return tuple(AttachmentRow(ref.sha256, ref.name, ref.size, at.arrived(ref.sha256) if at else None) for ref in refs)
 
@@ -83,5 +83,5 @@ def _brukare_name(reading: Reading, about: str) -> str:
     if not about:
         return ""
     named = reading.one(rec.VisitBody, about) or reading.one(rec.ArendeBody, about) or reading.one(rec.DoorBody, about)
-    brukare = reading.one(rec.BrukareBody, named.brukare) if named is not None else None
+    brukare = reading.one(rec.BrukareBody, named.brukare if named is not None else about)
     return brukare.name if brukare is not None else ""

@@ -26,8 +26,9 @@ _STATES = {
     ArrivalGroup.ARRIVED: (Arrival.RECEIVED,),
     ArrivalGroup.LET_GO: (Arrival.REFUSED, Arrival.CONFLICT),
 }
-_NOT_TOLD_AS_ARRIVED = ("record.opened",)
-"""That somebody read a page is no work of theirs that they ask about."""
+_NOT_TOLD_AS_ARRIVED = ("record.opened", "profile.set", "tablet.state", "message.received", "message.read")
+"""That somebody read a page or a message or made the text larger, or how the tablet is doing, is no work of theirs that
+they ask about."""
 
 
 def what_arrived(desk: WorkDesk) -> "Future[WhatArrived]":
@@ -101,10 +102,12 @@ def _file(queued: "QueuedFile", arrived: Arrived, named: tuple[str, str]) -> Out
 def _names(reading: Reading, wanted: set[str]) -> dict[str, tuple[str, str]]:
     """Name of each file and the visit of its note."""
     found: dict[str, tuple[str, str]] = {}
-    for stored in reading.newest_of(op.KIND_OF[op.NoteWrite], _NAMED_WITHIN):
-        body = body_of(stored)
-        refs = body.attachments if isinstance(body, op.NoteWrite) else ()
-        found |= {ref.sha256: (ref.name, body.visit) for ref in refs if ref.sha256 in wanted}  # type: ignore[union-attr]
-        if len(found) == len(wanted):
-            break
+    for kind in (op.NoteWrite, op.MessageSend):
+        for stored in reading.newest_of(op.KIND_OF[kind], _NAMED_WITHIN):
+            body = body_of(stored)
+            refs = body.attachments if isinstance(body, op.NoteWrite | op.MessageSend) else ()
+            about = str(getattr(body, "visit", "") or getattr(body, "brukare", ""))
+            found |= {ref.sha256: (ref.name, about) for ref in refs if ref.sha256 in wanted}
+            if len(found) == len(wanted):
+                return found
     return found

@@ -35,12 +35,110 @@
     </message>
 </context>
 <context>
-    <name>Answers</name>
+    <name>Alarm</name>
     <message>
-        <source>Behöver dig</source>
-        <comment>Heading over what the hub did not simply take</comment>
+        <source>Når hemtjänsten.</source>
+        <comment>Spoken after the alarm button&apos;s word: it reaches the home care</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Larmet är på</source>
+        <comment>On the alarm button while an alarm goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LARM</source>
+        <comment>On the round alarm button: one short word in capitals</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larmet är avslutat.</source>
+        <comment>Somebody of the home care has closed it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behöver du hjälp igen? Tryck på larmet.</source>
+        <comment>After: the alarm is over</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du har tagit tillbaka larmet.</source>
+        <comment>The person pressed &apos;Det var fel&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hemtjänsten vet att det var fel. De kanske ringer ändå.</source>
+        <comment>After a mistake</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hemtjänsten får veta det så snart det går.</source>
+        <comment>The mistake has not been told yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 har tagit emot ditt larm.</source>
+        <comment>%1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon</source>
+        <comment>Who has accepted is not known by name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det var klockan %1.</source>
+        <comment>%1 is 10.31: when somebody accepted the alarm</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring 112 om det är bråttom.</source>
+        <comment>The emergency number; nobody has answered yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen har svarat än.</source>
+        <comment>A minute has gone by without an answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan fortsätter att larma.</source>
+        <comment>It goes on trying</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larmet har gått till hemtjänsten.</source>
+        <comment>The hub has it; nobody has accepted it yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vänta. Här står det snart vem som har tagit emot det.</source>
+        <comment>Nobody has accepted it yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larmet har inte kommit fram än.</source>
+        <comment>The hub cannot be reached</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larmet skickas nu.</source>
+        <comment>In the first moment after the press</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ditt larm</source>
+        <comment>Name of the page about the alarm that goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det var fel</source>
+        <comment>Button: the alarm was pressed by mistake</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
     <message>
         <source>Jag har sett det</source>
         <comment>Button: takes it out of the list</comment>
@@ -92,6 +190,46 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Plattans inställningar ändrade</source>
+        <comment>Kind of what was done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meddelande</source>
+        <comment>Kind of what was done: sent a message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meddelande läst</source>
+        <comment>Kind of what was done: read a message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur plattan mår</source>
+        <comment>Kind of what was done: the tablet said that it is charged</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uppgift tagen</source>
+        <comment>Kind of what was done: took one of the unit&apos;s tasks</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uppgift klar</source>
+        <comment>Kind of what was done: one of the unit&apos;s tasks is done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kontakt med närstående</source>
+        <comment>Kind of what was done: entered a brukare&apos;s yes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kontakt avslutad</source>
+        <comment>Kind of what was done: took a brukare&apos;s yes back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bild eller fil</source>
         <comment>Kind of what was done: a file on its way</comment>
         <translation type="unfinished"></translation>
@@ -114,6 +252,11 @@
     <message>
         <source>%1 har sagt nej: %2</source>
         <comment>%1 is a name, %2 that person&apos;s own words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behöver dig</source>
+        <comment>Heading over what the hub did not simply take</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -330,8 +473,8 @@
 <context>
     <name>BrukarePage</name>
     <message>
-        <source>Inga insatser är beslutade.</source>
-        <comment>No insatser</comment>
+        <source>Du är inte längre handläggare här. Det du har skrivit är sparat. Det finns under %1</source>
+        <comment>Mandate ended; %1 is the page &apos;Vad har kommit fram?&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -355,13 +498,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 timmar i månaden</source>
-        <comment>%1 is a number of hours</comment>
+        <source>Inga insatser är beslutade.</source>
+        <comment>No insatser</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Från %1 till %2</source>
-        <comment>Dates between which an insats holds</comment>
+        <source>%1 timmar i månaden</source>
+        <comment>%1 is a number of hours</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -370,8 +513,146 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Du är inte längre handläggare här. Det du har skrivit är sparat. Det finns under %1</source>
-        <comment>Mandate ended; %1 is the page &apos;Vad har kommit fram?&apos;</comment>
+        <source>Från %1 till %2</source>
+        <comment>Dates between which an insats holds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClosePeople</name>
+    <message>
+        <source>Närstående</source>
+        <comment>Name of the page with people close to a brukare, and of the button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tillbaka till personen</source>
+        <comment>Way back to a brukare&apos;s page</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen är inskriven här än.</source>
+        <comment>Nobody close has been entered</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Namn</source>
+        <comment>Label: name of somebody close to the brukare</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv in någon</source>
+        <comment>Heading over the form for somebody new</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv in tillsammans med %1, och bara den som %1 själv säger ja till. %1 kan ångra sig när som helst.</source>
+        <comment>What the page is for; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vem är det för %1? Med %1s egna ord</source>
+        <comment>Label: dotter, granne; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 vill visa vem som kommer i dag</source>
+        <comment>A choice that is on or off; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 har sagt ja: gör en länk</source>
+        <comment>Button: enters the yes; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv namnet först.</source>
+        <comment>The name is missing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ny länk</source>
+        <comment>Button: a new one-time link</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Har sagt ja igen: ny länk</source>
+        <comment>Button: after the contact had ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa inte vem som kommer</source>
+        <comment>Button: who comes today is shared no more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa vem som kommer i dag</source>
+        <comment>Button: the brukare wants to share it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avsluta kontakten</source>
+        <comment>Button: the yes is taken back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avsluta kontakten med %1?</source>
+        <comment>%1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 kan inte läsa eller skriva mer. Det som är skrivet finns kvar på surfplattan.</source>
+        <comment>What ending the contact does; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, behåll kontakten</source>
+        <comment>The safe answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, avsluta kontakten</source>
+        <comment>The answer that ends it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kod för telefonens kamera</source>
+        <comment>Name of the square code, for screen readers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adress</source>
+        <comment>Name of the address, for screen readers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa koden, eller ge adressen. Den gäller en gång, i sju dagar, och visas bara nu. Den börjar gälla när det du skrev in har kommit fram.</source>
+        <comment>About the one-time link</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Länk till %1</source>
+        <comment>Heading over a one-time link; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avslutad %2 av %1.</source>
+        <comment>%1 is a name, %2 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inskriven %2 av %1.</source>
+        <comment>%1 is a name, %2 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ser meddelanden och vem som kommer i dag.</source>
+        <comment>What somebody close may see</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ser bara meddelandena mellan dem.</source>
+        <comment>What somebody close may see</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -421,28 +702,38 @@
 <context>
     <name>Dates</name>
     <message>
-        <source>natt</source>
-        <comment>Part of the day, after the weekday: &apos;Måndag natt&apos;</comment>
+        <source>%1 – %2</source>
+        <comment>From when to when, in large text: &apos;10.45 – 11.15&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>morgon</source>
-        <comment>Part of the day: &apos;Måndag morgon&apos;</comment>
+        <source>%1–%2</source>
+        <comment>From when to when: &apos;10.45–11.15&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>förmiddag</source>
-        <comment>Part of the day: &apos;Måndag förmiddag&apos;</comment>
+        <source>%1 natt</source>
+        <comment>Part of the day; %1 is &apos;Måndag&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>eftermiddag</source>
-        <comment>Part of the day: &apos;Måndag eftermiddag&apos;</comment>
+        <source>%1 morgon</source>
+        <comment>Part of the day; %1 is &apos;Måndag&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>kväll</source>
-        <comment>Part of the day: &apos;Måndag kväll&apos;</comment>
+        <source>%1 förmiddag</source>
+        <comment>Part of the day; %1 is &apos;Måndag&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 eftermiddag</source>
+        <comment>Part of the day; %1 is &apos;Måndag&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 kväll</source>
+        <comment>Part of the day; %1 is &apos;Måndag&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -453,16 +744,6 @@
 </context>
 <context>
     <name>DayView</name>
-    <message>
-        <source>Du är hos</source>
-        <comment>Over the name of the person whom the visit is at</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nästa besök</source>
-        <comment>Over the name of the next person</comment>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Logga ut</source>
         <comment>Button: signs out, the next person can sign in</comment>
@@ -479,6 +760,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Du är hos</source>
+        <comment>Over the name of the person whom the visit is at</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nästa besök</source>
+        <comment>Over the name of the next person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fortsätt</source>
         <comment>Button: opens the visit that is going on</comment>
         <translation type="unfinished"></translation>
@@ -491,6 +782,16 @@
     <message>
         <source>%1 att besluta</source>
         <comment>Under the button &apos;Gruppen&apos;; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 sak i gruppen</source>
+        <comment>Under the button &apos;Att ta hand om&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 saker i gruppen</source>
+        <comment>Under it; %1 is a number from 2</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -532,6 +833,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>vill inte</source>
+        <comment>After &apos;avböjd,&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>tiden räckte inte</source>
         <comment>After &apos;inte gjord –&apos;</comment>
         <translation type="unfinished"></translation>
@@ -549,11 +855,6 @@
     <message>
         <source>%1: inte gjord – %2</source>
         <comment>%1 is an insats, %2 a reason that is not the brukare&apos;s own</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>vill inte</source>
-        <comment>After &apos;avböjd,&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -845,12 +1146,700 @@
     </message>
 </context>
 <context>
-    <name>Group</name>
+    <name>Fit</name>
     <message>
-        <source>Gruppen</source>
-        <comment>Name of the shift leader&apos;s page, and of the button that leads to it</comment>
+        <source>Här</source>
+        <comment>Word on the button that is to be hit</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nästa fråga</source>
+        <comment>Button: leave this question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tryck på knappen där det står Här.</source>
+        <comment>What to do: a button is to be hit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bra. Tryck på Här igen.</source>
+        <comment>After a hit: the next button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nästan. Prova en gång till.</source>
+        <comment>The finger came down beside the button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Så är det nu.</source>
+        <comment>Said of the answer that is set now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Till Ändra plattan</source>
+        <comment>Way back, in few words; &apos;Ändra plattan&apos; is the page&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det gick inte att spara. Allt är som förut.</source>
+        <comment>The disk did not take the change</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Större text</source>
+        <comment>Button: makes the text larger at once</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mindre text</source>
+        <comment>Button: makes the text smaller at once</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prova dig fram</source>
+        <comment>Button: begins the try-out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu: %1</source>
+        <comment>How it is set now; %1 is one of the answers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ångra det sista</source>
+        <comment>Button: takes the newest change back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tillbaka till %1</source>
+        <comment>Way back; %1 is the name of the page before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storlek</source>
+        <comment>What to change: size of text</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Färger</source>
+        <comment>What to change: colours</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljud</source>
+        <comment>What to change: sounds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tryck</source>
+        <comment>What to change: touch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läsa högt</source>
+        <comment>What to change: reading aloud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand</source>
+        <comment>What to change: which hand</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knappar</source>
+        <comment>What to change: places and pictures</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Språk</source>
+        <comment>What to change: language</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utan tryck</source>
+        <comment>What to change: no touch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Textens storlek</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur stor text vill du ha?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanlig</source>
+        <comment>Answer: text size 100 %</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lite större</source>
+        <comment>Answer: text size 125 %</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Större</source>
+        <comment>Answer: text size 150 %</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dubbelt så stor</source>
+        <comment>Answer: text size 200 %</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mycket stor</source>
+        <comment>Answer: text size 250 %</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Störst</source>
+        <comment>Answer: text size 300 %</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljus eller mörk</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur ska plattan se ut?</source>
+        <comment>Question: colours</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljus</source>
+        <comment>Answer: light theme</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mörk</source>
+        <comment>Answer: dark theme</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Svart och gul</source>
+        <comment>Answer: high contrast theme</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur högt det ringer</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur högt ska plattan ringa? Den ringer aldrig svagare.</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Svagt</source>
+        <comment>Answer: how loud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lagom</source>
+        <comment>Answer: how loud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Högt</source>
+        <comment>Answer: how loud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Så högt det går</source>
+        <comment>Answer: how loud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vilket ljud</source>
+        <comment>Name of a question: which alert sound</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vilket ljud hör du bäst?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mörkt ljud</source>
+        <comment>Answer: low sound</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mellanljud</source>
+        <comment>Answer: the middle one of three sounds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljust ljud</source>
+        <comment>Answer: high sound</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>När det räknas</source>
+        <comment>Name of a question: when a touch counts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>När ska ett tryck räknas?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>När jag lyfter fingret</source>
+        <comment>Answer: press on release</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>När jag rör knappen</source>
+        <comment>Answer: press on touch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hålla kvar fingret</source>
+        <comment>Name of a question: hold time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur länge ska fingret vara på knappen?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ett kort tryck räcker</source>
+        <comment>Answer: hold time none</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En halv sekund</source>
+        <comment>Answer: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En sekund</source>
+        <comment>Answer: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Två sekunder</source>
+        <comment>Answer: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tryck som blir två</source>
+        <comment>Name of a question: ignore repeats</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur länge ska plattan vänta på nästa tryck?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inte alls</source>
+        <comment>Answer: it does not wait</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handen skakar</source>
+        <comment>Name of a question: tremor</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skakar din hand?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, den är stadig</source>
+        <comment>Answer: no tremor</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, lite</source>
+        <comment>Answer: a little tremor</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, en del</source>
+        <comment>Answer: some tremor</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, mycket</source>
+        <comment>Answer: much tremor</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vila på knappen</source>
+        <comment>Name of a question: dwell</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ska det räcka att vila på en knapp?</source>
+        <comment>Question: resting on it presses it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, jag trycker</source>
+        <comment>Answer: no dwelling</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, i en sekund</source>
+        <comment>Answer: dwell time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, i två sekunder</source>
+        <comment>Answer: dwell time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, i tre sekunder</source>
+        <comment>Answer: dwell time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dra fingret</source>
+        <comment>Name of a question: slide to the edge</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vill du kunna dra fingret mot en knapp vid kanten?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, jag trycker på den</source>
+        <comment>Answer: no sliding</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, jag drar fingret dit</source>
+        <comment>Answer: sliding</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läsa högt</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ska plattan läsa högt för dig?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, jag läser själv</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, läs högt</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur fort den läser</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur fort ska plattan läsa?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Långsamt</source>
+        <comment>Answer: speech rate 120</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lugnt</source>
+        <comment>Answer: speech rate 140</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanligt</source>
+        <comment>Answer: speech rate 160</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fort</source>
+        <comment>Answer: speech rate 190</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Höger eller vänster</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vilken hand trycker du med?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Höger hand</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vänster hand</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur många knappar</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur många knappar vill du se på en gång?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Så många som får plats</source>
+        <comment>Answer: six places</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fyra</source>
+        <comment>Answer: four places</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tre</source>
+        <comment>Answer: three places</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Två</source>
+        <comment>Answer: two places</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En i taget</source>
+        <comment>Answer: one place</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilder på knapparna</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vill du ha bilder på knapparna?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, vanliga bilder</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, stora bilder</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, bara ord</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Språk</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vilket språk vill du läsa?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur du styr</source>
+        <comment>Name of a question: control without touch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur vill du styra plattan?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jag rör vid plattan</source>
+        <comment>Answer: by touch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Med en knapp. Plattan går av sig själv.</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Med en knapp. Jag går själv.</source>
+        <comment>Answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Med två knappar</source>
+        <comment>Answer: two switches</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur fort den går</source>
+        <comment>Name of a question: how fast the marking moves on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur länge ska markeringen stanna på varje sak?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tre sekunder</source>
+        <comment>Answer: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fem sekunder</source>
+        <comment>Answer: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu provar vi vad som passar dig.</source>
+        <comment>Begin of the try-out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ta gärna hjälp av någon från hemtjänsten.</source>
+        <comment>Begin of the try-out: staff may help</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du kan sluta när du vill. Det du har valt finns kvar.</source>
+        <comment>Begin of the try-out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, vi börjar</source>
+        <comment>Begins the try-out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, jag kan läsa det</source>
+        <comment>Answer: can read the text</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, större</source>
+        <comment>Answer: the text must be larger</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lite mindre</source>
+        <comment>Answer: smaller again</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kan du läsa det som står här under?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det här hör jag bäst</source>
+        <comment>Answer: this sound</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tryck på dem och lyssna.</source>
+        <comment>How to hear the sounds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, jag hör det bra</source>
+        <comment>Answer: hears the sound</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spela igen</source>
+        <comment>Button: play the sound again</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, högre</source>
+        <comment>Answer: the sound must be louder</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hör du ljudet?</source>
+        <comment>Question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan kan inte spela ljud just nu.</source>
+        <comment>There is nothing to play a sound on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bra, så vill jag ha det</source>
+        <comment>Keeps what was found</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan passar dig som den är. Inget är ändrat.</source>
+        <comment>Nothing was found to change</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, gör som det var förut</source>
+        <comment>Takes back everything that the try-out changed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prova en gång till</source>
+        <comment>Begins the try-out again</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Så här har plattan blivit:</source>
+        <comment>Before what the try-out has changed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>What has changed: %1 is the name of a question, %2 its answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Förra frågan</source>
+        <comment>Button: the question before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu är det kaffe.</source>
+        <comment>Sample text, to be read aloud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ändra plattan</source>
+        <comment>Name of the page where the tablet is fitted to its person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Group</name>
     <message>
         <source>Har inte kommit fram</source>
         <comment>Heading over what waits on the group&apos;s devices</comment>
@@ -919,6 +1908,11 @@
     <message>
         <source>Inget väntar hos:</source>
         <comment>Before a list of names</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gruppen</source>
+        <comment>Name of the shift leader&apos;s page, and of the button that leads to it</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -995,13 +1989,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Skriv varför och säg nej</source>
-        <comment>Answer: it does not count</comment>
+        <source>Gå tillbaka</source>
+        <comment>The safe answer</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gå tillbaka</source>
-        <comment>The safe answer</comment>
+        <source>Skriv varför och säg nej</source>
+        <comment>Answer: it does not count</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1174,6 +2168,11 @@
 <context>
     <name>Insats</name>
     <message>
+        <source>Gå tillbaka</source>
+        <comment>Nothing is marked as not done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1: varför blev det inte av?</source>
         <comment>%1 is an insats, such as Dusch</comment>
         <translation type="unfinished"></translation>
@@ -1204,28 +2203,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inte gjord</source>
-        <comment>Small button beside an insats; why is asked next</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inte markerad än</source>
-        <comment>Read aloud after the name of the insats</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inte gjord</source>
-        <comment>Read aloud after the name of the insats</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Vill du ändra %1?</source>
         <comment>%1 is an insats, such as Dusch</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gå tillbaka</source>
-        <comment>Nothing is marked as not done</comment>
+        <source>Inte gjord</source>
+        <comment>Small button beside an insats; why is asked next</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1239,7 +2223,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inte markerad än</source>
+        <comment>Read aloud after the name of the insats</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gjord</source>
+        <comment>Read aloud after the name of the insats</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inte gjord</source>
         <comment>Read aloud after the name of the insats</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -1277,13 +2271,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Journal</source>
-        <comment>Heading over the notes</comment>
+        <source>Inga anteckningar än.</source>
+        <comment>The journal is empty</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inga anteckningar än.</source>
-        <comment>The journal is empty</comment>
+        <source>Journal</source>
+        <comment>Heading over the notes</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1392,6 +2386,19 @@
     <message>
         <source>Logga ut</source>
         <comment>What a key does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>Valt nu</source>
+        <comment>Read aloud: the language that is spoken now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Språk</source>
+        <comment>Place on the tablet, and name of its page: which language it speaks. One short word</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1567,6 +2574,472 @@
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message>
+        <source>Tillbaka ett steg</source>
+        <comment>Way back to where one came from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja tack</source>
+        <comment>Ready-made answer; sent as it stands</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej tack</source>
+        <comment>Ready-made answer; sent as it stands</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tack, det är bra</source>
+        <comment>Ready-made answer; sent as it stands</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring mig</source>
+        <comment>Ready-made answer; sent as it stands</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv</source>
+        <comment>Button: write own words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tala in</source>
+        <comment>Button: record a voice message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Till %1</source>
+        <comment>Over the ways to answer; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du har börjat skriva</source>
+        <comment>Words that have not been sent stand here</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avsluta kontakten</source>
+        <comment>Button: ends the contact with somebody close; asked once more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, tillbaka</source>
+        <comment>Button: the contact goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, avsluta</source>
+        <comment>Button: ends the contact now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vill du avsluta kontakten med %1?</source>
+        <comment>%1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ni kan inte skriva mer till varandra.</source>
+        <comment>What ending the contact does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tillbaka till alla</source>
+        <comment>Way back to the list of conversations</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Svara</source>
+        <comment>Button: to the ways of answering</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läs upp</source>
+        <comment>Button: the messages are read aloud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv</source>
+        <comment>Button: the first message of a conversation</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nyare meddelanden</source>
+        <comment>Button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Äldre meddelanden</source>
+        <comment>Button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nytt. %1</source>
+        <comment>Before the name over a new message; %1 is &apos;Amina, 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läs hela</source>
+        <comment>Button: a long message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa bilden</source>
+        <comment>Button: a picture in a message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lyssna</source>
+        <comment>Button: a voice message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Öppna filen</source>
+        <comment>Button: any other file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ni har inte skrivit till varandra än.</source>
+        <comment>An empty conversation</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ni har inte kontakt här längre. Du kan läsa det som står.</source>
+        <comment>The approval was withdrawn</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Här finns ingen att skriva till än. Hemtjänsten ordnar det.</source>
+        <comment>No conversations</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meddelandena går inte att läsa just nu.</source>
+        <comment>The store cannot be read</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hemtjänsten</source>
+        <comment>A unit of which no name is known</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Något kom inte fram</source>
+        <comment>One&apos;s own message was refused</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Över %1 nya meddelanden</source>
+        <comment>Very many are unread; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ni har inte kontakt längre</source>
+        <comment>The approval was withdrawn</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lyssna</source>
+        <comment>Button: hear what was said</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skicka</source>
+        <comment>Button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tala in igen</source>
+        <comment>Button: record once more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Börja tala</source>
+        <comment>Button: the recording begins</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jag är klar</source>
+        <comment>Button: the recording ends</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tryck på knappen och tala. Tryck igen när du är klar.</source>
+        <comment>How a voice message is made</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tala nu. Plattan lyssnar.</source>
+        <comment>A recording is under way</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lyssna först, om du vill. Skicka sedan.</source>
+        <comment>A recording that is not sent yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan hittar ingen mikrofon. Du kan skriva i stället.</source>
+        <comment>No microphone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det finns ingen plats kvar för ljud. Du kan skriva i stället.</source>
+        <comment>The disk is full</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det gick inte att spela in. Försök en gång till.</source>
+        <comment>The recording failed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hämtar …</source>
+        <comment>A picture is on its way to the glass</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv här</source>
+        <comment>Label of the field for a message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tillbaka till brukaren</source>
+        <comment>Way back from the conversation with a brukare</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tillbaka</source>
+        <comment>Way back from a conversation to where one came from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meddelanden</source>
+        <comment>Name of the page with all conversations, and of the button to it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 nytt meddelande</source>
+        <comment>How many are unread</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 nya meddelanden</source>
+        <comment>How many are unread; %1 is a number from 2</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>God morgon från %1</source>
+        <comment>On the way to the messages; %1 is a first name or a unit&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tittade in %2.</source>
+        <comment>Somebody close has read; %1 a first name, %2 is &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilden eller ljudet är inte framme än.</source>
+        <comment>The words have arrived, the file not</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sparat här. Skickas nu.</source>
+        <comment>A message on its way</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sparat här. Skickas när det finns nät.</source>
+        <comment>A message that waits for network</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skickat %1.</source>
+        <comment>Sent; %1 is 10.42, or nothing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Framme hos %2 %1.</source>
+        <comment>%2 is &apos;hemtjänsten&apos; or a name, %1 is 10.42 or nothing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läst %1.</source>
+        <comment>Read; %1 is 10.45, or nothing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Framme. Någon avgör om det gäller.</source>
+        <comment>Held by the hub</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det kom inte fram.</source>
+        <comment>A message that was refused; followed by why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hemtjänsten</source>
+        <comment>Within a sentence: &apos;Framme hos hemtjänsten 10.42.&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handläggaren</source>
+        <comment>Within a sentence: &apos;Framme hos handläggaren 10.42.&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>den andra</source>
+        <comment>No name known</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inga meddelanden än</source>
+        <comment>A conversation in which nobody has written</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Svar: %1</source>
+        <comment>Before the unit&apos;s own newest line; %1 is the line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du: %1</source>
+        <comment>Before one&apos;s own newest line; %1 is the line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En bild eller ett ljud</source>
+        <comment>A message that is one file alone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bilder eller ljud</source>
+        <comment>A message of files alone; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den är för stor för att visas här.</source>
+        <comment>A file in a message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den har inte kommit fram än. Försök igen om en stund.</source>
+        <comment>A file in a message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det finns ingen plats kvar här. Säg till hemtjänsten.</source>
+        <comment>Disk full</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det finns inget nät just nu. Försök igen sedan.</source>
+        <comment>A file could not be fetched</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljudet är trasigt. Be om ett nytt.</source>
+        <comment>A sound cannot be played</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilden är trasig. Be om en ny.</source>
+        <comment>A picture cannot be shown</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du skrev %1: %2</source>
+        <comment>Read aloud; %1 is 10.42, %2 the words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%3 skrev %1: %2</source>
+        <comment>Read aloud; %3 is a name, %1 is 10.42, %2 the words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du</source>
+        <comment>Over one&apos;s own message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen har skrivit än.</source>
+        <comment>A unit without conversations</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>något kom inte fram</source>
+        <comment>One&apos;s own message was refused</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>påbörjat svar</source>
+        <comment>Words that have not been sent stand here</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ditt svar</source>
+        <comment>Label of the field for an answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skicka en bild</source>
+        <comment>Button: picks a picture, which is sent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Välj en bild</source>
+        <comment>Title of the window in which a picture is picked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilder</source>
+        <comment>Kind of files in that window</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Står i journalen.</source>
+        <comment>A message that is kept to the journal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spara i journalen</source>
+        <comment>Button: the message becomes a note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meddelande från %1 %2: %3</source>
+        <comment>A note: %1 a name, %2 10.42, %3 the message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilden är för stor för att skicka. Välj en mindre.</source>
+        <comment>A picked picture</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilden är trasig. Välj en annan.</source>
+        <comment>A picked picture</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilden går inte att läsa. Välj en annan.</source>
+        <comment>A picked picture is gone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Night</name>
+    <message>
+        <source>Tänd skärmen</source>
+        <comment>Button on the dark screen at night; a touch anywhere does the same</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotLocked</name>
     <message>
         <source>Brukaren låser själv</source>
@@ -1615,18 +3088,8 @@
 <context>
     <name>OpenNotes</name>
     <message>
-        <source>Anteckningar som inte är klara</source>
-        <comment>Heading over notes not signed yet</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Öppna</source>
         <comment>Button: the visit of the note</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skriv in anteckningen</source>
-        <comment>Button: the note goes into the journal</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1635,8 +3098,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ångra, ta tillbaka anteckningen</source>
-        <comment>Button after a note was thrown away</comment>
+        <source>Anteckningar som inte är klara</source>
+        <comment>Heading over notes not signed yet</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1645,13 +3108,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ett besök som inte är ditt längre</source>
-        <comment>Over a note whose visit has been moved</comment>
+        <source>Ångra, ta tillbaka anteckningen</source>
+        <comment>Button after a note was thrown away</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, besöket %2</source>
         <comment>%1 is a name, %2 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ett besök som inte är ditt längre</source>
+        <comment>Over a note whose visit has been moved</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv in anteckningen</source>
+        <comment>Button: the note goes into the journal</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1791,6 +3264,34 @@
     </message>
 </context>
 <context>
+    <name>ReadAloud</name>
+    <message>
+        <source>Plattan kan inte läsa högt nu</source>
+        <comment>No voice answers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gå tillbaka</source>
+        <comment>Answer: closes it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allt annat fungerar. Säg till hemtjänsten att rösten är tyst.</source>
+        <comment>No voice answers: what to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läs upp</source>
+        <comment>Button: reads the words of the screen aloud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sluta läsa</source>
+        <comment>Button: the voice falls silent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Refusal</name>
     <message>
         <source>Du har inte tillgång till det här. Ring gruppledaren.</source>
@@ -1855,6 +3356,11 @@
     <message>
         <source>Det är för långt eller för stort att skicka. Dela upp det.</source>
         <comment>Too large</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ni har inte kontakt här längre. Dina ord finns kvar hos dig.</source>
+        <comment>Approval withdrawn</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1962,16 +3468,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Vem är du?</source>
-        <comment>Title over the people who can sign in on the device</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Någon annan</source>
-        <comment>Button: one more person on this device</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Enheten är klar</source>
         <comment>Title after the first start</comment>
         <translation type="unfinished"></translation>
@@ -1984,6 +3480,21 @@
     <message>
         <source>Jämför numret med det som gruppledaren ser. Är det inte samma: stäng enheten och ring supporten.</source>
         <comment>About the short comparison number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ett ögonblick …</source>
+        <comment>A code or PIN is being tried</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vem är du?</source>
+        <comment>Title over the people who can sign in on the device</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon annan</source>
+        <comment>Button: one more person on this device</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2012,11 +3523,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ett ögonblick …</source>
-        <comment>A code or PIN is being tried</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Har du glömt koden? Ring gruppledaren.</source>
         <comment>After many wrong PINs</comment>
         <translation type="unfinished"></translation>
@@ -2034,6 +3540,323 @@
     <message>
         <source>Koderna var inte lika. Välj en kod igen.</source>
         <comment>The two new PINs differ</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>noll</source>
+        <comment>The digit 0, as it is said in a time: &apos;åtta noll två&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>till</source>
+        <comment>Between two times: &apos;tio till elva&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>För personalen</source>
+        <comment>Title of the page behind the staff code</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prova ljudet</source>
+        <comment>Button: plays the ring at its lowest volume</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vad har kommit fram?</source>
+        <comment>Button: what has been sent from the tablet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stäng Tryggve</source>
+        <comment>Button: closes the program on the tablet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <comment>%1 is the program&apos;s version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laddaren är i.</source>
+        <comment>The tablet is plugged in</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laddaren är inte i.</source>
+        <comment>The tablet is unplugged</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan vet inte hur mycket batteri som finns.</source>
+        <comment>No battery, or it says nothing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batteri %1 %.</source>
+        <comment>%1 is a number, then a space and the per cent sign</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljudet hörs.</source>
+        <comment>The tablet&apos;s sound can be heard</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljudet är avstängt med en knapp på plattan.</source>
+        <comment>A key on the machine mutes it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan hittar ingen högtalare.</source>
+        <comment>There is no sound device</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan vet inte om ljudet hörs.</source>
+        <comment>No program on it can tell</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan når hemtjänsten.</source>
+        <comment>The hub answers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan når inte hemtjänsten nu.</source>
+        <comment>The hub does not answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget nät.</source>
+        <comment>Neither cable, wireless nor mobile network</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nät med kabel.</source>
+        <comment>How the tablet is connected</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trådlöst nät.</source>
+        <comment>How the tablet is connected</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobilt nät.</source>
+        <comment>How the tablet is connected</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det ringde nu, så lågt som det får vara.</source>
+        <comment>After the sound was tried</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vill du stänga Tryggve på den här plattan?</source>
+        <comment>Staff want to close the program</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, låt den vara på</source>
+        <comment>Answer: the program goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, stäng Tryggve</source>
+        <comment>Answer: the program is closed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Då ringer ingenting på plattan, förrän någon startar den igen.</source>
+        <comment>What closing the program means</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffAlarm</name>
+    <message>
+        <source>någon utan känt namn</source>
+        <comment>After &apos;Larm från&apos;; the name is not known</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du har larmet från %1</source>
+        <comment>Title; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%2 har larmet från %1</source>
+        <comment>Title; %2 a colleague, %1 who raised it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 har tagit tillbaka larmet</source>
+        <comment>Title; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larm från %1</source>
+        <comment>Title; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tryckte på plattans larmknapp %1, %2.</source>
+        <comment>%1 is 10.31, %2 &apos;för 2 minuter sedan&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tryckte på en lös larmknapp %1, %2.</source>
+        <comment>%1 is 10.31, %2 &apos;för 2 minuter sedan&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alldeles nyss</source>
+        <comment>Less than a minute ago</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>för en minut sedan</source>
+        <comment>One minute ago</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>för %1 minuter sedan</source>
+        <comment>%1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>för över en timme sedan</source>
+        <comment>More than an hour ago</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knappen ”Det var fel” är tryckt. Ring och fråga om allt är bra, och avsluta sedan larmet.</source>
+        <comment>The person took the alarm back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den egna hemtjänsten har inte svarat. Därför ringer det hos er.</source>
+        <comment>At the agreed backup</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taget klockan %1.</source>
+        <comment>%1 is 10.32: when somebody took it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hann före och har larmet.</source>
+        <comment>%1 is a colleague&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larmet ringer inte hos dig längre.</source>
+        <comment>The hub says that it is over or not here</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du har inte larmet än: det finns inget nät. Tryck igen, eller ring gruppledaren.</source>
+        <comment>The hub could not be reached</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jag var där och hjälpte till</source>
+        <comment>How an alarm ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vi pratade, ingen behövde komma</source>
+        <comment>How an alarm ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>112 har tagit över</source>
+        <comment>How an alarm ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det var ett misstag, jag har frågat</source>
+        <comment>How an alarm ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jag tar larmet</source>
+        <comment>Primary button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jag kan inte. Tyst här i en halv minut</source>
+        <comment>Silences this device for a while only</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa mitt arbete</source>
+        <comment>Button: back to the day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vad hände? Skriv om det behövs.</source>
+        <comment>Label of a field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avsluta larmet</source>
+        <comment>Heading over how an alarm ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffCode</name>
+    <message>
+        <source>Fel kod. Försök igen.</source>
+        <comment>The staff code was wrong</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Koden kunde inte sparas. Försök igen.</source>
+        <comment>The disk did not take the staff code</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Koderna var inte lika. Börja om.</source>
+        <comment>The staff code was not repeated rightly</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>För personalen</source>
+        <comment>Title: only staff have the code</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv personalens kod.</source>
+        <comment>Under &apos;För personalen&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samma kod igen</source>
+        <comment>Title: the new staff code a second time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv koden en gång till.</source>
+        <comment>Under &apos;Samma kod igen&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Välj personalens kod</source>
+        <comment>Title: the tablet is being set up</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bara personalen ska kunna koden. Med den kan man stänga plattan. Skriv sex siffror.</source>
+        <comment>Why staff choose a code when the tablet is set up</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2132,7 +3955,12 @@
     </message>
     <message>
         <source>Larmklockan på armen gäller.</source>
-        <comment>What the alarm is worth: the tablet has none</comment>
+        <comment>What the alarm is worth without network: the wrist alarm counts; nothing is said of this button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larmklockan på armen gäller. Den här knappen når hemtjänsten.</source>
+        <comment>What the alarm is worth: the wrist alarm is the one that counts; this button reaches the home care</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2143,11 +3971,6 @@
     <message>
         <source>Hemtjänsten</source>
         <comment>Said when it is not known who comes: &apos;Hemtjänsten kommer&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 och %2</source>
-        <comment>Two people, or several and the last</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2166,73 +3989,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 har varit här</source>
-        <comment>A visit that is over; %1 is a first name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inställt besök</source>
-        <comment>In the tablet&apos;s day: a visit that will not be</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 är sena</source>
-        <comment>Late, two people; %1 is &apos;Amina och Bo&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 är sen</source>
-        <comment>Late; %1 is a first name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plattan väntar på nytt från hemtjänsten.</source>
-        <comment>The hub was restored and tells nothing yet</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plattan har kontakt.</source>
-        <comment>The tablet is online and has the newest plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Någon med egen nyckel</source>
-        <comment>Somebody opened with a key that the lock does not know</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Någon från %1</source>
-        <comment>The name is not known; %1 is an organisation</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Någon</source>
-        <comment>Somebody whose key the lock knows; neither name nor organisation is known</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Det kan ha varit du själv.</source>
-        <comment>After &apos;Någon med egen nyckel&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>öppnade %1</source>
-        <comment>After &apos;Någon med egen nyckel&apos;; %1 is &apos;i dag 10.31&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>kom %1</source>
-        <comment>After a first name; %1 is &apos;i dag 10.31&apos;</comment>
+        <source>Skulle komma %1</source>
+        <comment>A late visit; %1 is &apos;10.45&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Du behöver inte göra något.</source>
         <comment>Under &apos;Amina är sen&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skulle komma %1</source>
-        <comment>A late visit; %1 is &apos;10.45&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2266,6 +4029,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 har varit här</source>
+        <comment>A visit that is over; %1 is a first name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inställt besök</source>
+        <comment>In the tablet&apos;s day: a visit that will not be</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 är sena</source>
+        <comment>Late, two people; %1 is &apos;Amina och Bo&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 är sen</source>
+        <comment>Late; %1 is a first name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan väntar på nytt från hemtjänsten.</source>
+        <comment>The hub was restored and tells nothing yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan har kontakt.</source>
+        <comment>The tablet is online and has the newest plan</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plattan hämtar det som ska stå här.</source>
         <comment>Connected, the first plan is on its way</comment>
         <translation type="unfinished"></translation>
@@ -2276,12 +4069,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Plattan får ingen kontakt. Säg till hemtjänsten.</source>
+        <source>Ingen kontakt. Säg till hemtjänsten.</source>
         <comment>The hub refuses this device</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Det som står här är från %1.</source>
+        <source>Sätt i laddaren.</source>
+        <comment>The tablet is unplugged; told to its person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljudet är av.</source>
+        <comment>Nothing that rings would be heard; told to its person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det här är från %1.</source>
         <comment>%1 is &apos;klockan 9.10&apos; or &apos;i går klockan 9.10&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -2293,6 +4096,36 @@
     <message>
         <source>i går %1</source>
         <comment>%1 is &apos;klockan 9.10&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon med egen nyckel</source>
+        <comment>Somebody opened with a key that the lock does not know</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon från %1</source>
+        <comment>The name is not known; %1 is an organisation</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon</source>
+        <comment>Somebody whose key the lock knows; neither name nor organisation is known</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det kan ha varit du själv.</source>
+        <comment>After &apos;Någon med egen nyckel&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>öppnade %1</source>
+        <comment>After &apos;Någon med egen nyckel&apos;; %1 is &apos;i dag 10.31&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kom %1</source>
+        <comment>After a first name; %1 is &apos;i dag 10.31&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2335,6 +4168,11 @@
         <comment>The list of visitors is empty</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Larmklockan på armen gäller.</source>
+        <comment>What the alarm is worth: the tablet has none</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TabletArrived</name>
@@ -2343,10 +4181,13 @@
         <comment>The tablet&apos;s page of what has arrived</comment>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1 saker har inte kommit fram än.</source>
-        <comment>%1 is a number</comment>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n saker har inte kommit fram än.</source>
+        <comment>%n is a number from 2</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Inget väntar här.</source>
@@ -2389,6 +4230,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Du ändrade plattan</source>
+        <comment>Text size, sound or the like was changed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan berättade hur den mår</source>
+        <comment>The tablet told of battery and sound</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du avslutade en kontakt</source>
+        <comment>The brukare took a yes back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Något som du gjorde</source>
         <comment>Any other thing</comment>
         <translation type="unfinished"></translation>
@@ -2426,6 +4282,84 @@
     <message>
         <source>%2 klockan %1</source>
         <comment>%2 is &apos;måndag 23 november&apos;, %1 is &apos;9.10&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>Att ta hand om</source>
+        <comment>Name of the page with the unit&apos;s tasks, and of the button to it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det finns inget att ta hand om nu.</source>
+        <comment>No tasks</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klart sedan i går</source>
+        <comment>Heading over tasks that are done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läs meddelandet</source>
+        <comment>Button: opens the conversation</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jag tar det</source>
+        <comment>Button: I look after it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klart</source>
+        <comment>Button: it has been looked after</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen har läst ett meddelande från %1.</source>
+        <comment>%1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan är inte inkopplad sedan %1.</source>
+        <comment>Unplugged; %1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattans ljud är för lågt sedan %1.</source>
+        <comment>%1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan har inget nät sedan %1.</source>
+        <comment>%1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Har inte hört av någon sedan %1.</source>
+        <comment>Days of silence; %1 is &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du tar hand om det.</source>
+        <comment>A task that this person has taken</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tar hand om det.</source>
+        <comment>A task; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gjorde det klart %2.</source>
+        <comment>%1 is a name, %2 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det löste sig av sig självt %2.</source>
+        <comment>%2 is 10.42 or &apos;i går 10.42&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2500,6 +4434,11 @@
 <context>
     <name>VisitView</name>
     <message>
+        <source>Tillbaka till besöket</source>
+        <comment>Way back to the visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Besöken</source>
         <comment>Way back to the list of today&apos;s visits; a short word</comment>
         <translation type="unfinished"></translation>
@@ -2538,8 +4477,18 @@
 <context>
     <name>Visits</name>
     <message>
+        <source>Inga besök de senaste 14 dagarna.</source>
+        <comment>No past visits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Besök</source>
         <comment>Heading over a brukare&apos;s visits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa fler besök (%1 till)</source>
+        <comment>Button; %1 is a number</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2550,16 +4499,6 @@
     <message>
         <source>Nästa:</source>
         <comment>Before the day and time of the next visit</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Visa fler besök (%1 till)</source>
-        <comment>Button; %1 is a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inga besök de senaste 14 dagarna.</source>
-        <comment>No past visits</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2580,6 +4519,36 @@
 </context>
 <context>
     <name>Waiting</name>
+    <message>
+        <source>Starta Tryggve</source>
+        <comment>Button: staff have closed the program</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personalen har stängt plattan.</source>
+        <comment>Staff have closed the program</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan har stannat.</source>
+        <comment>The program does not start just now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan startar. Vänta lite.</source>
+        <comment>The program is starting</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den försöker igen klockan %1.</source>
+        <comment>%1 is &apos;10.45&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du behöver inte göra något.</source>
+        <comment>The program tries again by itself</comment>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>1 sak behöver dig</source>
         <comment>One operation was refused or is in conflict</comment>
@@ -2606,6 +4575,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inget nät. Allt till %1 är hos hubben</source>
+        <comment>Offline, nothing waits; %1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget nät. Inget väntar</source>
+        <comment>Offline, nothing waits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 äldre uppgifter är inte bekräftade</source>
         <comment>Told before the hub was restored; %1 is a number</comment>
         <translation type="unfinished"></translation>
@@ -2618,16 +4597,6 @@
     <message>
         <source>Allt är hos hubben</source>
         <comment>Everything has arrived</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inget nät. Allt till %1 är hos hubben</source>
-        <comment>Offline, nothing waits; %1 is a time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inget nät. Inget väntar</source>
-        <comment>Offline, nothing waits</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2656,11 +4625,6 @@
     <message>
         <source>Mina brukare</source>
         <comment>Way back to the handläggare&apos;s list</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vad har kommit fram?</source>
-        <comment>Name of the page, and of the button that leads to it</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2741,6 +4705,11 @@
     <message>
         <source>Allt du har skrivit har kommit fram. Det sista togs emot %1.</source>
         <comment>Summary; %1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vad har kommit fram?</source>
+        <comment>Name of the page, and of the button that leads to it</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 import msgspec
 
+from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.arende import AreaField, LifeArea
+from app.domain.conversation import ThreadKind, stream_of
 from app.domain.door import DoorAction, LockState
 from app.domain.ids import ArendeId, BrukareId, PersonId, UtforareId
 from app.domain.stream import (
+    alarm_stream,
     arende_stream,
     care_stream,
     district_stream,
@@ -19,6 +22,7 @@ from app.domain.stream import (
     person_stream,
     plan_stream,
     profile_stream,
+    tasks_stream,
     unit_stream,
 )
 from app.domain.visit import InsatsOutcome
@@ -26,7 +30,7 @@ from app.doors.session import Report, sign_report
 from app.protocol import operations as op
 from app.protocol.keys import SigningKey
 from tests.access.matrix_town import INSATS, Town
-from tests.access.rules import Aim, Home, Who
+from tests.access.rules import UNIT, Aim, Home, Who
 from tests.hub.core_fixture import LOCK_KEY
 from tests.hub.hub_fixture import MONDAY
 
@@ -92,6 +96,19 @@ def _report(home: Home, who: str | None, visit: str, *, key: SigningKey = LOCK_K
     )
 
 
+def _alarm_of_home(make: Callable[[Home], op.Body]) -> Callable[[Town, Who, Home], Attempts]:
+    def attempts(_town: Town, _who: Who, home: Home) -> Attempts:
+        yield Attempt(make(home), Aim(home), "alarm")
+
+    return attempts
+
+
+def _closings(town: Town, who: Who, home: Home) -> Attempts:
+    for one in {who.organisation, town.utforare["ett"]} - {None}:
+        body = op.AlarmClose(alarm=home.alarm, utforare=str(one), outcome=AlarmOutcome.HELPED)
+        yield Attempt(body, Aim(home, of=str(one)), "alarm")
+
+
 def _journal(_town: Town, _who: Who, home: Home) -> Attempts:
     yield Attempt(op.JournalSign(arende=home.arende, text="Ringde."), Aim(home), "ärende")
 
@@ -109,14 +126,56 @@ def _opened(town: Town, _who: Who, home: Home) -> Attempts:
         "plan": plan_stream(brukare),
         "profile": profile_stream(brukare),
         "doors": doors_stream(brukare),
+        "alarm": alarm_stream(brukare),
         "care of ett": care_stream(brukare, ett),
         "care of två": care_stream(brukare, tva),
         "held of ett": held_stream(brukare, ett),
+        "tasks of ett": tasks_stream(brukare, ett),
         "ärende": arende_stream(ArendeId(home.arende)),
     }
+    names = {one: name for name, one in town.utforare.items()}
+    for with_, other in home.messages:
+        streams[f"conversation with {names.get(other, with_)}"] = stream_of(home.brukare, ThreadKind(with_), other)
     for about, stream in streams.items():
         body = op.RecordOpened(stream=stream, what=op.OpenedPage.BRUKARE)
         yield Attempt(body, Aim(home, place=town.place(stream)), about)
+
+
+def _tasks(make: Callable[[str], op.Body]) -> Callable[[Town, Who, Home], Attempts]:
+    def attempts(town: Town, who: Who, home: Home) -> Attempts:
+        for name, one in town.utforare.items():
+            if one == who.organisation or name in {"ett", "två"}:
+                yield Attempt(make(home.tasks[one]), Aim(home, unit=one), f"task of {name}")
+
+    return attempts
+
+
+def _messages(make: Callable[[str, ThreadKind, str, str], op.Body]) -> Callable[[Town, Who, Home], Attempts]:
+    """In each conversation of the home. The last word is a message that stands there."""
+
+    def attempts(town: Town, who: Who, home: Home) -> Attempts:
+        names = {one: name for name, one in town.utforare.items()}
+        for (with_, other), message in home.messages.items():
+            if with_ == UNIT and other != who.organisation and names[other] not in {"ett", "två"}:
+                continue
+            unit = other if with_ == UNIT else ""
+            about = f"conversation with {names.get(other, with_)}"
+            body = make(home.brukare, ThreadKind(with_), other, message)
+            yield Attempt(body, Aim(home, with_=with_, other=other, unit=unit), about)
+
+    return attempts
+
+
+def _sent(brukare: str, kind: ThreadKind, other: str, message: str) -> op.Body:
+    return op.MessageSend(brukare=brukare, kind=kind, other=other, text="Hej.", answers=message)
+
+
+def _received(brukare: str, kind: ThreadKind, other: str, message: str) -> op.Body:
+    return op.MessageReceived(brukare=brukare, kind=kind, other=other, message=message)
+
+
+def _read(brukare: str, kind: ThreadKind, other: str, message: str) -> op.Body:
+    return op.MessageRead(brukare=brukare, kind=kind, other=other, message=message)
 
 
 def _decision(make: Callable[[], op.HeldDecision]) -> Callable[[Town, Who, Home], Attempts]:
@@ -146,17 +205,72 @@ def _decline() -> op.HeldDecision:
     return op.HeldDecline(operation="", words="Nej.")
 
 
+def _tablet(_town: Town, _who: Who, home: Home) -> Attempts:
+    yield Attempt(op.ProfileSet(brukare=home.brukare, changes={"text_percent": 150}), Aim(home), "tablet")
+
+
+def _tablet_state(town: Town, who: Who, home: Home) -> Attempts:
+    device = town.writers[who.person].device
+    yield Attempt(op.TabletTell(brukare=home.brukare, device=device, on_mains=True), Aim(home), "its own tablet")
+    yield Attempt(op.TabletTell(brukare=home.brukare, device="x"), Aim(home, is_forged=True), "another tablet")
+
+
+def _consents(make: Callable[..., op.Body]) -> Callable[[Town, Who, Home], Attempts]:
+    """About somebody new; and about persons that there are, of another kind or close to another brukare."""
+
+    def attempts(town: Town, who: Who, home: Home) -> Attempts:
+        of_both = {"brukare": home.brukare, "narstaende": home.newcomer}
+        for about, visit in _visits(who, home):
+            yield Attempt(make(**of_both, visit=visit), Aim(home, visit), about)
+            aim = Aim(home, visit, is_forged=True)
+            for kind, other in (("colleague", town.people[0].person), ("brukare", home.brukare)):
+                if about == "own visit" and not _is_over(home, visit):
+                    yield Attempt(make(**of_both | {"narstaende": other}, visit=visit), aim, f"{about}, a {kind}")
+        if who.person != home.brukare:
+            yield Attempt(make(**of_both, arende=home.arende), Aim(home, is_of_arende=True), "ärende")
+
+    return attempts
+
+
+def _is_over(home: Home, visit: str) -> bool:
+    return any(plan.is_called_off for plan in home.planned if plan.visit == visit)
+
+
+def _given(brukare: str, narstaende: str, visit: str = "", arende: str = "") -> op.Body:
+    return op.ApprovalGive(
+        brukare=brukare, narstaende=narstaende, visit=visit, arende=arende, name="Kim Demo", relation="dotter"
+    )
+
+
+def _withdrawn(**of_both: str) -> op.Body:
+    return op.ApprovalWithdraw(**of_both)
+
+
 ATTEMPTS: dict[str, Callable[[Town, Who, Home], Attempts]] = {
     "visit.start": _at_visits(lambda visit: op.VisitStart(visit=visit)),
     "visit.insats": _at_visits(lambda visit: op.VisitInsats(visit=visit, insats=INSATS, outcome=InsatsOutcome.DONE)),
     "visit.finish": _at_visits(lambda visit: op.VisitFinish(visit=visit)),
     "note.write": _at_visits(lambda visit: op.NoteWrite(visit=visit, text="Åt bra.")),
     "door.report": _door_reports,
+    "alarm.raise": _alarm_of_home(
+        lambda home: op.AlarmRaise(alarm=home.alarm, brukare=home.brukare, cause=AlarmCause.BUTTON)
+    ),
+    "alarm.withdraw": _alarm_of_home(lambda home: op.AlarmWithdraw(alarm=home.alarm, brukare=home.brukare)),
+    "alarm.close": _closings,
     "journal.sign": _journal,
     "utredning.edit": _utredning,
     "record.opened": _opened,
     "held.release": _decision(_release),
     "held.decline": _decision(_decline),
+    "profile.set": _tablet,
+    "tablet.state": _tablet_state,
+    "task.take": _tasks(lambda task: op.TaskTake(task=task)),
+    "task.done": _tasks(lambda task: op.TaskDone(task=task)),
+    "message.send": _messages(_sent),
+    "message.received": _messages(_received),
+    "message.read": _messages(_read),
+    "approval.give": _consents(_given),
+    "approval.withdraw": _consents(_withdrawn),
 }
 
 

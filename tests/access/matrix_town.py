@@ -9,10 +9,14 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, Table, select
 
+from app.domain.alarm import AlarmCause
+from app.domain.approval import approval_id
+from app.domain.conversation import Side, ThreadKind, stream_of, thread_id
 from app.domain.door import DoorPosition
 from app.domain.ids import ArendeId, BrukareId, PersonId, UtforareId
 from app.domain.permission import Role
 from app.domain.stream import (
+    alarm_stream,
     arende_stream,
     care_stream,
     district_stream,
@@ -22,16 +26,30 @@ from app.domain.stream import (
     person_stream,
     plan_stream,
     profile_stream,
+    tasks_stream,
     unit_stream,
 )
+from app.domain.task import TaskKind
 from app.hub.database import writing
 from app.hub.hub import Hub
 from app.hub.streams import Put
-from app.hub.tables import arende, assignment, door, mandate, person, utforare
+from app.hub.tables import alarm, alarm_ring, approval, arende, assignment, door, mandate, person, utforare
 from app.protocol import records as rec
+from app.protocol.alarm_effects import raised
 from app.protocol.identifiers import new_id
 from app.protocol.keys import to_text
-from tests.access.rules import FACETS_OF_KIND, Home, Mandate, Place, Planned, Who
+from tests.access.rules import (
+    FACETS_OF_KIND,
+    UNIT,
+    WITH_HANDLAGGARE,
+    WITH_NARSTAENDE,
+    Approval,
+    Home,
+    Mandate,
+    Place,
+    Planned,
+    Who,
+)
 from tests.hub.core_fixture import LOCK_KEY, Writer, writer
 from tests.hub.hub_fixture import MONDAY, put
 
@@ -66,6 +84,11 @@ VISITED = {
 
 DECIDED = {Relation.NOW, Relation.TOO_FAR_AHEAD, Relation.WAITING, Relation.MANDATE, Relation.MANDATE_ENDED}
 """Homes about which there is work to decide; its authors have been called off everywhere."""
+
+RUNG = {Relation.NONE, Relation.NOW, Relation.LENT, Relation.CALLED_OFF}
+"""Homes whose alarm rings, at one utförare of those that work there."""
+APPROVED = {Relation.NOW: False, Relation.MANDATE: False, Relation.MANDATE_ENDED: True, Relation.LENT: True}
+"""Homes with närstående, and whether the brukare has taken back their yes."""
 
 INSATS = "dusch"
 
@@ -118,6 +141,7 @@ def _people(town: Town) -> None:
                 organisation,
                 organisation_has_ended=name == "ended",
                 has_left=part == "left",
+                is_on_duty=part == "involved",
             )
         )
     for name, organisation in town.utforare.items():
@@ -131,7 +155,10 @@ def _is_involved(who: Who) -> bool:
 
 def _home(town: Town, relation: Relation, protected: bool) -> Home:
     name = f"{relation.value}{', protected' if protected else ''}"
-    home = Home(name, new_id(), new_id(), new_id(), protected, new_id())
+    home = Home(name, new_id(), new_id(), new_id(), protected, new_id(), alarm=new_id(), newcomer=new_id())
+    if relation in RUNG:
+        home.rung.add(town.utforare["ett"])
+    home.tasks = {one: new_id() for one in town.utforare.values()}
     for who in town.people:
         if not (_is_involved(who) or (who.has_left and relation in {Relation.NOW, Relation.MANDATE})):
             continue
@@ -139,6 +166,14 @@ def _home(town: Town, relation: Relation, protected: bool) -> Home:
             home.planned.append(_planned(town, who, relation))
         if relation in {Relation.MANDATE, Relation.MANDATE_ENDED}:
             home.mandates.append(Mandate(who.person, relation is Relation.MANDATE_ENDED))
+    if relation in APPROVED:
+        close = [who for who in town.people if who.role == Role.NARSTAENDE.value and who.organisation is None]
+        home.approvals = [
+            Approval(who.person, has_ended=APPROVED[relation]) for who in close if not who.name.endswith("aside")
+        ]
+    others = [(UNIT, one) for one in town.utforare.values()] + [(WITH_HANDLAGGARE, home.arende)]
+    others += [(WITH_NARSTAENDE, one.person) for one in home.approvals]
+    home.messages = {side: new_id() for side in others}
     if relation in DECIDED:
         for who in town.authors.values():
             home.planned += [_planned(town, who, Relation.CALLED_OFF)] if who.organisation else []
@@ -200,6 +235,12 @@ def _write_rows(connection: Connection, town: Town) -> None:
             for plan in home.planned
         ),
     )
+    insert(alarm, (_alarm_row(town, home) for home in homes if home.rung))
+    insert(
+        alarm_ring,
+        ({"alarm": home.alarm, "utforare": one, "rung_at": town.now} for home in homes for one in home.rung),
+    )
+    insert(approval, _approval_rows(town, ended))
     insert(
         mandate,
         (
@@ -213,6 +254,18 @@ def _write_rows(connection: Connection, town: Town) -> None:
             for one in home.mandates
         ),
     )
+
+
+def _approval_rows(town: Town, ended: datetime) -> Iterator[dict[str, object]]:
+    for home in town.homes.values():
+        for one in home.approvals:
+            yield {
+                "brukare": home.brukare,
+                "person": one.person,
+                "began_at": ended - timedelta(days=30),
+                "relation": "dotter",
+                "ended_at": ended if one.has_ended else None,
+            }
 
 
 def _person_rows(town: Town, ended: datetime) -> Iterator[dict[str, object]]:
@@ -232,6 +285,10 @@ def _person_rows(town: Town, ended: datetime) -> Iterator[dict[str, object]]:
         }
 
 
+def _alarm_row(town: Town, home: Home) -> dict[str, object]:
+    return {"id": home.alarm, "brukare": home.brukare, "received_at": town.now, "accepted_by": ""}
+
+
 def _lock() -> str:
     return to_text(LOCK_KEY.public())
 
@@ -248,10 +305,17 @@ def _places(town: Town) -> None:
         add(plan_stream(brukare), "plan", home)
         add(profile_stream(brukare), "profile", home)
         add(doors_stream(brukare), "doors", home)
+        add(alarm_stream(brukare), "alarm", home)
         add(arende_stream(ArendeId(home.arende)), "arende", home)
         for one in town.utforare.values():
             add(care_stream(brukare, UtforareId(one)), "care", home, one)
             add(held_stream(brukare, UtforareId(one)), "held", home, one)
+            add(tasks_stream(brukare, UtforareId(one)), "tasks", home, one)
+        for with_, other in home.messages:
+            stream = stream_of(home.brukare, ThreadKind(with_), other)
+            town.places[stream] = Place(stream, "thread", home, other, with_)
+        stream = stream_of(home.brukare, ThreadKind.NARSTAENDE, home.newcomer)
+        town.places[stream] = Place(stream, "thread", home, home.newcomer, WITH_NARSTAENDE)
     for one in town.utforare.values():
         add(unit_stream(UtforareId(one)), "unit", of=one)
         add(lead_stream(UtforareId(one)), "lead", of=one)
@@ -272,10 +336,14 @@ def puts_in(town: Town, place: Place) -> Iterator[Put]:
 def _owners(town: Town, place: Place) -> list[str]:
     if place.facet == "plan":
         return list(town.utforare.values())
-    return [place.of if place.facet in {"care", "held", "unit", "lead"} else rec.CITY]
+    if place.with_:
+        return [place.of if place.with_ == UNIT else rec.CITY]
+    return [place.of if place.facet in {"care", "held", "tasks", "unit", "lead"} else rec.CITY]
 
 
-def _bodies(place: Place, kind: str, owner: str) -> Iterator[tuple[str, bytes]]:
+def _bodies(  # noqa: C901 - one case for each kind
+    place: Place, kind: str, owner: str
+) -> Iterator[tuple[str, bytes]]:
     """Words where the hub reads them itself, nothing elsewhere: it may not look into what it hands out."""
     home = place.home
     match kind:
@@ -287,12 +355,24 @@ def _bodies(place: Place, kind: str, owner: str) -> Iterator[tuple[str, bytes]]:
         case "brukare" if home is not None:
             name = rec.BrukareBody(first_name="Kim", name="Kim Ek", address="", protected=home.protected)
             yield home.brukare, rec.encode_record_body(name)
+        case "alarm" if home is not None:
+            yield home.alarm, rec.encode_record_body(raised(home.brukare, None, at=MONDAY, cause=AlarmCause.KEY))
         case "door" if home is not None:
             own = rec.DoorBody(brukare=home.brukare, position=DoorPosition.FLAT, name="Dörr", public_key=_lock())
             yield home.door, rec.encode_record_body(own)
         case "arende" if home is not None:
             matter = rec.ArendeBody(brukare=home.brukare, personnummer="", opened_on=MONDAY.date())
             yield home.arende, rec.encode_record_body(matter)
+        case "thread" if home is not None:
+            kind_of = ThreadKind(place.with_)
+            thread = rec.ThreadBody(brukare=home.brukare, kind=kind_of, other=place.of, count=1)
+            yield thread_id(home.brukare, kind_of, place.of), rec.encode_record_body(thread)
+        case "message" if home is not None and (place.with_, place.of) in home.messages:
+            yield home.messages[place.with_, place.of], _message(home, place)
+        case "approval" if home is not None:
+            yield approval_id(home.brukare, home.newcomer), _approval(home)
+        case "task" if home is not None:
+            yield home.tasks[owner], _task(home, owner)
         case _:
             yield new_id(), b"{}"
 
@@ -307,6 +387,44 @@ def _visit(home: Home, owner: str) -> bytes:
         end=time(9),
         title="Morgon",
         insatser=(rec.InsatsLineBody(id=INSATS, name="Dusch", minutes=20),),
+    )
+    return rec.encode_record_body(body)
+
+
+def _message(home: Home, place: Place) -> bytes:
+    body = rec.MessageBody(
+        thread=thread_id(home.brukare, ThreadKind(place.with_), place.of),
+        brukare=home.brukare,
+        place=1,
+        side=Side.BRUKARE,
+        author=home.brukare,
+        author_name="Kim Ek",
+        text="Hej.",
+        written_at=MONDAY,
+    )
+    return rec.encode_record_body(body)
+
+
+def _approval(home: Home) -> bytes:
+    body = rec.ApprovalBody(
+        brukare=home.brukare,
+        narstaende=home.newcomer,
+        name="Kim Demo",
+        given_at=MONDAY,
+        given_by="",
+        given_by_name="",
+    )
+    return rec.encode_record_body(body)
+
+
+def _task(home: Home, owner: str) -> bytes:
+    body = rec.TaskBody(
+        brukare=home.brukare,
+        brukare_name="",
+        utforare=owner,
+        kind=TaskKind.TABLET_OFFLINE,
+        since=MONDAY,
+        about="platta",
     )
     return rec.encode_record_body(body)
 

@@ -8,12 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-BRUKARE, STAFF, LEADER, HANDLAGGARE = "brukare", "staff", "shift_leader", "handlaggare"
+BRUKARE, STAFF, LEADER, HANDLAGGARE, NARSTAENDE = "brukare", "staff", "shift_leader", "handlaggare", "narstaende"
 HOME_CARE = {STAFF, LEADER}
-EVERYBODY = {BRUKARE, STAFF, LEADER, HANDLAGGARE}
+EVERYBODY = {BRUKARE, STAFF, LEADER, HANDLAGGARE, NARSTAENDE}
 
 MAY, NOT_YOURS, RIGHT_ENDED, BAD_SIGNATURE = "may", "not_yours", "right_ended", "bad_signature"
 """RIGHT_ENDED is held for a person to decide; NOT_YOURS and BAD_SIGNATURE are refused."""
+CONTACT_ENDED = "contact_ended"
+"""Refused too: the private words of a brukare or a närstående are for nobody to decide about."""
+UNIT, WITH_HANDLAGGARE, WITH_NARSTAENDE = "unit", "handlaggare", "narstaende"
+"""With whom a brukare has a conversation."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,8 @@ class Who:
     organisation: str | None = None
     organisation_has_ended: bool = False
     has_left: bool = False
+    is_on_duty: bool = False
+    """A visit for their own utförare is close."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,14 @@ class Mandate:
     has_ended: bool = False
 
 
+@dataclass(frozen=True)
+class Approval:
+    """The brukare has said yes to this närstående."""
+
+    person: str
+    has_ended: bool = False
+
+
 @dataclass(eq=False)
 class Home:
     """A brukare with what the hub knows around them. `protected`: skyddade personuppgifter."""
@@ -58,18 +72,30 @@ class Home:
     visit_of_nobody: str
     planned: list[Planned] = field(default_factory=list)
     mandates: list[Mandate] = field(default_factory=list)
+    approvals: list[Approval] = field(default_factory=list)
+    messages: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Of each conversation (with whom, and their id), one message."""
+    tasks: dict[str, str] = field(default_factory=dict)
+    """Of each utförare, one task about this brukare."""
     waits: set[str] = field(default_factory=set)
     """Utförare whose work about this brukare waits for a decision."""
+    alarm: str = ""
+    newcomer: str = ""
+    """Somebody to whom nobody has said yes yet."""
+    rung: set[str] = field(default_factory=set)
+    """Utförare at which this home's alarm rings, or has rung lately."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """A stream. `of`: the utförare or person that it belongs to."""
+    """A stream. `of`: the utförare or person that it belongs to. Of a conversation: the other side, which is `with_`
+    what."""
 
     stream: str
     facet: str
     home: Home | None = None
     of: str = ""
+    with_: str = ""
 
 
 # --- reading -------------------------------------------------------------------------------------------------------
@@ -119,6 +145,17 @@ def _doors(who: Who, place: Place, _owner: str, now: datetime) -> bool:
     return lives_there(who, _home(place)) or comes_there(who, _home(place), now)
 
 
+def _alarm(who: Who, place: Place, _owner: str, now: datetime) -> bool:
+    """Who lives there; and where it rings, those on duty and the shift leaders. Skyddade personuppgifter reach those
+    alone who come there themselves."""
+    home = _home(place)
+    if lives_there(who, home):
+        return True
+    if who.role not in HOME_CARE or who.organisation not in home.rung:
+        return False
+    return (who.is_on_duty or who.role == LEADER) and (not home.protected or comes_there(who, home, now))
+
+
 def _care(who: Who, place: Place, _owner: str, now: datetime) -> bool:
     """An utförare's own notes: no other utförare, no brukare, no handläggare."""
     return comes_there(who, _home(place), now) and place.of == who.organisation
@@ -131,6 +168,34 @@ def _held(who: Who, place: Place, _owner: str, now: datetime) -> bool:
     if who.role != LEADER or place.of != who.organisation:
         return False
     return comes_there(who, home, now) or (place.of in home.waits and not home.protected)
+
+
+def _tasks(who: Who, place: Place, _owner: str, now: datetime) -> bool:
+    """What an utförare is to look after: as its notes, its own people there and nobody else."""
+    return _care(who, place, _owner, now)
+
+
+def _thread(who: Who, place: Place, owner: str, now: datetime) -> bool:
+    """Its two sides: the brukare, for ever, and the unit as far as it comes there, the handläggare who has the mandate,
+    or the närstående while they are approved."""
+    home = _home(place)
+    if lives_there(who, home):
+        return has_been_in(home, place.with_, place.of)
+    match place.with_:
+        case "unit":
+            return _care(who, place, owner, now)
+        case "handlaggare":
+            return has_mandate(who, home)
+        case _:
+            approved = any(one.person == who.person and not one.has_ended for one in home.approvals)
+            return who.role == NARSTAENDE and who.person == place.of and approved
+
+
+def has_been_in(home: Home, with_: str, other: str) -> bool:
+    """Whether this was ever the other side of the brukare."""
+    if with_ == UNIT:
+        return any(plan.organisation == other for plan in home.planned)
+    return with_ == WITH_HANDLAGGARE or any(one.person == other for one in home.approvals)
 
 
 def _arende(who: Who, place: Place, _owner: str, _now: datetime) -> bool:
@@ -162,11 +227,14 @@ READERS: dict[str, Callable[[Who, Place, str, datetime], bool]] = {
     "plan": _plan,
     "care": _care,
     "doors": _doors,
+    "alarm": _alarm,
     "profile": _profile,
     "arende": _arende,
     "unit": _unit,
     "lead": _lead,
     "held": _held,
+    "tasks": _tasks,
+    "thread": _thread,
     "person": _person,
     "district": _district,
 }
@@ -179,6 +247,8 @@ FACETS_OF_KIND: dict[str, set[str]] = {
     "door": {"doors"},
     "door_event": {"doors"},
     "door_list": {"doors"},
+    "alarm": {"alarm"},
+    "alarm_note": {"care"},
     "arende": {"arende"},
     "journal_note": {"arende"},
     "utredning": {"arende"},
@@ -189,6 +259,13 @@ FACETS_OF_KIND: dict[str, set[str]] = {
     "device_report": {"lead"},
     "held_item": {"lead", "arende"},
     "held_words": {"held", "arende"},
+    "tablet_profile": {"profile"},
+    "tablet": {"profile"},
+    "task": {"tasks"},
+    "thread": {"thread"},
+    "message": {"thread"},
+    "thread_mark": {"thread"},
+    "approval": {"profile"},
 }
 
 
@@ -218,7 +295,14 @@ class Aim:
     visit: str = ""
     place: Place | None = None
     """Of what was opened, or of the words of held work."""
+    with_: str = ""
+    """Of a conversation: which side the other one is."""
+    other: str = ""
+    unit: str = ""
+    """The utförare whose task or conversation it is."""
     is_forged: bool = False
+    of: str = ""
+    """The utförare that somebody names as theirs."""
     is_of_arende: bool = False
     """Of held work: the ärende's and no utförare's."""
 
@@ -258,12 +342,17 @@ def _opened(who: Who, aim: Aim, _now: datetime) -> str:
         return MAY if of == who.person else NOT_YOURS
     if aim.home is None:
         return NOT_YOURS
-    own_home = who.person == aim.home.brukare and facet in {"plan", "profile", "doors"}
+    with_ = aim.place.with_
+    if facet == "thread" and who.role == NARSTAENDE and with_ == WITH_NARSTAENDE and of == who.person:
+        return MAY if has_been_in(aim.home, with_, of) else NOT_YOURS
+    own_home = who.person == aim.home.brukare and facet in {"plan", "profile", "doors", "alarm", "thread"}
+    own_home = own_home and (facet != "thread" or has_been_in(aim.home, with_, of))
     mandated = any(mandate.person == who.person for mandate in aim.home.mandates)
-    by_mandate = mandated and facet in {"plan", "profile", "arende"}
+    by_mandate = mandated and (facet in {"plan", "profile", "arende"} or with_ == WITH_HANDLAGGARE)
     here = [plan for plan in aim.home.planned if plan.person == who.person]
     by_visit = bool(here) and facet in {"plan", "profile", "doors"}
-    by_visit = by_visit or (facet == "care" and any(plan.organisation == of for plan in here))
+    facet = "care" if with_ == UNIT else facet
+    by_visit = by_visit or (facet in {"care", "tasks"} and any(plan.organisation == of for plan in here))
     return MAY if own_home or by_mandate or by_visit or _leader_opened(who, aim.home, facet, of) else NOT_YOURS
 
 
@@ -273,7 +362,23 @@ def _leader_opened(who: Who, home: Home, facet: str, of: str) -> bool:
         return False
     people = [plan for plan in home.planned if plan.organisation == who.organisation]
     sees = bool(people) and (not home.protected or any(plan.person == who.person for plan in people))
-    return sees and (facet in {"plan", "profile", "doors"} or (facet in {"care", "held"} and of == who.organisation))
+    return sees and (
+        facet in {"plan", "profile", "doors"} or (facet in {"care", "held", "tasks"} and of == who.organisation)
+    )
+
+
+def _own_alarm(who: Who, aim: Aim, _now: datetime) -> str:
+    assert aim.home is not None
+    return MAY if aim.home.brukare == who.person else NOT_YOURS
+
+
+def _closing(who: Who, aim: Aim, _now: datetime) -> str:
+    """Whoever works where it rang, for that utförare; where somebody is skyddad, only who has been planned there."""
+    assert aim.home is not None
+    if aim.of != who.organisation or aim.of not in aim.home.rung:
+        return NOT_YOURS
+    planned = any(plan.person == who.person and plan.organisation == aim.of for plan in aim.home.planned)
+    return MAY if planned or not aim.home.protected else NOT_YOURS
 
 
 def _decided(who: Who, aim: Aim, now: datetime) -> str:
@@ -286,17 +391,101 @@ def _decided(who: Who, aim: Aim, now: datetime) -> str:
     return MAY
 
 
+def _own_tablet(who: Who, aim: Aim, _now: datetime) -> str:
+    """The person whom the tablet is for, whoever helps them with it."""
+    assert aim.home is not None
+    return MAY if lives_there(who, aim.home) else NOT_YOURS
+
+
+def _tablet_told(who: Who, aim: Aim, _now: datetime) -> str:
+    """A tablet speaks of itself alone, and for the person at whose home it stands."""
+    assert aim.home is not None
+    return MAY if who.person == aim.home.brukare and not aim.is_forged else NOT_YOURS
+
+
+def _for_unit(who: Who, aim: Aim, now: datetime) -> str:
+    """For their unit, where they come there or lead those who do, for as long as they may read about it. What somebody
+    did for a unit that they have left is kept for a person to decide."""
+    assert aim.home is not None
+    leads = who.role == LEADER and who.organisation == aim.unit and not aim.home.protected
+    planned = [
+        plan
+        for plan in aim.home.planned
+        if plan.organisation == aim.unit
+        and (leads or plan.person == who.person)
+        and plan.starts_at < now + timedelta(days=14)
+    ]
+    return _by_basis(
+        [
+            plan.is_called_off or plan.ends_at <= now - timedelta(days=2) or who.organisation != aim.unit
+            for plan in planned
+        ]
+    )
+
+
+def _in_thread(who: Who, aim: Aim, now: datetime) -> str:
+    """The brukare with everybody who is their other side; that side by the same right by which it reads."""
+    assert aim.home is not None
+    approved = [one.has_ended for one in aim.home.approvals if one.person == aim.other]
+    if who.role == BRUKARE and lives_there(who, aim.home):
+        if aim.with_ == WITH_HANDLAGGARE:
+            return MAY
+        visits = [plan.is_called_off for plan in aim.home.planned if plan.organisation == aim.other]
+        return _private(_by_basis(visits if aim.with_ == UNIT else approved))
+    if who.role == NARSTAENDE and aim.with_ == WITH_NARSTAENDE and who.person == aim.other:
+        return _private(_by_basis(approved))
+    if who.role in HOME_CARE and aim.with_ == UNIT:
+        return _for_unit(who, aim, now)
+    if who.role == HANDLAGGARE and aim.with_ == WITH_HANDLAGGARE:
+        return _in_arende(who, aim, now)
+    return NOT_YOURS
+
+
+def _consent(who: Who, aim: Aim, now: datetime) -> str:
+    """Staff at a visit of their own, the handläggare of the ärende: they heard the brukare say so. Nobody says yes to
+    somebody who is a person of another kind, or close to another brukare."""
+    if aim.is_forged:
+        return NOT_YOURS
+    if who.role == HANDLAGGARE:
+        return _in_arende(who, aim, now) if aim.is_of_arende else NOT_YOURS
+    return _at_visit(who, aim, now)
+
+
+def _taken_back(who: Who, aim: Aim, now: datetime) -> str:
+    """By the same, and by the brukare."""
+    assert aim.home is not None
+    if who.role == BRUKARE:
+        return MAY if lives_there(who, aim.home) and not aim.is_forged else NOT_YOURS
+    return _consent(who, aim, now)
+
+
+def _private(by_basis: str) -> str:
+    return CONTACT_ENDED if by_basis == RIGHT_ENDED else by_basis
+
+
 WRITERS: dict[str, tuple[set[str], Callable[[Who, Aim, datetime], str]]] = {
     "visit.start": (HOME_CARE, _at_visit),
     "visit.insats": (HOME_CARE, _at_visit),
     "visit.finish": (HOME_CARE, _at_visit),
     "note.write": (HOME_CARE, _at_visit),
     "door.report": (HOME_CARE | {BRUKARE}, _carried),
+    "alarm.raise": ({BRUKARE}, _own_alarm),
+    "alarm.withdraw": ({BRUKARE}, _own_alarm),
+    "alarm.close": (HOME_CARE, _closing),
     "journal.sign": ({HANDLAGGARE}, _in_arende),
     "utredning.edit": ({HANDLAGGARE}, _in_arende),
     "record.opened": (EVERYBODY, _opened),
     "held.release": ({LEADER, HANDLAGGARE}, _decided),
     "held.decline": ({LEADER, HANDLAGGARE}, _decided),
+    "profile.set": ({BRUKARE}, _own_tablet),
+    "tablet.state": ({BRUKARE}, _tablet_told),
+    "task.take": (HOME_CARE, _for_unit),
+    "task.done": (HOME_CARE, _for_unit),
+    "message.send": (EVERYBODY, _in_thread),
+    "message.received": (EVERYBODY, _in_thread),
+    "message.read": (EVERYBODY, _in_thread),
+    "approval.give": ({STAFF, LEADER, HANDLAGGARE}, _consent),
+    "approval.withdraw": ({STAFF, LEADER, HANDLAGGARE, BRUKARE}, _taken_back),
 }
 
 

@@ -31,6 +31,7 @@ from tests.access.attempts import ATTEMPTS, Attempt, attempts_elsewhere
 from tests.access.matrix_town import DECIDED, Relation, Town, puts_in, town_in
 from tests.access.rules import (
     BAD_SIGNATURE,
+    CONTACT_ENDED,
     EVERYBODY,
     FACETS_OF_KIND,
     HOME_CARE,
@@ -39,6 +40,8 @@ from tests.access.rules import (
     READERS,
     RIGHT_ENDED,
     WRITERS,
+    Aim,
+    Approval,
     Home,
     Place,
     Who,
@@ -303,7 +306,11 @@ def _compare_writing(town: Town, cells: Cells, held: Held) -> None:
             where = (one.attempt.about, _where(one.attempt))
             cells.compare(one.kind, who, where, found=outcome, by_rule=_OUTCOMES[by_rule[one]])
             if by_rule[one] == RIGHT_ENDED and who.role in HOME_CARE:
-                _waits_at(one.attempt.aim.home, one.attempt.aim.visit, one.kind)
+                _waits_at(one.attempt.aim.home, one.attempt.aim, one.kind)
+    for one in tried:
+        home = one.attempt.aim.home
+        if one.kind == "approval.give" and by_rule[one] == MAY and home is not None:
+            home.approvals.append(Approval(home.newcomer))
 
 
 _OUTCOMES = {
@@ -311,6 +318,7 @@ _OUTCOMES = {
     NOT_YOURS: ("refused", "not_yours"),
     RIGHT_ENDED: ("held", "right_ended"),
     BAD_SIGNATURE: ("refused", "bad_signature"),
+    CONTACT_ENDED: ("refused", "contact_ended"),
 }
 
 
@@ -357,11 +365,16 @@ def _body(attempt: Attempt, held: Held, by_rule: str) -> op.Body:
     return msgspec.structs.replace(attempt.body, operation=held.take(attempt, by_rule))
 
 
-def _waits_at(home: Home | None, visit: str, kind: str) -> None:
+def _waits_at(home: Home | None, aim: Aim, kind: str) -> None:
     """What is held of a visit waits for the utförare's leaders; of a door's report and a page's opening it is not known
     where it was done."""
-    if home is not None and kind in {"visit.start", "visit.insats", "visit.finish", "note.write"}:
-        home.waits |= {plan.organisation for plan in home.planned if plan.visit == visit}
+    if home is not None and aim.visit and kind in _AT_A_VISIT:
+        home.waits |= {plan.organisation for plan in home.planned if plan.visit == aim.visit}
+    elif home is not None and aim.unit:
+        home.waits.add(aim.unit)
+
+
+_AT_A_VISIT = {"visit.start", "visit.insats", "visit.finish", "note.write", "approval.give", "approval.withdraw"}
 
 
 def _pushed(who: Writer, items: Sequence[SealedOperation]) -> list[OutcomeOnWire]:

@@ -48,7 +48,7 @@ def play_once(setting: Setting, number: int) -> list[str] | None:
     except (DesktopError, StageError, NotOnScreenError) as error:
         with contextlib.suppress(OSError):
             (folder / "stopped.txt").write_text(f"{error}\n", encoding="utf-8")
-        sys.stderr.write(f"journey {number + 1}: {str(error).splitlines()[0]} (in {folder})\n")
+        sys.stderr.write(f"journey {number + 1}: {error}\n")  # whole: what was there instead says why
         return None
 
 

@@ -49,4 +49,4 @@ def _qt_is_silent(app: QApplication) -> Iterator[None]:
 def worn(app: QApplication) -> Iterator[Look]:
     """The look, put back after the test."""
     yield look()
-    look().wear(theme=LIGHT, measure=Measure(ppi=149), density=STAFF)
+    look().wear(theme=LIGHT, measure=Measure(ppi=149), density=STAFF, pictures=1.0)

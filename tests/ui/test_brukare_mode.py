@@ -132,7 +132,7 @@ def test_the_tablet_says_how_old_its_plan_is(table: Table, mode: BrukareMode) ->
     assert "Plattan har kontakt." in again(table, mode)
     table.net = NetState(online=False)
     table.clock.move(timedelta(hours=1))
-    assert "Det som står här är från klockan 8." in again(table, mode)
+    assert "Det här är från klockan 8." in again(table, mode)
     assert "Larmklockan på armen gäller." in seen(mode)
 
 
@@ -143,7 +143,7 @@ def test_a_tablet_that_cannot_keep_what_comes_says_so_and_calls_nobody_late(tabl
     table.clock.move(timedelta(hours=1))
     said = again(table, mode)
     assert "Plattan kan inte läsa det som är nytt. Säg till hemtjänsten." in said
-    assert "Det som står här är från klockan 8." in said
+    assert "Det här är från klockan 8." in said
     assert "Plattan har kontakt." not in said
     assert "är sen" not in said
     assert "inget nät" not in said

@@ -385,6 +385,8 @@ def test_the_brukare_is_told_in_plain_words(tmp_path: Path, clock: HeldClock, ap
     for made in shown(app, BrukareMode(table.desk, Bridge()), 1280, 800):
         assert isinstance(made, BrukareMode)
         table.settle()
+        button(made, "Meddelanden").click()
+        table.settle()
         button(made, "Vad har kommit fram?").click()
         table.settle()
         assert "Inget väntar här." in seen(made)
@@ -394,7 +396,7 @@ def test_the_brukare_is_told_in_plain_words(tmp_path: Path, clock: HeldClock, ap
     table.store.close()
 
 
-def test_a_tablet_whose_screens_were_made_early_has_one_way_there(
+def test_a_tablet_whose_screens_were_made_early_has_one_way_to_the_messages(
     tmp_path: Path, clock: HeldClock, app: QApplication
 ) -> None:
     table = lay_table(tmp_path, clock, app, me=BRUKARE, mode="brukare")
@@ -405,5 +407,5 @@ def test_a_tablet_whose_screens_were_made_early_has_one_way_there(
     app.processEvents()
     for made in shown(app, BrukareMode(table.desk, Bridge(), screens=(frame, home)), 1280, 800):
         table.settle()
-        assert names_of_buttons(made).count("Vad har kommit fram?") == 1
+        assert names_of_buttons(made).count("Meddelanden") == 1
     table.store.close()

@@ -69,7 +69,7 @@ def test_a_handlaggare_never_gets_care_doors_or_units(who: Rights) -> None:
 def test_a_brukare_gets_their_own_home_and_nothing_else(who: Rights) -> None:
     assert {grant.stream for grant in grants_of(who)} == {
         f"person:{who.person}",
-        *(f"brukare:{who.person}/{facet}" for facet in ("plan", "profile", "doors")),
+        *(f"brukare:{who.person}/{facet}" for facet in ("plan", "profile", "doors", "alarm")),
     }
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.domain import stream
 from app.domain.arende import AreaField, AreaProgress, Qualifier, progress_of
 from app.domain.door import LockReport, LockState, is_reported_locked, shown_state
-from app.domain.ids import ArendeId, BrukareId, DoorId, PersonId, UtforareId
+from app.domain.ids import ArendeId, BrukareId, DoorId, PersonId, ThreadId, UtforareId
 from app.domain.stream import Facet, facet_of, is_stream
 from app.domain.visit import DoorProgress, NextAction, VisitState, is_late, next_action
 from tests.conftest import A_MONDAY
@@ -95,11 +95,14 @@ STREAMS = {
     stream.plan_stream(BrukareId("b")): Facet.PLAN,
     stream.profile_stream(BrukareId("b")): Facet.PROFILE,
     stream.doors_stream(BrukareId("b")): Facet.DOORS,
+    stream.alarm_stream(BrukareId("b")): Facet.ALARM,
     stream.care_stream(BrukareId("b"), UtforareId("u")): Facet.CARE,
     stream.arende_stream(ArendeId("a")): Facet.ARENDE,
     stream.unit_stream(UtforareId("u")): Facet.UNIT,
     stream.lead_stream(UtforareId("u")): Facet.LEAD,
     stream.held_stream(BrukareId("b"), UtforareId("u")): Facet.HELD,
+    stream.tasks_stream(BrukareId("b"), UtforareId("u")): Facet.TASKS,
+    stream.thread_stream(BrukareId("b"), ThreadId("t")): Facet.THREAD,
     stream.person_stream(PersonId("p")): Facet.PERSON,
     stream.district_stream("d"): Facet.DISTRICT,
 }
@@ -130,6 +133,8 @@ def test_every_stream_names_its_facet() -> None:
         "person:p/plan",
         "arende:a:b",
         "thread:t",
+        "brukare:b/thread",
+        "brukare:b/tasks",
     ],
 )
 def test_a_name_of_another_pattern_is_no_stream(name: str) -> None:

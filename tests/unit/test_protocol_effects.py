@@ -4,12 +4,19 @@ from dataclasses import dataclass, field
 from datetime import time, timedelta
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.alarm import AlarmCause, AlarmOutcome
+from app.domain.approval import Share
 from app.domain.arende import AreaField, LifeArea
+from app.domain.conversation import Side, ThreadKind, stream_of, thread_id
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.refusal import Refusal
+from app.domain.tablet import Sound
+from app.domain.tablet_profile import Setting
+from app.domain.task import TaskKind
 from app.domain.visit import InsatsOutcome, VisitState
 from app.protocol import operations as op
 from app.protocol import records as rec
@@ -52,8 +59,33 @@ def a_truth() -> Truth:
             ("door", "d"): rec.DoorBody(brukare="b", position=DoorPosition.FLAT, name="Dörr", public_key=""),
             ("held_item", "h1"): held("note.write", Refusal.RIGHT_ENDED),
             ("held_item", "h2"): held("visit.start", Refusal.REVOKED),
+            ("brukare", "b"): rec.BrukareBody(first_name="Greta", name="Greta Berg", address=""),
+            ("task", "t"): a_task(),
+            ("message", "m"): a_message(),
             ("arende", "a"): rec.ArendeBody(brukare="b", personnummer="", opened_on=A_MONDAY.date()),
         }
+    )
+
+
+NARSTAENDE = "0198a0b1-0000-7000-8000-000000000001"
+
+
+def a_task() -> rec.TaskBody:
+    return rec.TaskBody(
+        brukare="b", brukare_name="", utforare="u", kind=TaskKind.TABLET_SILENT, since=A_MONDAY, about="platta"
+    )
+
+
+def a_message() -> rec.MessageBody:
+    return rec.MessageBody(
+        thread=thread_id("b", ThreadKind.UNIT, "u"),
+        brukare="b",
+        place=1,
+        side=Side.BRUKARE,
+        author="b",
+        author_name="Greta Berg",
+        text="Hej.",
+        written_at=A_MONDAY,
     )
 
 
@@ -99,6 +131,7 @@ def edit(text: str, base_rev: int = 0, base: str = "") -> op.UtredningEdit:
     )
 
 
+some_alarms, some_homes = st.sampled_from(["l1", "l2"]), st.sampled_from(["b", "c"])
 some_visits = st.sampled_from(["v", "nowhere"])
 bodies = st.one_of(
     st.builds(op.VisitStart, visit=some_visits),
@@ -112,9 +145,42 @@ bodies = st.one_of(
     st.builds(op.VisitFinish, visit=some_visits, not_locked_reason=st.sampled_from(["", "other"])),
     st.builds(op.NoteWrite, visit=some_visits, text=st.sampled_from(["", "väl"])),
     st.builds(report, st.integers(1, 3), who=st.sampled_from([None, "anna", "bo"])),
+    st.builds(op.AlarmRaise, alarm=some_alarms, brukare=some_homes, cause=st.sampled_from(AlarmCause)),
+    st.builds(op.AlarmWithdraw, alarm=some_alarms, brukare=some_homes),
+    st.builds(
+        op.AlarmClose,
+        alarm=some_alarms,
+        utforare=st.just("u"),
+        outcome=st.sampled_from(AlarmOutcome),
+        words=st.sampled_from(["", "Var där."]),
+    ),
     st.builds(op.JournalSign, arende=st.sampled_from(["a", "x"]), text=st.sampled_from(["", "samtal"])),
     st.builds(edit, st.sampled_from(["", "x", "y"]), base_rev=st.integers(0, 2), base=st.sampled_from(["", "op0"])),
     st.builds(op.RecordOpened, stream=st.just("arende:a"), what=st.just("arende")),
+    st.builds(
+        op.ProfileSet,
+        brukare=st.sampled_from(["b", "nobody"]),
+        changes=st.dictionaries(
+            st.sampled_from(["theme", "text_percent", "news"]), st.sampled_from([None, 100, 200, "dark", "light"])
+        ),
+    ),
+    st.builds(
+        op.TabletTell,
+        brukare=st.sampled_from(["b", "nobody"]),
+        device=st.sampled_from(["t1", "t2"]),
+        on_mains=st.sampled_from([None, True, False]),
+        sound=st.sampled_from(Sound),
+    ),
+    st.builds(
+        op.ApprovalGive,
+        brukare=st.sampled_from(["b", "nobody"]),
+        narstaende=st.sampled_from([NARSTAENDE, "kort"]),
+        visit=some_visits,
+        name=st.sampled_from(["", "Lisa"]),
+        relation=st.sampled_from(["dotter", "granne"]),
+        shares=st.sampled_from([(), (Share.WHO_COMES_TODAY,)]),
+    ),
+    st.builds(op.ApprovalWithdraw, brukare=st.sampled_from(["b", "nobody"]), narstaende=st.just(NARSTAENDE)),
 )
 
 
@@ -150,14 +216,27 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         op.NoteWrite(visit="v", text="väl"),
         op.VisitFinish(visit="v"),
         report(1),
+        op.AlarmRaise(alarm="l", brukare="b", cause=AlarmCause.BUTTON),
+        op.AlarmWithdraw(alarm="l", brukare="b"),
+        op.AlarmClose(alarm="l", utforare="u", outcome=AlarmOutcome.TALKED, words="Hon mår bra."),
         op.JournalSign(arende="a", text="samtal"),
         edit("x"),
         op.HeldRelease(operation="h1"),
         op.HeldDecline(operation="h2", words="Du var inte där."),
         op.RecordOpened(stream="arende:a", what=op.OpenedPage.UTREDNING),
+        op.ProfileSet(brukare="b", changes={"text_percent": 150}),
+        op.TaskTake(task="t"),
+        op.TaskDone(task="t"),
+        op.MessageSend(brukare="b", kind=ThreadKind.UNIT, other="u", text="Hej."),
+        op.MessageReceived(brukare="b", kind=ThreadKind.UNIT, other="u", message="m"),
+        op.MessageRead(brukare="b", kind=ThreadKind.UNIT, other="u", message="m"),
+        op.TabletTell(brukare="b", device="t1", battery_percent=80, on_mains=True),
+        op.ApprovalGive(brukare="b", narstaende=NARSTAENDE, visit="v", name="Lisa", relation="dotter"),
+        op.ApprovalWithdraw(brukare="b", narstaende=NARSTAENDE),
     ]
     assert {type(body) for body in samples} == set(op.KIND_OF)
     changed = []
+    talk = stream_of("b", ThreadKind.UNIT, "u")
     for number, body in enumerate(samples):
         effect = effect_of(body, doing(number), truth)
         assert not isinstance(effect, Refusal)
@@ -169,10 +248,24 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         ("note", "brukare:b/care:u", "u"),
         ("visit", "brukare:b/plan", "u"),
         ("door_event", "brukare:b/doors", "stad"),
+        ("alarm", "brukare:b/alarm", "stad"),
+        ("alarm", "brukare:b/alarm", "stad"),
+        ("alarm", "brukare:b/alarm", "stad"),
+        ("alarm_note", "brukare:b/care:u", "u"),
         ("journal_note", "arende:a", "stad"),
         ("utredning", "arende:a", "stad"),
         ("held_item", "unit:u/lead", "u"),
         ("held_item", "unit:u/lead", "u"),
+        ("tablet_profile", "brukare:b/profile", "stad"),
+        ("task", "brukare:b/tasks:u", "u"),
+        ("task", "brukare:b/tasks:u", "u"),
+        ("message", talk, "u"),
+        ("thread", talk, "u"),
+        ("thread_mark", talk, "u"),
+        ("thread_mark", talk, "u"),
+        ("tablet", "brukare:b/profile", "stad"),
+        ("approval", "brukare:b/profile", "stad"),
+        ("approval", "brukare:b/profile", "stad"),
     ]
 
 
@@ -271,3 +364,65 @@ def test_a_decision_goes_where_its_item_stands() -> None:
     truth.bodies["held_item", "h3"] = held("journal.sign", Refusal.REVOKED, arende="a")
     assert streams_of(op.HeldRelease(operation="h1"), truth) == {"unit:u/lead"}
     assert streams_of(op.HeldRelease(operation="h3"), truth) == {"arende:a"}
+
+
+def settings_of(truth: Truth) -> dict[str, object]:
+    found = truth.bodies["tablet_profile", "b"]
+    assert isinstance(found, rec.TabletProfileBody)
+    return dict(found.settings)
+
+
+def fit(**changes: Setting | None) -> op.ProfileSet:
+    return op.ProfileSet(brukare="b", changes=changes)
+
+
+def test_of_each_setting_the_last_value_stands_and_the_others_are_left_alone() -> None:
+    truth = a_truth()
+    for number, body in enumerate([fit(theme="dark", text_percent=150), fit(text_percent=200), fit(hand="left")]):
+        truth.do(body, doing(number, "b"))
+    assert settings_of(truth) == {"theme": "dark", "text_percent": 200, "hand": "left"}
+    truth.do(fit(theme=None), doing(4, "b"))
+    assert settings_of(truth) == {"text_percent": 200, "hand": "left"}
+
+
+def test_what_a_newer_program_has_set_is_kept_and_what_no_program_could_read_is_refused() -> None:
+    truth = a_truth()
+    truth.do(fit(theme="sepia", magnet=3), doing(0, "b"))
+    truth.do(fit(text_percent=150), doing(1, "b"))
+    assert settings_of(truth) == {"theme": "sepia", "magnet": 3, "text_percent": 150}
+    for body in (
+        fit(),
+        fit(text_percent="large"),
+        fit(tremor_filter=1),
+        fit(theme="x" * 65),
+        op.ProfileSet(brukare="b", changes={"n" * 65: 1}),
+        op.ProfileSet(brukare="b", changes={f"n{number}": 1 for number in range(65)}),
+    ):
+        assert effect_of(body, doing(2, "b"), truth) is Refusal.BAD_CONTENT
+    many = op.ProfileSet(brukare="b", changes={f"n{number}": 1 for number in range(63)})
+    assert effect_of(many, doing(2, "b"), truth) is Refusal.TOO_LARGE
+
+
+def test_a_tablet_is_unplugged_and_silent_since_the_first_time_that_it_said_so() -> None:
+    truth = a_truth()
+
+    def told(number: int, *, on_mains: bool | None, sound: Sound) -> tuple[int | None, int | None]:
+        truth.do(op.TabletTell(brukare="b", device="t1", on_mains=on_mains, sound=sound), doing(number))
+        body = truth.bodies["tablet", "b:t1"]
+        assert isinstance(body, rec.TabletBody)
+        since = (body.unplugged_since, body.silent_since)
+        minutes = [None if at is None else (at - A_MONDAY) // timedelta(minutes=1) for at in since]
+        return minutes[0], minutes[1]
+
+    assert told(1, on_mains=True, sound=Sound.WORKS) == (None, None)
+    assert told(2, on_mains=False, sound=Sound.WORKS) == (2, None)
+    assert told(3, on_mains=False, sound=Sound.OFF) == (2, 3)
+    assert told(4, on_mains=False, sound=Sound.NO_DEVICE) == (2, 3)
+    assert told(5, on_mains=True, sound=Sound.NO_DEVICE) == (None, 3)
+    assert told(6, on_mains=None, sound=Sound.UNKNOWN) == (None, None)
+
+
+@pytest.mark.parametrize("percent", [-1, 101])
+def test_a_battery_that_cannot_be_is_refused(percent: int) -> None:
+    body = op.TabletTell(brukare="b", device="t1", battery_percent=percent)
+    assert effect_of(body, doing(1), a_truth()) is Refusal.BAD_CONTENT

@@ -8,10 +8,10 @@ from app.domain.arrival import ArrivalGroup, Waiting
 from app.services.outstanding import Outstanding
 from app.services.what_arrived import WhatArrived
 from ui.brukare.list_view import ListView
-from ui.brukare.sentences import spoken_time
 from ui.shared.arrived_part import shortened
 from ui.shared.card import Card, Ground
-from ui.shared.dates import day_words, wall_date
+from ui.shared.dates import day_words, spoken_time, wall_date
+from ui.shared.language import filled
 from ui.shared.sentences import arrived_page_name
 from ui.shared.words import body
 
@@ -47,9 +47,7 @@ def _summary(what: WhatArrived) -> str:
     if left == 1:
         return translate("TabletArrived", "En sak har inte kommit fram än.", "The tablet's page of what has arrived")
     if left:
-        return translate("TabletArrived", "%1 saker har inte kommit fram än.", "%1 is a number").replace(
-            "%1", str(left)
-        )
+        return translate("TabletArrived", "%n saker har inte kommit fram än.", "%n is a number from 2", left)
     if what.waiting.last_receipt_at is None:
         return translate("TabletArrived", "Inget väntar här.", "Nothing has been written on the tablet")
     return translate("TabletArrived", "Allt du har skrivit har kommit fram.", "Everything has arrived")
@@ -61,7 +59,7 @@ def _do(what: WhatArrived) -> str:
         if at is None:
             return translate("TabletArrived", "Du behöver inte göra något.", "Nothing to do")
         text = translate("TabletArrived", "Det sista kom fram %1.", "%1 is 'i dag klockan 9.10'")
-        return text.replace("%1", _when(at, what.now))
+        return filled(text, _when(at, what.now))
     if what.waiting.online:
         return translate("TabletArrived", "Plattan skickar det nu. Du behöver inte göra något.", "On its way")
     return translate(
@@ -85,6 +83,12 @@ def _what(kind: str) -> str:
             return translate("TabletArrived", "Dörren öppnades eller låstes", "What the tablet carried from the lock")
         case "record.opened":
             return translate("TabletArrived", "Du läste något", "Something was read on the tablet")
+        case "profile.set":
+            return translate("TabletArrived", "Du ändrade plattan", "Text size, sound or the like was changed")
+        case "tablet.state":
+            return translate("TabletArrived", "Plattan berättade hur den mår", "The tablet told of battery and sound")
+        case "approval.withdraw":
+            return translate("TabletArrived", "Du avslutade en kontakt", "The brukare took a yes back")
         case _:
             return translate("TabletArrived", "Något som du gjorde", "Any other thing")
 
@@ -109,5 +113,4 @@ def _when(at: datetime, now: datetime) -> str:
         text = translate("TabletArrived", "i går klockan %1", "%1 is '9.10'")
     else:
         text = translate("TabletArrived", "%2 klockan %1", "%2 is 'måndag 23 november', %1 is '9.10'")
-        text = text.replace("%2", day_words(wall_date(at)))
-    return text.replace("%1", spoken_time(at))
+    return filled(text, spoken_time(at), day_words(wall_date(at)))

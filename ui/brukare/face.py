@@ -59,7 +59,8 @@ class FacePicture(QWidget):
         # The first one stands in front.
         for number, face in reversed(list(enumerate(self._who))):
             painter.save()
-            painter.translate(number * side * 0.45, 0)
+            right = self.width() - side - number * side * 0.45
+            painter.translate(right if self.isRightToLeft() else number * side * 0.45, 0)
             _paint_person(painter, face, side)
             painter.restore()
 

@@ -5,11 +5,15 @@ from collections.abc import Callable, Hashable
 
 from PySide6.QtGui import QFont
 
+from ui.shared.language import speaking
 from ui.shared.look import look
 from ui.shared.touch_button import M, TouchButton
 from ui.shared.wrapped_text import longest_word, set_text
 
 MOST = 2.0
+TALL = 0.75
+"""Part of a size at which a button of Arabic letters is no higher than one of ours: their lines take 1.53 of it, ours
+1.3, and pictures as much in both."""
 SMALLEST_PX = 12
 
 
@@ -18,6 +22,8 @@ class FittingButton(TouchButton):
 
     lines = 1
     most = MOST
+    _at = 0
+    """A width that is asked about, in place of the button's own."""
 
     def _once(self, what: Hashable, measure: Callable[[], M]) -> M:
         """Anew each time: the font goes by the width that the button has just now."""
@@ -30,14 +36,29 @@ class FittingButton(TouchButton):
         if scale <= 1:
             return font
         least = round(font.pixelSize() / scale)
-        most = min(font.pixelSize(), round(least * self.most))
-        beside = self.width() - 2 * self._side() - 2
+        tall = TALL if speaking().from_right else 1.0
+        most = min(font.pixelSize(), round(least * self.most * tall))
+        beside = (self._at or self.width()) - 2 * self._side() - 2
         size = self._fitting(font, most, beside - self._beside())
         if size < least * MOST * 0.75:
             # Words before pictures: without its picture the word may be much larger.
             size = self._fitting(font, most, beside)
         font.setPixelSize(max(size, least))
         return font
+
+    def _height_at(self, width: int) -> int:
+        self._at = width
+        try:
+            return super()._height_at(width)
+        finally:
+            self._at = 0
+
+    def _has_picture(self, width: float) -> bool:
+        """A large word of several parts is not broken by the picture either."""
+        if not super()._has_picture(width) or self._above or look().measure.text_scale <= 1:
+            return super()._has_picture(width)
+        room = width - 2 * self._side() - self._beside()
+        return set_text(self.text(), self.words_font(), room).lines <= self.lines
 
     def _fitting(self, font: QFont, size: int, room: float) -> int:
         """The largest size at which no word is broken and there are `lines` lines at most."""

@@ -6,20 +6,36 @@ from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.alarm import AlarmCause
 from app.domain.arrival import Waiting
 from app.domain.door import DoorAction, DoorPosition
-from app.domain.ids import PersonId, VisitId
+from app.domain.ids import AlarmId, PersonId, VisitId
 from app.domain.refusal import HubProblem
 from app.domain.visit import VisitState
+from app.services.alarm_snapshots import OwnAlarm
 from app.services.brukare_snapshots import BrukareDay, ComingVisit, Home, Visitor, Visitors
+from app.services.messages import TalkPage
 from app.services.people import Face
 from app.services.what_arrived import WhatArrived
+from ui.brukare import profile_gallery
+from ui.brukare.alarm_sentences import alarm_told
+from ui.brukare.alarm_view import AlarmView
+from ui.brukare.answer_view import AnswerView
 from ui.brukare.arrived_view import ArrivedView
 from ui.brukare.day_view import DayView
+from ui.brukare.end_talk_view import EndTalkView
 from ui.brukare.frame import Frame
 from ui.brukare.home_view import HomeView
+from ui.brukare.talk_view import TalkView
+from ui.brukare.talks_view import TalksView
 from ui.brukare.visitors_view import VisitorsView
-from ui.shared import arrived_samples
+from ui.brukare.voice_view import VoiceState, VoiceView
+from ui.brukare.whole_view import PictureView, WholeView
+from ui.brukare.write_view import WriteView
+from ui.shared import arrived_samples, message_samples
+from ui.shared.message_words import broken_words
+from ui.shared.pictures import SmallPictures
+from ui.shared.voice import VoiceProblem
 
 DAY = date(2026, 11, 23)
 ONLINE = Waiting(online=True)
@@ -82,7 +98,7 @@ def visitors() -> Visitors:
     return Visitors(rows, at(10, 20))
 
 
-def _framed(build: Callable[[], QWidget], snapshot: Home) -> QWidget:
+def framed(build: Callable[[], QWidget], snapshot: Home) -> QWidget:
     frame = Frame()
     view = build()
     frame.screens.addWidget(view)
@@ -95,7 +111,7 @@ def _framed(build: Callable[[], QWidget], snapshot: Home) -> QWidget:
 
 
 def _home(**changes: object) -> Callable[[], QWidget]:
-    return lambda: _framed(HomeView, replace(home(), **changes))  # type: ignore[arg-type]
+    return lambda: framed(HomeView, replace(home(), **changes))  # type: ignore[arg-type]
 
 
 def _day() -> QWidget:
@@ -135,13 +151,126 @@ def _arrived(what: WhatArrived) -> Callable[[], QWidget]:
         return view
 
     waiting = what.waiting
-    return lambda: _framed(build, replace(home(), now=what.now, waiting=waiting, plan_as_of=waiting.last_receipt_at))
+    return lambda: framed(build, replace(home(), now=what.now, waiting=waiting, plan_as_of=waiting.last_receipt_at))
+
+
+def _alarm(own: OwnAlarm, after_s: float = 5.0) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        view = AlarmView()
+        view.show_told(alarm_told(own, own.raised_at + timedelta(seconds=after_s)))
+        return view
+
+    return lambda: framed(build, home())
+
+
+def _alarms() -> dict[str, Callable[[], QWidget]]:
+    raised = OwnAlarm(AlarmId("demo-alarm"), NOW, AlarmCause.BUTTON)
+    heard = replace(raised, told_at=NOW)
+    taken = replace(heard, accepted_by_name="Amina Demoali", accepted_at=at(10, 25))
+    return {
+        "alarm-sent": _alarm(raised, 0.2),
+        "alarm-not-there": _alarm(replace(raised, problem=HubProblem.NO_NETWORK)),
+        "alarm-heard": _alarm(heard),
+        "alarm-nobody": _alarm(heard, 61),
+        "alarm-taken": _alarm(taken, 90),
+        "alarm-mistake": _alarm(replace(heard, withdrawn_at=NOW, withdrawal_told=True)),
+        "alarm-over": _alarm(replace(taken, closed_at=at(10, 50))),
+    }
+
+
+def _places(at_most: int) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        framed = _home()()
+        for view in framed.findChildren(HomeView):
+            view.show_at_most(at_most)
+        return framed
+
+    return build
+
+
+def _messages(view: QWidget, snapshot: Home | None = None) -> QWidget:
+    return framed(lambda: view, snapshot or home())
+
+
+def _talks() -> QWidget:
+    view = TalksView()
+    view.show_talks(message_samples.talks_of_brukare())
+    return _messages(view)
+
+
+def _talk(page: TalkPage) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        view = TalkView(SmallPictures())
+        view.show_page(page)
+        return _messages(view)
+
+    return build
+
+
+def _left_handed(build: Callable[[], QWidget]) -> Callable[[], QWidget]:
+    def left() -> QWidget:
+        framed = build()
+        assert isinstance(framed, Frame)
+        framed.show_hand(left=True)
+        return framed
+
+    return left
+
+
+def _end_talk() -> QWidget:
+    view = EndTalkView()
+    view.show_talk(message_samples.page_of_close())
+    return _messages(view)
+
+
+def _answer() -> QWidget:
+    view = AnswerView()
+    view.show_talk(replace(message_samples.page_of_brukare(), draft="Hej"))
+    return _messages(view)
+
+
+def _write() -> QWidget:
+    view = WriteView()
+    view.show_talk(message_samples.page_of_brukare(), "Jag behöver också ägg och")
+    return _messages(view)
+
+
+def _voice(state: VoiceState, problem: str = "") -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        view = VoiceView()
+        view.show_talk(message_samples.page_of_brukare())
+        view.show_state(state, problem=problem)
+        return _messages(view)
+
+    return build
+
+
+def _whole() -> QWidget:
+    view = WholeView()
+    view.show_message(message_samples.page_long().messages[0])
+    return _messages(view)
+
+
+def _picture_broken() -> QWidget:
+    view = PictureView()
+    view.show_words(broken_words(message_samples.picture()))
+    return _messages(view)
+
+
+def _language() -> QWidget:
+    from ui.brukare.language_view import LanguageView
+
+    return LanguageView()
 
 
 def screens() -> dict[str, Callable[[], QWidget]]:
+    from ui.brukare import kiosk_gallery  # shows these demo people too
+
     late = replace(coming(), late=True)
     tomorrow = coming((LEILA,), at(8, 0, days=1), "Frukost")
     return {
+        **_alarms(),
+        **kiosk_gallery.screens(),
         "home": _home(),
         "home-late": _home(now=at(11, 5), next_visit=late),
         "home-late-offline": _home(
@@ -160,9 +289,31 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "home-offline-long": _home(
             waiting=replace(OFFLINE, problem=HubProblem.NOT_KNOWN), plan_as_of=at(9, 10, days=-4)
         ),
-        "day": lambda: _framed(_day, home()),
+        "day": lambda: framed(_day, home()),
         "arrived": _arrived(arrived_samples.of_brukare()),
         "arrived-all": _arrived(arrived_samples.everything()),
-        "visitors": lambda: _framed(_visitors, home()),
-        "visitors-second": lambda: _framed(_visitors_second, home()),
+        "home-messages": _home(unread_messages=2),
+        "talks": _talks,
+        "talk": _talk(message_samples.page_of_brukare()),
+        "talk-ended": _talk(message_samples.page_ended()),
+        "talk-long": _talk(message_samples.page_long()),
+        "talk-new": _talk(replace(message_samples.page_of_brukare(), messages=(), pages=1)),
+        "talk-with-close": _talk(message_samples.page_of_close()),
+        "talk-end": _end_talk,
+        "talk-answer": _answer,
+        "talk-write": _write,
+        "talk-voice": _voice(VoiceState.READY),
+        "talk-voice-recording": _voice(VoiceState.RECORDING),
+        "talk-voice-recorded": _voice(VoiceState.RECORDED),
+        "talk-voice-no-microphone": _voice(VoiceState.FAILED, VoiceProblem.NO_MICROPHONE),
+        "talk-whole": _whole,
+        "talk-picture-broken": _picture_broken,
+        "visitors": lambda: framed(_visitors, home()),
+        "visitors-second": lambda: framed(_visitors_second, home()),
+        "home-left": _left_handed(_home()),
+        "places-two": _places(2),
+        "places-one": _places(1),
+        "day-left": _left_handed(lambda: framed(_day, home())),
+        **profile_gallery.screens(home()),
+        "language": lambda: framed(_language, home()),
     }

@@ -16,6 +16,10 @@ AFTER_MS = 20
 
 class HomePresenter(QObject):
     minute_begun = Signal()
+    profile_read = Signal(object, object)
+    """A TabletProfile and what of it is set, before the screen is filled."""
+    shown = Signal(object)
+    """The Home that stands on the screen now."""
 
     def __init__(self, desk: Desk, bridge: Bridge, frame: Frame, view: HomeView) -> None:
         super().__init__(view)
@@ -40,13 +44,14 @@ class HomePresenter(QObject):
         self._bridge.ask(self, home_service.home(self._desk), self._show, failed=self._not_read)
 
     def _show(self, snapshot: Home) -> None:
+        self.profile_read.emit(snapshot.profile, snapshot.settings)
         self._view.show_home(snapshot)
         self._frame.show_home(snapshot)
+        self.shown.emit(snapshot)
 
     def _not_read(self, _error: BaseException) -> None:
         """What stands on the glass stays; only that it may be old is said."""
         self._frame.show_trouble()
-        self._view.show_trouble()
 
 
 def ms_to_next_minute(second: int, microsecond: int) -> int:

@@ -9,33 +9,35 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.services.brukare_snapshots import Home
 from ui.brukare.face import FacePicture
 from ui.brukare.fitting_button import FittingButton
-from ui.brukare.paged import LARGE, Paged, measured
-from ui.brukare.sentences import Told, next_told
+from ui.brukare.paged import BEGINS_PAGE, LARGE, Paged, measured
+from ui.brukare.places import Places
+from ui.brukare.sentences import Told, greeting_words, next_told
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.card import Card, Column
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
+from ui.shared.language import SWEDISH, speaking
 from ui.shared.look import look
-from ui.shared.sentences import arrived_page_name
-from ui.shared.words import body, clock, quiet, size_for_signs, title
+from ui.shared.message_words import messages_name, new_messages_words
+from ui.shared.sentences import language_page_name, profile_page_name
+from ui.shared.touch_button import Kind
+from ui.shared.words import body, clock, quiet, title
 from ui.shared.wrapped_text import natural_width
 
 translate = QCoreApplication.translate
 
 CLOSE_ENOUGH = 0.02
 """Part of the letters' size: a pixel or two on the glass, and nobody sees that they could have been larger."""
-LINE = 1.35
-"""Height of a line on a button, in parts of its letters' size, and what is above and below the words."""
-ONE_LINE_AT = 0.7
-"""Part of their size down to which large words of a place stay on one line: more places have room on a page."""
-LARGEST = 3.0
-"""Text scale up to which the words of the places grow, as far as they have room."""
+MOST_PLACES = 6
+"""Source: DESIGN.md, Measures: choices on one screen."""
 
 
 class HomeView(QWidget):
     day_wanted = Signal()
     visitors_wanted = Signal()
-    arrived_wanted = Signal()
+    profile_wanted = Signal()
+    messages_wanted = Signal()
+    language_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,8 +51,13 @@ class HomeView(QWidget):
             icon="door",
             centred=False,
         )
-        self.arrived = FittingButton(arrived_page_name(), icon="cloud-check", centred=False)
-        self._places = _Places(self.day, self.visitors, self.arrived)
+        self.profile = FittingButton(profile_page_name(), icon="adjustments", centred=False)
+        self._at_most = MOST_PLACES
+        self.messages = FittingButton(messages_name(), icon="messages", centred=False)
+        self.messages.clicked.connect(self.messages_wanted)
+        self.language = self._way_to_languages()
+        others = (self.messages, self.day, self.visitors, self.profile)
+        self._places = [Places(*others) if self.language is None else Places(*others, self.language)]
         self.pages = Paged(stretch_last=True, cut_large=True, make_room=self._make_room)
         self._apart: QWidget | None = None
         column = QVBoxLayout(self)
@@ -58,17 +65,29 @@ class HomeView(QWidget):
         column.addWidget(self.pages)
         self.day.clicked.connect(self.day_wanted)
         self.visitors.clicked.connect(self.visitors_wanted)
-        self.arrived.clicked.connect(self.arrived_wanted)
+        self.profile.clicked.connect(self.profile_wanted)
         self._lay()
+
+    @property
+    def day_and_clock(self) -> QWidget:
+        return self._now
+
+    def _way_to_languages(self) -> FittingButton | None:
+        """The last place, with its picture, where another language than Swedish is spoken: who cannot read it finds
+        the way out. In Swedish a press on it by mistake would be the way to lose oneself."""
+        if speaking() is SWEDISH:
+            return None
+        way = FittingButton(language_page_name(), icon="language", centred=False)
+        way.clicked.connect(self.language_wanted)
+        return way
 
     def show_home(self, home: Home) -> None:
         self.show_now(home.now)
         self.next.show_told(next_told(home))
-        self.arrived.set_icon("cloud-check" if home.waiting.is_current else "cloud-off")
-
-    def show_trouble(self) -> None:
-        """The store could not be read: what stands here stays, and nothing is said of what has arrived."""
-        self.arrived.set_icon("info-circle")
+        unread = home.unread_messages
+        words = new_messages_words(unread) if unread else messages_name()
+        self.messages.set_words(greeting_words(home.greeting) if home.greeting is not None else words)
+        self.messages.set_kind(Kind.CHOSEN if unread else Kind.PLAIN)
 
     def show_now(self, now: datetime) -> None:
         """The clock alone, each minute."""
@@ -84,30 +103,49 @@ class HomeView(QWidget):
         if self._apart is not None:
             self.pages.leave_out(self._apart, out=not shown)
 
+    def show_at_most(self, places: int) -> None:
+        """So many places on one page; the next page has the next ones."""
+        if places != self._at_most:
+            self._at_most = places
+            self._regroup()
+
+    def _regroup(self) -> None:
+        buttons = [button for places in self._places for button in places.give_up()]
+        groups = [buttons[first : first + self._at_most] for first in range(0, len(buttons), self._at_most)]
+        self._places = [Places(*group) for group in groups]
+        for places in self._places[1:]:
+            places.setProperty(BEGINS_PAGE, True)
+        self._lay()
+
     def first_page(self) -> None:
         self.pages.go_to(0)
 
     def _make_room(self, width: int, height: int) -> None:
-        """The face gives way where all would not be one page with it, and the date where what happens next would not
-        be on the first. With large text the first page says at least who comes and when, in the largest letters in
-        which that is whole."""
-        self._places.offer_height(height)
+        """The face gives way where all would not be one page with it, then the date. With large text the first page
+        says at least who comes and when, in the largest letters in which that is whole."""
+        for places in self._places:
+            places.offer_room(width, height)
         self.next.offer_face(True)
         self._now.offer_date(True)
         if look().measure.text_scale > LARGE:
             self._shrink_to_fit(width, height)
             return
         self._shrink_to(1.0)
-        needed = sum(measured(part, width) + look().gap() for part in self.pages.shown_parts()) - look().gap()
-        self.next.offer_face(needed <= height)
+        self.next.offer_face(self._needed(width) <= height)
         first = measured(self._now, width) + look().gap() + measured(self.next, width)
-        self._now.offer_date(first <= height)
+        self._now.offer_date(first <= height and self._needed(width) <= height)
+
+    def _needed(self, width: int) -> int:
+        parts = [part for part in self.pages.shown_parts() if not part.property(BEGINS_PAGE)]
+        return sum(measured(part, width) + look().gap() for part in parts) - look().gap()
 
     def _shrink_to_fit(self, width: int, height: int) -> None:
         """Halves the doubt, for each size has to be laid out."""
         smallest, largest = 1 / look().measure.text_scale, 1.0
-        if self._is_whole(largest, width, height):
-            return
+        for has_face in (True, False):  # words before pictures
+            self.next.offer_face(has_face)
+            if self._is_whole(largest, width, height):
+                return
         while largest - smallest > CLOSE_ENOUGH:
             middle = (smallest + largest) / 2
             if self._is_whole(middle, width, height):
@@ -128,79 +166,10 @@ class HomeView(QWidget):
         self.next.shrink_to(part)
 
     def _lay(self) -> None:
-        parts: list[QWidget] = [self._now, self.next, self._places]
+        parts: list[QWidget] = [self._now, self.next, *self._places]
         if self._apart is not None:
             parts.append(self._apart)
         self.pages.show_parts(parts)
-
-
-class _Places(QWidget):
-    """Two beside each other, or all under each other where the words would be broken. They fill what room is left."""
-
-    HIGHEST_MM = 60.0
-    EACH_MM = 60.0
-
-    def __init__(self, *buttons: FittingButton) -> None:
-        super().__init__()
-        self._buttons = buttons
-        for button in buttons:
-            button.most = LARGEST
-        self._columns = 0
-        self._box = QGridLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        look().changed.connect(self.fit)
-        self.fit()
-
-    def fit(self) -> None:
-        now = look()
-        for button in self._buttons:
-            button.most = self._letters_at_most()
-        beside = (self.width() - now.gap()) / 2 >= now.mm(self.EACH_MM) * now.measure.text_scale
-        self._place(2 if beside else 1)
-        if self._box.spacing() != now.gap():  # Qt lays out anew for the same spacing too
-            self._box.setSpacing(now.gap())
-        for button in self._buttons:
-            if not beside:
-                button.resize(max(1, self.width()), button.height())  # its letters go by its width
-            button.setMaximumHeight(max(now.mm(self.HIGHEST_MM), button.heightForWidth(max(1, self.width()))))
-
-    def _letters_at_most(self) -> float:
-        """Parts of their size at 100 %: as large as the words of the cards beside them."""
-        wanted = min(LARGEST, look().measure.text_scale)
-        beside = size_for_signs(self.width()) / _plain_px()
-        return max(1.0, min(wanted, beside)) if beside else wanted
-
-    def offer_height(self, height: int) -> None:
-        """A place is never higher than a page, `height` in pixels: its border would be cut."""
-        line = LINE * look().measure.pt(look().density.button_pt)
-        large = look().measure.text_scale > LARGE
-        for button in self._buttons:
-            button.lines = 1
-            if not large or button.words_font().pixelSize() < ONE_LINE_AT * button.most * _plain_px():
-                button.lines = max(1, int(height / line))
-
-    def _place(self, columns: int) -> None:
-        """In rows of so many; the last one alone takes its row."""
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for column in range(2):
-            self._box.setColumnStretch(column, 1 if column < columns else 0)
-        for button in self._buttons:
-            self._box.removeWidget(button)
-        for number, button in enumerate(self._buttons):
-            row, column = divmod(number, columns)
-            is_alone = column == 0 and number == len(self._buttons) - 1
-            self._box.addWidget(button, row, column, 1, columns if is_alone else 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-
-def _plain_px() -> float:
-    """Of a place's letters at 100 %."""
-    return look().measure.pt(look().density.button_pt) / look().measure.text_scale
 
 
 class _Now(QWidget):

@@ -1,6 +1,6 @@
 """A list on the tablet: the way back, its name, and cards on pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +12,7 @@ from ui.brukare.fitting_button import FittingButton
 from ui.brukare.paged import LARGE, Paged
 from ui.shared.card import Card, Column
 from ui.shared.look import look
+from ui.shared.marks import IS_BACK, READ_LAST
 from ui.shared.sentences import back_to_start
 from ui.shared.words import Words, body, title
 
@@ -22,13 +23,20 @@ class ListView(QWidget):
     """The back button stands at the top left of every such screen."""
 
     back_wanted = Signal()
+    title_beside = True
+    """Whether the name may stand beside the way back: only where that has few words."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, make_room: Callable[[int, int], None] | None = None) -> None:
+        """`make_room`: see `Paged`."""
         super().__init__()
         self.back = FittingButton(back_to_start(), icon="arrow-left", centred=False)
+        self.back.setProperty(IS_BACK, True)
+        self.back.setProperty(READ_LAST, True)
         self.back.clicked.connect(self.back_wanted)
         self.title = title(name)
-        self.pages = Paged()
+        # A screen reader follows the focus to the way back: with it is said where one has come.
+        self.back.setAccessibleDescription(name)
+        self.pages = Paged(make_room=make_room)
         self._top = QWidget()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._top)
         self._head.setContentsMargins(0, 0, 0, 0)
@@ -54,10 +62,10 @@ class ListView(QWidget):
         self._head.setSpacing(look().gap())
         narrow = self.back.minimumSizeHint().width() + look().mm(1)
         large = look().measure.text_scale > LARGE
-        beside = not large and narrow + look().gap() + self.title.sizeHint().width() <= self.width()
+        beside = self.title_beside and not large and narrow + look().gap() + self._title_width() <= self.width()
         # With large text the way back says where one is, and the cards have the room.
         self._top.setVisible(not (large and self._is_wide()))
-        self.title.setVisible(not large)
+        self.title.setVisible(not large and bool(self.title.text()))
         if large and self._is_wide():
             self.back.setMinimumWidth(0)
             self.back.setMaximumWidth(16777215)
@@ -72,6 +80,10 @@ class ListView(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._head.setDirection(direction)
         self.back.setFixedWidth(narrow if beside else max(narrow, self.width()))
+
+    def _title_width(self) -> int:
+        """What the name needs beside the way back: one line."""
+        return self.title.sizeHint().width()
 
     def _is_wide(self) -> bool:
         return self.width() > self.height()

@@ -3,8 +3,9 @@
 A thing that is taller than a page is cut between its lines, never through one.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from math import ceil
 from typing import Protocol, runtime_checkable
 
@@ -12,10 +13,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from ui.brukare.fitting_button import FittingButton
+from ui.brukare.fitting_button import MOST, FittingButton
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.look import look
+from ui.shared.marks import READ_LAST
 from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words, size_for_signs
 from ui.shared.wrapped_text import natural_width
@@ -36,6 +38,9 @@ CARD_EDGE_MM = 0.5
 ASIDE_PART = 0.34
 """Part of the width that way back and turning take when they stand beside the page."""
 
+ASIDE_MOST = (MOST, 1.75, 1.5, 1.25, 1.0)
+"""How far the words of the buttons beside the page may grow, tried from the largest."""
+
 
 @dataclass(frozen=True)
 class Slice:
@@ -45,17 +50,24 @@ class Slice:
     bottom: int
 
 
-def slices(breaks: Sequence[int], ends: Sequence[int], height: int) -> list[Slice]:
+BEGINS_PAGE = "begins_page"
+"""Property of a part that always stands first on its page."""
+
+
+def slices(
+    breaks: Sequence[int], ends: Sequence[int], height: int, *, fresh: Collection[int] = frozenset()
+) -> list[Slice]:
     """Cut a column at allowed places into pages of at most `height`.
 
     `breaks`: tops at which a page may begin, rising, the first 0. `ends`: for each, where the piece that begins there
-    ends. A piece taller than a page has a page of its own and is cut.
+    ends. `fresh`: of the breaks, those at which a page has to begin. A piece taller than a page has a page of its own
+    and is cut.
     """
     pages: list[Slice] = []
     first = 0
     while first < len(breaks):
         last = first
-        while last + 1 < len(breaks) and ends[last + 1] - breaks[first] <= height:
+        while last + 1 < len(breaks) and ends[last + 1] - breaks[first] <= height and breaks[last + 1] not in fresh:
             last += 1
         pages.append(Slice(breaks[first], ends[last]))
         first = last + 1
@@ -78,11 +90,15 @@ class Paged(QWidget):
         super().__init__()
         self._make_room = make_room
         self._cut_large = cut_large
-        self._guest: QWidget | None = None
+        self._guest: FittingButton | None = None
         self._stretch_last = stretch_last
         self._parts: list[QWidget] = []
         self._pages: list[Slice] = [Slice(0, 0)]
         self._page = 0
+        self._has_room = False
+        """Before it is first shown nobody knows how much there is: what is measured then is for nothing."""
+        self._heights: dict[QWidget, int] = {}
+        """Of the parts, on their pages."""
         self._glass = QWidget()
         self._glass.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._held = QWidget(self._glass)
@@ -98,6 +114,7 @@ class Paged(QWidget):
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._turning)
         row.setContentsMargins(0, 0, 0, 0)
         for thing, part in ((self.before, 1), (self._where, 0), (self.after, 1)):
+            thing.setProperty(READ_LAST, True)
             row.addWidget(thing, part, Qt.AlignmentFlag.AlignVCenter)
             thing.setMinimumWidth(1)  # asked for more than there is, the row would hang over the edge
         self._row = row
@@ -135,6 +152,8 @@ class Paged(QWidget):
 
     @property
     def page_count(self) -> int:
+        if not self._has_room:
+            self._arrange_now()
         return len(self._pages)
 
     def go_to(self, page: int) -> None:
@@ -151,7 +170,7 @@ class Paged(QWidget):
 
     # --- measures ---
 
-    def take_aside(self, guest: QWidget | None) -> None:
+    def take_aside(self, guest: FittingButton | None) -> None:
         """With a guest (the way back) the turning stands in a column at the left, the guest above it."""
         if guest is self._guest:
             return
@@ -171,6 +190,10 @@ class Paged(QWidget):
         return round(self.width() * ASIDE_PART)
 
     def _arrange(self) -> None:
+        if self._has_room:
+            self._arrange_now()
+
+    def _arrange_now(self) -> None:
         directions = QBoxLayout.Direction
         self._column.setDirection(directions.TopToBottom if self._guest is None else directions.RightToLeft)
         self._row.setDirection(directions.LeftToRight if self._guest is None else directions.TopToBottom)
@@ -178,6 +201,7 @@ class Paged(QWidget):
         self._row.setSpacing(look().gap())
         self._where.shrink_to(min(1.0, LARGE / look().measure.text_scale))
         self._turning.setFixedWidth(max(1, self.width() if self._guest is None else self._aside()))
+        self._fit_aside()
         whole = self.height()
         self._where.setFixedWidth(self._widest_where())
         self._pages = self._cut(whole)
@@ -197,6 +221,19 @@ class Paged(QWidget):
         # Laying out the parts has asked for this very arrangement; answered, it would ask again for ever.
         QCoreApplication.removePostedEvents(self._held, QEvent.Type.LayoutRequest.value)
 
+    def _fit_aside(self) -> None:
+        """Beside the page the buttons' words grow only as far as all of them have room under each other."""
+        buttons = [self.before, self.after]
+        if self._guest is not None:
+            buttons.insert(0, self._guest)
+        for most in ASIDE_MOST if self._guest is not None else (MOST,):
+            for button in buttons:
+                button.most = most
+                button.resize(self._aside() if self._guest is not None else button.width(), button.height())
+            needed = sum(button.heightForWidth(self._aside()) for button in buttons)
+            if needed + self._where.heightForWidth(self._aside()) + 3 * look().gap() <= self.height():
+                break
+
     def _cut(self, height: int) -> list[Slice]:
         parts, width = self.shown_parts(), self._room()
         for part in parts:
@@ -204,10 +241,12 @@ class Paged(QWidget):
         if parts and self._make_room is not None:
             self._make_room(width, height)
         heights = [self._held_to_page(part, width, height) for part in parts]
+        fresh = self._begin_pages(parts, heights, width, height)
+        self._heights = dict(zip(parts, heights, strict=True))
 
         def cut(torn: Callable[[int], bool]) -> list[Slice]:
             whole = [not torn(number) for number in range(len(parts))]
-            return slices(*_breaks(parts, heights, whole=whole, page=height), height)
+            return slices(*_breaks(parts, heights, whole=whole, page=height), height, fresh=fresh)
 
         if not self._cut_large or look().measure.text_scale <= LARGE:
             return cut(lambda number: heights[number] > height)
@@ -249,6 +288,24 @@ class Paged(QWidget):
     def _is_large(self) -> bool:
         return look().measure.text_scale > LARGE and look().density.signs_a_line > 0
 
+    def _begin_pages(self, parts: list[QWidget], heights: list[int], width: int, height: int) -> set[int]:
+        """The tops of those that always stand first on a page; what ends the page before takes its room."""
+        fresh, top, page_top = set(), 0, 0
+        for number, (part, after) in enumerate(zip_longest(parts, parts[1:])):
+            if part.property(BEGINS_PAGE) and top:
+                page_top = top
+                fresh.add(top)
+            if fresh or (after is not None and after.property(BEGINS_PAGE)):
+                heights[number] = self._to_the_end(heights[number], after, height - (top - page_top))
+                part.resize(width, heights[number])
+            top += heights[number] + look().gap()
+        return fresh
+
+    def _to_the_end(self, part_height: int, after: QWidget | None, left: int) -> int:
+        """The last part of a page takes what is left of it."""
+        ends_page = after is None or bool(after.property(BEGINS_PAGE))
+        return left if self._stretch_last and ends_page and part_height <= left else part_height
+
     def shown_parts(self) -> list[QWidget]:
         return [part for part in self._parts if not part.property("absent")]
 
@@ -260,7 +317,7 @@ class Paged(QWidget):
             if part not in shown:
                 part.hide()
         for part in shown:
-            height = height_of(part, width)
+            height = self._heights.get(part, height_of(part, width))
             if self._stretch_last and part is shown[-1] and room > top + height:
                 height = room - top
             part.setGeometry(0, top - now.top, width, height)
@@ -279,7 +336,8 @@ class Paged(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self._has_room = True
+        self._arrange_now()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

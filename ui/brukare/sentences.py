@@ -7,13 +7,16 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.arrival import Waiting
+from app.domain.conversation import ThreadKind
 from app.domain.door import DoorPosition
 from app.domain.refusal import HubProblem
+from app.domain.tablet import TabletNeed
 from app.domain.visit import VisitState
-from app.domain.wall_time import wall_of
-from app.services.brukare_snapshots import ComingVisit, Home, Visitor
+from app.services.brukare_snapshots import ComingVisit, Greeting, Home, Visitor
 from app.services.people import Face
-from ui.shared.dates import clock_time, day_words, time_span, wall_date
+from ui.shared.dates import clock_time, day_words, spoken_time, time_span, wall_date, weekday
+from ui.shared.isolates import isolated
+from ui.shared.language import and_list, filled, whole
 
 translate = QCoreApplication.translate
 
@@ -34,19 +37,7 @@ def names(who: Sequence[Face]) -> str:
     first = [face.first_name or face.name for face in who]
     if not first:
         return translate("Tablet", "Hemtjänsten", "Said when it is not known who comes: 'Hemtjänsten kommer'")
-    if len(first) == 1:
-        return first[0]
-    return (
-        translate("Tablet", "%1 och %2", "Two people, or several and the last")
-        .replace("%1", ", ".join(first[:-1]))
-        .replace("%2", first[-1])
-    )
-
-
-def spoken_time(moment: datetime) -> str:
-    """ "8" or "8.15", after "klockan"."""
-    wall = wall_of(moment)
-    return str(wall.hour) if wall.minute == 0 else f"{wall.hour}.{wall.minute:02}"
+    return and_list(first)
 
 
 def next_told(home: Home) -> Told:
@@ -63,7 +54,7 @@ def next_told(home: Home) -> Told:
 
 
 def _here(visit: ComingVisit) -> Told:
-    sentence = translate("Tablet", "%1 är här nu", "%1 is a first name").replace("%1", names(visit.who))
+    sentence = _with_names(translate("Tablet", "%1 är här nu", "%1 is a first name"), visit.who)
     return Told(sentence, time_span(visit.starts_at, visit.ends_at, airy=True), visit.title, visit.who)
 
 
@@ -73,27 +64,30 @@ def _coming(visit: ComingVisit) -> Told:
     else:
         sentence = translate("Tablet", "%1 kommer", "%1 is a first name, or 'Amina och Bo'")
     when = time_span(visit.starts_at, visit.ends_at, airy=True)
-    return Told(sentence.replace("%1", names(visit.who)), when, visit.title, visit.who)
+    return Told(_with_names(sentence, visit.who), when, visit.title, visit.who)
 
 
 def _late(visit: ComingVisit, waiting: Waiting) -> Told:
     """Without the hub's newest the tablet does not know who is late, and does not say so."""
-    when = translate("Tablet", "Skulle komma %1", "A late visit; %1 is '10.45'").replace(
-        "%1", clock_time(visit.starts_at)
-    )
+    when = filled(translate("Tablet", "Skulle komma %1", "A late visit; %1 is '10.45'"), clock_time(visit.starts_at))
     if waiting.is_current:
         sentence = _late_sentence(visit)
         what = translate("Tablet", "Du behöver inte göra något.", "Under 'Amina är sen'")
     else:
         sentence = translate("Tablet", "%1 kommer", "%1 is a first name, or 'Amina och Bo'")
         what = translate("Tablet", "Det kan ha ändrats.", "A late visit; why it is not known is said beside the screen")
-    return Told(sentence.replace("%1", names(visit.who)), when, what, visit.who)
+    return Told(_with_names(sentence, visit.who), when, what, visit.who)
 
 
 def _tomorrow(visit: ComingVisit) -> Told:
     when = translate("Tablet", "I morgon klockan %1 kommer %2.", "%1 is '8' or '8.15', %2 a first name")
     when = when.replace("%1", spoken_time(visit.starts_at)).replace("%2", _within(names(visit.who), visit.who))
     return Told(_no_more(), when, visit.title)
+
+
+def _with_names(sentence: str, who: Sequence[Face]) -> str:
+    """Each name is whole already, "Amina och Bo" together need not be."""
+    return sentence.replace("%1", names(who))
 
 
 def _within(name: str, who: Sequence[Face]) -> str:
@@ -120,7 +114,7 @@ def _nobody(home: Home) -> Told:
 def visit_told(visit: ComingVisit, *, online: bool) -> tuple[str, str]:
     """A visit in the list of the day: the sentence ("Eva kommer"), and when ("10.45 – 11.15"). The planned times are
     said of what is planned; of what has been only what is known."""
-    who, when = names(visit.who), time_span(visit.starts_at, visit.ends_at, airy=True)
+    when = time_span(visit.starts_at, visit.ends_at, airy=True)
     match visit.state:
         case VisitState.PLANNED if visit.late and online:
             sentence = _late_sentence(visit)
@@ -133,7 +127,7 @@ def visit_told(visit: ComingVisit, *, online: bool) -> tuple[str, str]:
             when = _left(visit.finished_at)
         case VisitState.CANCELLED:
             sentence = translate("Tablet", "Inställt besök", "In the tablet's day: a visit that will not be")
-    return sentence.replace("%1", who), when
+    return _with_names(sentence, visit.who), when
 
 
 def _late_sentence(visit: ComingVisit) -> str:
@@ -159,9 +153,19 @@ def tablet_told(waiting: Waiting, plan_as_of: datetime | None, *, now: datetime)
     told = (
         translate("Tablet", "Det finns inget nät just nu.", "The tablet is offline")
         if waiting.problem in (None, HubProblem.NO_NETWORK, HubProblem.HUB_DOWN, HubProblem.TOO_MANY)
-        else translate("Tablet", "Plattan får ingen kontakt. Säg till hemtjänsten.", "The hub refuses this device")
+        else translate("Tablet", "Ingen kontakt. Säg till hemtjänsten.", "The hub refuses this device")
     )
     return _with_age(told, plan_as_of, now=now)
+
+
+def needs_told(needs: Sequence[TabletNeed]) -> str:
+    """ "Sätt i laddaren. Ljudet är av." """
+    told = []
+    if TabletNeed.CHARGER in needs:
+        told.append(translate("Tablet", "Sätt i laddaren.", "The tablet is unplugged; told to its person"))
+    if TabletNeed.SOUND in needs:
+        told.append(translate("Tablet", "Ljudet är av.", "Nothing that rings would be heard; told to its person"))
+    return " ".join(told)
 
 
 def _with_age(told: str, plan_as_of: datetime | None, *, now: datetime) -> str:
@@ -171,18 +175,23 @@ def _with_age(told: str, plan_as_of: datetime | None, *, now: datetime) -> str:
 
 
 def _age(plan_as_of: datetime, now: datetime) -> str:
-    age = translate("Tablet", "Det som står här är från %1.", "%1 is 'klockan 9.10' or 'i går klockan 9.10'")
-    return age.replace("%1", _since(plan_as_of, now))
+    age = translate("Tablet", "Det här är från %1.", "%1 is 'klockan 9.10' or 'i går klockan 9.10'")
+    return filled(age, _since(plan_as_of, now))
 
 
 def _since(moment: datetime, now: datetime) -> str:
-    at = translate("Tablet", "klockan %1", "%1 is '9.10'").replace("%1", spoken_time(moment))
+    at = filled(translate("Tablet", "klockan %1", "%1 is '9.10'"), spoken_time(moment))
     days = (wall_date(now) - wall_date(moment)).days
     if days <= 0:
         return at
     if days == 1:
-        return translate("Tablet", "i går %1", "%1 is 'klockan 9.10'").replace("%1", at)
-    return f"{day_words(wall_date(moment))} {at}"
+        return filled(translate("Tablet", "i går %1", "%1 is 'klockan 9.10'"), at)
+    day = weekday(wall_date(moment)).lower() if days < WEEK else day_words(wall_date(moment))
+    return f"{day} {at}"
+
+
+WEEK = 7
+"""Days within which the day's name alone says which day it was."""
 
 
 def visitor_name(visitor: Visitor) -> str:
@@ -190,10 +199,10 @@ def visitor_name(visitor: Visitor) -> str:
         return translate("Tablet", "Någon med egen nyckel", "Somebody opened with a key that the lock does not know")
     name = visitor.who.first_name or visitor.who.name
     if name:
-        return name
+        return whole(name)
     if visitor.who.organisation:
         somebody = translate("Tablet", "Någon från %1", "The name is not known; %1 is an organisation")
-        return somebody.replace("%1", visitor.who.organisation)
+        return filled(somebody, visitor.who.organisation)
     return translate("Tablet", "Någon", "Somebody whose key the lock knows; neither name nor organisation is known")
 
 
@@ -208,8 +217,8 @@ def visitor_came(visitor: Visitor, *, now: datetime) -> str:
     """ "kom i dag 10.31", after the name. Of an unknown key only that it opened: it may have been from within."""
     at = f"{_day_told(visitor.at, now)} {clock_time(visitor.at)}"
     if visitor.who is None:
-        return translate("Tablet", "öppnade %1", "After 'Någon med egen nyckel'; %1 is 'i dag 10.31'").replace("%1", at)
-    return translate("Tablet", "kom %1", "After a first name; %1 is 'i dag 10.31'").replace("%1", at)
+        return filled(translate("Tablet", "öppnade %1", "After 'Någon med egen nyckel'; %1 is 'i dag 10.31'"), at)
+    return filled(translate("Tablet", "kom %1", "After a first name; %1 is 'i dag 10.31'"), at)
 
 
 def visitor_way(visitor: Visitor) -> str:
@@ -225,7 +234,7 @@ def visitor_way(visitor: Visitor) -> str:
 def _left(at: datetime | None) -> str:
     if at is None:
         return ""
-    return translate("Tablet", "Gick %1.", "When the visitor left; %1 is 11.05").replace("%1", clock_time(at))
+    return filled(translate("Tablet", "Gick %1.", "When the visitor left; %1 is 11.05"), clock_time(at))
 
 
 def _day_told(moment: datetime, now: datetime) -> str:
@@ -235,3 +244,12 @@ def _day_told(moment: datetime, now: datetime) -> str:
     if day == today - timedelta(days=1):
         return translate("Tablet", "i går", "Between a name and a time")
     return day_words(day)
+
+
+def greeting_words(greeting: Greeting) -> str:
+    """Kindly, and by the first name."""
+    who = greeting.name if greeting.kind is ThreadKind.UNIT else greeting.name.partition(" ")[0]
+    said = translate(
+        "Messages", "God morgon från %1", "On the way to the messages; %1 is a first name or a unit's name"
+    )
+    return said.replace("%1", isolated(who))

@@ -1,47 +1,68 @@
-"""Days and times as Swedes write them, on Swedish wall clocks. Aware UTC goes in."""
+"""Days and times as the language of the screens writes them, on Swedish wall clocks and in their digits. Aware UTC goes
+in."""
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate
 
 from app.domain.wall_time import wall_of
+from ui.shared.language import filled, locale, speaking
 
-SWEDISH = QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden)
 translate = QCoreApplication.translate
 
+_OUR_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 PARTS_OF_DAY = ((5, "natt"), (9, "morgon"), (12, "förmiddag"), (18, "eftermiddag"), (22, "kväll"), (24, "natt"))
 
 
 def clock_time(moment: datetime) -> str:
     """ "10.45"."""
     wall = wall_of(moment)
-    return SWEDISH.toString(QTime(wall.hour, wall.minute), "HH.mm")
+    return f"{wall.hour:02}{_point()}{wall.minute:02}"
+
+
+def spoken_time(moment: datetime) -> str:
+    """ "8" or "8.15", after "klockan"."""
+    wall = wall_of(moment)
+    return str(wall.hour) if wall.minute == 0 else f"{wall.hour}{_point()}{wall.minute:02}"
+
+
+def _point() -> str:
+    """What stands between hours and minutes."""
+    return speaking().clock[2]
 
 
 def time_span(starts_at: datetime, ends_at: datetime, *, airy: bool = False) -> str:
     """ "10.45–11.15"; `airy` puts spaces around the dash, for large text."""
-    dash = " – " if airy else "–"
-    return f"{clock_time(starts_at)}{dash}{clock_time(ends_at)}"
+    text = (
+        translate("Dates", "%1 – %2", "From when to when, in large text: '10.45 – 11.15'")
+        if airy
+        else translate("Dates", "%1–%2", "From when to when: '10.45–11.15'")
+    )
+    return filled(text, clock_time(starts_at), clock_time(ends_at))
 
 
 def day_words(day: date) -> str:
     """ "måndag 23 november"."""
-    return SWEDISH.toString(QDate(day.year, day.month, day.day), "dddd d MMMM")
+    return _written(day, speaking().day)
 
 
 def date_words(day: date) -> str:
     """ "23 november"."""
-    return SWEDISH.toString(QDate(day.year, day.month, day.day), "d MMMM")
+    return _written(day, speaking().date)
 
 
 def long_date(day: date) -> str:
     """ "23 november 2026"."""
-    return SWEDISH.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    return _written(day, f"{speaking().date} yyyy")
 
 
 def weekday(day: date) -> str:
     """ "Måndag"."""
-    return capital(SWEDISH.toString(QDate(day.year, day.month, day.day), "dddd"))
+    return capital(locale().standaloneDayName(day.isoweekday()))
+
+
+def _written(day: date, pattern: str) -> str:
+    return locale().toString(QDate(day.year, day.month, day.day), pattern).translate(_OUR_DIGITS)
 
 
 def wall_date(moment: datetime) -> date:
@@ -51,15 +72,15 @@ def wall_date(moment: datetime) -> date:
 def part_of_day(moment: datetime) -> str:
     """ "Måndag förmiddag". After midnight it is the night of the day that the calendar names."""
     wall = wall_of(moment)
-    names = {
-        "natt": translate("Dates", "natt", "Part of the day, after the weekday: 'Måndag natt'"),
-        "morgon": translate("Dates", "morgon", "Part of the day: 'Måndag morgon'"),
-        "förmiddag": translate("Dates", "förmiddag", "Part of the day: 'Måndag förmiddag'"),
-        "eftermiddag": translate("Dates", "eftermiddag", "Part of the day: 'Måndag eftermiddag'"),
-        "kväll": translate("Dates", "kväll", "Part of the day: 'Måndag kväll'"),
+    patterns = {
+        "natt": translate("Dates", "%1 natt", "Part of the day; %1 is 'Måndag'"),
+        "morgon": translate("Dates", "%1 morgon", "Part of the day; %1 is 'Måndag'"),
+        "förmiddag": translate("Dates", "%1 förmiddag", "Part of the day; %1 is 'Måndag'"),
+        "eftermiddag": translate("Dates", "%1 eftermiddag", "Part of the day; %1 is 'Måndag'"),
+        "kväll": translate("Dates", "%1 kväll", "Part of the day; %1 is 'Måndag'"),
     }
     part = next(name for until, name in PARTS_OF_DAY if wall.hour < until)
-    return f"{weekday(wall.date())} {names[part]}"
+    return capital(patterns[part].replace("%1", weekday(wall.date())))
 
 
 def day_and_time(moment: datetime, *, now: datetime) -> str:

@@ -52,7 +52,9 @@ class PinPad(Column):
     entered = Signal(str)
     """Six digits. The pad is empty again by then."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, wide_erase: bool = False) -> None:
+        """`wide_erase`: for large words, which one key is too narrow for; the nought then stands at the left."""
+        self._wide_erase = wide_erase
         self.dots = Dots()
         self.keys = {str(digit): TouchButton(str(digit), centred=True) for digit in range(10)}
         self.erase = TouchButton(
@@ -78,8 +80,8 @@ class PinPad(Column):
     def _place_keys(self) -> None:
         for number in range(9):
             self._grid.addWidget(self.keys[str(number + 1)], number // 3, number % 3)
-        self._grid.addWidget(self.keys["0"], 3, 1)
-        self._grid.addWidget(self.erase, 3, 2)
+        self._grid.addWidget(self.keys["0"], 3, 0 if self._wide_erase else 1)
+        self._grid.addWidget(self.erase, 3, 1 if self._wide_erase else 2, 1, 2 if self._wide_erase else 1)
         for column in range(3):
             self._grid.setColumnStretch(column, 1)
         for digit, key in self.keys.items():

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.shared.finger import TOUCHES, Finger, Move, TakesPoint
 from ui.shared.look import look
+from ui.shared.touch import surface_of
 
 DRAG_SLOP_MM = 2.0
 """A finger that comes down beside the buttons scrolls after this much; on a button it must slip farther."""
@@ -87,6 +88,11 @@ class Scroll(QScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent) and event.type() in TOUCHES:
+            surface = surface_of(self)
+            if surface is not None:
+                surface.follow(event)
+                event.accept()
+                return True
             match self._finger.follow(event):
                 case Move.DRAG:
                     self.drag_to(self._finger.at.y())

@@ -166,6 +166,10 @@ def refusal_words(refusal: Refusal) -> str:  # noqa: C901, PLR0911, PLR0912 - on
             )
         case Refusal.TOO_LARGE:
             return translate("Refusal", "Det är för långt eller för stort att skicka. Dela upp det.", "Too large")
+        case Refusal.CONTACT_ENDED:
+            return translate(
+                "Refusal", "Ni har inte kontakt här längre. Dina ord finns kvar hos dig.", "Approval withdrawn"
+            )
         case Refusal.REVOKED:
             return translate("Refusal", "Den här enheten är spärrad. Ring gruppledaren.", "Device or key shut out")
         case Refusal.BAD_SIGNATURE | Refusal.BAD_CHAIN | Refusal.BAD_SEAL | Refusal.BAD_CONTENT:
@@ -282,6 +286,18 @@ def arrived_page_name() -> str:
     return translate("WhatArrived", "Vad har kommit fram?", "Name of the page, and of the button that leads to it")
 
 
+def profile_page_name() -> str:
+    return translate("Fit", "Ändra plattan", "Name of the page where the tablet is fitted to its person")
+
+
+def language_page_name() -> str:
+    return translate(
+        "Language",
+        "Språk",
+        "Place on the tablet, and name of its page: which language it speaks. One short word",
+    )
+
+
 def back_to_start() -> str:
     return translate("Page", "Tillbaka till start", "Way back to the first screen")
 
@@ -307,3 +323,11 @@ def hub_problem_text(code: str | None) -> str:
     if code is None or code == HubProblem.NO_NETWORK or code not in set(HubProblem):
         return ""
     return hub_problem_words(HubProblem(code))
+
+
+def read_aloud_word() -> str:
+    return translate("ReadAloud", "Läs upp", "Button: reads the words of the screen aloud")
+
+
+def stop_reading_word() -> str:
+    return translate("ReadAloud", "Sluta läsa", "Button: the voice falls silent")

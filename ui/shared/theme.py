@@ -84,6 +84,25 @@ HIGH_CONTRAST = Theme(
     focus="#FFFF00",
     line_extra_mm=0.4,
 )
+NIGHT = Theme(
+    name="night",
+    ground="#000000",
+    surface="#000000",
+    ink="#B3A994",
+    quiet="#B3A994",
+    primary="#B3A994",
+    on_primary="#000000",
+    good="#B3A994",
+    good_ground="#000000",
+    on_good="#000000",
+    alarm="#FFB3AE",
+    on_alarm="#14181C",
+    notice="#000000",
+    info="#0D0F10",
+    border="#7A7264",
+    focus="#D8CDB5",
+)
+"""A dark room: words as bright as 7:1 asks for, no brighter, and warm. The alarm keeps its own. Nobody chooses it."""
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, HIGH_CONTRAST)}
 
 

@@ -10,7 +10,19 @@ from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEventPoint, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QTouchEvent
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QEventPoint,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTouchEvent,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.shared.finger import TOUCHES, Finger, Move
@@ -18,6 +30,7 @@ from ui.shared.focus_ring import RingHolder
 from ui.shared.icons import paint_icon
 from ui.shared.look import look
 from ui.shared.scroll import scroller_of
+from ui.shared.touch import surface_of
 from ui.shared.wrapped_text import WrappedText, longest_word, natural_width, set_text, spoken
 
 M = TypeVar("M", int, QSize)
@@ -164,14 +177,19 @@ class TouchButton(QPushButton):
     def _side(self) -> int:
         return look().mm(look().density.gap_mm + 0.5)
 
+    @property
+    def _drawn(self) -> str:
+        """The picture, for who wants pictures."""
+        return self._picture if look().pictures else ""
+
     def _beside(self) -> float:
         """Width that the picture takes beside the words."""
-        return look().icon_px() + look().gap() if self._picture and not self._above else 0.0
+        return look().icon_px() + look().gap() if self._drawn and not self._above else 0.0
 
     def _has_picture(self, width: float) -> bool:
         """A picture beside the words gives way where they would be broken by it."""
-        if not self._picture or self._above:
-            return bool(self._picture)
+        if not self._drawn or self._above:
+            return bool(self._drawn)
         return longest_word(self.text(), self.words_font()) <= width - 2 * self._side() - self._beside()
 
     def _words(self, width: float) -> tuple[WrappedText, WrappedText | None]:
@@ -208,7 +226,7 @@ class TouchButton(QPushButton):
             natural_width(self.text(), self.words_font()),
             natural_width(self._note, self.note_font()) if self._note else 0.0,
         )
-        wide = max(wide, float(look().icon_px())) if self._above else wide + self._beside()
+        wide = max(wide, float(look().icon_px())) if self._above and self._drawn else wide + self._beside()
         width = min(round(wide) + 2 * self._side() + 2, look().mm(110))
         return QSize(width, self._height_at(width))
 
@@ -221,10 +239,18 @@ class TouchButton(QPushButton):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent) and event.type() in TOUCHES:
-            self._touched(self._finger.follow(event))
+            surface = surface_of(self)
+            if surface is not None:
+                surface.follow(event)
+            else:
+                self._touched(self._finger.follow(event))
             event.accept()
             return True
         return super().event(event)
+
+    def take_move(self, move: Move) -> None:
+        """From the one that follows all fingers of the window (ui.shared.touch_hand)."""
+        self._touched(move)
 
     def take_point(self, point: QEventPoint) -> None:
         """A finger that the page beneath has been sent and passes on."""
@@ -235,6 +261,9 @@ class TouchButton(QPushButton):
         """What it says is about something else now: whoever holds it down presses nothing."""
         self.setDown(False)
         self._finger = Finger()
+        surface = surface_of(self)
+        if surface is not None:
+            surface.forget(self)
 
     def _touched(self, move: Move) -> None:
         scroller = scroller_of(self)
@@ -262,6 +291,33 @@ class TouchButton(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    # --- a pointer ---
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        surface = surface_of(self)
+        if surface is not None and surface.is_repeat(event.globalPosition()):
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        surface = surface_of(self)
+        if surface is not None and self.isDown():
+            surface.note_press(event.globalPosition())
+        super().mouseReleaseEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        surface = surface_of(self)
+        if surface is not None:
+            surface.pointer_over(self, is_over=True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        surface = surface_of(self)
+        if surface is not None:
+            surface.pointer_over(self, is_over=False)
+
     # --- paint ---
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -282,6 +338,10 @@ class TouchButton(QPushButton):
             ink = Ink(look().theme.ground, look().theme.border, look().theme.quiet)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_in(painter, ink)
+
+    def paint_in(self, painter: QPainter, ink: Ink) -> None:
+        """In other colours too, for what lies over it and shows it marked."""
         self._paint_frame(painter, ink)
         self._paint_content(painter, ink)
 
@@ -309,16 +369,18 @@ class TouchButton(QPushButton):
         elif icon:
             if self._centred:
                 left = max(left, (self.width() - self._beside() - words.width) / 2)
-            self._paint_picture(painter, QRectF(left, (self.height() - icon) / 2, icon, icon), ink)
-            left += self._beside()
+            at = self.width() - left - icon if self.isRightToLeft() else left
+            self._paint_picture(painter, QRectF(at, (self.height() - icon) / 2, icon, icon), ink)
+            # Read from the right the words keep their place when they fill the room up to the picture.
+            left += 0.0 if self.isRightToLeft() else self._beside()
         words.paint(painter, left, top, ink.words)
         if note is not None:
             quiet = look().theme.quiet if self.kind is not Kind.PRIMARY else ink.words
             note.paint(painter, left, top + words.height, quiet)
 
     def _paint_picture(self, painter: QPainter, box: QRectF, ink: Ink) -> None:
-        if self._picture:
-            paint_icon(painter, self._picture, box, ink.words)
+        if self._drawn:
+            paint_icon(painter, self._drawn, box, ink.words)
 
 
 def _mixed(one: QColor, other: QColor, part: float) -> QColor:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def what_was_done(kind: str) -> str:  # noqa: C901, PLR0911 - one name for each kind
+def what_was_done(kind: str) -> str:  # noqa: C901, PLR0911, PLR0912 - one name for each kind
     match kind:
         case "note.write":
             return translate("Answers", "Anteckning", "Kind of what was done")
@@ -39,6 +39,22 @@ def what_was_done(kind: str) -> str:  # noqa: C901, PLR0911 - one name for each 
             return translate("Answers", "Text i utredningen", "Kind of what was done")
         case "held.release" | "held.decline":
             return translate("Answers", "Ditt beslut", "Kind of what was done: decided about a colleague's work")
+        case "profile.set":
+            return translate("Answers", "Plattans inställningar ändrade", "Kind of what was done")
+        case "message.send":
+            return translate("Answers", "Meddelande", "Kind of what was done: sent a message")
+        case "message.received" | "message.read":
+            return translate("Answers", "Meddelande läst", "Kind of what was done: read a message")
+        case "tablet.state":
+            return translate("Answers", "Hur plattan mår", "Kind of what was done: the tablet said that it is charged")
+        case "task.take":
+            return translate("Answers", "Uppgift tagen", "Kind of what was done: took one of the unit's tasks")
+        case "task.done":
+            return translate("Answers", "Uppgift klar", "Kind of what was done: one of the unit's tasks is done")
+        case "approval.give":
+            return translate("Answers", "Kontakt med närstående", "Kind of what was done: entered a brukare's yes")
+        case "approval.withdraw":
+            return translate("Answers", "Kontakt avslutad", "Kind of what was done: took a brukare's yes back")
         case _ if kind == FILE:
             return translate("Answers", "Bild eller fil", "Kind of what was done: a file on its way")
         case _:
@@ -66,6 +82,14 @@ KNOWN = frozenset(
         "record.opened",
         "journal.sign",
         "utredning.edit",
+        "profile.set",
+        "task.take",
+        "task.done",
+        "message.send",
+        "message.received",
+        "message.read",
+        "approval.give",
+        "approval.withdraw",
     }
 )
 

@@ -1,5 +1,7 @@
 """Text that is always whole: broken between words, at soft hyphens, and inside a word only when nothing else fits. Then
-it is broken where Swedish parts it, and anywhere only in a part that is wider than the line.
+it is broken where the language parts it, and anywhere only in a part that is wider than the line.
+
+`LEFT` means where a line begins: at the right when the screens speak a language that is written from there.
 """
 
 from functools import lru_cache
@@ -7,7 +9,8 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from ui.shared.fonts import font_of
+from ui.shared.fonts import font_of, load_for
+from ui.shared.language import has_from_right, speaking, without_marks
 
 SOFT_HYPHEN = "\u00ad"
 HYPHEN = "-"
@@ -15,7 +18,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 UNBROKEN = 1_000_000
 """Pixels: a width at which no text of ours is broken."""
 _REAL_LINE_EM = 3
-"""A layout asks at widths of nothing too; to know how Swedish parts words takes 170 ms the first time (measured)."""
+"""A layout asks at widths of nothing too; to know how words are parted takes 170 ms the first time (measured)."""
 _LONG_WORD = 6
 """Letters."""
 Style = tuple[int, bool, bool]
@@ -23,8 +26,8 @@ Style = tuple[int, bool, bool]
 
 
 def spoken(text: str) -> str:
-    """What a screen reader is given: without soft hyphens."""
-    return text.replace(SOFT_HYPHEN, "")
+    """What a screen reader is given: without soft hyphens, and without marks that keep a name whole."""
+    return without_marks(text.replace(SOFT_HYPHEN, ""))
 
 
 class WrappedText:
@@ -44,6 +47,8 @@ class WrappedText:
         self._font = font
         self.height = 0.0
         self.width = 0.0
+        if align is LEFT and width < UNBROKEN and speaking().from_right:
+            align = Qt.AlignmentFlag.AlignRight
         begun = 0
         for paragraph in text.split("\n"):
             self._add(paragraph, font, width, align, max(0, min(strong - begun, len(paragraph))))
@@ -55,6 +60,8 @@ class WrappedText:
         layout = QTextLayout(text, font)
         option = QTextOption(align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if speaking().from_right:
+            option.setTextDirection(_way_of(text))
         layout.setTextOption(option)
         if strong:
             layout.setFormats([_bold_range(strong)])
@@ -90,6 +97,13 @@ class WrappedText:
             painter.drawText(place + QPointF(left, top), HYPHEN)
 
 
+def _way_of(text: str) -> Qt.LayoutDirection:
+    """Of a paragraph among others that are written from the right. A sentence that begins with a name in our letters is
+    one of them; one that has no other letters keeps its own order."""
+    ours = not has_from_right(text) and any(letter.isalpha() for letter in text)
+    return Qt.LayoutDirection.LeftToRight if ours else Qt.LayoutDirection.RightToLeft
+
+
 def _parted(text: str, font: QFont, width: float) -> str:
     """With soft hyphens in long words of which a part is wider than the line."""
     if width < _REAL_LINE_EM * font.pixelSize():
@@ -103,9 +117,16 @@ def _parted(text: str, font: QFont, width: float) -> str:
 
 @lru_cache(maxsize=2048)
 def _parts_of(word: str) -> str:
+    way = speaking().parting
+    if not way or has_from_right(word):
+        return word
+    if way == "syllables":
+        from ui.shared.syllables import parted
+
+        return parted(word, SOFT_HYPHEN)
     from pyphen import Pyphen  # few screens have a word that is wider than they are
 
-    return str(Pyphen(lang="sv").inserted(word, hyphen=SOFT_HYPHEN))
+    return str(Pyphen(lang=way).inserted(word, hyphen=SOFT_HYPHEN))
 
 
 @lru_cache(maxsize=512)
@@ -117,7 +138,9 @@ def _overhang(letter: str, style: Style) -> float:
 
 
 def _breaks_a_word(text: str, end: int) -> bool:
-    return 0 < end < len(text) and text[end - 1].isalpha() and text[end].isalpha()
+    """Where a hyphen belongs: letters that are joined to each other take none."""
+    around = text[end - 1 : end + 1]
+    return 0 < end < len(text) and around.isalpha() and not has_from_right(around)
 
 
 def _bold_range(length: int) -> QTextLayout.FormatRange:
@@ -138,7 +161,7 @@ def set_text(text: str, font: QFont, width: float, *, align: Qt.AlignmentFlag = 
     """The paragraph, kept: a page asks for the same one some ten times while it finds its layout. What fits on one
     line is set once for all widths."""
     style = _style(font)
-    if align is LEFT:
+    if align is LEFT and not speaking().from_right:
         line = _kept(text, style, UNBROKEN, LEFT, strong)
         if line.width <= int(width):
             return line
@@ -158,11 +181,13 @@ def longest_word(text: str, font: QFont) -> float:
 @lru_cache(maxsize=2048)
 def _kept(text: str, style: Style, width: int, align: Qt.AlignmentFlag, strong: int) -> WrappedText:
     size, bold, italic = style
+    load_for(text)
     return WrappedText(text, font_of(size, bold=bold, italic=italic), width, align=align, strong=strong)
 
 
 @lru_cache(maxsize=2048)
 def _longest_word(text: str, style: Style) -> float:
+    load_for(text)
     parts = text.replace(SOFT_HYPHEN, "- ").replace("-", "- ").split()
     return max((_advance(part, style) for part in parts), default=0.0)
 
@@ -171,3 +196,9 @@ def _longest_word(text: str, style: Style) -> float:
 def _advance(word: str, style: Style) -> float:
     size, bold, italic = style
     return QFontMetricsF(font_of(size, bold=bold, italic=italic)).horizontalAdvance(word)
+
+
+def forget_set_texts() -> None:
+    """Another language: lines begin elsewhere, and words are parted in another way."""
+    for kept in (_parts_of, _kept, _longest_word, _advance):
+        kept.cache_clear()

@@ -14,6 +14,7 @@ from ui.shared.card import Card, Column
 from ui.shared.dates import capital, day_words, time_span
 from ui.shared.kept_rows import KeptRows
 from ui.shared.look import look
+from ui.shared.message_words import messages_name, new_messages_words
 from ui.shared.page import Page
 from ui.shared.rows import Pair, Row
 from ui.shared.sentences import arrived_page_name, problem_text, short_arrived_words
@@ -21,7 +22,7 @@ from ui.shared.showing import show_if
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.visit_sentences import unmarked_words, visit_state_words
 from ui.shared.words import body, heading, quiet, remark, title
-from ui.staff.page_names import group_name
+from ui.staff.page_names import group_name, tasks_name
 from ui.staff.unfinished_part import AnswersPart, OpenNotesPart
 
 translate = QCoreApplication.translate
@@ -52,6 +53,8 @@ class DayView(Page):
     sign_out_wanted = Signal()
     arrived_wanted = Signal()
     group_wanted = Signal()
+    tasks_wanted = Signal()
+    messages_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,15 +77,20 @@ class DayView(Page):
         self.arrived = TouchButton(arrived_page_name(), icon="cloud-check", kind=Kind.QUIET)
         self.group = TouchButton(group_name(), icon="users", kind=Kind.QUIET)
         self.group.hide()
+        self.tasks = TouchButton(tasks_name(), icon="list-check", kind=Kind.CHOSEN, centred=False)
+        self.tasks.hide()
         self.add_top(Pair(Column(self._date, self._who, gap_mm=0.5), self.sign_out), self.waiting)
         self.answers, self.open_notes = AnswersPart(), OpenNotesPart()
-        self.add(self._next, self.answers, self.open_notes, Row(self.group, self.arrived))
+        self.messages = TouchButton(messages_name(), icon="messages", centred=False)
+        self.messages.clicked.connect(self.messages_wanted)
+        self.add(self._next, self.tasks, self.messages, self.answers, self.open_notes, Row(self.group, self.arrived))
         self.add(self._heading, self._left, self.fold, self._finished)
         self._next.go.clicked.connect(self._next_pressed)
         self.fold.toggled.connect(self._fold_pressed)
         self.sign_out.clicked.connect(self.sign_out_wanted)
         self.arrived.clicked.connect(self.arrived_wanted)
         self.group.clicked.connect(self.group_wanted)
+        self.tasks.clicked.connect(self.tasks_wanted)
 
     def show_day(self, day: StaffDay) -> None:
         """Show the day as it is now; the list stays where it was scrolled to."""
@@ -95,6 +103,11 @@ class DayView(Page):
         self._tell_problem(day)
         show_if(self.group, day.leads)
         self.group.set_words(group_name(), note=_to_decide_words(day))
+        show_if(self.tasks, bool(day.tasks_left))
+        self.tasks.set_words(tasks_name(), note=_tasks_words(day.tasks_left))
+        unread = day.unread_messages
+        self.messages.set_words(messages_name(), note=new_messages_words(unread) if unread else "")
+        self.messages.set_kind(Kind.CHOSEN if unread else Kind.QUIET)
         self._next_visit = day.next_visit
         coming = next((row for row in day.rows if row.visit == day.next_visit), None)
         self.going_on = coming.visit if coming is not None and coming.state is VisitState.STARTED else None
@@ -232,6 +245,12 @@ def _to_decide_words(day: StaffDay) -> str:
         return ""
     text = translate("DayView", "%1 att besluta", "Under the button 'Gruppen'; %1 is a number")
     return text.replace("%1", str(day.waiting.to_decide))
+
+
+def _tasks_words(left: int) -> str:
+    if left == 1:
+        return translate("DayView", "1 sak i gruppen", "Under the button 'Att ta hand om'")
+    return translate("DayView", "%1 saker i gruppen", "Under it; %1 is a number from 2").replace("%1", str(left))
 
 
 def _row_note(row: DayRow) -> str:

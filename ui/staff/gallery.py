@@ -6,23 +6,35 @@ from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.alarm import AlarmCause, AlarmState
 from app.domain.arrival import Arrival, ArrivalGroup, Arrived, Waiting
 from app.domain.door import DoorAction, DoorPosition, LockState
-from app.domain.ids import BrukareId, DoorId, InsatsId, PersonId, RecordId, VisitId
+from app.domain.ids import AlarmId, BrukareId, DoorId, InsatsId, PersonId, RecordId, VisitId
 from app.domain.refusal import DoorRefusal, HubProblem, Refusal
+from app.domain.task import TaskKind, TaskState
 from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, NotLockedReason, VisitState
+from app.services.alarm_snapshots import AcceptAnswer, AlarmCard
 from app.services.deciding import Group
+from app.services.messages import TalkPage
 from app.services.open_notes import OpenNote
 from app.services.outstanding import Outstanding
 from app.services.people import Face
 from app.services.staff_snapshots import DayRow, DoorAnswer, DoorCard, NoteRow, StaffDay, VisitCard
+from app.services.tasks import TaskList, TaskRow
 from app.services.what_arrived import WhatArrived
-from ui.shared import arrived_samples
+from ui.shared import arrived_samples, close_people_samples, message_samples
+from ui.shared.pictures import SmallPictures
+from ui.shared.talk_list_view import TalkListView
+from ui.shared.talk_page_view import TalkPageView
+from ui.staff.alarm_sentences import not_taken
+from ui.staff.alarm_view import AlarmView
 from ui.staff.arrived_view import ArrivedView
 from ui.staff.day_view import DayView
 from ui.staff.finishing import ask_about_note, ask_about_unmarked, ask_why_not_locked
 from ui.staff.group_view import GroupView
+from ui.staff.page_names import back_to_day, back_to_visit, one_step_back
 from ui.staff.staff_screen import StaffScreen
+from ui.staff.tasks_view import TasksView
 from ui.staff.visit_view import VisitView
 
 DAY = date(2026, 11, 23)
@@ -248,6 +260,68 @@ def _leaders_day() -> QWidget:
     return view
 
 
+def _day_with_tasks() -> QWidget:
+    view = DayView()
+    view.show_day(replace(demo_day(), tasks_left=2))
+    return view
+
+
+def demo_tasks() -> TaskList:
+    received = Arrived(Arrival.RECEIVED, at(10, 20))
+    left = (
+        TaskRow("t1", TaskKind.UNOPENED_MESSAGE, "b", "Greta Demoson", "u", at(9, 50), "m", TaskState.OPEN),
+        TaskRow("t2", TaskKind.TABLET_OFFLINE, "c", "Berit Demoholm-Testsson", "u", at(7, 5), "p", TaskState.OPEN),
+        TaskRow(
+            "t3",
+            TaskKind.QUIET_FOR_DAYS,
+            "d",
+            "Olle Demokvist",
+            "u",
+            at(8, 0) - timedelta(days=4),
+            "d",
+            TaskState.TAKEN,
+            taken_by="Amina Demoali",
+            is_mine=True,
+            arrived=Arrived(Arrival.SAVED_HERE, at(10, 40)),
+        ),
+    )
+    done = TaskRow(
+        "t4",
+        TaskKind.TABLET_UNPLUGGED,
+        "e",
+        "Siri Demolund",
+        "u",
+        at(6, 30),
+        "q",
+        TaskState.DONE,
+        done_by="Bo Demodahl",
+        done_at=at(10, 20),
+        arrived=received,
+    )
+    return TaskList(left, (done,), NOW)
+
+
+def _talks() -> QWidget:
+    view = TalkListView(back_to_day())
+    view.show_talks(message_samples.talks_of_unit())
+    return view
+
+
+def _talk(page: TalkPage) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        view = TalkPageView(one_step_back(), SmallPictures(), keeps=True)
+        view.show_page(page)
+        return view
+
+    return build
+
+
+def _tasks() -> QWidget:
+    view = TasksView()
+    view.show_tasks(demo_tasks())
+    return view
+
+
 def _arrived(what: WhatArrived, alone: ArrivalGroup | None = None) -> Callable[[], QWidget]:
     def build() -> QWidget:
         view = ArrivedView()
@@ -287,8 +361,54 @@ class _Declining(QWidget):
             self._view.held.ask_decline(arrived_samples.held_list().to_decide[2])
 
 
+ALARM = AlarmCard(
+    alarm=AlarmId("demo-alarm"),
+    brukare=BrukareId("b"),
+    first_name="Greta",
+    name="Greta Demoson",
+    address="Sedelvägen 4, 2 tr",
+    phone="070-174 06 35",
+    raised_at=NOW - timedelta(minutes=2),
+    cause=AlarmCause.BUTTON,
+    state=AlarmState.RINGING,
+    accepted_by_me=False,
+    accepted_by_name="",
+    accepted_at=None,
+    at_backup=False,
+    withdrawn_at=None,
+)
+
+
+def _alarm(card: AlarmCard, trouble: str = "") -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        under = QWidget()
+        view = AlarmView(under)
+        under.resizeEvent = lambda _event: view.setGeometry(under.rect())  # type: ignore[method-assign]
+        view.show_card(card, now=NOW)
+        if trouble:
+            view.tell(trouble)
+        return under
+
+    return build
+
+
+def _alarms() -> dict[str, Callable[[], QWidget]]:
+    mine = replace(ALARM, state=AlarmState.ACCEPTED, accepted_by_me=True, accepted_at=NOW)
+    no_net = not_taken(AcceptAnswer(False, problem=HubProblem.NO_NETWORK))
+    return {
+        "alarm-rings": _alarm(ALARM),
+        "alarm-at-backup": _alarm(replace(ALARM, at_backup=True, cause=AlarmCause.KEY)),
+        "alarm-not-taken": _alarm(ALARM, no_net),
+        "alarm-mine": _alarm(mine),
+        "alarm-of-another": _alarm(replace(mine, accepted_by_me=False, accepted_by_name="Bo Demodahl")),
+        "alarm-taken-back": _alarm(replace(ALARM, state=AlarmState.WITHDRAWN, withdrawn_at=NOW)),
+    }
+
+
 def screens() -> dict[str, Callable[[], QWidget]]:
     return {
+        **_alarms(),
+        **close_people_samples.close_people_screens(back_to_visit()),
         "day": _day,
         "day-unfolded": _day_unfolded,
         "day-problem": _day_with_problem,
@@ -300,6 +420,10 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "visit-beside-day": _beside,
         "visit-note-not-signed": lambda: _Asking(ask_about_note),
         "day-of-leader": _leaders_day,
+        "day-with-tasks": _day_with_tasks,
+        "tasks": _tasks,
+        "talks": _talks,
+        "talk": _talk(message_samples.page_of_unit()),
         "arrived": _arrived(arrived_samples.mixed()),
         "arrived-all": _arrived(arrived_samples.everything()),
         "arrived-let-go": _arrived(arrived_samples.let_go()),

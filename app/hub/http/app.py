@@ -10,30 +10,42 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from app.domain.refusal import HubProblem, Refusal
-from app.hub.http import attachments, doors, health, live, revocations, sync, who
+from app.hub.alarm_watch import AlarmWatch
+from app.hub.http import alarms, attachments, doors, health, live, revocations, sharing, sync, web, who
 from app.hub.http.desk import Desk, ProblemError
 from app.hub.http.documented import openapi_of
 from app.hub.http.gate import Gate
 from app.hub.hub import Hub
+from app.hub.quiet import Quiet
+from app.hub.tablets import TabletWatch
+from app.hub.unopened import Unopened
 
 THREADS = 14
 """Requests worked on at one time: below the database's pool of connections, so that none waits for one in vain."""
 
 
 def create_app(hub: Hub) -> FastAPI:
-    """The API of this hub. Its lifespan starts and stops the live bus and the sealing of the access log."""
+    """The API of this hub. Its lifespan starts and stops the live bus, the sealing of the access log, and the watches
+    over alarms, messages that nobody opens, tablets, and silence of days."""
     desk = Desk.of(hub)
+    watches = (AlarmWatch(hub), Unopened(hub), TabletWatch(hub), Quiet(hub))
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
         hub.bus.start()
         hub.sealing.start()
+        for watch in watches:
+            watch.start()
         try:
             yield
         finally:
+            for watch in watches:
+                await anyio.to_thread.run_sync(watch.stop)
             await anyio.to_thread.run_sync(hub.bus.stop)
             await anyio.to_thread.run_sync(hub.sealing.stop)
+            for watch in watches:
+                await anyio.to_thread.run_sync(watch.stop)
 
     app = FastAPI(
         title="Tryggve hub",
@@ -44,7 +56,7 @@ def create_app(hub: Hub) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.desk = desk
-    for room in (who, revocations, sync, live, attachments, doors, health):
+    for room in (who, revocations, sync, live, alarms, attachments, doors, sharing, web, health):
         app.include_router(room.router)
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http_problem)

@@ -146,6 +146,7 @@ async def signed_in(connection: HTTPConnection, only: Holder | None = None) -> S
     wait = desk.holders.wait_s(f"{caller.device} {caller.person or ''}")
     if wait:
         raise ProblemError(HubProblem.TOO_MANY, retry_after_s=wait)
+    desk.hub.heard.note(caller)
     return found
 
 

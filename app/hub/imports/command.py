@@ -19,6 +19,7 @@ from app.hub.imports.reading import Limits
 from app.hub.imports.report import counts_text, data_of, faults_text, files_text, grouped
 from app.hub.imports.writing import ImportResult, carry_out
 from app.hub.occupied import importing
+from app.hub.threads import bring_up_everybody
 
 DONE, REFUSED, FAILED = 0, 1, 3
 """Exit codes. 2 is argparse's own for a command that was written wrongly."""
@@ -66,6 +67,8 @@ def _run(words: argparse.Namespace, engine: Engine, clock: Clock, out: TextIO) -
         if progress is not None and plan.changes_something:
             progress("Skriver till hubben", 0, 0)
         result = carry_out(engine, plan, words.data, clock)
+        if result.fault is None and plan.changes_something:
+            bring_up_everybody(engine)  # who has come to whom can write to them
     return _tell(words, plan, result, out)
 
 

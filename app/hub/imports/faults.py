@@ -48,6 +48,7 @@ class FaultCode(StrEnum):
     PERSONNUMMER_TWICE = "personnummer_twice"
     NO_BRUKARE = "no_brukare"
     NO_UTFORARE = "no_utforare"
+    OWN_BACKUP = "own_backup"
     NO_STAFF = "no_staff"
     NO_HANDLAGGARE = "no_handlaggare"
     STAFF_ELSEWHERE = "staff_elsewhere"
@@ -89,6 +90,7 @@ SENTENCES: dict[FaultCode, str] = {
     FaultCode.PERSONNUMMER_TWICE: "En annan brukare har samma personnummer.",
     FaultCode.NO_BRUKARE: "Brukaren finns varken i hubben eller i filerna.",
     FaultCode.NO_UTFORARE: "Utföraren finns varken i hubben eller i filerna.",
+    FaultCode.OWN_BACKUP: "Utföraren kan inte vara reserv åt sig själv.",
     FaultCode.NO_STAFF: "Någon i personalen finns varken i hubben eller i filerna.",
     FaultCode.NO_HANDLAGGARE: "Handläggaren finns varken i hubben eller i filerna.",
     FaultCode.STAFF_ELSEWHERE: "Någon i personalen hör till en annan utförare än besöket.",

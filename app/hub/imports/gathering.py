@@ -55,7 +55,17 @@ def gather(
         before = len(said)
         _read(looked, found, into=said, known=known, faults=gathered.faults, limits=limits, progress=progress)
         gathered.files.append(replace(planned, rows=len(said) - before))
+    _judge_backups(known, gathered.faults)
     return gathered
+
+
+def _judge_backups(known: Known, faults: Faults) -> None:
+    """An alarm that is to ring somewhere else must find it there."""
+    for backup, of, (file, line, heading) in known.backups:
+        if backup not in known.utforare:
+            faults.add(file, FaultCode.NO_UTFORARE, line=line, column=heading)
+        elif backup == of:
+            faults.add(file, FaultCode.OWN_BACKUP, line=line, column=heading)
 
 
 def _recognised(paths: Sequence[Path], limits: Limits, faults: Faults) -> list[tuple[PlannedFile, Looked, Recognised]]:

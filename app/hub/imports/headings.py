@@ -73,6 +73,7 @@ COLUMNS: dict[FileKind, tuple[ColumnRule, ...]] = {
         _needed("id", *_OF_UTFORARE[:1], "ID", "Utförarkod", "Enhets-ID", "Enhetskod"),
         _needed("name", "Namn", "Utförare", "Utförarnamn", "Enhet", "Enhetsnamn"),
         _PHONE,
+        _extra("backup", "Reserv", "Larmreserv", "Reservutförare", "Larm går till"),
     ),
     FileKind.HANDLAGGARE: (_needed("id", *_OF_HANDLAGGARE, "ID"), _FIRST, _LAST, _PROTECTED),
     FileKind.STAFF: (

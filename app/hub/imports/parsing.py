@@ -46,7 +46,11 @@ MOST_HOURS_A_MONTH = 2_232
 def parse_utforare(line: Line, known: Known) -> Said:
     external, name, phone = line.id("id"), line.needed("name"), line.text("phone")
     said = UtforareSaid(key=external, external=external, id=ids.utforare_id(external), name=name, phone=phone)
-    said.hash = fingerprint(name, phone)
+    backup = line.text("backup")
+    said.hash = fingerprint(name, phone, *([backup] if backup else []))
+    if backup:
+        said.backup = ids.utforare_id(backup)
+        known.backups.append((backup, external, line.place_of("backup")))
     known.utforare[external] = KnownUtforare(said.id, name)
     return said
 

@@ -26,6 +26,8 @@ class Said(msgspec.Struct, kw_only=True, gc=False):
 class UtforareSaid(Said, kw_only=True, gc=False):
     name: str
     phone: str
+    backup: str = ""
+    """The id of the utförare at which its alarms ring when nobody takes them."""
 
 
 class PersonSaid(Said, kw_only=True, gc=False):
@@ -93,6 +95,8 @@ class Known(msgspec.Struct):
     brukare: dict[str, str]
     personnummer: dict[str, str]
     """Personnummer to the brukare's external id."""
+    backups: list[tuple[str, str, tuple[str, int, str]]] = []
+    """Whom an utförare names as its backup, the utförare, and where it says so: judged when all has been read."""
 
 
 def fingerprint(*parts: str | bytes | None) -> bytes:

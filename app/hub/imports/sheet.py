@@ -63,6 +63,11 @@ class Line:
         heading = self._sheet.headings[place] if place is not None else ""
         self._sheet.faults.add(self._sheet.file, code, *words, line=self._number, column=heading)
 
+    def place_of(self, column: str) -> tuple[str, int, str]:
+        """File, line and heading, for what can be judged only when everything has been read."""
+        place = self._places.get(column)
+        return self._sheet.file, self._number, self._sheet.headings[place] if place is not None else ""
+
     def has(self, column: str) -> bool:
         return column in self._places
 

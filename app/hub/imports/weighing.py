@@ -112,7 +112,13 @@ class _Weighing:
     def _utforare(self, said: Said) -> None:
         assert isinstance(said, UtforareSaid)
         self._batch.row(
-            "utforare", id=said.id, external_id=said.external, name=said.name, phone=said.phone, ended_at=None
+            "utforare",
+            id=said.id,
+            external_id=said.external,
+            name=said.name,
+            phone=said.phone,
+            backup=said.backup,
+            ended_at=None,
         )
         body = UnitBody(name=said.name, phone=said.phone)
         self._batch.put(unit_stream(UtforareId(said.id)), "unit", said.id, said.id, body)

@@ -1,0 +1,2090 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fa" sourcelanguage="sv_SE">
+<context>
+    <name>Alarm</name>
+    <message>
+        <source>Når hemtjänsten.</source>
+        <comment>Spoken after the alarm button&apos;s word: it reaches the home care</comment>
+        <translation type="unfinished">به مراقبت در منزل می‌رسد.</translation>
+    </message>
+    <message>
+        <source>Larmet är på</source>
+        <comment>On the alarm button while an alarm goes on</comment>
+        <translation type="unfinished">هشدار روشن است</translation>
+    </message>
+    <message>
+        <source>LARM</source>
+        <comment>On the round alarm button: one short word in capitals</comment>
+        <translation type="unfinished">هشدار</translation>
+    </message>
+    <message>
+        <source>Larmet är avslutat.</source>
+        <comment>Somebody of the home care has closed it</comment>
+        <translation type="unfinished">هشدار تمام شد.</translation>
+    </message>
+    <message>
+        <source>Behöver du hjälp igen? Tryck på larmet.</source>
+        <comment>After: the alarm is over</comment>
+        <translation type="unfinished">باز هم کمک لازم دارید؟ دکمهٔ هشدار را فشار دهید.</translation>
+    </message>
+    <message>
+        <source>Du har tagit tillbaka larmet.</source>
+        <comment>The person pressed &apos;Det var fel&apos;</comment>
+        <translation type="unfinished">هشدار را پس گرفتید.</translation>
+    </message>
+    <message>
+        <source>Hemtjänsten vet att det var fel. De kanske ringer ändå.</source>
+        <comment>After a mistake</comment>
+        <translation type="unfinished">مراقبت در منزل می‌داند که اشتباه بود. شاید باز هم زنگ بزنند.</translation>
+    </message>
+    <message>
+        <source>Hemtjänsten får veta det så snart det går.</source>
+        <comment>The mistake has not been told yet</comment>
+        <translation type="unfinished">مراقبت در منزل هر چه زودتر باخبر می‌شود.</translation>
+    </message>
+    <message>
+        <source>%1 har tagit emot ditt larm.</source>
+        <comment>%1 is a name</comment>
+        <translation type="unfinished">%1 هشدار شما را دریافت کرده‌اند.</translation>
+    </message>
+    <message>
+        <source>Någon</source>
+        <comment>Who has accepted is not known by name</comment>
+        <translation type="unfinished">کسی</translation>
+    </message>
+    <message>
+        <source>Det var klockan %1.</source>
+        <comment>%1 is 10.31: when somebody accepted the alarm</comment>
+        <translation type="unfinished">ساعت %1 بود.</translation>
+    </message>
+    <message>
+        <source>Ring 112 om det är bråttom.</source>
+        <comment>The emergency number; nobody has answered yet</comment>
+        <translation type="unfinished">اگر فوری است به 112 زنگ بزنید.</translation>
+    </message>
+    <message>
+        <source>Ingen har svarat än.</source>
+        <comment>A minute has gone by without an answer</comment>
+        <translation type="unfinished">هنوز کسی جواب نداده است.</translation>
+    </message>
+    <message>
+        <source>Plattan fortsätter att larma.</source>
+        <comment>It goes on trying</comment>
+        <translation type="unfinished">تبلت همچنان هشدار می‌فرستد.</translation>
+    </message>
+    <message>
+        <source>Larmet har gått till hemtjänsten.</source>
+        <comment>The hub has it; nobody has accepted it yet</comment>
+        <translation type="unfinished">هشدار به مراقبت در منزل رسیده است.</translation>
+    </message>
+    <message>
+        <source>Vänta. Här står det snart vem som har tagit emot det.</source>
+        <comment>Nobody has accepted it yet</comment>
+        <translation type="unfinished">صبر کنید. به‌زودی اینجا می‌بینید چه کسی آن را دریافت کرده است.</translation>
+    </message>
+    <message>
+        <source>Larmet har inte kommit fram än.</source>
+        <comment>The hub cannot be reached</comment>
+        <translation type="unfinished">هشدار هنوز نرسیده است.</translation>
+    </message>
+    <message>
+        <source>Larmet skickas nu.</source>
+        <comment>In the first moment after the press</comment>
+        <translation type="unfinished">هشدار الان فرستاده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Ditt larm</source>
+        <comment>Name of the page about the alarm that goes on</comment>
+        <translation type="unfinished">هشدار شما</translation>
+    </message>
+    <message>
+        <source>Det var fel</source>
+        <comment>Button: the alarm was pressed by mistake</comment>
+        <translation type="unfinished">اشتباه بود</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>From when to when, in large text: &apos;10.45 – 11.15&apos;</comment>
+        <translation type="unfinished">از %1 تا %2</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>From when to when: &apos;10.45–11.15&apos;</comment>
+        <translation type="unfinished">از %1 تا %2</translation>
+    </message>
+    <message>
+        <source>%1 natt</source>
+        <comment>Part of the day; %1 is &apos;Måndag&apos;</comment>
+        <translation type="unfinished">%1، نیمه‌شب</translation>
+    </message>
+    <message>
+        <source>%1 morgon</source>
+        <comment>Part of the day; %1 is &apos;Måndag&apos;</comment>
+        <translation type="unfinished">%1، صبح</translation>
+    </message>
+    <message>
+        <source>%1 förmiddag</source>
+        <comment>Part of the day; %1 is &apos;Måndag&apos;</comment>
+        <translation type="unfinished">%1، پیش از ظهر</translation>
+    </message>
+    <message>
+        <source>%1 eftermiddag</source>
+        <comment>Part of the day; %1 is &apos;Måndag&apos;</comment>
+        <translation type="unfinished">%1، بعدازظهر</translation>
+    </message>
+    <message>
+        <source>%1 kväll</source>
+        <comment>Part of the day; %1 is &apos;Måndag&apos;</comment>
+        <translation type="unfinished">%1 شب</translation>
+    </message>
+    <message>
+        <source>i går %1</source>
+        <comment>A time yesterday; %1 is the time, 10.45</comment>
+        <translation type="unfinished">دیروز %1</translation>
+    </message>
+</context>
+<context>
+    <name>Fit</name>
+    <message>
+        <source>Här</source>
+        <comment>Word on the button that is to be hit</comment>
+        <translation type="unfinished">اینجا</translation>
+    </message>
+    <message>
+        <source>Nästa fråga</source>
+        <comment>Button: leave this question</comment>
+        <translation type="unfinished">پرسش بعدی</translation>
+    </message>
+    <message>
+        <source>Tryck på knappen där det står Här.</source>
+        <comment>What to do: a button is to be hit</comment>
+        <translation type="unfinished">دکمه‌ای را که رویش نوشته اینجا فشار دهید.</translation>
+    </message>
+    <message>
+        <source>Bra. Tryck på Här igen.</source>
+        <comment>After a hit: the next button</comment>
+        <translation type="unfinished">خوب است. دوباره اینجا را فشار دهید.</translation>
+    </message>
+    <message>
+        <source>Nästan. Prova en gång till.</source>
+        <comment>The finger came down beside the button</comment>
+        <translation type="unfinished">نزدیک بود. یک بار دیگر امتحان کنید.</translation>
+    </message>
+    <message>
+        <source>Så är det nu.</source>
+        <comment>Said of the answer that is set now</comment>
+        <translation type="unfinished">الان این‌طور است.</translation>
+    </message>
+    <message>
+        <source>Till Ändra plattan</source>
+        <comment>Way back, in few words; &apos;Ändra plattan&apos; is the page&apos;s name</comment>
+        <translation type="unfinished">به تغییر تبلت</translation>
+    </message>
+    <message>
+        <source>Det gick inte att spara. Allt är som förut.</source>
+        <comment>The disk did not take the change</comment>
+        <translation type="unfinished">ذخیره نشد. همه چیز مثل قبل است.</translation>
+    </message>
+    <message>
+        <source>Större text</source>
+        <comment>Button: makes the text larger at once</comment>
+        <translation type="unfinished">نوشتهٔ بزرگ‌تر</translation>
+    </message>
+    <message>
+        <source>Mindre text</source>
+        <comment>Button: makes the text smaller at once</comment>
+        <translation type="unfinished">نوشتهٔ کوچک‌تر</translation>
+    </message>
+    <message>
+        <source>Prova dig fram</source>
+        <comment>Button: begins the try-out</comment>
+        <translation type="unfinished">امتحان کنید</translation>
+    </message>
+    <message>
+        <source>Nu: %1</source>
+        <comment>How it is set now; %1 is one of the answers</comment>
+        <translation type="unfinished">الان: %1</translation>
+    </message>
+    <message>
+        <source>Ångra det sista</source>
+        <comment>Button: takes the newest change back</comment>
+        <translation type="unfinished">برگرداندن آخرین تغییر</translation>
+    </message>
+    <message>
+        <source>Tillbaka till %1</source>
+        <comment>Way back; %1 is the name of the page before</comment>
+        <translation type="unfinished">بازگشت به %1</translation>
+    </message>
+    <message>
+        <source>Storlek</source>
+        <comment>What to change: size of text</comment>
+        <translation type="unfinished">اندازه</translation>
+    </message>
+    <message>
+        <source>Färger</source>
+        <comment>What to change: colours</comment>
+        <translation type="unfinished">رنگ‌ها</translation>
+    </message>
+    <message>
+        <source>Ljud</source>
+        <comment>What to change: sounds</comment>
+        <translation type="unfinished">صدا</translation>
+    </message>
+    <message>
+        <source>Tryck</source>
+        <comment>What to change: touch</comment>
+        <translation type="unfinished">لمس</translation>
+    </message>
+    <message>
+        <source>Läsa högt</source>
+        <comment>What to change: reading aloud</comment>
+        <translation type="unfinished">بلند خواندن</translation>
+    </message>
+    <message>
+        <source>Hand</source>
+        <comment>What to change: which hand</comment>
+        <translation type="unfinished">دست</translation>
+    </message>
+    <message>
+        <source>Knappar</source>
+        <comment>What to change: places and pictures</comment>
+        <translation type="unfinished">دکمه‌ها</translation>
+    </message>
+    <message>
+        <source>Språk</source>
+        <comment>What to change: language</comment>
+        <translation type="unfinished">زبان</translation>
+    </message>
+    <message>
+        <source>Utan tryck</source>
+        <comment>What to change: no touch</comment>
+        <translation type="unfinished">بدون لمس</translation>
+    </message>
+    <message>
+        <source>Textens storlek</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished">اندازهٔ نوشته</translation>
+    </message>
+    <message>
+        <source>Hur stor text vill du ha?</source>
+        <comment>Question</comment>
+        <translation type="unfinished">نوشته چه اندازه باشد؟</translation>
+    </message>
+    <message>
+        <source>Vanlig</source>
+        <comment>Answer: text size 100 %</comment>
+        <translation type="unfinished">معمولی</translation>
+    </message>
+    <message>
+        <source>Lite större</source>
+        <comment>Answer: text size 125 %</comment>
+        <translation type="unfinished">کمی بزرگ‌تر</translation>
+    </message>
+    <message>
+        <source>Större</source>
+        <comment>Answer: text size 150 %</comment>
+        <translation type="unfinished">بزرگ‌تر</translation>
+    </message>
+    <message>
+        <source>Dubbelt så stor</source>
+        <comment>Answer: text size 200 %</comment>
+        <translation type="unfinished">دو برابر</translation>
+    </message>
+    <message>
+        <source>Mycket stor</source>
+        <comment>Answer: text size 250 %</comment>
+        <translation type="unfinished">خیلی بزرگ</translation>
+    </message>
+    <message>
+        <source>Störst</source>
+        <comment>Answer: text size 300 %</comment>
+        <translation type="unfinished">بزرگ‌ترین</translation>
+    </message>
+    <message>
+        <source>Ljus eller mörk</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished">روشن یا تیره</translation>
+    </message>
+    <message>
+        <source>Hur ska plattan se ut?</source>
+        <comment>Question: colours</comment>
+        <translation type="unfinished">تبلت چه شکلی باشد؟</translation>
+    </message>
+    <message>
+        <source>Ljus</source>
+        <comment>Answer: light theme</comment>
+        <translation type="unfinished">روشن</translation>
+    </message>
+    <message>
+        <source>Mörk</source>
+        <comment>Answer: dark theme</comment>
+        <translation type="unfinished">تیره</translation>
+    </message>
+    <message>
+        <source>Svart och gul</source>
+        <comment>Answer: high contrast theme</comment>
+        <translation type="unfinished">سیاه و زرد</translation>
+    </message>
+    <message>
+        <source>Hur högt det ringer</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished">بلندی زنگ</translation>
+    </message>
+    <message>
+        <source>Hur högt ska plattan ringa? Den ringer aldrig svagare.</source>
+        <comment>Question</comment>
+        <translation type="unfinished">تبلت با چه صدایی زنگ بزند؟ هیچ وقت آهسته‌تر زنگ نمی‌زند.</translation>
+    </message>
+    <message>
+        <source>Svagt</source>
+        <comment>Answer: how loud</comment>
+        <translation type="unfinished">آهسته</translation>
+    </message>
+    <message>
+        <source>Lagom</source>
+        <comment>Answer: how loud</comment>
+        <translation type="unfinished">متوسط</translation>
+    </message>
+    <message>
+        <source>Högt</source>
+        <comment>Answer: how loud</comment>
+        <translation type="unfinished">بلند</translation>
+    </message>
+    <message>
+        <source>Så högt det går</source>
+        <comment>Answer: how loud</comment>
+        <translation type="unfinished">بلندترین صدا</translation>
+    </message>
+    <message>
+        <source>Vilket ljud</source>
+        <comment>Name of a question: which alert sound</comment>
+        <translation type="unfinished">کدام صدا</translation>
+    </message>
+    <message>
+        <source>Vilket ljud hör du bäst?</source>
+        <comment>Question</comment>
+        <translation type="unfinished">کدام صدا را بهتر می‌شنوید؟</translation>
+    </message>
+    <message>
+        <source>Mörkt ljud</source>
+        <comment>Answer: low sound</comment>
+        <translation type="unfinished">صدای بم</translation>
+    </message>
+    <message>
+        <source>Mellanljud</source>
+        <comment>Answer: the middle one of three sounds</comment>
+        <translation type="unfinished">صدای میانه</translation>
+    </message>
+    <message>
+        <source>Ljust ljud</source>
+        <comment>Answer: high sound</comment>
+        <translation type="unfinished">صدای زیر</translation>
+    </message>
+    <message>
+        <source>När det räknas</source>
+        <comment>Name of a question: when a touch counts</comment>
+        <translation type="unfinished">چه وقت حساب شود</translation>
+    </message>
+    <message>
+        <source>När ska ett tryck räknas?</source>
+        <comment>Question</comment>
+        <translation type="unfinished">فشار چه وقت حساب شود؟</translation>
+    </message>
+    <message>
+        <source>När jag lyfter fingret</source>
+        <comment>Answer: press on release</comment>
+        <translation type="unfinished">وقتی انگشتم را بردارم</translation>
+    </message>
+    <message>
+        <source>När jag rör knappen</source>
+        <comment>Answer: press on touch</comment>
+        <translation type="unfinished">وقتی دکمه را لمس کنم</translation>
+    </message>
+    <message>
+        <source>Hålla kvar fingret</source>
+        <comment>Name of a question: hold time</comment>
+        <translation type="unfinished">نگه داشتن انگشت</translation>
+    </message>
+    <message>
+        <source>Hur länge ska fingret vara på knappen?</source>
+        <comment>Question</comment>
+        <translation type="unfinished">انگشت چه مدت روی دکمه بماند؟</translation>
+    </message>
+    <message>
+        <source>Ett kort tryck räcker</source>
+        <comment>Answer: hold time none</comment>
+        <translation type="unfinished">فشار کوتاه کافی است</translation>
+    </message>
+    <message>
+        <source>En halv sekund</source>
+        <comment>Answer: a time</comment>
+        <translation type="unfinished">نیم ثانیه</translation>
+    </message>
+    <message>
+        <source>En sekund</source>
+        <comment>Answer: a time</comment>
+        <translation type="unfinished">یک ثانیه</translation>
+    </message>
+    <message>
+        <source>Två sekunder</source>
+        <comment>Answer: a time</comment>
+        <translation type="unfinished">دو ثانیه</translation>
+    </message>
+    <message>
+        <source>Tryck som blir två</source>
+        <comment>Name of a question: ignore repeats</comment>
+        <translation type="unfinished">فشارهای دوتایی</translation>
+    </message>
+    <message>
+        <source>Hur länge ska plattan vänta på nästa tryck?</source>
+        <comment>Question</comment>
+        <translation type="unfinished">تبلت چه مدت منتظر فشار بعدی بماند؟</translation>
+    </message>
+    <message>
+        <source>Inte alls</source>
+        <comment>Answer: it does not wait</comment>
+        <translation type="unfinished">اصلاً</translation>
+    </message>
+    <message>
+        <source>Handen skakar</source>
+        <comment>Name of a question: tremor</comment>
+        <translation type="unfinished">دست می‌لرزد</translation>
+    </message>
+    <message>
+        <source>Skakar din hand?</source>
+        <comment>Question</comment>
+        <translation type="unfinished">دستتان می‌لرزد؟</translation>
+    </message>
+    <message>
+        <source>Nej, den är stadig</source>
+        <comment>Answer: no tremor</comment>
+        <translation type="unfinished">نه، محکم است</translation>
+    </message>
+    <message>
+        <source>Ja, lite</source>
+        <comment>Answer: a little tremor</comment>
+        <translation type="unfinished">بله، کمی</translation>
+    </message>
+    <message>
+        <source>Ja, en del</source>
+        <comment>Answer: some tremor</comment>
+        <translation type="unfinished">بله، تا حدی</translation>
+    </message>
+    <message>
+        <source>Ja, mycket</source>
+        <comment>Answer: much tremor</comment>
+        <translation type="unfinished">بله، خیلی</translation>
+    </message>
+    <message>
+        <source>Vila på knappen</source>
+        <comment>Name of a question: dwell</comment>
+        <translation type="unfinished">ماندن روی دکمه</translation>
+    </message>
+    <message>
+        <source>Ska det räcka att vila på en knapp?</source>
+        <comment>Question: resting on it presses it</comment>
+        <translation type="unfinished">آیا ماندن روی دکمه کافی باشد؟</translation>
+    </message>
+    <message>
+        <source>Nej, jag trycker</source>
+        <comment>Answer: no dwelling</comment>
+        <translation type="unfinished">نه، فشار می‌دهم</translation>
+    </message>
+    <message>
+        <source>Ja, i en sekund</source>
+        <comment>Answer: dwell time</comment>
+        <translation type="unfinished">بله، یک ثانیه</translation>
+    </message>
+    <message>
+        <source>Ja, i två sekunder</source>
+        <comment>Answer: dwell time</comment>
+        <translation type="unfinished">بله، دو ثانیه</translation>
+    </message>
+    <message>
+        <source>Ja, i tre sekunder</source>
+        <comment>Answer: dwell time</comment>
+        <translation type="unfinished">بله، سه ثانیه</translation>
+    </message>
+    <message>
+        <source>Dra fingret</source>
+        <comment>Name of a question: slide to the edge</comment>
+        <translation type="unfinished">کشیدن انگشت</translation>
+    </message>
+    <message>
+        <source>Vill du kunna dra fingret mot en knapp vid kanten?</source>
+        <comment>Question</comment>
+        <translation type="unfinished">می‌خواهید انگشت را به دکمه‌ای در کنار بکشید؟</translation>
+    </message>
+    <message>
+        <source>Nej, jag trycker på den</source>
+        <comment>Answer: no sliding</comment>
+        <translation type="unfinished">نه، آن را فشار می‌دهم</translation>
+    </message>
+    <message>
+        <source>Ja, jag drar fingret dit</source>
+        <comment>Answer: sliding</comment>
+        <translation type="unfinished">بله، انگشتم را می‌کشم</translation>
+    </message>
+    <message>
+        <source>Läsa högt</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished">بلند خواندن</translation>
+    </message>
+    <message>
+        <source>Ska plattan läsa högt för dig?</source>
+        <comment>Question</comment>
+        <translation type="unfinished">تبلت برایتان بلند بخواند؟</translation>
+    </message>
+    <message>
+        <source>Nej, jag läser själv</source>
+        <comment>Answer</comment>
+        <translation type="unfinished">نه، خودم می‌خوانم</translation>
+    </message>
+    <message>
+        <source>Ja, läs högt</source>
+        <comment>Answer</comment>
+        <translation type="unfinished">بله، بلند بخوان</translation>
+    </message>
+    <message>
+        <source>Hur fort den läser</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished">سرعت خواندن</translation>
+    </message>
+    <message>
+        <source>Hur fort ska plattan läsa?</source>
+        <comment>Question</comment>
+        <translation type="unfinished">تبلت با چه سرعتی بخواند؟</translation>
+    </message>
+    <message>
+        <source>Långsamt</source>
+        <comment>Answer: speech rate 120</comment>
+        <translation type="unfinished">آهسته</translation>
+    </message>
+    <message>
+        <source>Lugnt</source>
+        <comment>Answer: speech rate 140</comment>
+        <translation type="unfinished">آرام</translation>
+    </message>
+    <message>
+        <source>Vanligt</source>
+        <comment>Answer: speech rate 160</comment>
+        <translation type="unfinished">معمولی</translation>
+    </message>
+    <message>
+        <source>Fort</source>
+        <comment>Answer: speech rate 190</comment>
+        <translation type="unfinished">تند</translation>
+    </message>
+    <message>
+        <source>Höger eller vänster</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished">راست یا چپ</translation>
+    </message>
+    <message>
+        <source>Vilken hand trycker du med?</source>
+        <comment>Question</comment>
+        <translation type="unfinished">با کدام دست فشار می‌دهید؟</translation>
+    </message>
+    <message>
+        <source>Höger hand</source>
+        <comment>Answer</comment>
+        <translation type="unfinished">دست راست</translation>
+    </message>
+    <message>
+        <source>Vänster hand</source>
+        <comment>Answer</comment>
+        <translation type="unfinished">دست چپ</translation>
+    </message>
+    <message>
+        <source>Hur många knappar</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished">چند دکمه</translation>
+    </message>
+    <message>
+        <source>Hur många knappar vill du se på en gång?</source>
+        <comment>Question</comment>
+        <translation type="unfinished">می‌خواهید هم‌زمان چند دکمه ببینید؟</translation>
+    </message>
+    <message>
+        <source>Så många som får plats</source>
+        <comment>Answer: six places</comment>
+        <translation type="unfinished">هر چند تا که جا شود</translation>
+    </message>
+    <message>
+        <source>Fyra</source>
+        <comment>Answer: four places</comment>
+        <translation type="unfinished">چهار</translation>
+    </message>
+    <message>
+        <source>Tre</source>
+        <comment>Answer: three places</comment>
+        <translation type="unfinished">سه</translation>
+    </message>
+    <message>
+        <source>Två</source>
+        <comment>Answer: two places</comment>
+        <translation type="unfinished">دو</translation>
+    </message>
+    <message>
+        <source>En i taget</source>
+        <comment>Answer: one place</comment>
+        <translation type="unfinished">یکی یکی</translation>
+    </message>
+    <message>
+        <source>Bilder på knapparna</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished">عکس روی دکمه‌ها</translation>
+    </message>
+    <message>
+        <source>Vill du ha bilder på knapparna?</source>
+        <comment>Question</comment>
+        <translation type="unfinished">می‌خواهید روی دکمه‌ها عکس باشد؟</translation>
+    </message>
+    <message>
+        <source>Ja, vanliga bilder</source>
+        <comment>Answer</comment>
+        <translation type="unfinished">بله، عکس‌های معمولی</translation>
+    </message>
+    <message>
+        <source>Ja, stora bilder</source>
+        <comment>Answer</comment>
+        <translation type="unfinished">بله، عکس‌های بزرگ</translation>
+    </message>
+    <message>
+        <source>Nej, bara ord</source>
+        <comment>Answer</comment>
+        <translation type="unfinished">نه، فقط کلمه</translation>
+    </message>
+    <message>
+        <source>Språk</source>
+        <comment>Name of a question</comment>
+        <translation type="unfinished">زبان</translation>
+    </message>
+    <message>
+        <source>Vilket språk vill du läsa?</source>
+        <comment>Question</comment>
+        <translation type="unfinished">به چه زبانی می‌خواهید بخوانید؟</translation>
+    </message>
+    <message>
+        <source>Hur du styr</source>
+        <comment>Name of a question: control without touch</comment>
+        <translation type="unfinished">روش کار</translation>
+    </message>
+    <message>
+        <source>Hur vill du styra plattan?</source>
+        <comment>Question</comment>
+        <translation type="unfinished">می‌خواهید چگونه با تبلت کار کنید؟</translation>
+    </message>
+    <message>
+        <source>Jag rör vid plattan</source>
+        <comment>Answer: by touch</comment>
+        <translation type="unfinished">تبلت را لمس می‌کنم</translation>
+    </message>
+    <message>
+        <source>Med en knapp. Plattan går av sig själv.</source>
+        <comment>Answer</comment>
+        <translation type="unfinished">با یک دکمه. تبلت خودش جلو می‌رود.</translation>
+    </message>
+    <message>
+        <source>Med en knapp. Jag går själv.</source>
+        <comment>Answer</comment>
+        <translation type="unfinished">با یک دکمه. خودم جلو می‌روم.</translation>
+    </message>
+    <message>
+        <source>Med två knappar</source>
+        <comment>Answer: two switches</comment>
+        <translation type="unfinished">با دو دکمه</translation>
+    </message>
+    <message>
+        <source>Hur fort den går</source>
+        <comment>Name of a question: how fast the marking moves on</comment>
+        <translation type="unfinished">سرعت حرکت</translation>
+    </message>
+    <message>
+        <source>Hur länge ska markeringen stanna på varje sak?</source>
+        <comment>Question</comment>
+        <translation type="unfinished">نشانه چه مدت روی هر چیز بماند؟</translation>
+    </message>
+    <message>
+        <source>Tre sekunder</source>
+        <comment>Answer: a time</comment>
+        <translation type="unfinished">سه ثانیه</translation>
+    </message>
+    <message>
+        <source>Fem sekunder</source>
+        <comment>Answer: a time</comment>
+        <translation type="unfinished">پنج ثانیه</translation>
+    </message>
+    <message>
+        <source>Nu provar vi vad som passar dig.</source>
+        <comment>Begin of the try-out</comment>
+        <translation type="unfinished">حالا امتحان می‌کنیم چه چیزی برایتان خوب است.</translation>
+    </message>
+    <message>
+        <source>Ta gärna hjälp av någon från hemtjänsten.</source>
+        <comment>Begin of the try-out: staff may help</comment>
+        <translation type="unfinished">کسی از مراقبت در منزل می‌تواند کمکتان کند.</translation>
+    </message>
+    <message>
+        <source>Du kan sluta när du vill. Det du har valt finns kvar.</source>
+        <comment>Begin of the try-out</comment>
+        <translation type="unfinished">هر وقت بخواهید می‌توانید تمام کنید. آنچه انتخاب کرده‌اید می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Ja, vi börjar</source>
+        <comment>Begins the try-out</comment>
+        <translation type="unfinished">بله، شروع کنیم</translation>
+    </message>
+    <message>
+        <source>Ja, jag kan läsa det</source>
+        <comment>Answer: can read the text</comment>
+        <translation type="unfinished">بله، می‌توانم بخوانم</translation>
+    </message>
+    <message>
+        <source>Nej, större</source>
+        <comment>Answer: the text must be larger</comment>
+        <translation type="unfinished">نه، بزرگ‌تر</translation>
+    </message>
+    <message>
+        <source>Lite mindre</source>
+        <comment>Answer: smaller again</comment>
+        <translation type="unfinished">کمی کوچک‌تر</translation>
+    </message>
+    <message>
+        <source>Kan du läsa det som står här under?</source>
+        <comment>Question</comment>
+        <translation type="unfinished">می‌توانید نوشتهٔ زیر را بخوانید؟</translation>
+    </message>
+    <message>
+        <source>Det här hör jag bäst</source>
+        <comment>Answer: this sound</comment>
+        <translation type="unfinished">این را بهتر می‌شنوم</translation>
+    </message>
+    <message>
+        <source>Tryck på dem och lyssna.</source>
+        <comment>How to hear the sounds</comment>
+        <translation type="unfinished">آن‌ها را فشار دهید و گوش کنید.</translation>
+    </message>
+    <message>
+        <source>Ja, jag hör det bra</source>
+        <comment>Answer: hears the sound</comment>
+        <translation type="unfinished">بله، خوب می‌شنوم</translation>
+    </message>
+    <message>
+        <source>Spela igen</source>
+        <comment>Button: play the sound again</comment>
+        <translation type="unfinished">دوباره پخش کن</translation>
+    </message>
+    <message>
+        <source>Nej, högre</source>
+        <comment>Answer: the sound must be louder</comment>
+        <translation type="unfinished">نه، بلندتر</translation>
+    </message>
+    <message>
+        <source>Hör du ljudet?</source>
+        <comment>Question</comment>
+        <translation type="unfinished">صدا را می‌شنوید؟</translation>
+    </message>
+    <message>
+        <source>Plattan kan inte spela ljud just nu.</source>
+        <comment>There is nothing to play a sound on</comment>
+        <translation type="unfinished">تبلت الان نمی‌تواند صدا پخش کند.</translation>
+    </message>
+    <message>
+        <source>Bra, så vill jag ha det</source>
+        <comment>Keeps what was found</comment>
+        <translation type="unfinished">خوب است، همین را می‌خواهم</translation>
+    </message>
+    <message>
+        <source>Plattan passar dig som den är. Inget är ändrat.</source>
+        <comment>Nothing was found to change</comment>
+        <translation type="unfinished">تبلت همین‌طور که هست برایتان خوب است. چیزی تغییر نکرده است.</translation>
+    </message>
+    <message>
+        <source>Nej, gör som det var förut</source>
+        <comment>Takes back everything that the try-out changed</comment>
+        <translation type="unfinished">نه، مثل قبل بشود</translation>
+    </message>
+    <message>
+        <source>Prova en gång till</source>
+        <comment>Begins the try-out again</comment>
+        <translation type="unfinished">یک بار دیگر امتحان کنید</translation>
+    </message>
+    <message>
+        <source>Så här har plattan blivit:</source>
+        <comment>Before what the try-out has changed</comment>
+        <translation type="unfinished">تبلت این‌طور شده است:</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>What has changed: %1 is the name of a question, %2 its answer</comment>
+        <translation type="unfinished">%1: %2.</translation>
+    </message>
+    <message>
+        <source>Förra frågan</source>
+        <comment>Button: the question before</comment>
+        <translation type="unfinished">پرسش قبلی</translation>
+    </message>
+    <message>
+        <source>Nu är det kaffe.</source>
+        <comment>Sample text, to be read aloud</comment>
+        <translation type="unfinished">حالا وقت قهوه است.</translation>
+    </message>
+    <message>
+        <source>Ändra plattan</source>
+        <comment>Name of the page where the tablet is fitted to its person</comment>
+        <translation type="unfinished">تغییر تبلت</translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>I dag</source>
+        <comment>Place on the tablet: the day&apos;s visits</comment>
+        <translation type="unfinished">امروز</translation>
+    </message>
+    <message>
+        <source>Vem har varit här</source>
+        <comment>Place on the tablet: who has been in the home</comment>
+        <translation type="unfinished">چه کسی آمده</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>Valt nu</source>
+        <comment>Read aloud: the language that is spoken now</comment>
+        <translation type="unfinished">زبان کنونی</translation>
+    </message>
+    <message>
+        <source>Språk</source>
+        <comment>Place on the tablet, and name of its page: which language it speaks. One short word</comment>
+        <translation type="unfinished">زبان</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Du skrev i en fråga som du inte har svarat på än.</source>
+        <comment>Why it asks: an open question</comment>
+        <translation type="unfinished">داشتید به پرسشی پاسخ می‌دادید که هنوز تمام نشده است.</translation>
+    </message>
+    <message>
+        <source>Gå tillbaka, texten finns kvar på skärmen</source>
+        <comment>Answer: stay signed in</comment>
+        <translation type="unfinished">برگشت، متن روی صفحه می‌ماند</translation>
+    </message>
+    <message>
+        <source>Lämna ändå, det sista jag skrev försvinner</source>
+        <comment>Answer: leave all the same</comment>
+        <translation type="unfinished">با این حال خارج شو، آخرین نوشته‌ام پاک می‌شود</translation>
+    </message>
+    <message>
+        <source>Gå tillbaka</source>
+        <comment>Answer: the window stays open</comment>
+        <translation type="unfinished">برگشت</translation>
+    </message>
+    <message>
+        <source>Stäng ändå, det sista som skrevs försvinner</source>
+        <comment>Answer: close all the same</comment>
+        <translation type="unfinished">با این حال ببند، آخرین نوشته پاک می‌شود</translation>
+    </message>
+    <message>
+        <source>Det sista som skrevs är inte sparat än</source>
+        <comment>Asked before the window closes</comment>
+        <translation type="unfinished">آخرین نوشته هنوز ذخیره نشده است</translation>
+    </message>
+    <message>
+        <source>Programmet fick starta om. Den som skrev behöver logga in igen. Då sparas det.</source>
+        <comment>Why it asks: words of somebody who has not signed in since the program fell</comment>
+        <translation type="unfinished">برنامه دوباره راه‌اندازی شد. کسی که می‌نوشت باید دوباره وارد شود. آن وقت ذخیره می‌شود.</translation>
+    </message>
+    <message>
+        <source>Det sista du skrev är inte sparat än</source>
+        <comment>Said when a write failed</comment>
+        <translation type="unfinished">آخرین نوشته‌تان هنوز ذخیره نشده است</translation>
+    </message>
+    <message>
+        <source>Minnet på enheten tog inte emot det.</source>
+        <comment>Why it was not saved</comment>
+        <translation type="unfinished">دستگاه نتوانست آن را ذخیره کند.</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Tillbaka ett steg</source>
+        <comment>Way back to where one came from</comment>
+        <translation type="unfinished">یک قدم به عقب</translation>
+    </message>
+    <message>
+        <source>Ja tack</source>
+        <comment>Ready-made answer; sent as it stands</comment>
+        <translation type="unfinished">بله، ممنون</translation>
+    </message>
+    <message>
+        <source>Nej tack</source>
+        <comment>Ready-made answer; sent as it stands</comment>
+        <translation type="unfinished">نه، ممنون</translation>
+    </message>
+    <message>
+        <source>Tack, det är bra</source>
+        <comment>Ready-made answer; sent as it stands</comment>
+        <translation type="unfinished">ممنون، خوب است</translation>
+    </message>
+    <message>
+        <source>Ring mig</source>
+        <comment>Ready-made answer; sent as it stands</comment>
+        <translation type="unfinished">به من زنگ بزنید</translation>
+    </message>
+    <message>
+        <source>Skriv</source>
+        <comment>Button: write own words</comment>
+        <translation type="unfinished">نوشتن</translation>
+    </message>
+    <message>
+        <source>Tala in</source>
+        <comment>Button: record a voice message</comment>
+        <translation type="unfinished">ضبط صدا</translation>
+    </message>
+    <message>
+        <source>Till %1</source>
+        <comment>Over the ways to answer; %1 is a name</comment>
+        <translation type="unfinished">به %1</translation>
+    </message>
+    <message>
+        <source>Du har börjat skriva</source>
+        <comment>Words that have not been sent stand here</comment>
+        <translation type="unfinished">شروع به نوشتن کرده‌اید</translation>
+    </message>
+    <message>
+        <source>Avsluta kontakten</source>
+        <comment>Button: ends the contact with somebody close; asked once more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, tillbaka</source>
+        <comment>Button: the contact goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, avsluta</source>
+        <comment>Button: ends the contact now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vill du avsluta kontakten med %1?</source>
+        <comment>%1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ni kan inte skriva mer till varandra.</source>
+        <comment>What ending the contact does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tillbaka till alla</source>
+        <comment>Way back to the list of conversations</comment>
+        <translation type="unfinished">بازگشت به همه</translation>
+    </message>
+    <message>
+        <source>Svara</source>
+        <comment>Button: to the ways of answering</comment>
+        <translation type="unfinished">پاسخ</translation>
+    </message>
+    <message>
+        <source>Läs upp</source>
+        <comment>Button: the messages are read aloud</comment>
+        <translation type="unfinished">بلند بخوان</translation>
+    </message>
+    <message>
+        <source>Skriv</source>
+        <comment>Button: the first message of a conversation</comment>
+        <translation type="unfinished">نوشتن</translation>
+    </message>
+    <message>
+        <source>Nyare meddelanden</source>
+        <comment>Button</comment>
+        <translation type="unfinished">پیام‌های تازه‌تر</translation>
+    </message>
+    <message>
+        <source>Äldre meddelanden</source>
+        <comment>Button</comment>
+        <translation type="unfinished">پیام‌های قدیمی‌تر</translation>
+    </message>
+    <message>
+        <source>Nytt. %1</source>
+        <comment>Before the name over a new message; %1 is &apos;Amina, 10.42&apos;</comment>
+        <translation type="unfinished">تازه. %1</translation>
+    </message>
+    <message>
+        <source>Läs hela</source>
+        <comment>Button: a long message</comment>
+        <translation type="unfinished">همه را بخوانید</translation>
+    </message>
+    <message>
+        <source>Visa bilden</source>
+        <comment>Button: a picture in a message</comment>
+        <translation type="unfinished">نمایش عکس</translation>
+    </message>
+    <message>
+        <source>Lyssna</source>
+        <comment>Button: a voice message</comment>
+        <translation type="unfinished">گوش دادن</translation>
+    </message>
+    <message>
+        <source>Öppna filen</source>
+        <comment>Button: any other file</comment>
+        <translation type="unfinished">باز کردن فایل</translation>
+    </message>
+    <message>
+        <source>Ni har inte skrivit till varandra än.</source>
+        <comment>An empty conversation</comment>
+        <translation type="unfinished">هنوز برای هم چیزی ننوشته‌اید.</translation>
+    </message>
+    <message>
+        <source>Ni har inte kontakt här längre. Du kan läsa det som står.</source>
+        <comment>The approval was withdrawn</comment>
+        <translation type="unfinished">دیگر اینجا با هم در تماس نیستید. می‌توانید نوشته‌ها را بخوانید.</translation>
+    </message>
+    <message>
+        <source>Här finns ingen att skriva till än. Hemtjänsten ordnar det.</source>
+        <comment>No conversations</comment>
+        <translation type="unfinished">هنوز کسی نیست که برایش بنویسید. مراقبت در منزل ترتیبش را می‌دهد.</translation>
+    </message>
+    <message>
+        <source>Meddelandena går inte att läsa just nu.</source>
+        <comment>The store cannot be read</comment>
+        <translation type="unfinished">الان نمی‌شود پیام‌ها را خواند.</translation>
+    </message>
+    <message>
+        <source>Hemtjänsten</source>
+        <comment>A unit of which no name is known</comment>
+        <translation type="unfinished">مراقبت در منزل</translation>
+    </message>
+    <message>
+        <source>Något kom inte fram</source>
+        <comment>One&apos;s own message was refused</comment>
+        <translation type="unfinished">چیزی نرسیده</translation>
+    </message>
+    <message>
+        <source>Över %1 nya meddelanden</source>
+        <comment>Very many are unread; %1 is a number</comment>
+        <translation type="unfinished">بیش از %1 پیام تازه</translation>
+    </message>
+    <message>
+        <source>Ni har inte kontakt längre</source>
+        <comment>The approval was withdrawn</comment>
+        <translation type="unfinished">دیگر در تماس نیستید</translation>
+    </message>
+    <message>
+        <source>Lyssna</source>
+        <comment>Button: hear what was said</comment>
+        <translation type="unfinished">گوش دادن</translation>
+    </message>
+    <message>
+        <source>Skicka</source>
+        <comment>Button</comment>
+        <translation type="unfinished">فرستادن</translation>
+    </message>
+    <message>
+        <source>Tala in igen</source>
+        <comment>Button: record once more</comment>
+        <translation type="unfinished">ضبط دوباره</translation>
+    </message>
+    <message>
+        <source>Börja tala</source>
+        <comment>Button: the recording begins</comment>
+        <translation type="unfinished">شروع صحبت</translation>
+    </message>
+    <message>
+        <source>Jag är klar</source>
+        <comment>Button: the recording ends</comment>
+        <translation type="unfinished">تمام شد</translation>
+    </message>
+    <message>
+        <source>Tryck på knappen och tala. Tryck igen när du är klar.</source>
+        <comment>How a voice message is made</comment>
+        <translation type="unfinished">دکمه را فشار دهید و صحبت کنید. وقتی تمام شد دوباره فشار دهید.</translation>
+    </message>
+    <message>
+        <source>Tala nu. Plattan lyssnar.</source>
+        <comment>A recording is under way</comment>
+        <translation type="unfinished">حالا صحبت کنید. تبلت گوش می‌دهد.</translation>
+    </message>
+    <message>
+        <source>Lyssna först, om du vill. Skicka sedan.</source>
+        <comment>A recording that is not sent yet</comment>
+        <translation type="unfinished">اگر می‌خواهید اول گوش دهید. بعد بفرستید.</translation>
+    </message>
+    <message>
+        <source>Plattan hittar ingen mikrofon. Du kan skriva i stället.</source>
+        <comment>No microphone</comment>
+        <translation type="unfinished">تبلت میکروفون پیدا نمی‌کند. می‌توانید بنویسید.</translation>
+    </message>
+    <message>
+        <source>Det finns ingen plats kvar för ljud. Du kan skriva i stället.</source>
+        <comment>The disk is full</comment>
+        <translation type="unfinished">برای صدا جا نیست. می‌توانید بنویسید.</translation>
+    </message>
+    <message>
+        <source>Det gick inte att spela in. Försök en gång till.</source>
+        <comment>The recording failed</comment>
+        <translation type="unfinished">ضبط نشد. یک بار دیگر امتحان کنید.</translation>
+    </message>
+    <message>
+        <source>Hämtar …</source>
+        <comment>A picture is on its way to the glass</comment>
+        <translation type="unfinished">در حال گرفتن …</translation>
+    </message>
+    <message>
+        <source>Skriv här</source>
+        <comment>Label of the field for a message</comment>
+        <translation type="unfinished">اینجا بنویسید</translation>
+    </message>
+    <message>
+        <source>Meddelanden</source>
+        <comment>Name of the page with all conversations, and of the button to it</comment>
+        <translation type="unfinished">پیام‌ها</translation>
+    </message>
+    <message>
+        <source>1 nytt meddelande</source>
+        <comment>How many are unread</comment>
+        <translation type="unfinished">1 پیام تازه</translation>
+    </message>
+    <message>
+        <source>%1 nya meddelanden</source>
+        <comment>How many are unread; %1 is a number from 2</comment>
+        <translation type="unfinished">%1 پیام تازه</translation>
+    </message>
+    <message>
+        <source>God morgon från %1</source>
+        <comment>On the way to the messages; %1 is a first name or a unit&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tittade in %2.</source>
+        <comment>Somebody close has read; %1 a first name, %2 is &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilden eller ljudet är inte framme än.</source>
+        <comment>The words have arrived, the file not</comment>
+        <translation type="unfinished">عکس یا صدا هنوز نرسیده است.</translation>
+    </message>
+    <message>
+        <source>Sparat här. Skickas nu.</source>
+        <comment>A message on its way</comment>
+        <translation type="unfinished">اینجا ذخیره شد. الان فرستاده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Sparat här. Skickas när det finns nät.</source>
+        <comment>A message that waits for network</comment>
+        <translation type="unfinished">اینجا ذخیره شد. وقتی اینترنت باشد فرستاده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Skickat %1.</source>
+        <comment>Sent; %1 is 10.42, or nothing</comment>
+        <translation type="unfinished">فرستاده شد %1.</translation>
+    </message>
+    <message>
+        <source>Framme hos %2 %1.</source>
+        <comment>%2 is &apos;hemtjänsten&apos; or a name, %1 is 10.42 or nothing</comment>
+        <translation type="unfinished">رسید: %2 %1.</translation>
+    </message>
+    <message>
+        <source>Läst %1.</source>
+        <comment>Read; %1 is 10.45, or nothing</comment>
+        <translation type="unfinished">خوانده شد %1.</translation>
+    </message>
+    <message>
+        <source>Framme. Någon avgör om det gäller.</source>
+        <comment>Held by the hub</comment>
+        <translation type="unfinished">رسید. کسی درباره‌اش تصمیم می‌گیرد.</translation>
+    </message>
+    <message>
+        <source>Det kom inte fram.</source>
+        <comment>A message that was refused; followed by why</comment>
+        <translation type="unfinished">نرسید.</translation>
+    </message>
+    <message>
+        <source>hemtjänsten</source>
+        <comment>Within a sentence: &apos;Framme hos hemtjänsten 10.42.&apos;</comment>
+        <translation type="unfinished">مراقبت در منزل</translation>
+    </message>
+    <message>
+        <source>handläggaren</source>
+        <comment>Within a sentence: &apos;Framme hos handläggaren 10.42.&apos;</comment>
+        <translation type="unfinished">کارمند شهرداری</translation>
+    </message>
+    <message>
+        <source>den andra</source>
+        <comment>No name known</comment>
+        <translation type="unfinished">نفر دیگر</translation>
+    </message>
+    <message>
+        <source>Inga meddelanden än</source>
+        <comment>A conversation in which nobody has written</comment>
+        <translation type="unfinished">هنوز پیامی نیست</translation>
+    </message>
+    <message>
+        <source>Svar: %1</source>
+        <comment>Before the unit&apos;s own newest line; %1 is the line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du: %1</source>
+        <comment>Before one&apos;s own newest line; %1 is the line</comment>
+        <translation type="unfinished">شما: %1</translation>
+    </message>
+    <message>
+        <source>En bild eller ett ljud</source>
+        <comment>A message that is one file alone</comment>
+        <translation type="unfinished">یک عکس یا صدا</translation>
+    </message>
+    <message>
+        <source>%1 bilder eller ljud</source>
+        <comment>A message of files alone; %1 is a number</comment>
+        <translation type="unfinished">%1 عکس یا صدا</translation>
+    </message>
+    <message>
+        <source>Den är för stor för att visas här.</source>
+        <comment>A file in a message</comment>
+        <translation type="unfinished">برای نمایش در اینجا خیلی بزرگ است.</translation>
+    </message>
+    <message>
+        <source>Den har inte kommit fram än. Försök igen om en stund.</source>
+        <comment>A file in a message</comment>
+        <translation type="unfinished">هنوز نرسیده است. کمی بعد دوباره امتحان کنید.</translation>
+    </message>
+    <message>
+        <source>Det finns ingen plats kvar här. Säg till hemtjänsten.</source>
+        <comment>Disk full</comment>
+        <translation type="unfinished">اینجا دیگر جا نیست. به مراقبت در منزل خبر دهید.</translation>
+    </message>
+    <message>
+        <source>Det finns inget nät just nu. Försök igen sedan.</source>
+        <comment>A file could not be fetched</comment>
+        <translation type="unfinished">الان اینترنت نیست. بعداً دوباره امتحان کنید.</translation>
+    </message>
+    <message>
+        <source>Ljudet är trasigt. Be om ett nytt.</source>
+        <comment>A sound cannot be played</comment>
+        <translation type="unfinished">صدا خراب است. یک صدای تازه بخواهید.</translation>
+    </message>
+    <message>
+        <source>Bilden är trasig. Be om en ny.</source>
+        <comment>A picture cannot be shown</comment>
+        <translation type="unfinished">عکس خراب است. یک عکس تازه بخواهید.</translation>
+    </message>
+    <message>
+        <source>Du skrev %1: %2</source>
+        <comment>Read aloud; %1 is 10.42, %2 the words</comment>
+        <translation type="unfinished">نوشتید %1: %2</translation>
+    </message>
+    <message>
+        <source>%3 skrev %1: %2</source>
+        <comment>Read aloud; %3 is a name, %1 is 10.42, %2 the words</comment>
+        <translation type="unfinished">%3 نوشتند %1: %2</translation>
+    </message>
+    <message>
+        <source>Du</source>
+        <comment>Over one&apos;s own message</comment>
+        <translation type="unfinished">شما</translation>
+    </message>
+</context>
+<context>
+    <name>Night</name>
+    <message>
+        <source>Tänd skärmen</source>
+        <comment>Button on the dark screen at night; a touch anywhere does the same</comment>
+        <translation type="unfinished">صفحه را روشن کنید</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Tillbaka till start</source>
+        <comment>Way back to the first screen</comment>
+        <translation type="unfinished">بازگشت به آغاز</translation>
+    </message>
+</context>
+<context>
+    <name>Paged</name>
+    <message>
+        <source>Förra</source>
+        <comment>Button: the page before this one</comment>
+        <translation type="unfinished">قبلی</translation>
+    </message>
+    <message>
+        <source>Nästa</source>
+        <comment>Button: the next page</comment>
+        <translation type="unfinished">بعدی</translation>
+    </message>
+    <message>
+        <source>%1 av %2</source>
+        <comment>Which page of how many: &apos;2 av 3&apos;</comment>
+        <translation type="unfinished">%1 از %2</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Sudda</source>
+        <comment>Key: takes the last digit away</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kod</source>
+        <comment>What is typed here, before &apos;3 av 6 siffror&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 av %2 siffror</source>
+        <comment>Read aloud while a PIN is typed: 3 av 6 siffror</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadAloud</name>
+    <message>
+        <source>Plattan kan inte läsa högt nu</source>
+        <comment>No voice answers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gå tillbaka</source>
+        <comment>Answer: closes it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allt annat fungerar. Säg till hemtjänsten att rösten är tyst.</source>
+        <comment>No voice answers: what to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läs upp</source>
+        <comment>Button: reads the words of the screen aloud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sluta läsa</source>
+        <comment>Button: the voice falls silent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>Du har inte tillgång till det här. Ring gruppledaren.</source>
+        <comment>No right</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Din tid hade gått ut när det gjordes.</source>
+        <comment>The right had ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klockan på enheten kan ha gått fel när det gjordes.</source>
+        <comment>The claimed time is not believed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Något som du gjorde innan har inte kommit fram än.</source>
+        <comment>An earlier one is missing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubben behöver en nyare version.</source>
+        <comment>Written by a newer program</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubben har startat om från en kopia. Den kollar det senare.</source>
+        <comment>Held after a restore</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det som det gäller finns inte längre.</source>
+        <comment>No such visit, door …</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den som bestämde har sagt nej.</source>
+        <comment>A held thing was declined</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon annan hann bestämma något annat.</source>
+        <comment>Two people decided at once</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det som fattades har kommit fram. Inget beslut behövs.</source>
+        <comment>Nothing to decide any more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Någon annan har ändrat samma sak.</source>
+        <comment>Conflict</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det gick inte att göra just då. Ring gruppledaren.</source>
+        <comment>Wrong state of the visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det är för långt eller för stort att skicka. Dela upp det.</source>
+        <comment>Too large</comment>
+        <translation type="unfinished">برای فرستادن خیلی بلند یا خیلی بزرگ است. آن را چند قسمت کنید.</translation>
+    </message>
+    <message>
+        <source>Ni har inte kontakt här längre. Dina ord finns kvar hos dig.</source>
+        <comment>Approval withdrawn</comment>
+        <translation type="unfinished">دیگر اینجا با هم در تماس نیستید. نوشته‌تان پیش خودتان می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Den här enheten är spärrad. Ring gruppledaren.</source>
+        <comment>Device or key shut out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubben kunde inte läsa det. Lämna enheten till gruppledaren.</source>
+        <comment>Signature, chain or seal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Spara</source>
+        <comment>Button under a field with the person&apos;s own reason</comment>
+        <translation type="unfinished">ذخیره</translation>
+    </message>
+    <message>
+        <source>Skriv varför först.</source>
+        <comment>Under an empty field for a person&apos;s reason</comment>
+        <translation type="unfinished">اول دلیل را بنویسید.</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>Ett ögonblick …</source>
+        <comment>A code or PIN is being tried</comment>
+        <translation type="unfinished">یک لحظه …</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>noll</source>
+        <comment>The digit 0, as it is said in a time: &apos;åtta noll två&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>till</source>
+        <comment>Between two times: &apos;tio till elva&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>För personalen</source>
+        <comment>Title of the page behind the staff code</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prova ljudet</source>
+        <comment>Button: plays the ring at its lowest volume</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vad har kommit fram?</source>
+        <comment>Button: what has been sent from the tablet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stäng Tryggve</source>
+        <comment>Button: closes the program on the tablet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <comment>%1 is the program&apos;s version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laddaren är i.</source>
+        <comment>The tablet is plugged in</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laddaren är inte i.</source>
+        <comment>The tablet is unplugged</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan vet inte hur mycket batteri som finns.</source>
+        <comment>No battery, or it says nothing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batteri %1 %.</source>
+        <comment>%1 is a number, then a space and the per cent sign</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljudet hörs.</source>
+        <comment>The tablet&apos;s sound can be heard</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ljudet är avstängt med en knapp på plattan.</source>
+        <comment>A key on the machine mutes it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan hittar ingen högtalare.</source>
+        <comment>There is no sound device</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan vet inte om ljudet hörs.</source>
+        <comment>No program on it can tell</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan når hemtjänsten.</source>
+        <comment>The hub answers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan når inte hemtjänsten nu.</source>
+        <comment>The hub does not answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget nät.</source>
+        <comment>Neither cable, wireless nor mobile network</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nät med kabel.</source>
+        <comment>How the tablet is connected</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trådlöst nät.</source>
+        <comment>How the tablet is connected</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobilt nät.</source>
+        <comment>How the tablet is connected</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det ringde nu, så lågt som det får vara.</source>
+        <comment>After the sound was tried</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffCode</name>
+    <message>
+        <source>Fel kod. Försök igen.</source>
+        <comment>The staff code was wrong</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Koden kunde inte sparas. Försök igen.</source>
+        <comment>The disk did not take the staff code</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Koderna var inte lika. Börja om.</source>
+        <comment>The staff code was not repeated rightly</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>För personalen</source>
+        <comment>Title: only staff have the code</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv personalens kod.</source>
+        <comment>Under &apos;För personalen&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samma kod igen</source>
+        <comment>Title: the new staff code a second time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv koden en gång till.</source>
+        <comment>Under &apos;Samma kod igen&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Välj personalens kod</source>
+        <comment>Title: the tablet is being set up</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bara personalen ska kunna koden. Med den kan man stänga plattan. Skriv sex siffror.</source>
+        <comment>Why staff choose a code when the tablet is set up</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoreProblem</name>
+    <message>
+        <source>Koden stämmer inte. Försök igen.</source>
+        <comment>Wrong PIN</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det som är sparat här går inte att öppna på den här enheten. Inget är borttaget. Ring supporten.</source>
+        <comment>The key does not fit the database</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det som är sparat här är skadat. Inget är borttaget. Ring supporten innan du gör något mer.</source>
+        <comment>Database damaged</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minnet på enheten är fullt. Det sista du skrev är inte sparat än. Ta bort annat och försök igen.</source>
+        <comment>Disk full</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programmet är äldre än det som är sparat här. Uppdatera programmet.</source>
+        <comment>Newer database</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enhetens nyckelring är låst. Lås upp enheten och försök igen.</source>
+        <comment>Keyring locked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det är öppet i ett annat fönster. Stäng det först.</source>
+        <comment>Database in use</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Många fel. Vänta %1 minuter.</source>
+        <comment>%1 is a number of minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Många fel. Vänta en sekund.</source>
+        <comment>The last second of a wait</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Många fel. Vänta %1 sekunder.</source>
+        <comment>%1 is a number of seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tablet</name>
+    <message>
+        <source>I dag</source>
+        <comment>Name of the screen with the day&apos;s visits</comment>
+        <translation type="unfinished">امروز</translation>
+    </message>
+    <message>
+        <source>Här ser du snart vem som kommer till dig.</source>
+        <comment>Home screen before the first plan</comment>
+        <translation type="unfinished">به‌زودی اینجا می‌بینید چه کسی نزد شما می‌آید.</translation>
+    </message>
+    <message>
+        <source>I dag är inget besök planerat.</source>
+        <comment>The day&apos;s list is empty</comment>
+        <translation type="unfinished">امروز دیداری برنامه‌ریزی نشده است.</translation>
+    </message>
+    <message>
+        <source>Larmklockan på armen gäller.</source>
+        <comment>What the alarm is worth without network: the wrist alarm counts; nothing is said of this button</comment>
+        <translation type="unfinished">از دکمهٔ هشدار روی دستتان استفاده کنید.</translation>
+    </message>
+    <message>
+        <source>Larmklockan på armen gäller. Den här knappen når hemtjänsten.</source>
+        <comment>What the alarm is worth: the wrist alarm is the one that counts; this button reaches the home care</comment>
+        <translation type="unfinished">از دکمهٔ روی دستتان استفاده کنید. این دکمه به مراقبت در منزل می‌رسد.</translation>
+    </message>
+    <message>
+        <source>Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.</source>
+        <comment>The store failed</comment>
+        <translation type="unfinished">تبلت نمی‌تواند چیزهای تازه را بخواند. به مراقبت در منزل خبر دهید.</translation>
+    </message>
+    <message>
+        <source>Hemtjänsten</source>
+        <comment>Said when it is not known who comes: &apos;Hemtjänsten kommer&apos;</comment>
+        <translation type="unfinished">مراقبت در منزل</translation>
+    </message>
+    <message>
+        <source>%1 är här nu</source>
+        <comment>%1 is a first name</comment>
+        <translation type="unfinished">%1 اکنون اینجا هستند</translation>
+    </message>
+    <message>
+        <source>%1 kommer i stället</source>
+        <comment>Somebody else than planned; %1 is a first name</comment>
+        <translation type="unfinished">این بار %1 می‌آیند</translation>
+    </message>
+    <message>
+        <source>%1 kommer</source>
+        <comment>%1 is a first name, or &apos;Amina och Bo&apos;</comment>
+        <translation type="unfinished">%1 می‌آیند</translation>
+    </message>
+    <message>
+        <source>Skulle komma %1</source>
+        <comment>A late visit; %1 is &apos;10.45&apos;</comment>
+        <translation type="unfinished">قرار بود ساعت %1 بیایند</translation>
+    </message>
+    <message>
+        <source>Du behöver inte göra något.</source>
+        <comment>Under &apos;Amina är sen&apos;</comment>
+        <translation type="unfinished">لازم نیست کاری بکنید.</translation>
+    </message>
+    <message>
+        <source>Det kan ha ändrats.</source>
+        <comment>A late visit; why it is not known is said beside the screen</comment>
+        <translation type="unfinished">شاید تغییر کرده باشد.</translation>
+    </message>
+    <message>
+        <source>I morgon klockan %1 kommer %2.</source>
+        <comment>%1 is &apos;8&apos; or &apos;8.15&apos;, %2 a first name</comment>
+        <translation type="unfinished">فردا ساعت %1، %2 می‌آیند.</translation>
+    </message>
+    <message>
+        <source>Ingen mer kommer i dag</source>
+        <comment>Home screen, when the day&apos;s visits are over</comment>
+        <translation type="unfinished">امروز کس دیگری نمی‌آید</translation>
+    </message>
+    <message>
+        <source>Välkommen</source>
+        <comment>Home screen before the first plan has come</comment>
+        <translation type="unfinished">خوش آمدید</translation>
+    </message>
+    <message>
+        <source>Här ser du snart vem som kommer till dig.</source>
+        <comment>Home screen before the first plan has come</comment>
+        <translation type="unfinished">به‌زودی اینجا می‌بینید چه کسی نزد شما می‌آید.</translation>
+    </message>
+    <message>
+        <source>För i morgon är inget planerat.</source>
+        <comment>Nobody tomorrow either</comment>
+        <translation type="unfinished">برای فردا چیزی برنامه‌ریزی نشده است.</translation>
+    </message>
+    <message>
+        <source>%1 har varit här</source>
+        <comment>A visit that is over; %1 is a first name</comment>
+        <translation type="unfinished">%1 اینجا بودند</translation>
+    </message>
+    <message>
+        <source>Inställt besök</source>
+        <comment>In the tablet&apos;s day: a visit that will not be</comment>
+        <translation type="unfinished">دیدار لغو شده</translation>
+    </message>
+    <message>
+        <source>%1 är sena</source>
+        <comment>Late, two people; %1 is &apos;Amina och Bo&apos;</comment>
+        <translation type="unfinished">%1 دیر کرده‌اند</translation>
+    </message>
+    <message>
+        <source>%1 är sen</source>
+        <comment>Late; %1 is a first name</comment>
+        <translation type="unfinished">%1 دیر کرده‌اند</translation>
+    </message>
+    <message>
+        <source>Plattan väntar på nytt från hemtjänsten.</source>
+        <comment>The hub was restored and tells nothing yet</comment>
+        <translation type="unfinished">تبلت منتظر خبر تازه از مراقبت در منزل است.</translation>
+    </message>
+    <message>
+        <source>Plattan har kontakt.</source>
+        <comment>The tablet is online and has the newest plan</comment>
+        <translation type="unfinished">تبلت وصل است.</translation>
+    </message>
+    <message>
+        <source>Plattan hämtar det som ska stå här.</source>
+        <comment>Connected, the first plan is on its way</comment>
+        <translation type="unfinished">تبلت دارد اطلاعات را می‌گیرد.</translation>
+    </message>
+    <message>
+        <source>Det finns inget nät just nu.</source>
+        <comment>The tablet is offline</comment>
+        <translation type="unfinished">الان اینترنت نیست.</translation>
+    </message>
+    <message>
+        <source>Ingen kontakt. Säg till hemtjänsten.</source>
+        <comment>The hub refuses this device</comment>
+        <translation type="unfinished">اتصال نیست. به مراقبت در منزل خبر دهید.</translation>
+    </message>
+    <message>
+        <source>Sätt i laddaren.</source>
+        <comment>The tablet is unplugged; told to its person</comment>
+        <translation type="unfinished">شارژر را وصل کنید.</translation>
+    </message>
+    <message>
+        <source>Ljudet är av.</source>
+        <comment>Nothing that rings would be heard; told to its person</comment>
+        <translation type="unfinished">صدا خاموش است.</translation>
+    </message>
+    <message>
+        <source>Det här är från %1.</source>
+        <comment>%1 is &apos;klockan 9.10&apos; or &apos;i går klockan 9.10&apos;</comment>
+        <translation type="unfinished">آخرین به‌روزرسانی: %1.</translation>
+    </message>
+    <message>
+        <source>klockan %1</source>
+        <comment>%1 is &apos;9.10&apos;</comment>
+        <translation type="unfinished">ساعت %1</translation>
+    </message>
+    <message>
+        <source>i går %1</source>
+        <comment>%1 is &apos;klockan 9.10&apos;</comment>
+        <translation type="unfinished">دیروز %1</translation>
+    </message>
+    <message>
+        <source>Någon med egen nyckel</source>
+        <comment>Somebody opened with a key that the lock does not know</comment>
+        <translation type="unfinished">کسی با کلید خودش</translation>
+    </message>
+    <message>
+        <source>Någon från %1</source>
+        <comment>The name is not known; %1 is an organisation</comment>
+        <translation type="unfinished">کسی از %1</translation>
+    </message>
+    <message>
+        <source>Någon</source>
+        <comment>Somebody whose key the lock knows; neither name nor organisation is known</comment>
+        <translation type="unfinished">کسی</translation>
+    </message>
+    <message>
+        <source>Det kan ha varit du själv.</source>
+        <comment>After &apos;Någon med egen nyckel&apos;</comment>
+        <translation type="unfinished">شاید خودتان بوده‌اید.</translation>
+    </message>
+    <message>
+        <source>öppnade %1</source>
+        <comment>After &apos;Någon med egen nyckel&apos;; %1 is &apos;i dag 10.31&apos;</comment>
+        <translation type="unfinished">%1 در را باز کرد</translation>
+    </message>
+    <message>
+        <source>kom %1</source>
+        <comment>After a first name; %1 is &apos;i dag 10.31&apos;</comment>
+        <translation type="unfinished">%1 آمدند</translation>
+    </message>
+    <message>
+        <source>Genom porten.</source>
+        <comment>Which door a visitor came in by</comment>
+        <translation type="unfinished">از در ساختمان.</translation>
+    </message>
+    <message>
+        <source>Genom dörren.</source>
+        <comment>Which door a visitor came in by</comment>
+        <translation type="unfinished">از در خانه.</translation>
+    </message>
+    <message>
+        <source>Gick %1.</source>
+        <comment>When the visitor left; %1 is 11.05</comment>
+        <translation type="unfinished">ساعت %1 رفتند.</translation>
+    </message>
+    <message>
+        <source>i dag</source>
+        <comment>Between a name and a time</comment>
+        <translation type="unfinished">امروز ساعت</translation>
+    </message>
+    <message>
+        <source>i går</source>
+        <comment>Between a name and a time</comment>
+        <translation type="unfinished">دیروز ساعت</translation>
+    </message>
+    <message>
+        <source>Vem har varit här</source>
+        <comment>Name of the screen with who has been in the home</comment>
+        <translation type="unfinished">چه کسی آمده</translation>
+    </message>
+    <message>
+        <source>Här ser du snart vem som har varit hos dig.</source>
+        <comment>Before the first plan has come</comment>
+        <translation type="unfinished">به‌زودی اینجا می‌بینید چه کسی نزد شما بوده است.</translation>
+    </message>
+    <message>
+        <source>Ingen har varit här de senaste två veckorna.</source>
+        <comment>The list of visitors is empty</comment>
+        <translation type="unfinished">در دو هفتهٔ گذشته کسی اینجا نبوده است.</translation>
+    </message>
+    <message>
+        <source>Larmklockan på armen gäller.</source>
+        <comment>What the alarm is worth: the tablet has none</comment>
+        <translation type="unfinished">از دکمهٔ هشدار روی دستتان استفاده کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>TabletArrived</name>
+    <message>
+        <source>En sak har inte kommit fram än.</source>
+        <comment>The tablet&apos;s page of what has arrived</comment>
+        <translation type="unfinished">یک چیز هنوز نرسیده است.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saker har inte kommit fram än.</source>
+        <comment>%n is a number from 2</comment>
+        <translation type="unfinished">
+            <numerusform>%n چیز هنوز نرسیده است.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inget väntar här.</source>
+        <comment>Nothing has been written on the tablet</comment>
+        <translation type="unfinished">اینجا چیزی در انتظار نیست.</translation>
+    </message>
+    <message>
+        <source>Allt du har skrivit har kommit fram.</source>
+        <comment>Everything has arrived</comment>
+        <translation type="unfinished">هر چه نوشته‌اید رسیده است.</translation>
+    </message>
+    <message>
+        <source>Du behöver inte göra något.</source>
+        <comment>Nothing to do</comment>
+        <translation type="unfinished">لازم نیست کاری بکنید.</translation>
+    </message>
+    <message>
+        <source>Det sista kom fram %1.</source>
+        <comment>%1 is &apos;i dag klockan 9.10&apos;</comment>
+        <translation type="unfinished">آخرین مورد %1 رسید.</translation>
+    </message>
+    <message>
+        <source>Plattan skickar det nu. Du behöver inte göra något.</source>
+        <comment>On its way</comment>
+        <translation type="unfinished">تبلت الان آن را می‌فرستد. لازم نیست کاری بکنید.</translation>
+    </message>
+    <message>
+        <source>Det finns inget nät. Plattan skickar det när nätet är tillbaka.</source>
+        <comment>Waits for the network</comment>
+        <translation type="unfinished">اینترنت نیست. وقتی اینترنت برگردد تبلت آن را می‌فرستد.</translation>
+    </message>
+    <message>
+        <source>Dörren öppnades eller låstes</source>
+        <comment>What the tablet carried from the lock</comment>
+        <translation type="unfinished">در باز یا قفل شد</translation>
+    </message>
+    <message>
+        <source>Du läste något</source>
+        <comment>Something was read on the tablet</comment>
+        <translation type="unfinished">چیزی خواندید</translation>
+    </message>
+    <message>
+        <source>Du ändrade plattan</source>
+        <comment>Text size, sound or the like was changed</comment>
+        <translation type="unfinished">تبلت را تغییر دادید</translation>
+    </message>
+    <message>
+        <source>Plattan berättade hur den mår</source>
+        <comment>The tablet told of battery and sound</comment>
+        <translation type="unfinished">تبلت وضع خود را گفت</translation>
+    </message>
+    <message>
+        <source>Du avslutade en kontakt</source>
+        <comment>The brukare took a yes back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Något som du gjorde</source>
+        <comment>Any other thing</comment>
+        <translation type="unfinished">کاری که کردید</translation>
+    </message>
+    <message>
+        <source>Det kunde inte tas emot. Säg till hemtjänsten.</source>
+        <comment>Refused by the hub</comment>
+        <translation type="unfinished">پذیرفته نشد. به مراقبت در منزل خبر دهید.</translation>
+    </message>
+    <message>
+        <source>Det är sparat här på plattan.</source>
+        <comment>Not sent yet</comment>
+        <translation type="unfinished">در همین تبلت ذخیره شده است.</translation>
+    </message>
+    <message>
+        <source>Det har kommit fram. Någon ska titta på det.</source>
+        <comment>Held by the hub</comment>
+        <translation type="unfinished">رسیده است. کسی به آن نگاه می‌کند.</translation>
+    </message>
+    <message>
+        <source>Det har kommit fram.</source>
+        <comment>Received by the hub</comment>
+        <translation type="unfinished">رسیده است.</translation>
+    </message>
+    <message>
+        <source>i dag klockan %1</source>
+        <comment>%1 is &apos;9.10&apos;</comment>
+        <translation type="unfinished">امروز ساعت %1</translation>
+    </message>
+    <message>
+        <source>i går klockan %1</source>
+        <comment>%1 is &apos;9.10&apos;</comment>
+        <translation type="unfinished">دیروز ساعت %1</translation>
+    </message>
+    <message>
+        <source>%2 klockan %1</source>
+        <comment>%2 is &apos;måndag 23 november&apos;, %1 is &apos;9.10&apos;</comment>
+        <translation type="unfinished">%2 ساعت %1</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Starta Tryggve</source>
+        <comment>Button: staff have closed the program</comment>
+        <translation type="unfinished">شروع Tryggve</translation>
+    </message>
+    <message>
+        <source>Personalen har stängt plattan.</source>
+        <comment>Staff have closed the program</comment>
+        <translation type="unfinished">کارکنان تبلت را بسته‌اند.</translation>
+    </message>
+    <message>
+        <source>Plattan har stannat.</source>
+        <comment>The program does not start just now</comment>
+        <translation type="unfinished">تبلت ایستاده است.</translation>
+    </message>
+    <message>
+        <source>Plattan startar. Vänta lite.</source>
+        <comment>The program is starting</comment>
+        <translation type="unfinished">تبلت روشن می‌شود. کمی صبر کنید.</translation>
+    </message>
+    <message>
+        <source>Den försöker igen klockan %1.</source>
+        <comment>%1 is &apos;10.45&apos;</comment>
+        <translation type="unfinished">ساعت %1 دوباره امتحان می‌کند.</translation>
+    </message>
+    <message>
+        <source>Du behöver inte göra något.</source>
+        <comment>The program tries again by itself</comment>
+        <translation type="unfinished">لازم نیست کاری بکنید.</translation>
+    </message>
+</context>
+<context>
+    <name>WhatArrived</name>
+    <message>
+        <source>Vad har kommit fram?</source>
+        <comment>Name of the page, and of the button that leads to it</comment>
+        <translation type="unfinished">چه چیزی رسیده؟</translation>
+    </message>
+</context>
+</TS>

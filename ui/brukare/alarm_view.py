@@ -1,0 +1,67 @@
+"""The alarm that is going on: who has it, and *Det var fel* beside, as large."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+
+from ui.brukare.alarm_sentences import AlarmTold
+from ui.brukare.fitting_button import FittingButton
+from ui.brukare.list_view import ListView
+from ui.brukare.paged import measured
+from ui.brukare.shrinking_words import ShrinkingWords
+from ui.shared.announce import announce
+from ui.shared.card import Card, Ground
+from ui.shared.look import look
+from ui.shared.words import body
+
+translate = QCoreApplication.translate
+
+
+STEP = 10
+"""Percent: nobody sees that the letters could have been a little larger."""
+
+
+class AlarmView(ListView):
+    mistake = Signal()
+    stays_lit = True
+    """Also at night, untouched: somebody waits for an answer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            translate("Alarm", "Ditt larm", "Name of the page about the alarm that goes on"), make_room=self._make_room
+        )
+        self.headline, self.more = ShrinkingWords("", size="heading", bold=True), body()
+        self.card, self.rest = Card(self.headline, ground=Ground.NOTICE), Card(self.more)
+        self.wrong = FittingButton(
+            translate("Alarm", "Det var fel", "Button: the alarm was pressed by mistake"), icon="arrow-back-up"
+        )
+        self.wrong.setMinimumWidth(1)
+        self.wrong.clicked.connect(self.mistake)
+        self._told: AlarmTold | None = None
+        # What can be done stands before what need not be read: with large text it is on the first page.
+        self.show_cards([self.card, self.wrong, self.rest], empty="")
+
+    def _make_room(self, width: int, height: int) -> None:
+        """Who has it, and what can be done, stand whole on the first page, in the largest letters in which they do."""
+        parts = [self.card] if self.wrong.property("absent") else [self.card, self.wrong]
+        for percent in range(100, round(100 / look().measure.text_scale) - STEP, -STEP):
+            self.headline.shrink_to(percent / 100)
+            needed = sum(measured(part, width) for part in parts) + look().gap() * (len(parts) - 1)
+            if needed <= height and not self.headline.breaks_a_word():
+                return
+        self.headline.shrink_to(1.0)
+
+    def show_told(self, told: AlarmTold) -> None:
+        if told == self._told:
+            return
+        is_news = self._told is None or told.headline != self._told.headline
+        self._told = told
+        self.headline.say(told.headline)
+        self.more.say(told.more)
+        self.card.setAccessibleName(told.headline)
+        self.rest.setAccessibleName(told.more)
+        self.pages.leave_out(self.wrong, out=told.is_over)
+        if is_news:
+            announce(self, f"{told.headline} {told.more}", urgent=True)
+
+    @property
+    def told(self) -> AlarmTold | None:
+        return self._told

@@ -1,0 +1,118 @@
+"""A question on the tablet, its answers as sentences on buttons: *Ändra plattan* and the try-out are made of these."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
+
+from ui.brukare.fitting_button import FittingButton
+from ui.brukare.list_view import ListView
+from ui.brukare.places import Places
+from ui.shared.card import Card, Column
+from ui.shared.look import look
+from ui.shared.sentences import back_to_start
+from ui.shared.touch_button import Kind
+from ui.shared.words import Words, body
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something to press. `is_so`: that is how it is now."""
+
+    key: str
+    sentence: str
+    icon: str = ""
+    is_so: bool = False
+    is_main: bool = False
+    enabled: bool = True
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the page shows. `key` tells it from the page before. `lines` are said above the answers, the first in bold;
+    `sample_percent` shows `sample` in so large text, whatever the tablet's own is."""
+
+    key: str
+    name: str
+    back: str
+    lines: tuple[str, ...]
+    offers: tuple[Offer, ...]
+    sample: str = ""
+    sample_percent: int = 0
+
+
+class SampleWords(Words):
+    """Running text as large as it would be at another size of text."""
+
+    def __init__(self, text: str, percent: int) -> None:
+        self._percent = percent
+        super().__init__(text, size="body")
+
+    def words_font(self) -> QFont:
+        font = QFont(super().words_font())
+        font.setPixelSize(round(font.pixelSize() / look().measure.text_scale * self._percent / 100))
+        return font
+
+
+class AnswerButton(FittingButton):
+    """A sentence may take three lines."""
+
+    lines = 3
+    most = 3.0
+
+    def __init__(self, offer: Offer) -> None:
+        kind = Kind.PRIMARY if offer.is_main else Kind.CHOSEN if offer.is_so else Kind.PLAIN
+        super().__init__(offer.sentence, icon="check" if offer.is_so else offer.icon, kind=kind, centred=False)
+        self.key = offer.key
+        self.setEnabled(offer.enabled)
+        if offer.is_so:
+            self.setAccessibleDescription(translate("Fit", "Så är det nu.", "Said of the answer that is set now"))
+
+
+class ChoicePage(ListView):
+    chosen = Signal(str)
+    """The key of what was pressed."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self._asked: Asked | None = None
+        self.buttons: dict[str, AnswerButton] = {}
+
+    def ask(self, asked: Asked) -> None:
+        """Nothing is made anew when nothing differs. Another question begins at its first page."""
+        if asked == self._asked:
+            return
+        same = self._asked is not None and asked.key == self._asked.key
+        focused = next((key for key, button in self.buttons.items() if button.hasFocus()), "")
+        self._asked = asked
+        self.title.say(asked.name)
+        self.title_beside = asked.back == back_to_start()
+        self.setAccessibleName(asked.name or " ".join(asked.lines[:1]))
+        self.back.set_words(asked.back)
+        self.buttons = {offer.key: self._button(offer) for offer in asked.offers}
+        self.pages.show_parts([*self._said(asked), *self._answers(asked)], keep_page=same)
+        self._remeasure()
+        if not same:
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif focused in self.buttons:
+            self.buttons[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _button(self, offer: Offer) -> AnswerButton:
+        button = AnswerButton(offer)
+        button.clicked.connect(lambda: self.chosen.emit(offer.key))
+        return button
+
+    def _said(self, asked: Asked) -> Iterator[QWidget]:
+        words: list[Words] = [body(line, bold=number == 0) for number, line in enumerate(asked.lines) if line]
+        if words:
+            yield Card(Column(*words, gap_mm=1.0))
+        if asked.sample:
+            yield Card(SampleWords(asked.sample, asked.sample_percent))
+
+    def _answers(self, asked: Asked) -> Iterator[QWidget]:
+        if asked.offers:
+            yield Places(*self.buttons.values())

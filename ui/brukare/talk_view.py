@@ -1,0 +1,225 @@
+"""One conversation on the tablet, newest first: what was said and how far it has come, and the way to answer."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.domain.conversation import ThreadKind
+from app.services.messages import MessageFile, MessageRow, TalkPage
+from ui.brukare.button_grid import ButtonGrid
+from ui.brukare.end_talk_view import end_contact_words
+from ui.brukare.fitting_button import FittingButton
+from ui.brukare.paged import LARGE
+from ui.brukare.talks_view import NamedView, talk_name
+from ui.shared.card import Card, Ground
+from ui.shared.dates import day_and_time
+from ui.shared.isolates import isolated
+from ui.shared.look import look
+from ui.shared.message_words import (
+    author_line,
+    is_picture,
+    is_sound,
+    looked_in_words,
+    progress_words,
+    shortened_text,
+    spoken_message,
+)
+from ui.shared.pictures import SmallPictures
+from ui.shared.touch_button import Kind, TouchButton
+from ui.shared.words import body
+
+translate = QCoreApplication.translate
+
+SIGNS_AT_FIRST = 400
+"""Of a message among the others; the whole of a longer one has a page of its own."""
+SMALL_MM = 30.0
+
+
+def back_to_talks() -> str:
+    return translate("Messages", "Tillbaka till alla", "Way back to the list of conversations")
+
+
+class TalkView(NamedView):
+    answer_wanted = Signal()
+    read_aloud_wanted = Signal(str)
+    file_wanted = Signal(object)
+    """A MessageFile."""
+    whole_wanted = Signal(object)
+    """A MessageRow."""
+    end_wanted = Signal()
+    """The person wants no contact with this närstående any more; asked once more on a page of its own."""
+    page_wanted = Signal(int)
+    """Of messages: older or newer ones than these."""
+
+    def __init__(self, small: SmallPictures) -> None:
+        super().__init__("")
+        self._small = small
+        self.back.set_words(back_to_talks())
+        self.page: TalkPage | None = None
+        self._cards: dict[str, Card] = {}
+        self._seen: set[str] = set()
+        """Messages that have been on the glass."""
+        self._shown: object = None
+        self.answer = TouchButton(
+            translate("Messages", "Svara", "Button: to the ways of answering"), icon="message", kind=Kind.PRIMARY
+        )
+        self.read_aloud = TouchButton(
+            translate("Messages", "Läs upp", "Button: the messages are read aloud"), icon="volume"
+        )
+        self.below = ButtonGrid(self.answer, self.read_aloud)
+        self._column.addWidget(self.below)
+        self.answer.clicked.connect(self.answer_wanted)
+        self.read_aloud.clicked.connect(lambda: self.read_aloud_wanted.emit(self.spoken()))
+        small.came.connect(self._picture_came)
+        look().changed.connect(self._look_has_changed)
+
+    def show_page(self, page: TalkPage) -> None:
+        """Nothing is redrawn, and no page turned, when nothing has changed."""
+        shown = (page.row, page.messages, page.page, page.pages, page.online, page.looked_in_at, _is_large())
+        self.page = page
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.title.say(talk_name(page.row))
+        buttons = [self.answer] * (not page.row.ended) + [self.read_aloud] * bool(page.messages)
+        self.below.show_only(*buttons)
+        self.below.setVisible(not _is_large())
+        said = translate("Messages", "Skriv", "Button: the first message of a conversation")
+        again = translate("Messages", "Svara", "Button: to the ways of answering")
+        self.answer.set_words(again if page.messages else said)
+        if not page.messages:
+            self.show_cards([Card(body(_nothing_yet())), *self._parts(page)], empty="")
+        else:
+            self.show_cards(list(self._parts(page)), empty="")
+        self._remeasure()
+
+    def read_up_to(self) -> str:
+        """The newest message that is new, once all that are new here have been on the glass; before that nothing."""
+        self._seen |= {message for message, card in self._cards.items() if card.isVisible()}
+        new = [one.message for one in (self.page.messages if self.page else ()) if one.is_new]
+        return new[0] if new and self._seen.issuperset(new) else ""
+
+    def spoken(self) -> str:
+        """What is read aloud: these messages, the newest first."""
+        if self.page is None:
+            return ""
+        now = self.page.now
+        return "\n".join(spoken_message(one, day_and_time(one.written_at, now=now)) for one in self.page.messages)
+
+    def pictures(self) -> list[MessageFile]:
+        """Those on this page that are not made small yet."""
+        found = [file for one in (self.page.messages if self.page else ()) for file in one.files if is_picture(file)]
+        return [file for file in found if self._small.of(file.sha256) is None]
+
+    def small_size(self) -> QSize:
+        side = look().mm(SMALL_MM)
+        return QSize(side, side)
+
+    def _picture_came(self, sha256: str) -> None:
+        if self.page is not None and any(file.sha256 == sha256 for one in self.page.messages for file in one.files):
+            self._shown = None
+            self.show_page(self.page)
+
+    def _parts(self, page: TalkPage) -> Iterator[QWidget]:
+        if page.page:
+            yield self._turning(translate("Messages", "Nyare meddelanden", "Button"), "arrow-left", page.page - 1)
+        if page.row.ended:
+            yield Card(body(_ended_words()), ground=Ground.NOTICE)
+        elif not page.page and (looked_in := looked_in_words(page)):
+            yield body(looked_in)
+        self._cards.clear()
+        for number, message in enumerate(page.messages):
+            card = self._cards[message.message] = self._card(message, page)
+            yield card
+            if not number and _is_large():
+                yield self._buttons_between(page)
+        if not page.messages and _is_large():
+            yield self._buttons_between(page)
+        if page.page + 1 < page.pages:
+            yield self._turning(translate("Messages", "Äldre meddelanden", "Button"), "arrow-right", page.page + 1)
+        elif page.row.talk.kind is ThreadKind.NARSTAENDE and not page.row.ended:
+            # Last of all, where nobody comes who only wants to read or answer.
+            end = TouchButton(end_contact_words(), icon="x", centred=False)
+            end.clicked.connect(self.end_wanted)
+            yield end
+
+    def _buttons_between(self, page: TalkPage) -> QWidget:
+        """With large text the buttons do not stand on every page, but after the newest message."""
+        answer = FittingButton(self.answer.text(), icon="message", kind=Kind.PRIMARY)
+        read_aloud = FittingButton(self.read_aloud.text(), icon="volume")
+        answer.clicked.connect(self.answer_wanted)
+        read_aloud.clicked.connect(self.read_aloud.click)
+        grid = ButtonGrid(answer, read_aloud)
+        grid.show_only(*([answer] * (not page.row.ended) + [read_aloud] * bool(page.messages)))
+        return grid
+
+    def _look_has_changed(self) -> None:
+        if self.page is not None:
+            self.show_page(self.page)
+
+    def _turning(self, text: str, icon: str, to: int) -> TouchButton:
+        button = TouchButton(text, icon=icon, centred=False)
+        button.clicked.connect(lambda: self.page_wanted.emit(to))
+        return button
+
+    def _card(self, message: MessageRow, page: TalkPage) -> Card:
+        card = Card(ground=Ground.INFO if message.is_new else Ground.SURFACE)
+        line = author_line(message, page.now, first_name=page.row.talk.kind is ThreadKind.UNIT)
+        if message.is_new:
+            new = translate("Messages", "Nytt. %1", "Before the name over a new message; %1 is 'Amina, 10.42'")
+            line = new.replace("%1", line)
+        card.add(body(line, bold=True))
+        text, is_shortened = shortened_text(message.text, SIGNS_AT_FIRST)
+        if text.strip():
+            card.add(body(isolated(text)))
+        if is_shortened:
+            whole = TouchButton(translate("Messages", "Läs hela", "Button: a long message"), icon="book")
+            whole.clicked.connect(lambda: self.whole_wanted.emit(message))
+            card.add(whole)
+        for file in message.files:
+            for part in self._file(file):
+                card.add(part)
+        state = progress_words(message, page.row, for_brukare=True, online=page.online, now=page.now)
+        if state:
+            card.add(body(state))
+        return card
+
+    def _file(self, file: MessageFile) -> Iterator[QWidget]:
+        small = self._small.of(file.sha256) if is_picture(file) else None
+        if small is not None and not small.isNull():
+            picture = QLabel()
+            picture.setPixmap(QPixmap.fromImage(small))
+            picture.setAccessibleName(file.name)
+            picture.setAlignment(Qt.AlignmentFlag.AlignLeft)
+            yield picture
+        button = TouchButton(file_button_words(file), icon=file_icon(file))
+        button.clicked.connect(lambda: self.file_wanted.emit(file))
+        yield button
+
+
+def _is_large() -> bool:
+    return look().measure.text_scale > LARGE
+
+
+def file_button_words(file: MessageFile) -> str:
+    if is_picture(file):
+        return translate("Messages", "Visa bilden", "Button: a picture in a message")
+    if is_sound(file):
+        return translate("Messages", "Lyssna", "Button: a voice message")
+    return translate("Messages", "Öppna filen", "Button: any other file")
+
+
+def file_icon(file: MessageFile) -> str:
+    return "photo" if is_picture(file) else "player-play" if is_sound(file) else "notes"
+
+
+def _nothing_yet() -> str:
+    return translate("Messages", "Ni har inte skrivit till varandra än.", "An empty conversation")
+
+
+def _ended_words() -> str:
+    return translate(
+        "Messages", "Ni har inte kontakt här längre. Du kan läsa det som står.", "The approval was withdrawn"
+    )

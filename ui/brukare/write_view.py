@@ -1,0 +1,59 @@
+"""Writing a message on the tablet. Each keystroke is kept; nothing is lost by going back."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+
+from app.services.messages import TalkPage
+from ui.brukare.answer_view import one_step_back
+from ui.brukare.fitting_button import FittingButton
+from ui.brukare.talks_view import NamedView, talk_name
+from ui.shared.banner import warning
+from ui.shared.card import Column
+from ui.shared.scroll import Scroll
+from ui.shared.text_field import TextField
+from ui.shared.touch_button import Kind
+
+translate = QCoreApplication.translate
+
+
+class WriteView(NamedView):
+    """The field instead of pages: it grows with the words, and the button below stays where it is."""
+
+    changed = Signal(str)
+    send_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.back.set_words(one_step_back())
+        self.trouble = warning()
+        self.field = TextField(translate("Messages", "Skriv här", "Label of the field for a message"), lines=2)
+        self.send = FittingButton(translate("Messages", "Skicka", "Button"), icon="send", kind=Kind.PRIMARY)
+        self.pages.hide()
+        held = Column(self.trouble, self.field)
+        held.column.addStretch(1)
+        self._column.addWidget(Scroll(held), 1)
+        self._column.addWidget(self.send)
+        self.field.changed.connect(self._typed)
+        self.send.clicked.connect(self.send_wanted)
+
+    def _is_wide(self) -> bool:
+        """Never: there are no pages here beside which the way back could stand."""
+        return False
+
+    def show_talk(self, page: TalkPage, draft: str) -> None:
+        name = talk_name(page.row)
+        self.title.say(translate("Messages", "Till %1", "Over the ways to answer; %1 is a name").replace("%1", name))
+        self.put_text(draft)
+        self.trouble.clear()
+        self._remeasure()
+
+    def put_text(self, text: str) -> None:
+        self.field.replace(text)
+        self.send.setEnabled(bool(text.strip()))
+
+    def text(self) -> str:
+        return self.field.text()
+
+    def _typed(self, text: str) -> None:
+        self.send.setEnabled(bool(text.strip()))
+        self.trouble.clear()
+        self.changed.emit(text)
