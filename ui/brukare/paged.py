@@ -219,6 +219,8 @@ class Paged(QWidget):
         self._column.activate()
         self._place()
         # Laying out the parts has asked for this very arrangement; answered, it would ask again for ever.
+        for inner in reversed(self._held.findChildren(QWidget)):
+            QCoreApplication.sendPostedEvents(inner, QEvent.Type.LayoutRequest.value)  # some hand the question on
         QCoreApplication.removePostedEvents(self._held, QEvent.Type.LayoutRequest.value)
 
     def _fit_aside(self) -> None:
