@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.services.brukare_snapshots import Home
 from ui.brukare.face import FacePicture
 from ui.brukare.fitting_button import FittingButton
-from ui.brukare.paged import BEGINS_PAGE, LARGE, Paged, measured
+from ui.brukare.page_cuts import BEGINS_PAGE, measured
+from ui.brukare.paged import LARGE, Paged
 from ui.brukare.places import Places
 from ui.brukare.sentences import Told, greeting_words, next_told
 from ui.brukare.shrinking_words import ShrinkingWords

@@ -3,22 +3,20 @@
 A thing that is taller than a page is cut between its lines, never through one.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from math import ceil
-from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui.brukare.fitting_button import MOST, FittingButton
+from ui.brukare.page_cuts import BEGINS_PAGE, Slice, breaks_of, height_of, last_on, measured, slices
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.look import look
 from ui.shared.marks import READ_LAST
-from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words, size_for_signs
 from ui.shared.wrapped_text import natural_width
 
@@ -40,38 +38,6 @@ ASIDE_PART = 0.34
 
 ASIDE_MOST = (MOST, 1.75, 1.5, 1.25, 1.0)
 """How far the words of the buttons beside the page may grow, tried from the largest."""
-
-
-@dataclass(frozen=True)
-class Slice:
-    """What one page shows of the long column, in pixels from its top."""
-
-    top: int
-    bottom: int
-
-
-BEGINS_PAGE = "begins_page"
-"""Property of a part that always stands first on its page."""
-
-
-def slices(
-    breaks: Sequence[int], ends: Sequence[int], height: int, *, fresh: Collection[int] = frozenset()
-) -> list[Slice]:
-    """Cut a column at allowed places into pages of at most `height`.
-
-    `breaks`: tops at which a page may begin, rising, the first 0. `ends`: for each, where the piece that begins there
-    ends. `fresh`: of the breaks, those at which a page has to begin. A piece taller than a page has a page of its own
-    and is cut.
-    """
-    pages: list[Slice] = []
-    first = 0
-    while first < len(breaks):
-        last = first
-        while last + 1 < len(breaks) and ends[last + 1] - breaks[first] <= height and breaks[last + 1] not in fresh:
-            last += 1
-        pages.append(Slice(breaks[first], ends[last]))
-        first = last + 1
-    return pages or [Slice(0, 0)]
 
 
 class Paged(QWidget):
@@ -248,12 +214,12 @@ class Paged(QWidget):
 
         def cut(torn: Callable[[int], bool]) -> list[Slice]:
             whole = [not torn(number) for number in range(len(parts))]
-            return slices(*_breaks(parts, heights, whole=whole, page=height), height, fresh=fresh)
+            return slices(*breaks_of(parts, heights, whole=whole, page=height), height, fresh=fresh)
 
         if not self._cut_large or look().measure.text_scale <= LARGE:
             return cut(lambda number: heights[number] > height)
         most = cut(lambda number: heights[number] > height * MAY_BE_TORN)
-        on_first = _last_on(most[0], heights)
+        on_first = last_on(most[0], heights)
         # As few parts are torn as may be, but no page more, and the first page says all that it can.
         found = (
             cut(lambda number: heights[number] > height),
@@ -353,103 +319,6 @@ class Paged(QWidget):
         return QSize(look().mm(30), look().mm(30))
 
 
-def _breaks(
-    parts: Sequence[QWidget], heights: Sequence[int], *, whole: Sequence[bool], page: int
-) -> tuple[list[int], list[int]]:
-    """Where a page may begin, and where what begins there ends. Without words a part is cut between its buttons."""
-    breaks, ends, top = [], [], 0
-    for part, height, keep in zip(parts, heights, whole, strict=True):
-        kept_whole = keep and part.findChild(Words) is not None
-        for begin, end in ((0, height),) if kept_whole else _pieces(part, page):
-            breaks.append(top + begin)
-            ends.append(top + end)
-        top += height + look().gap()
-    return breaks, ends
-
-
-def _last_on(page: Slice, heights: Sequence[int]) -> int:
-    """The number of the part with which the page ends."""
-    top = 0
-    for number, height in enumerate(heights):
-        top += height + look().gap()
-        if top >= page.bottom:
-            return number
-    return len(heights) - 1
-
-
 def _where_words(page: int, pages: int) -> str:
     text = translate("Paged", "%1 av %2", "Which page of how many: '2 av 3'")
     return text.replace("%1", str(page)).replace("%2", str(pages))
-
-
-def height_of(part: QWidget, width: int) -> int:
-    """What the part needs at this width."""
-    layout = part.layout()
-    if layout is not None and layout.hasHeightForWidth():
-        return layout.heightForWidth(width)
-    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
-
-
-def measured(part: QWidget, width: int) -> int:
-    """The height that the part needs; it is laid out there, seen or not."""
-    part.resize(width, part.height())
-    _settle(part)
-    height = height_of(part, width)
-    if part.height() != height:
-        part.resize(width, height)
-        _settle(part)  # a hidden part would stand as it stood in its old height, in the middle of that
-    return height
-
-
-@runtime_checkable
-class Fits(Protocol):
-    """A part that arranges itself by its width; Qt tells a hidden one of its new width only when it is shown."""
-
-    def fit(self) -> None: ...
-
-
-def _settle(part: QWidget) -> None:
-    """Lay out a part that may be hidden, for which Qt would wait until it is seen."""
-    if isinstance(part, Fits):
-        part.fit()
-    layouts = [layout for widget in (part, *part.findChildren(QWidget)) if (layout := widget.layout()) is not None]
-    for layout in layouts:
-        layout.invalidate()
-    # Inwards each is given its room; each then asks the one around it anew, and outwards that is answered.
-    for layout in (*layouts, *reversed(layouts)):
-        layout.activate()
-
-
-def _pieces(part: QWidget, page: int) -> list[tuple[int, int]]:
-    """Where the part may be cut: between its words and its buttons; between lines only in words that no page holds."""
-    _settle(part)
-    tops: list[tuple[int, int]] = []
-    for words in part.findChildren(Words):
-        if not words.isVisibleTo(part) or not words.text():
-            continue
-        top = words.mapTo(part, QPoint(0, 0)).y()
-        high = words.heightForWidth(words.width())
-        lines = max(1, words._set(words.width()).lines) if high > page else 1
-        each = high / lines
-        tops += [(round(top + number * each), round(top + (number + 1) * each)) for number in range(lines)]
-    for button in part.findChildren(TouchButton):
-        if not button.isVisibleTo(part):
-            continue
-        top = button.mapTo(part, QPoint(0, 0)).y()
-        tops.append((top, top + button.height()))
-    return _without_overlap(sorted(set(tops)), part.height())
-
-
-def _without_overlap(found: list[tuple[int, int]], height: int) -> list[tuple[int, int]]:
-    """Pieces beside each other become one; the first begins and the last ends with the part."""
-    pieces: list[tuple[int, int]] = []
-    for begin, end in found:
-        if pieces and begin < pieces[-1][1]:
-            pieces[-1] = (pieces[-1][0], max(end, pieces[-1][1]))
-        else:
-            pieces.append((begin, end))
-    if not pieces:
-        return [(0, height)]
-    pieces[0] = (0, pieces[0][1])
-    pieces[-1] = (pieces[-1][0], max(height, pieces[-1][1]))
-    return pieces
