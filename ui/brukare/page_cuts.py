@@ -51,7 +51,7 @@ def breaks_of(
     """Where a page may begin, and where what begins there ends. Without words a part is cut between its buttons."""
     breaks, ends, top = [], [], 0
     for part, height, keep in zip(parts, heights, whole, strict=True):
-        kept_whole = keep and part.findChild(Words) is not None
+        kept_whole = keep and bool(words_of(part))
         for begin, end in ((0, height),) if kept_whole else _pieces(part, page):
             breaks.append(top + begin)
             ends.append(top + end)
@@ -67,6 +67,11 @@ def last_on(page: Slice, heights: Sequence[int]) -> int:
         if top >= page.bottom:
             return number
     return len(heights) - 1
+
+
+def words_of(part: QWidget) -> list[Words]:
+    """All that are in it; a part may be words and nothing else."""
+    return [part] if isinstance(part, Words) else part.findChildren(Words)
 
 
 def height_of(part: QWidget, width: int) -> int:
@@ -111,19 +116,19 @@ def _pieces(part: QWidget, page: int) -> list[tuple[int, int]]:
     """Where the part may be cut: between its words and its buttons; between lines only in words that no page holds."""
     _settle(part)
     tops: list[tuple[int, int]] = []
-    for words in part.findChildren(Words):
-        if not words.isVisibleTo(part) or not words.text():
+    for words in words_of(part):
+        if (words is not part and not words.isVisibleTo(part)) or not words.text():
             continue
         top = words.mapTo(part, QPoint(0, 0)).y()
         high = words.heightForWidth(words.width())
         lines = max(1, words._set(words.width()).lines) if high > page else 1
         each = high / lines
         tops += [(round(top + number * each), round(top + (number + 1) * each)) for number in range(lines)]
-    for button in part.findChildren(TouchButton):
+    for button in part.findChildren(TouchButton):  # with the ring below it, which a page's end would cut off
         if not button.isVisibleTo(part):
             continue
         top = button.mapTo(part, QPoint(0, 0)).y()
-        tops.append((top, top + button.height()))
+        tops.append((top, min(part.height(), top + button.height() + look().ring_px())))
     return _without_overlap(sorted(set(tops)), part.height())
 
 

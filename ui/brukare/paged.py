@@ -12,12 +12,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui.brukare.fitting_button import MOST, FittingButton
-from ui.brukare.page_cuts import BEGINS_PAGE, Slice, breaks_of, height_of, last_on, measured, slices
+from ui.brukare.page_cuts import BEGINS_PAGE, Slice, breaks_of, height_of, last_on, measured, slices, words_of
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.look import look
 from ui.shared.marks import READ_LAST
-from ui.shared.words import Words, size_for_signs
+from ui.shared.words import size_for_signs
 from ui.shared.wrapped_text import natural_width
 
 translate = QCoreApplication.translate
@@ -241,7 +241,7 @@ class Paged(QWidget):
         for share in (1.0, *WHOLE_AT):
             self._hold(part, width, share)
             needed = measured(part, width)
-            if all(words.heightForWidth(words.width()) <= height for words in part.findChildren(Words)):
+            if all(words.heightForWidth(words.width()) <= height for words in words_of(part)):
                 return needed
         self._hold(part, width, 1.0)
         return measured(part, width)
@@ -250,7 +250,7 @@ class Paged(QWidget):
         """With large text its words grow only so far that their lines are long enough."""
         inner = width - 2 * look().mm(look().density.gap_mm + CARD_EDGE_MM)
         largest = round(size_for_signs(inner) * share) if self._is_large() else 0
-        for words in part.findChildren(Words):
+        for words in words_of(part):
             words.hold_to(largest)
 
     def _is_large(self) -> bool:

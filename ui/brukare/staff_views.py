@@ -153,6 +153,8 @@ class StaffCodeView(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(direction)
         self._sides.setSpacing(look().gap())
+        ring = look().ring_px()  # what scrolls would cut it off at its edge
+        self._sides.setContentsMargins(ring, ring, ring, ring)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -41,6 +41,17 @@ def back_to_talks() -> str:
     return translate("Messages", "Tillbaka till alla", "Way back to the list of conversations")
 
 
+class _MessageCard(Card):
+    """Between its last button and its border the button's ring has room."""
+
+    def _remeasure(self) -> None:
+        super()._remeasure()
+        margins, least = self.column.contentsMargins(), look().ring_px() + look().line_px(look().density.card_line_mm)
+        margins.setTop(max(margins.top(), least))
+        margins.setBottom(max(margins.bottom(), least))
+        self.column.setContentsMargins(margins)
+
+
 class TalkView(NamedView):
     answer_wanted = Signal()
     read_aloud_wanted = Signal(str)
@@ -146,7 +157,8 @@ class TalkView(NamedView):
             yield end
 
     def _buttons_between(self, page: TalkPage) -> QWidget:
-        """With large text the buttons do not stand on every page, but after the newest message."""
+        """With large text the buttons do not stand on every page, but after the newest message: below the pages they
+        would leave no line of a message its room."""
         answer = FittingButton(self.answer.text(), icon="message", kind=Kind.PRIMARY)
         read_aloud = FittingButton(self.read_aloud.text(), icon="volume")
         answer.clicked.connect(self.answer_wanted)
@@ -165,7 +177,7 @@ class TalkView(NamedView):
         return button
 
     def _card(self, message: MessageRow, page: TalkPage) -> Card:
-        card = Card(ground=Ground.INFO if message.is_new else Ground.SURFACE)
+        card = _MessageCard(ground=Ground.INFO if message.is_new else Ground.SURFACE)
         line = author_line(message, page.now, first_name=page.row.talk.kind is ThreadKind.UNIT)
         if message.is_new:
             new = translate("Messages", "Nytt. %1", "Before the name over a new message; %1 is 'Amina, 10.42'")
@@ -200,7 +212,7 @@ class TalkView(NamedView):
 
 
 def _is_large() -> bool:
-    return look().measure.text_scale > LARGE
+    return look().measure.text_scale >= LARGE
 
 
 def file_button_words(file: MessageFile) -> str:

@@ -1,6 +1,6 @@
 """Words on the screen that are not on a button: titles, headings, running text, remarks. They wrap and grow."""
 
-from math import floor
+from math import ceil, floor
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -140,6 +140,12 @@ def size_for_signs(width: float) -> int:
         return 0
     tried = font_of(100, bold=True)
     return floor(width * SURELY / signs / (natural_width(ORDINARY_WORDS, tried) / len(ORDINARY_WORDS)) * 100)
+
+
+def width_for_signs(font: QFont) -> int:
+    """Pixels of a line that holds as many letters of this font as the mode asks for; 0 where it asks for none."""
+    letters = natural_width(ORDINARY_WORDS, font) / len(ORDINARY_WORDS)
+    return ceil(look().density.signs_a_line * letters / SURELY)
 
 
 def title(text: str = "") -> Words:
