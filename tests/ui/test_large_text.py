@@ -94,6 +94,22 @@ def test_the_tenth_page_is_as_high_as_the_ninth(app: QApplication, tablet: Look)
     put_away(pages, app)
 
 
+def test_a_part_of_nothing_but_words_loses_no_line(app: QApplication, tablet: Look) -> None:
+    """A long message: what stood below the first page's edge was on no page."""
+    tablet.wear(measure=Measure(149))
+    words = body(SENTENCE * 12)
+    pages = Paged()
+    pages.show_parts([words])
+    pages.resize(600, 500)
+    pages.show()
+    app.processEvents()
+    assert pages.page_count > 1
+    for page in pages._pages:
+        assert page.bottom - page.top <= pages.height()
+    assert pages._pages[-1].bottom >= words.heightForWidth(600)
+    put_away(pages, app)
+
+
 def test_the_tail_of_a_j_is_not_cut_off(app: QApplication, tablet: Look) -> None:
     """Its tail reaches back before the beginning of the line."""
     words = body("j")

@@ -201,6 +201,8 @@ class Paged(QWidget):
             needed = sum(button.heightForWidth(self._aside()) for button in buttons)
             if needed + self._where.heightForWidth(self._aside()) + 3 * look().gap() <= self.height():
                 break
+        for button in buttons:
+            button.updateGeometry()  # the row would go by what it needed in other letters
 
     def _cut(self, height: int) -> list[Slice]:
         parts, width = self.shown_parts(), self._room()
