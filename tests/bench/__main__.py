@@ -1,4 +1,4 @@
-"""`python -m tests.bench first|sync --json FILE [--only NAME …] [--quick]`: a table on the screen, the figures in FILE.
+"""`python -m tests.bench first|sync|brukare --json FILE [--only NAME …] [--quick]`: a table, and the figures in FILE.
 
 The file is a list of `{measure, value, unit, bound, holds}`. The exit code is 1 when a bound does not hold.
 """

@@ -24,6 +24,9 @@ SUITES: dict[str, dict[str, str]] = {
         "live": "tests.bench.two_clients",
         "crowd": "tests.bench.many_live",
     },
+    "brukare": {
+        "audit": "tests.bench.brukare_audit",
+    },
 }
 """Suite, name on the command line, module. In this order: `plaintext` reads what the journeys have left."""
 

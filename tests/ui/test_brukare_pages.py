@@ -16,7 +16,8 @@ from ui.brukare import gallery
 from ui.brukare.face import COLOURS, ROUND, colour_of, paint_figure
 from ui.brukare.frame import Frame
 from ui.brukare.home_view import NextCard
-from ui.brukare.paged import Paged, slices
+from ui.brukare.page_cuts import slices
+from ui.brukare.paged import Paged
 from ui.shared.card import Card, Column
 from ui.shared.look import BRUKARE, Look
 from ui.shared.measure import Measure

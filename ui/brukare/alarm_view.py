@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from ui.brukare.alarm_sentences import AlarmTold
 from ui.brukare.fitting_button import FittingButton
 from ui.brukare.list_view import ListView
-from ui.brukare.paged import measured
+from ui.brukare.page_cuts import measured
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.card import Card, Ground

@@ -17,6 +17,8 @@ COLOURS = ("#1B5535", "#0B3C6F", "#6A3D7C", "#2F6570", "#8A2F62", "#3B4A9E", "#4
 UNKNOWN = "#6B737C"
 ROUND = "#DCEBFA"
 FACE_MM = 26.0
+TWO = 0.77
+"""Two faces are each so much smaller, for both and the words beside them to have room."""
 
 
 def colour_of(person: str) -> str:
@@ -42,7 +44,7 @@ class FacePicture(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = look().mm(self._size_mm)
+        side = look().mm(self._size_mm * (TWO if len(self._who) > 1 else 1.0))
         return QSize(round(side * 1.45) if len(self._who) > 1 else side, side)
 
     def minimumSizeHint(self) -> QSize:

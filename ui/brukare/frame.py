@@ -11,7 +11,7 @@ from app.domain.tablet import TabletNeed
 from app.services.brukare_snapshots import Home
 from ui.brukare.alarm_button import LARGE_MM, SMALL_MM, AlarmButton
 from ui.brukare.fitting_button import MOST, FittingButton
-from ui.brukare.paged import height_of
+from ui.brukare.page_cuts import height_of
 from ui.brukare.sentences import needs_told, tablet_told
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce

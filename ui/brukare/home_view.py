@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.services.brukare_snapshots import Home
 from ui.brukare.face import FacePicture
 from ui.brukare.fitting_button import FittingButton
-from ui.brukare.paged import BEGINS_PAGE, LARGE, Paged, measured
+from ui.brukare.page_cuts import BEGINS_PAGE, measured
+from ui.brukare.paged import LARGE, Paged
 from ui.brukare.places import Places
 from ui.brukare.sentences import Told, greeting_words, next_told
 from ui.brukare.shrinking_words import ShrinkingWords
@@ -124,7 +125,7 @@ class HomeView(QWidget):
         """The face gives way where all would not be one page with it, then the date. With large text the first page
         says at least who comes and when, in the largest letters in which that is whole."""
         for places in self._places:
-            places.offer_height(height)
+            places.offer_room(width, height)
         self.next.offer_face(True)
         self._now.offer_date(True)
         if look().measure.text_scale > LARGE:

@@ -3,22 +3,22 @@
 A thing that is taller than a page is cut between its lines, never through one.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
-from typing import Protocol, runtime_checkable
+from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui.brukare.fitting_button import MOST, FittingButton
+from ui.brukare.page_cuts import BEGINS_PAGE, Slice, breaks_of, height_of, last_on, measured, slices, words_of
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.look import look
 from ui.shared.marks import READ_LAST
-from ui.shared.touch_button import TouchButton
-from ui.shared.words import Words
+from ui.shared.words import size_for_signs
+from ui.shared.wrapped_text import natural_width
 
 translate = QCoreApplication.translate
 
@@ -26,43 +26,18 @@ translate = QCoreApplication.translate
 LARGE = 1.5
 """Text scale above which a page holds one thing at a time, and the count of pages grows no more: the buttons beside it
 need the room."""
+WHOLE_AT = (0.92, 0.84, 0.76, 0.68)
+"""Parts of their size in which the words of a card are tried, for it to be whole: a card that is torn over two pages is
+harder to follow than one in letters a little smaller."""
+MAY_BE_TORN = 0.3
+"""Part of a page's height from which a part is torn with large text where that saves a page."""
+CARD_EDGE_MM = 0.5
+"""What a card keeps beside its words, over the gap."""
 ASIDE_PART = 0.34
 """Part of the width that way back and turning take when they stand beside the page."""
 
 ASIDE_MOST = (MOST, 1.75, 1.5, 1.25, 1.0)
 """How far the words of the buttons beside the page may grow, tried from the largest."""
-
-
-@dataclass(frozen=True)
-class Slice:
-    """What one page shows of the long column, in pixels from its top."""
-
-    top: int
-    bottom: int
-
-
-BEGINS_PAGE = "begins_page"
-"""Property of a part that always stands first on its page."""
-
-
-def slices(
-    breaks: Sequence[int], ends: Sequence[int], height: int, *, fresh: Collection[int] = frozenset()
-) -> list[Slice]:
-    """Cut a column at allowed places into pages of at most `height`.
-
-    `breaks`: tops at which a page may begin, rising, the first 0. `ends`: for each, where the piece that begins there
-    ends. `fresh`: of the breaks, those at which a page has to begin. A piece taller than a page has a page of its own
-    and is cut.
-    """
-    pages: list[Slice] = []
-    first = 0
-    while first < len(breaks):
-        last = first
-        while last + 1 < len(breaks) and ends[last + 1] - breaks[first] <= height and breaks[last + 1] not in fresh:
-            last += 1
-        pages.append(Slice(breaks[first], ends[last]))
-        first = last + 1
-    return pages or [Slice(0, 0)]
 
 
 class Paged(QWidget):
@@ -75,8 +50,8 @@ class Paged(QWidget):
         cut_large: bool = False,
         make_room: Callable[[int, int], None] | None = None,
     ) -> None:
-        """`stretch_last`: the last part takes what room is left. `cut_large`: with large text no part is kept whole
-        at the price of an empty half page. `make_room`: is told width and height of a page, in pixels, before the
+        """`stretch_last`: the last part takes what room is left. `cut_large`: with large text parts are torn where
+        that saves a page. `make_room`: is told width and height of a page, in pixels, before the
         parts are cut into pages."""
         super().__init__()
         self._make_room = make_room
@@ -194,6 +169,7 @@ class Paged(QWidget):
         self._turning.setFixedWidth(max(1, self.width() if self._guest is None else self._aside()))
         self._fit_aside()
         whole = self.height()
+        self._where.setFixedWidth(self._widest_where())
         self._pages = self._cut(whole)
         if len(self._pages) > 1 and self._guest is None:
             self._turning.setVisible(True)
@@ -209,6 +185,8 @@ class Paged(QWidget):
         self._column.activate()
         self._place()
         # Laying out the parts has asked for this very arrangement; answered, it would ask again for ever.
+        for inner in reversed(self._held.findChildren(QWidget)):
+            QCoreApplication.sendPostedEvents(inner, QEvent.Type.LayoutRequest.value)  # some hand the question on
         QCoreApplication.removePostedEvents(self._held, QEvent.Type.LayoutRequest.value)
 
     def _fit_aside(self) -> None:
@@ -223,35 +201,75 @@ class Paged(QWidget):
             needed = sum(button.heightForWidth(self._aside()) for button in buttons)
             if needed + self._where.heightForWidth(self._aside()) + 3 * look().gap() <= self.height():
                 break
+        for button in buttons:
+            button.updateGeometry()  # the row would go by what it needed in other letters
 
     def _cut(self, height: int) -> list[Slice]:
-        breaks, ends = [], []
-        top, width = 0, self._room()
-        large = look().measure.text_scale > LARGE
-        whole_up_to = 0.3 if self._cut_large and large else 1.0
-        parts = self.shown_parts()
-        fresh, page_top = set(), 0
+        parts, width = self.shown_parts(), self._room()
+        for part in parts:
+            self._hold(part, width, 1.0)
         if parts and self._make_room is not None:
             self._make_room(width, height)
-        self._heights = {}
-        for part, after in zip_longest(parts, parts[1:]):
-            part_height = measured(part, width)
+        heights = [self._held_to_page(part, width, height) for part in parts]
+        fresh = self._begin_pages(parts, heights, width, height)
+        self._heights = dict(zip(parts, heights, strict=True))
+
+        def cut(torn: Callable[[int], bool]) -> list[Slice]:
+            whole = [not torn(number) for number in range(len(parts))]
+            return slices(*breaks_of(parts, heights, whole=whole, page=height), height, fresh=fresh)
+
+        if not self._cut_large or look().measure.text_scale <= LARGE:
+            return cut(lambda number: heights[number] > height)
+        most = cut(lambda number: heights[number] > height * MAY_BE_TORN)
+        on_first = last_on(most[0], heights)
+        # As few parts are torn as may be, but no page more, and the first page says all that it can.
+        found = (
+            cut(lambda number: heights[number] > height),
+            cut(lambda number: heights[number] > height or number == on_first),
+            most,
+        )
+        return min((one for one in found if one[0].bottom >= most[0].bottom), key=len)
+
+    def _held_to_page(self, part: QWidget, width: int, height: int) -> int:
+        """The part's height; with large text, if that is near, in letters in which it is whole on a page, or else each
+        of its sentences."""
+        needed = measured(part, width)
+        if needed <= height or not self._is_large():
+            return needed
+        for share in WHOLE_AT:
+            self._hold(part, width, share)
+            if (smaller := measured(part, width)) <= height:
+                return smaller
+        for share in (1.0, *WHOLE_AT):
+            self._hold(part, width, share)
+            needed = measured(part, width)
+            if all(words.heightForWidth(words.width()) <= height for words in words_of(part)):
+                return needed
+        self._hold(part, width, 1.0)
+        return measured(part, width)
+
+    def _hold(self, part: QWidget, width: int, share: float) -> None:
+        """With large text its words grow only so far that their lines are long enough."""
+        inner = width - 2 * look().mm(look().density.gap_mm + CARD_EDGE_MM)
+        largest = round(size_for_signs(inner) * share) if self._is_large() else 0
+        for words in words_of(part):
+            words.hold_to(largest)
+
+    def _is_large(self) -> bool:
+        return look().measure.text_scale > LARGE and look().density.signs_a_line > 0
+
+    def _begin_pages(self, parts: list[QWidget], heights: list[int], width: int, height: int) -> set[int]:
+        """The tops of those that always stand first on a page; what ends the page before takes its room."""
+        fresh, top, page_top = set(), 0, 0
+        for number, (part, after) in enumerate(zip_longest(parts, parts[1:])):
             if part.property(BEGINS_PAGE) and top:
                 page_top = top
                 fresh.add(top)
             if fresh or (after is not None and after.property(BEGINS_PAGE)):
-                part_height = self._to_the_end(part_height, after, height - (top - page_top))
-                part.resize(width, part_height)
-            self._heights[part] = part_height
-            if part_height <= height * whole_up_to and part.findChild(Words) is not None:
-                breaks.append(top)
-                ends.append(top + part_height)
-            else:
-                for begin, end in _pieces(part):
-                    breaks.append(top + begin)
-                    ends.append(top + end)
-            top += part_height + look().gap()
-        return slices(breaks, ends, height, fresh=fresh)
+                heights[number] = self._to_the_end(heights[number], after, height - (top - page_top))
+                part.resize(width, heights[number])
+            top += heights[number] + look().gap()
+        return fresh
 
     def _to_the_end(self, part_height: int, after: QWidget | None, left: int) -> int:
         """The last part of a page takes what is left of it."""
@@ -279,12 +297,12 @@ class Paged(QWidget):
         self._held.setGeometry(0, 0, width, max(room, now.bottom - now.top))
         self.before.setEnabled(self._page > 0)
         self.after.setEnabled(self._page < len(self._pages) - 1)
-        self._where.say(
-            translate("Paged", "%1 av %2", "Which page of how many: '2 av 3'")
-            .replace("%1", str(self._page + 1))
-            .replace("%2", str(len(self._pages)))
-        )
-        self._where.setFixedWidth(self._where.sizeHint().width())
+        self._where.say(_where_words(self._page + 1, len(self._pages)))
+
+    def _widest_where(self) -> int:
+        """The same for every page: else the buttons beside it, and with them the pages, would change their height at
+        the tenth page."""
+        return ceil(natural_width(_where_words(88, 88), self._where.words_font())) + 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -303,71 +321,6 @@ class Paged(QWidget):
         return QSize(look().mm(30), look().mm(30))
 
 
-def height_of(part: QWidget, width: int) -> int:
-    """What the part needs at this width."""
-    layout = part.layout()
-    if layout is not None and layout.hasHeightForWidth():
-        return layout.heightForWidth(width)
-    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
-
-
-def measured(part: QWidget, width: int) -> int:
-    """The height that the part needs; it is laid out there, seen or not."""
-    part.resize(width, part.height())
-    _settle(part)
-    height = height_of(part, width)
-    part.resize(width, height)
-    return height
-
-
-@runtime_checkable
-class Fits(Protocol):
-    """A part that arranges itself by its width; Qt tells a hidden one of its new width only when it is shown."""
-
-    def fit(self) -> None: ...
-
-
-def _settle(part: QWidget) -> None:
-    """Lay out a part that may be hidden, for which Qt would wait until it is seen."""
-    if isinstance(part, Fits):
-        part.fit()
-    layouts = [layout for widget in (part, *part.findChildren(QWidget)) if (layout := widget.layout()) is not None]
-    for layout in layouts:
-        layout.invalidate()
-    # Inwards each is given its room; each then asks the one around it anew, and outwards that is answered.
-    for layout in (*layouts, *reversed(layouts)):
-        layout.activate()
-
-
-def _pieces(part: QWidget) -> list[tuple[int, int]]:
-    """Where the part may be cut: between the lines of its words, and between its buttons."""
-    _settle(part)
-    tops: list[tuple[int, int]] = []
-    for words in part.findChildren(Words):
-        if not words.isVisibleTo(part) or not words.text():
-            continue
-        top = words.mapTo(part, QPoint(0, 0)).y()
-        lines = max(1, words._set(words.width()).lines)
-        each = words.heightForWidth(words.width()) / lines
-        tops += [(round(top + number * each), round(top + (number + 1) * each)) for number in range(lines)]
-    for button in part.findChildren(TouchButton):
-        if not button.isVisibleTo(part):
-            continue
-        top = button.mapTo(part, QPoint(0, 0)).y()
-        tops.append((top, top + button.height()))
-    return _without_overlap(sorted(set(tops)), part.height())
-
-
-def _without_overlap(found: list[tuple[int, int]], height: int) -> list[tuple[int, int]]:
-    """Pieces beside each other become one; the first begins and the last ends with the part."""
-    pieces: list[tuple[int, int]] = []
-    for begin, end in found:
-        if pieces and begin < pieces[-1][1]:
-            pieces[-1] = (pieces[-1][0], max(end, pieces[-1][1]))
-        else:
-            pieces.append((begin, end))
-    if not pieces:
-        return [(0, height)]
-    pieces[0] = (0, pieces[0][1])
-    pieces[-1] = (pieces[-1][0], max(height, pieces[-1][1]))
-    return pieces
+def _where_words(page: int, pages: int) -> str:
+    text = translate("Paged", "%1 av %2", "Which page of how many: '2 av 3'")
+    return text.replace("%1", str(page)).replace("%2", str(pages))

@@ -5,10 +5,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.brukare.fitting_button import FittingButton
+from ui.brukare.paged import LARGE
 from ui.shared.look import look
+from ui.shared.words import size_for_signs
 
 LINE = 1.35
 """Height of a line on a button, in parts of its letters' size, and what is above and below the words."""
+ONE_LINE_AT = 0.7
+"""Part of their size down to which large words of a place stay on one line: more places have room on a page."""
 LARGEST = 3.0
 """Text scale up to which the words of the places grow, as far as they have room."""
 
@@ -40,11 +44,16 @@ class Places(QWidget):
         buttons, self._buttons = self._buttons, ()
         return buttons
 
-    def offer_height(self, height: int) -> None:
-        """A place is never higher than a page, `height` in pixels: its border would be cut."""
+    def offer_room(self, width: int, height: int) -> None:
+        """Of a page, in pixels. A place is never higher than that: its border would be cut."""
         line = LINE * look().measure.pt(look().density.button_pt)
         for button in self._buttons:
-            button.lines = max(1, int(height / line))
+            button.lines = 1
+        self._rows(width)
+        large = look().measure.text_scale > LARGE
+        for button in self._buttons:
+            if not large or button.words_font().pixelSize() < ONE_LINE_AT * button.most * _plain_px():
+                button.lines = max(1, int(height / line))
 
     def fit(self) -> None:
         """In rows; what height is left over is shared."""
@@ -61,10 +70,11 @@ class Places(QWidget):
             top += height + gap
 
     def heightForWidth(self, width: int) -> int:
-        stood = [(button, button.geometry()) for button in self._buttons]
+        stood = [(button, button.geometry(), button.most) for button in self._buttons]
         rows = self._rows(width)
-        for button, place in stood:
+        for button, place, most in stood:
             button.setGeometry(place)
+            button.most = most
         return sum(height for _, height in rows) + look().gap() * max(0, len(rows) - 1)
 
     def hasHeightForWidth(self) -> bool:
@@ -76,6 +86,8 @@ class Places(QWidget):
     def _rows(self, width: int) -> list[tuple[list[tuple[FittingButton, int]], int]]:
         """The buttons of each row with their widths, and its height."""
         now = look()
+        for button in self._buttons:
+            button.most = _letters_at_most(width)
         beside = (width - now.gap()) / 2 >= now.mm(self.EACH_MM) * now.measure.text_scale
         if not beside:
             return [self._set([(button, max(1, width))]) for button in self._buttons]
@@ -103,3 +115,15 @@ class Places(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().event(event)
+
+
+def _letters_at_most(width: int) -> float:
+    """Parts of their size at 100 %: as large as the words of the cards beside them."""
+    wanted = min(LARGEST, look().measure.text_scale)
+    beside = size_for_signs(width) / _plain_px()
+    return max(1.0, min(wanted, beside)) if beside else wanted
+
+
+def _plain_px() -> float:
+    """Of a place's letters at 100 %."""
+    return look().measure.pt(look().density.button_pt) / look().measure.text_scale

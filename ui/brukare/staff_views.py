@@ -53,8 +53,8 @@ class StaffCodeView(QWidget):
         holder = QWidget()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
         self._words = Column(self.back, self.title, self.explain, self.trouble)
-        self._sides.addWidget(self._words, 5, Qt.AlignmentFlag.AlignTop)
-        self._sides.addWidget(self.pad, 6, Qt.AlignmentFlag.AlignTop)
+        self._sides.addWidget(self._words, 1, Qt.AlignmentFlag.AlignTop)
+        self._sides.addWidget(self.pad, 1, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Scroll(holder))
@@ -153,6 +153,8 @@ class StaffCodeView(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(direction)
         self._sides.setSpacing(look().gap())
+        ring = look().ring_px()  # what scrolls would cut it off at its edge
+        self._sides.setContentsMargins(ring, ring, ring, ring)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

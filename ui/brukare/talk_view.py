@@ -39,6 +39,17 @@ def back_to_talks() -> str:
     return translate("Messages", "Tillbaka till alla", "Way back to the list of conversations")
 
 
+class _MessageCard(Card):
+    """Between its last button and its border the button's ring has room."""
+
+    def _remeasure(self) -> None:
+        super()._remeasure()
+        margins, least = self.column.contentsMargins(), look().ring_px() + look().line_px(look().density.card_line_mm)
+        margins.setTop(max(margins.top(), least))
+        margins.setBottom(max(margins.bottom(), least))
+        self.column.setContentsMargins(margins)
+
+
 class TalkView(NamedView):
     answer_wanted = Signal()
     file_wanted = Signal(object)
@@ -131,7 +142,8 @@ class TalkView(NamedView):
             yield end
 
     def _answer_between(self) -> QWidget:
-        """With large text the way to answer does not stand on every page, but after the newest message."""
+        """With large text the way to answer does not stand on every page, but after the newest message: below the
+        pages it would leave no line of a message its room."""
         answer = FittingButton(self.answer.text(), icon="message", kind=Kind.PRIMARY)
         answer.clicked.connect(self.answer_wanted)
         return ButtonGrid(answer)
@@ -146,7 +158,7 @@ class TalkView(NamedView):
         return button
 
     def _card(self, message: MessageRow, page: TalkPage) -> Card:
-        card = Card(ground=Ground.INFO if message.is_new else Ground.SURFACE)
+        card = _MessageCard(ground=Ground.INFO if message.is_new else Ground.SURFACE)
         line = author_line(message, page.now, first_name=page.row.talk.kind is ThreadKind.UNIT)
         if message.is_new:
             new = translate("Messages", "Nytt. %1", "Before the name over a new message; %1 is 'Amina, 10.42'")
@@ -181,7 +193,7 @@ class TalkView(NamedView):
 
 
 def _is_large() -> bool:
-    return look().measure.text_scale > LARGE
+    return look().measure.text_scale >= LARGE
 
 
 def file_button_words(file: MessageFile) -> str:

@@ -8,19 +8,22 @@ from app.domain.ids import PersonId
 from app.services.messages import Talk, TalkRow, Talks
 from app.services.people import Face
 from ui.brukare.face import FacePicture
-from ui.brukare.fitting_button import FittingButton
+from ui.brukare.fitting_button import MOST, FittingButton
 from ui.brukare.list_view import FACE_MM, ListView
+from ui.brukare.page_cuts import measured
 from ui.shared.card import Card
 from ui.shared.isolates import isolated
 from ui.shared.look import look
 from ui.shared.message_words import messages_name, new_messages_words, newest_words, shortened_text
 from ui.shared.sentences import arrived_page_name
 from ui.shared.touch_button import Kind
-from ui.shared.words import body
+from ui.shared.words import body, width_for_signs
 
 translate = QCoreApplication.translate
 
 NAME_MM = 60.0
+LETTERS = (MOST, 1.75, 1.5, 1.25, 1.0)
+"""How far those of a conversation may grow, in parts of their size at 100 %, tried from the largest."""
 NEWEST_SIGNS = 28
 """Of the newest line: one line of large letters beside a face."""
 
@@ -29,7 +32,8 @@ class NamedView(ListView):
     """Its title is somebody's name, which may be long: beside the way back it takes two lines, as that does."""
 
     def _title_width(self) -> int:
-        return min(super()._title_width(), max(look().mm(NAME_MM), self.title.minimumSizeHint().width()))
+        least = max(look().mm(NAME_MM), width_for_signs(self.title.words_font()), self.title.minimumSizeHint().width())
+        return min(super()._title_width(), least)
 
 
 class TalksView(ListView):
@@ -38,7 +42,8 @@ class TalksView(ListView):
     arrived_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(messages_name())
+        super().__init__(messages_name(), make_room=self._make_room)
+        self._lines: list[TalkLine] = []
         self._shown: object = None
 
     def show_talks(self, talks: Talks) -> None:
@@ -46,7 +51,7 @@ class TalksView(ListView):
         if shown == self._shown:
             return
         self._shown = shown
-        lines = [TalkLine(row) for row in talks.rows]
+        self._lines = lines = [TalkLine(row) for row in talks.rows]
         for line in lines:
             line.wanted.connect(self.talk_wanted)
         empty = translate("Messages", "Här finns ingen att skriva till än. Hemtjänsten ordnar det.", "No conversations")
@@ -56,8 +61,13 @@ class TalksView(ListView):
         arrived.clicked.connect(self.arrived_wanted)
         self.show_cards([*cards, arrived], empty="")
 
+    def _make_room(self, width: int, height: int) -> None:
+        for line in self._lines:
+            line.fit_into(width, height)
+
     def show_trouble(self) -> None:
         self._shown = None
+        self._lines = []
         trouble = translate("Messages", "Meddelandena går inte att läsa just nu.", "The store cannot be read")
         self.show_cards([Card(body(trouble))], empty="")
 
@@ -98,6 +108,14 @@ class TalkLine(QWidget):
         if self._row.spacing() != look().gap():
             self._row.setSpacing(look().gap())
         self._face.setVisible(look().measure.text_scale < 1.8)
+
+    def fit_into(self, width: int, height: int) -> None:
+        """Its letters grow only as far as it is whole on a page so large, in pixels."""
+        for most in LETTERS:
+            self.button.most = most
+            self.button.updateGeometry()  # what is around it would go by what it needed before
+            if measured(self, width) <= height:
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

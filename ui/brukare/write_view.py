@@ -8,6 +8,7 @@ from ui.brukare.fitting_button import FittingButton
 from ui.brukare.talks_view import NamedView, talk_name
 from ui.shared.banner import warning
 from ui.shared.card import Column
+from ui.shared.look import look
 from ui.shared.scroll import Scroll
 from ui.shared.text_field import TextField
 from ui.shared.touch_button import Kind
@@ -28,12 +29,19 @@ class WriteView(NamedView):
         self.field = TextField(translate("Messages", "Skriv här", "Label of the field for a message"), lines=2)
         self.send = FittingButton(translate("Messages", "Skicka", "Button"), icon="send", kind=Kind.PRIMARY)
         self.pages.hide()
-        held = Column(self.trouble, self.field)
-        held.column.addStretch(1)
-        self._column.addWidget(Scroll(held), 1)
+        self._held = Column(self.trouble, self.field)
+        self._held.column.addStretch(1)
+        self._column.addWidget(Scroll(self._held), 1)
         self._column.addWidget(self.send)
         self.field.changed.connect(self._typed)
         self.send.clicked.connect(self.send_wanted)
+        look().changed.connect(self._keep_ring)
+        self._keep_ring()
+
+    def _keep_ring(self) -> None:
+        """What scrolls would cut it off at its edge."""
+        ring = look().ring_px()
+        self._held.column.setContentsMargins(ring, ring, ring, ring)
 
     def _is_wide(self) -> bool:
         """Never: there are no pages here beside which the way back could stand."""

@@ -35,9 +35,14 @@ class Density:
     edge_mm: float
     buttons_in_primary: bool
     """Whether a plain button's border and word have the colour `primary` (else border and ink)."""
+    signs_a_line: int = 0
+    """Enlarged text grows only so far that a line of it holds as many. Source: findings/accessibility.md, University of
+    Minnesota. 0: it grows as far as it is asked to."""
 
 
-BRUKARE = Density("brukare", 24, 18, 28, 28, 24, 28, 14, 20, 20, 4, 3, 1.0, 0.6, 8, buttons_in_primary=True)
+BRUKARE = Density(
+    "brukare", 24, 18, 28, 28, 24, 28, 14, 20, 20, 4, 3, 1.0, 0.6, 8, buttons_in_primary=True, signs_a_line=13
+)
 STAFF = Density("staff", 13, 11, 15, 21, 14, 20, 6, 11, 15, 2, 1.5, 0.4, 0.4, 3, buttons_in_primary=False)
 HANDLAGGARE = Density("handlaggare", 13, 11, 15, 20, 13, 15, 6, 11, 15, 2, 1.5, 0.4, 0.4, 3, buttons_in_primary=False)
 DENSITIES = {density.name: density for density in (BRUKARE, STAFF, HANDLAGGARE)}

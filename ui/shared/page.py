@@ -121,7 +121,8 @@ class Page(QWidget):
         now = look()
         ring, edge = now.ring_px(), now.mm(now.density.edge_mm)
         fits = self._needs(self.foot) <= self.height() * FOOT_MAY_TAKE
-        self.foot.column.setContentsMargins(*((ring, ring, edge, ring) if fits else (0, 0, 0, 0)))
+        # What scrolls by ends a gap away: who misses the foot's button presses nothing.
+        self.foot.column.setContentsMargins(*((ring, max(ring, now.gap()), edge, ring) if fits else (0, 0, 0, 0)))
         if fits == (self._layout.indexOf(self.foot) >= 0):
             return
         hidden = self.foot.isHidden()
@@ -138,13 +139,13 @@ class Page(QWidget):
         ring, edge = now.ring_px(), now.mm(now.density.edge_mm)
         fits = self._needs(self.head) <= self.height() * HEAD_MAY_TAKE
         if fits == (self._layout.indexOf(self.head) >= 0):
-            margins = (ring, ring, edge, 0) if fits else (0, 0, 0, 0)
+            margins = (ring, ring, edge, now.gap()) if fits else (0, 0, 0, 0)
             self.head.column.setContentsMargins(*margins)
             return
         if fits:
             self._holder_layout.removeWidget(self.head)
             self._layout.insertWidget(0, self.head)
-            self.head.column.setContentsMargins(ring, ring, edge, 0)
+            self.head.column.setContentsMargins(ring, ring, edge, now.gap())
         else:
             self._layout.removeWidget(self.head)
             self._holder_layout.insertWidget(0, self.head)

@@ -85,7 +85,9 @@ class PinPad(Column):
         for column in range(3):
             self._grid.setColumnStretch(column, 1)
         for digit, key in self.keys.items():
+            key.setProperty("isKey", True)
             key.clicked.connect(lambda _checked=False, pressed=digit: self.press(pressed))
+        self.erase.setProperty("isKey", True)
         self.erase.clicked.connect(self.press_erase)
 
     def _remeasure_keys(self) -> None:

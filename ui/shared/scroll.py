@@ -1,6 +1,6 @@
 """A page that is longer than the glass: follows the finger, has a wide bar, and shows whole what gets the focus."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -64,6 +64,11 @@ class Scroll(QScrollArea):
 
     def show_whole(self, widget: QWidget) -> None:
         self.ensureWidgetVisible(widget, 0, look().ring_px() * 2)
+        # Qt leaves what it can see whole where it is, at the very edge too, and its ring would be cut off.
+        bar, ring, top = self.verticalScrollBar(), look().ring_px(), widget.mapTo(self.content, QPoint(0, 0)).y()
+        if widget.height() + 2 * ring <= self._pane.height():
+            bar.setValue(max(bar.value(), top + widget.height() + ring - self._pane.height()))
+            bar.setValue(min(bar.value(), top - ring))
 
     def keep_in_sight(self, part: QWidget) -> None:
         """Scroll to a part that has the focus, and again as what stands above it comes: until somebody scrolls, or the

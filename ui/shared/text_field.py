@@ -1,14 +1,15 @@
 """Fields to write in: large, named by their label, never changed under the hand that writes."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QTouchEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPaintEvent, QPen, QResizeEvent, QTouchEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shared.finger import TOUCHES, Finger, Move
 from ui.shared.focus_ring import RingHolder
 from ui.shared.look import look
 from ui.shared.scroll import scroller_of
-from ui.shared.words import body
+from ui.shared.touch_button import MOVED_BY_KEY
+from ui.shared.words import body, size_for_signs
 
 
 class _Frame(QFrame):
@@ -34,6 +35,9 @@ class _Frame(QFrame):
             if event.type() == QEvent.Type.FocusIn:
                 # A field shows its ring for a finger too: it says where the keyboard will write.
                 self._ring.came(self, Qt.FocusReason.OtherFocusReason)
+                scroller = scroller_of(self)
+                if scroller is not None and event.reason() in MOVED_BY_KEY:
+                    scroller.show_whole(self)  # with its ring; Qt itself shows what is written in
             elif event.type() == QEvent.Type.FocusOut:
                 self._ring.went()
         return super().eventFilter(watched, event)
@@ -179,8 +183,21 @@ class LineField(QWidget):
         self.editor.setText(text)
 
     def _remeasure(self) -> None:
-        self.editor.setFont(look().font(look().density.heading_pt, bold=True))
+        self._fit()
         self.editor.setMinimumHeight(look().mm(look().density.button_mm - 2))
+
+    def _fit(self) -> None:
+        """A code stands whole in the field, however large the text is."""
+        font = QFont(look().font(look().density.heading_pt, bold=True))
+        least = look().measure.pt(look().density.body_pt) / look().measure.text_scale
+        largest = size_for_signs(self.editor.contentsRect().width())
+        if largest:
+            font.setPixelSize(round(max(least, min(font.pixelSize(), largest))))
+        self.editor.setFont(font)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 def _under(field: QWidget, label: QWidget, frame: QWidget) -> QVBoxLayout:

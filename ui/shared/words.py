@@ -1,9 +1,12 @@
 """Words on the screen that are not on a button: titles, headings, running text, remarks. They wrap and grow."""
 
+from math import ceil, floor
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.shared.fonts import font_of
 from ui.shared.look import look
 from ui.shared.wrapped_text import WrappedText, longest_word, natural_width, set_text, spoken
 
@@ -28,6 +31,7 @@ class Words(QLabel):
         self._size, self.role, self._bold, self._italic = size, role, bold, italic
         self._align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         self._strong = 0
+        self._largest_px = 0
         self._heights: dict[int, int] = {}
         self._hints: tuple[QSize, QSize] | None = None
         """What was measured since words or look last changed; a page asks some ten times while it finds its layout."""
@@ -56,11 +60,38 @@ class Words(QLabel):
         self.update()
 
     def words_font(self) -> QFont:
-        size_pt: float = getattr(look().density, f"{self._size}_pt", 0.0) or CLOCK_PT
-        return look().font(size_pt, bold=self._bold, italic=self._italic)
+        """What they are written in where they have the room."""
+        font = look().font(self._size_pt(), bold=self._bold, italic=self._italic)
+        if not self._largest_px or font.pixelSize() <= self._largest_px:
+            return font
+        return font_of(max(self._largest_px, self._least_px()), bold=self._bold, italic=self._italic)
+
+    def hold_to(self, largest_px: int) -> None:
+        """Grow no larger than this, as the others on the same card do; 0: as large as is asked for. Never smaller than
+        at 100 %."""
+        if largest_px != self._largest_px:
+            self._largest_px = largest_px
+            self._remeasure()
+
+    def _least_px(self) -> int:
+        return round(look().measure.pt(self._size_pt()) / look().measure.text_scale)
+
+    def _size_pt(self) -> float:
+        return getattr(look().density, f"{self._size}_pt", 0.0) or CLOCK_PT
+
+    def font_at(self, width: float) -> QFont:
+        """Smaller where the line would hold too few signs or break a word; never smaller than at 100 %."""
+        font, now = self.words_font(), look()
+        natural = natural_width(self.text(), font, strong=self._strong)
+        if not now.density.signs_a_line or not self.text() or natural <= width or width <= 0:
+            return font
+        signs = width / natural * len(self.text()) / now.density.signs_a_line
+        whole_word = width / longest_word(self.text(), font)
+        size = floor(font.pixelSize() * min(1.0, signs * SURELY, whole_word * SURELY))
+        return font_of(max(size, min(font.pixelSize(), self._least_px())), bold=self._bold, italic=self._italic)
 
     def _set(self, width: float) -> WrappedText:
-        return set_text(self.text(), self.words_font(), width, align=self._align, strong=self._strong)
+        return set_text(self.text(), self.font_at(width), width, align=self._align, strong=self._strong)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -95,6 +126,26 @@ class Words(QLabel):
 
 
 CLOCK_PT = 48.0
+ORDINARY_WORDS = "Hemtjänsten kommer klockan åtta"
+"""Not shown: letters as wide as they are in our sentences."""
+SURELY = 0.95
+"""Letters do not shrink quite as evenly as their size does."""
+
+
+def size_for_signs(width: float) -> int:
+    """Pixels of the largest letters of which a line so wide holds as many as the mode asks for; 0 where it asks for
+    none."""
+    signs = look().density.signs_a_line
+    if not signs:
+        return 0
+    tried = font_of(100, bold=True)
+    return floor(width * SURELY / signs / (natural_width(ORDINARY_WORDS, tried) / len(ORDINARY_WORDS)) * 100)
+
+
+def width_for_signs(font: QFont) -> int:
+    """Pixels of a line that holds as many letters of this font as the mode asks for; 0 where it asks for none."""
+    letters = natural_width(ORDINARY_WORDS, font) / len(ORDINARY_WORDS)
+    return ceil(look().density.signs_a_line * letters / SURELY)
 
 
 def title(text: str = "") -> Words:

@@ -74,7 +74,10 @@ class WrappedText:
                 line.setLineWidth(max(1.0, width - hyphen))
                 if _breaks_a_word(text, line.textStart() + line.textLength()):
                     self._hyphens.append(QPointF(line.naturalTextRect().right(), self.height + top + line.ascent()))
-            line.setPosition(QPointF(0, top))
+            over = _overhang(text[line.textStart() :][:1], _style(font)) if align is LEFT else 0.0
+            if over:
+                line.setLineWidth(max(1.0, line.width() - over))
+            line.setPosition(QPointF(over, top))
             top += line.height()
             self.width = max(self.width, line.naturalTextWidth())
         layout.endLayout()
@@ -124,6 +127,14 @@ def _parts_of(word: str) -> str:
     from pyphen import Pyphen  # few screens have a word that is wider than they are
 
     return str(Pyphen(lang=way).inserted(word, hyphen=SOFT_HYPHEN))
+
+
+@lru_cache(maxsize=512)
+def _overhang(letter: str, style: Style) -> float:
+    """How far a letter such as "j" reaches back over the beginning of its line, where it would be cut off."""
+    size, bold, italic = style
+    metrics = QFontMetricsF(font_of(size, bold=bold, italic=italic))
+    return max(0.0, -metrics.leftBearing(letter)) if letter else 0.0
 
 
 def _breaks_a_word(text: str, end: int) -> bool:
