@@ -21,6 +21,10 @@ WORDS = 0.24
 """Height of the word's letters at most, in parts of the circle."""
 
 
+ROOM, WIDEST = 0.8, 0.92
+"""Of the circle, across, for the word: below the picture, and in the middle."""
+
+
 class AlarmButton(TouchButton):
     def __init__(self) -> None:
         super().__init__(_word(), icon="bell-ringing", icon_above=True)
@@ -65,19 +69,28 @@ class AlarmButton(TouchButton):
         self._paint_inside(painter, side)
 
     def _paint_inside(self, painter: QPainter, side: float) -> None:
-        """The word as large as the circle lets it be; its size is the circle's and not the text's."""
-        room, font = side * 0.8, QFont(look().font(look().density.button_pt, bold=True))
+        """The word as large as the circle lets it be; its size is the circle's and not the text's. A long word stands
+        where the circle is widest."""
+        room, font = side * ROOM, QFont(look().font(look().density.button_pt, bold=True))
+        is_long = self._fit(font, side, room) and " " not in self.text()
+        if is_long:
+            room = side * WIDEST
+            self._fit(font, side, room)
+        words = set_text(self.text(), font, room, align=Qt.AlignmentFlag.AlignHCenter)
+        icon = side * PICTURE
+        top = (side - words.height) / 2 - icon if is_long else (side - icon - words.height) / 2
+        colour = look().theme.on_alarm
+        paint_icon(painter, "bell-ringing", QRectF((side - icon) / 2, top, icon, icon), colour)
+        words.paint(painter, (side - room) / 2, top + icon, colour)
+
+    def _fit(self, font: QFont, side: float, room: float) -> bool:
+        """Whether the letters had to be smaller than they are at most."""
         size = round(side * WORDS)
         font.setPixelSize(size)
         while size > 1 and longest_word(self.text(), font) > room:
             size -= 1
             font.setPixelSize(size)
-        words = set_text(self.text(), font, room, align=Qt.AlignmentFlag.AlignHCenter)
-        icon = side * PICTURE
-        top = (side - icon - words.height) / 2
-        colour = look().theme.on_alarm
-        paint_icon(painter, "bell-ringing", QRectF((side - icon) / 2, top, icon, icon), colour)
-        words.paint(painter, (side - room) / 2, top + icon, colour)
+        return size < round(side * WORDS)
 
 
 def _word() -> str:

@@ -95,6 +95,7 @@ class Side(QWidget):
         self._told = self._brief = self._needs = self._need = ""
         self._is_well = True
         self._fitted: object = None
+        self._fits = True
         self._between = spacer()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -124,12 +125,13 @@ class Side(QWidget):
         self._is_well = False
         self.tablet.say(self._told)
 
-    def fit_into(self, room: int, *, width: int) -> None:
+    def fit_into(self, room: int, *, width: int) -> bool:
         """Says as much of the tablet as `room` (pixels) holds beside what the alarm is worth. What goes first: how old
-        things are, that all is well, what is wrong; of what it needs of its person the first goes last."""
+        things are, that all is well, what is wrong; of what it needs of its person the first goes last. Whether it all
+        has room now."""
         now = (self._told, self._brief, self._needs, self.alarm.text(), room, width, look().measure, look().pictures)
         if now == self._fitted:  # what is laid out asks to be laid out again
-            return
+            return self._fits
         self._fitted = now
         needs = bool(self._needs)
         self.needs.say(self._needs)
@@ -145,6 +147,8 @@ class Side(QWidget):
             self.needs.say(self._need)
         if self._height(width) > room:
             self.needs.hide()
+        self._fits = self._height(width) <= room
+        return self._fits
 
     def _height(self, width: int) -> int:
         """With what is shown just now: Qt would measure it anew only at the loop's next turn."""
@@ -171,7 +175,7 @@ class Frame(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._was_apart = False
+        self._was_apart = self._is_tight = False
         self._hand: bool | None = None
         """Whether it is the left one, where somebody has said so."""
         self._needs: tuple[TabletNeed, ...] = ()
@@ -242,8 +246,12 @@ class Frame(QWidget):
 
     def _room_between(self) -> int:
         """Between *Läs upp* and the alarm."""
-        taken = self._read_height(self._width()) + look().mm(LARGE_MM) + 2 * look().gap()
+        taken = self._read_height(self._width()) + look().mm(LARGE_MM) + 2 * self._side_gap()
         return self._inner().height() - taken
+
+    def _side_gap(self) -> int:
+        """Above and below the sentences, which nobody presses."""
+        return max(look().gap() // 2, look().ring_px() + look().mm(0.3)) if self._is_tight else look().gap()
 
     def _row_room(self) -> int:
         return self._inner().width() - look().mm(SMALL_MM) - look().gap()
@@ -259,7 +267,11 @@ class Frame(QWidget):
         apart = self.side_is_apart
         self.side.setVisible(not apart)
         if self._is_wide() and not apart:
-            self.side.fit_into(self._room_between(), width=self._width())
+            self._is_tight = False
+            if not self.side.fit_into(self._room_between(), width=self._width()):
+                self.read.lie_low(True)
+                self._is_tight = True
+                self.side.fit_into(self._room_between(), width=self._width())
         elif not apart:
             self.side.fit_into(self.height(), width=self._row_room())
         self.screens.setGeometry(self._beside() if self._is_wide() else self._above())
@@ -277,8 +289,8 @@ class Frame(QWidget):
         self.alarm.move(left + (width - self.alarm.width()) // 2, top)
         read = self._read_height(width)
         self.read.setGeometry(left, inner.top(), width, read)
-        words_top = inner.top() + read + gap
-        self.side.setGeometry(left, words_top, width, max(0, top - gap - words_top))
+        words_top = inner.top() + read + self._side_gap()
+        self.side.setGeometry(left, words_top, width, max(0, top - self._side_gap() - words_top))
         if self._is_left:
             inner.setLeft(left + width + gap)
         else:

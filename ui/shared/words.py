@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.shared.fonts import font_of
+from ui.shared.language import speaking
 from ui.shared.look import look
 from ui.shared.wrapped_text import WrappedText, longest_word, natural_width, set_text, spoken
 
@@ -87,7 +88,7 @@ class Words(QLabel):
             return font
         signs = width / natural * len(self.text()) / now.density.signs_a_line
         whole_word = width / longest_word(self.text(), font)
-        size = floor(font.pixelSize() * min(1.0, signs * SURELY, whole_word * SURELY))
+        size = floor(font.pixelSize() * min(1.0, signs * _surely(), whole_word * SURELY))
         return font_of(max(size, min(font.pixelSize(), self._least_px())), bold=self._bold, italic=self._italic)
 
     def _set(self, width: float) -> WrappedText:
@@ -128,8 +129,13 @@ class Words(QLabel):
 CLOCK_PT = 48.0
 ORDINARY_WORDS = "Hemtjänsten kommer klockan åtta"
 """Not shown: letters as wide as they are in our sentences."""
-SURELY = 0.95
-"""Letters do not shrink quite as evenly as their size does."""
+SURELY, SURELY_JOINED = 0.95, 0.88
+"""Letters do not shrink quite as evenly as their size does, and the space at a line's end is no room for any; of joined
+letters there are fewer to a word."""
+
+
+def _surely() -> float:
+    return SURELY_JOINED if speaking().from_right else SURELY
 
 
 def size_for_signs(width: float) -> int:
@@ -139,13 +145,13 @@ def size_for_signs(width: float) -> int:
     if not signs:
         return 0
     tried = font_of(100, bold=True)
-    return floor(width * SURELY / signs / (natural_width(ORDINARY_WORDS, tried) / len(ORDINARY_WORDS)) * 100)
+    return floor(width * _surely() / signs / (natural_width(ORDINARY_WORDS, tried) / len(ORDINARY_WORDS)) * 100)
 
 
 def width_for_signs(font: QFont) -> int:
     """Pixels of a line that holds as many letters of this font as the mode asks for; 0 where it asks for none."""
     letters = natural_width(ORDINARY_WORDS, font) / len(ORDINARY_WORDS)
-    return ceil(look().density.signs_a_line * letters / SURELY)
+    return ceil(look().density.signs_a_line * letters / _surely())
 
 
 def title(text: str = "") -> Words:

@@ -30,6 +30,10 @@ def spoken(text: str) -> str:
     return without_marks(text.replace(SOFT_HYPHEN, ""))
 
 
+INK = 0.04
+"""Of the letters' size: how far ink reaches beyond a line that ends at the right edge."""
+
+
 class WrappedText:
     """One paragraph set at one width. The first `strong` characters are bold."""
 
@@ -75,8 +79,9 @@ class WrappedText:
                 if _breaks_a_word(text, line.textStart() + line.textLength()):
                     self._hyphens.append(QPointF(line.naturalTextRect().right(), self.height + top + line.ascent()))
             over = _overhang(text[line.textStart() :][:1], _style(font)) if align is LEFT else 0.0
-            if over:
-                line.setLineWidth(max(1.0, line.width() - over))
+            spared = INK * font.pixelSize() if align is Qt.AlignmentFlag.AlignRight else over
+            if spared:
+                line.setLineWidth(max(1.0, line.width() - spared))
             line.setPosition(QPointF(over, top))
             top += line.height()
             self.width = max(self.width, line.naturalTextWidth())
