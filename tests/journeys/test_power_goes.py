@@ -5,15 +5,13 @@ import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import time as wall_time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, select
 
 from app.demo.cable import Cable
 from app.demo.desktop import Desktop, end_processes
@@ -21,10 +19,9 @@ from app.demo.screen_reader import ScreenReader, Target
 from app.demo.stage import Stage, stage_in
 from app.domain.tablet import REPORT_EVERY
 from app.domain.task import TaskKind, TaskState
-from app.hub.tables import operation, record
-from app.protocol import records as rec
 from app.tablet.interface import PowerNow
 from tests.fakes.tablet_machine import lay_supplies
+from tests.journeys.hub_beside import WITHIN_S, Hub, eventually
 
 ROOT = Path(__file__).parents[2]
 START = "2026-11-23"
@@ -32,45 +29,7 @@ MIDNIGHT = wall_time(23, 30)
 STAFF_CODE = "204713"
 QUIET_MIN = 0.2
 """Twelve seconds: longer than a tablet takes to start again, so that its return alone ends the silence."""
-WITHIN_S = 60.0
-
-
 DUE_WITHIN_S = REPORT_EVERY.total_seconds() + WITHIN_S
-
-
-def eventually(holds: Callable[[], bool], what: str, *, within_s: float = WITHIN_S) -> None:
-    latest = time.monotonic() + within_s
-    while not holds():
-        assert time.monotonic() < latest, what
-        time.sleep(0.1)
-
-
-@dataclass
-class Hub:
-    """What stands in the hub's database, read beside it."""
-
-    data: Path
-
-    def bodies(self, kind: str) -> list[rec.RecordBody]:
-        engine = create_engine(f"sqlite:///file:{self.data / 'hub.db'}?mode=ro&uri=true")
-        with engine.connect() as connection:
-            rows = connection.execute(select(record).where(record.c.kind == kind)).all()
-        engine.dispose()
-        found = [rec.decode_record_body(kind, row.kind_version, row.body) for row in rows if row.body is not None]
-        return [body for body in found if body is not None]
-
-    def tablets(self) -> list[rec.TabletBody]:
-        return [body for body in self.bodies("tablet") if isinstance(body, rec.TabletBody)]
-
-    def tasks(self) -> list[tuple[TaskKind, TaskState]]:
-        return [(body.kind, body.state) for body in self.bodies("task") if isinstance(body, rec.TaskBody)]
-
-    def words_of_tablets(self) -> int:
-        engine = create_engine(f"sqlite:///file:{self.data / 'hub.db'}?mode=ro&uri=true")
-        with engine.connect() as connection:
-            count = len(connection.execute(select(operation.c.id).where(operation.c.kind == "tablet.state")).all())
-        engine.dispose()
-        return count
 
 
 @dataclass
