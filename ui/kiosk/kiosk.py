@@ -15,6 +15,7 @@ from app.domain.arrival import Waiting
 from app.domain.clock import Clock
 from app.domain.night import NightHours
 from app.domain.tablet import REPORT_EVERY, Sound, TabletState
+from app.domain.tablet_profile import TabletProfile
 from app.logs import get_logger
 from app.services import tablet as tablet_service
 from app.services.desk import Desk, Saved
@@ -154,8 +155,14 @@ class Kiosk(QObject):
         self._mode.destroyed.connect(self._mode_gone)
         self._mode.keep_nights(self._hours, wake_screen=self._wake_screen)
         self._resting.watch(self._mode.home.day_and_clock)
+        self._ring_as(self._mode.wearing.profile)
+        self._mode.wearing.changed.connect(self._ring_as)
         if self._last is not None:
             self._tell(self._last)
+
+    def _ring_as(self, profile: TabletProfile) -> None:
+        """As loud as the person has said that they hear it, and never fainter."""
+        self.volume_floor = profile.volume_floor
 
     def _mode_gone(self) -> None:
         self._mode = None
