@@ -285,10 +285,8 @@ def test_the_sound_is_tried_at_its_lowest_and_told(tablet: Tablet, monkeypatch: 
 def test_it_never_rings_fainter_than_its_person_has_said_that_they_hear(tablet: Tablet) -> None:
     tablet.open()
     tablet.kiosk._starting.join()
-    settings = {"volume_floor": 85}
-    tablet.table.hub_says(
-        (f"brukare:{BRUKARE}/profile", BRUKARE, rec.TabletProfileBody(brukare=BRUKARE, settings=settings))
-    )
+    heard = rec.TabletProfileBody(brukare=BRUKARE, settings={"volume_floor": 85})
+    tablet.table.hub_says((f"brukare:{BRUKARE}/profile", BRUKARE, heard))
     tablet.mode._home.refresh()
     tablet.table.settle()
     tablet.sound.loudness = Loudness(10, muted=True)
