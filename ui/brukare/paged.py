@@ -61,6 +61,8 @@ class Paged(QWidget):
         self._parts: list[QWidget] = []
         self._pages: list[Slice] = [Slice(0, 0)]
         self._page = 0
+        self._counts = True
+        """Whether the count of the pages has room between its buttons."""
         self._has_room = False
         """Before it is first shown nobody knows how much there is: what is measured then is for nothing."""
         self._heights: dict[QWidget, int] = {}
@@ -180,7 +182,7 @@ class Paged(QWidget):
         self._turning.setVisible(several or self._guest is not None)
         self.before.setVisible(several)
         self.after.setVisible(several)
-        self._where.setVisible(several)
+        self._where.setVisible(several and self._counts)
         self._page = min(self._page, len(self._pages) - 1)
         self._column.activate()
         self._place()
@@ -190,7 +192,8 @@ class Paged(QWidget):
         QCoreApplication.removePostedEvents(self._held, QEvent.Type.LayoutRequest.value)
 
     def _fit_aside(self) -> None:
-        """Beside the page the buttons' words grow only as far as all of them have room under each other."""
+        """Beside the page the buttons' words grow only as far as all of them have room under each other; where they
+        have none in the smallest either, the count of the pages gives way."""
         buttons = [self.before, self.after]
         if self._guest is not None:
             buttons.insert(0, self._guest)
@@ -199,7 +202,9 @@ class Paged(QWidget):
                 button.most = most
                 button.resize(self._aside() if self._guest is not None else button.width(), button.height())
             needed = sum(button.heightForWidth(self._aside()) for button in buttons)
-            if needed + self._where.heightForWidth(self._aside()) + 3 * look().gap() <= self.height():
+            needed += self._where.heightForWidth(self._aside()) + 3 * look().gap()
+            self._counts = self._guest is None or needed <= self.height()
+            if self._counts:
                 break
         for button in buttons:
             button.updateGeometry()  # the row would go by what it needed in other letters
