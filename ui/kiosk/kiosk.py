@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,7 @@ class Kiosk(QObject):
         self._code = StaffCode(folder, clock)
         self._floor: Floor | None = None
         self._mode: BrukareMode | None = None
+        self._shown = 0
         self._desk: Desk | None = None
         self._last: TabletNow | None = None
         self._watch: TabletWatch | None = None
@@ -152,7 +154,8 @@ class Kiosk(QObject):
         if self._mode is None:
             look().set_dark(False)
             return
-        self._mode.destroyed.connect(self._mode_gone)
+        self._mode.destroyed.connect(partial(self._mode_gone, id(self._mode)))
+        self._shown = id(self._mode)
         self._mode.keep_nights(self._hours, wake_screen=self._wake_screen)
         self._resting.watch(self._mode.home.day_and_clock)
         self._ring_as(self._mode.wearing.profile)
@@ -164,8 +167,10 @@ class Kiosk(QObject):
         """As loud as the person has said that they hear it, and never fainter."""
         self.volume_floor = profile.volume_floor
 
-    def _mode_gone(self) -> None:
-        self._mode = None
+    def _mode_gone(self, which: int, *_: object) -> None:
+        """In another language the old one goes after the new one has come."""
+        if which == self._shown:
+            self._mode = None
 
     def _stayed(self) -> None:
         """They were asked about what would be lost, and the program goes on."""
