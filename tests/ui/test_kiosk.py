@@ -282,6 +282,15 @@ def test_the_sound_is_tried_at_its_lowest_and_told(tablet: Tablet, monkeypatch: 
     assert "Det ringde nu, så lågt som det får vara." in tablet.seen()
 
 
+def test_a_tablet_in_another_language_is_kept_as_before(tablet: Tablet) -> None:
+    tablet.open()
+    tablet.window.make_mode_anew()
+    tablet.table.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    tablet.table.settle()
+    assert tablet.kiosk._mode is tablet.mode
+    assert not tablet.kiosk.way_out.is_open
+
+
 def test_it_never_rings_fainter_than_its_person_has_said_that_they_hear(tablet: Tablet) -> None:
     tablet.open()
     tablet.kiosk._starting.join()
