@@ -192,6 +192,11 @@ def test_who_presses_long_after_somebody_took_it_calls_anew(
     assert len(set(road.raised)) == 2
 
 
+def test_a_clock_that_is_behind_swallows_no_press(clock: HeldClock) -> None:
+    taken = OwnAlarm(AlarmId("a1"), clock.now(), AlarmCause.BUTTON, accepted_at=clock.now() + timedelta(hours=1))
+    assert not taken.takes_press(clock.now() + timedelta(minutes=30))
+
+
 def test_what_goes_on_from_before_a_fall_is_shown_by_itself(
     table: Table, app: QApplication, road: Road, clock: HeldClock, sounds: KeptSounds, tablet: Look
 ) -> None:
