@@ -37,7 +37,7 @@ class OwnAlarm:
         """Whether the button pressed again is still this alarm. One that somebody has taken stays open until a person
         ends it, for hours perhaps: who presses then needs help anew, and it has to ring."""
         if self.state is AlarmState.ACCEPTED and self.accepted_at is not None:
-            # By two clocks, this device's and the hub's: where they differ, it rings once too often and never too seldom.
+            # By two clocks, this device's and the hub's: where they differ, it rings once too often, never too seldom.
             return timedelta() <= at - self.accepted_at < JUST_ACCEPTED
         return self.state is AlarmState.RINGING
 
