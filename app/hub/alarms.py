@@ -19,6 +19,7 @@ from app.domain.refusal import Refusal
 from app.domain.stream import alarm_stream
 from app.hub import access_log
 from app.hub.access_log import AccessEntry
+from app.hub.alarm_rights import hearers
 from app.hub.database import in_writing, reading
 from app.hub.hub import Caller, Hub
 from app.hub.rights import grants_of_caller, person_row
@@ -69,6 +70,8 @@ def hear(hub: Hub, caller: Caller, word: AlarmWord) -> AlarmAnswer | Refusal:
         _log.info("alarm_not_taken", alarm=word.alarm, act=word.act.value, refusal=answer.value)
     else:
         _log.info("alarm_heard", alarm=word.alarm, act=word.act.value, state=state_of(_times(answer)).value)
+        if answer.hearers == 0:
+            _log.error("alarm_that_nobody_hears", alarm=word.alarm)
     return answer
 
 
@@ -89,12 +92,12 @@ def _hear(
     if word.act is AlarmAct.RAISE:
         _ring(connection, word.alarm, _own_utforare(connection, changed.brukare, now), now)
     if changed == body:
-        return answer_of(word.alarm, changed), []
+        return _answer(connection, word.alarm, changed, now), []
     before = dict(heads)
     records = put_records(connection, heads, [truth.add(alarm_change(word.alarm, changed))])
     _keep(connection, word.alarm, changed, now)
     access_log.append(connection, [_entry(caller, word, stream, now)])
-    return answer_of(word.alarm, changed), published_from(before, records)
+    return _answer(connection, word.alarm, changed, now), published_from(before, records)
 
 
 def _changed(
@@ -154,7 +157,9 @@ def _entry(caller: Caller, word: AlarmWord, stream: str, now: datetime) -> Acces
     )
 
 
-def answer_of(alarm_id: str, body: AlarmBody) -> AlarmAnswer:
+def _answer(connection: Connection, alarm_id: str, body: AlarmBody, now: datetime) -> AlarmAnswer:
+    """`hearers` while somebody is still to take it."""
+    is_ringing = state_of(_times(body)) is AlarmState.RINGING
     return AlarmAnswer(
         alarm=alarm_id,
         accepted_by=body.accepted_by,
@@ -164,6 +169,7 @@ def answer_of(alarm_id: str, body: AlarmBody) -> AlarmAnswer:
         backup_at=body.backup_at,
         withdrawn_at=body.withdrawn_at,
         closed_at=body.closed_at,
+        hearers=hearers(connection, alarm_id, body.brukare, now) if is_ringing else None,
     )
 
 
@@ -171,9 +177,9 @@ def look_up(hub: Hub, caller: Caller, alarm_id: str) -> AlarmAnswer | Refusal:
     """How an alarm of the caller's own stands, without their database."""
     with reading(hub.engine) as connection:
         body = Truth(connection).body("alarm", alarm_id)
-    if not isinstance(body, AlarmBody) or body.brukare != caller.person:
-        return Refusal.NO_SUCH_THING
-    return answer_of(alarm_id, body)
+        if not isinstance(body, AlarmBody) or body.brukare != caller.person:
+            return Refusal.NO_SUCH_THING
+        return _answer(connection, alarm_id, body, hub.clock.now())
 
 
 # --- ordinary work -------------------------------------------------------------------------------------------------
@@ -246,7 +252,10 @@ def call_backups(hub: Hub, after: timedelta) -> int:
         waiting = connection.execute(_WITHOUT_OWNER, {"before": before}).all()
     for row in waiting:
         work = partial(_call_backup, alarm_id=row.id, brukare=row.brukare, now=hub.clock.now())
-        hub.bus.publish(in_writing(hub.engine, work))
+        try:
+            hub.bus.publish(in_writing(hub.engine, work))
+        except Exception as error:  # one that cannot be read must not silence those after it
+            _log.exception("backup_not_called", alarm=row.id, error=type(error).__name__)
     return len(waiting)
 
 

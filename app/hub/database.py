@@ -29,16 +29,17 @@ def default_url(data: Path) -> str:
     return f"sqlite:///{data / 'hub.db'}"
 
 
-def open_engine(url: str, *, pool_size: int = 10) -> Engine:
+def open_engine(url: str, *, pool_size: int = 12) -> Engine:
     if url.startswith("sqlite"):
-        return _sqlite_engine(url)
+        return _sqlite_engine(url, pool_size)
     return create_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True, hide_parameters=True)
 
 
-def _sqlite_engine(url: str) -> Engine:
+def _sqlite_engine(url: str, pool_size: int) -> Engine:
     # An error that repeats its parameters would put names into logs.
+    connect_args = {"check_same_thread": False, "timeout": _SQLITE_BUSY_MS / 1000}
     engine = create_engine(
-        url, connect_args={"check_same_thread": False, "timeout": _SQLITE_BUSY_MS / 1000}, hide_parameters=True
+        url, pool_size=pool_size, max_overflow=pool_size, connect_args=connect_args, hide_parameters=True
     )
 
     @event.listens_for(engine, "connect")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 import structlog
-from sqlalchemy import Connection, Select, select, update
+from sqlalchemy import Connection, Row, Select, select, update
 
 from app.domain.permission import Role
 from app.domain.task import TaskKind
@@ -18,7 +18,7 @@ from app.hub.hub import Hub
 from app.hub.streams import upsert
 from app.hub.tables import last_contact, person, person_key
 from app.hub.tablets import unit_of
-from app.hub.tasks import Cause, close_task, open_task
+from app.hub.tasks import Cause, close_task, newest_task, open_task
 from app.protocol import operations as op
 
 EVERY_S = 60.0
@@ -71,12 +71,23 @@ class Quiet:
             watched = set(connection.scalars(_watched()))
             rows = connection.execute(select(last_contact).order_by(last_contact.c.brukare)).all()
         for row in rows:
-            is_alone = row.at <= since and row.brukare in watched
-            if is_alone and not row.has_task:
-                self._open(str(row.brukare), row.at, now)
-            elif not is_alone and row.has_task:
-                close_task(self._hub, _cause(str(row.brukare)))
-                self._keep(str(row.brukare), has_task=False)
+            try:
+                self._look_at(str(row.brukare), row, now, is_alone=row.at <= since and row.brukare in watched)
+            except Exception as error:  # one person whose data is bad must not leave those after them alone
+                _log.exception("quiet_not_looked_at", brukare=row.brukare, error=type(error).__name__)
+
+    def _look_at(self, brukare: str, row: Row[tuple[object, ...]], now: datetime, *, is_alone: bool) -> None:
+        if (is_alone and not row.has_task) or (is_alone and self._was_done_long_ago(brukare, now)):
+            self._open(brukare, row.at, now)
+        elif not is_alone and row.has_task:
+            close_task(self._hub, _cause(brukare))
+            self._keep(brukare, has_task=False)
+
+    def _was_done_long_ago(self, brukare: str, now: datetime) -> bool:
+        """Somebody looked after it then; it is still silent, so that the unit is asked again."""
+        with reading(self._hub.engine) as connection:
+            task = newest_task(connection, _cause(brukare))
+        return task is not None and task.done_at is not None and task.done_at <= now - self._hub.settings.quiet_after
 
     def _begin_counting(self, now: datetime) -> None:
         """From when the hub first sees a tablet: what was before, nobody knows."""

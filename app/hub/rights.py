@@ -7,14 +7,14 @@ from datetime import datetime
 
 from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 
-from app.domain.alarm import ON_DUTY_WITHIN, SEEN_AFTER
 from app.domain.held import DecisionState
 from app.domain.ids import ArendeId, BrukareId, PersonId, UtforareId
 from app.domain.permission import SEES_AHEAD, SEES_BEFORE, Basis, Grant, Rights, Role, grants_of
 from app.domain.stream import is_stream
+from app.hub.alarm_rights import alarms_for, has_rung_for
 from app.hub.epochs import is_unconfirmed
 from app.hub.hub import Caller
-from app.hub.tables import alarm, alarm_ring, assignment, held_item, mandate, person, stream, utforare
+from app.hub.tables import assignment, held_item, mandate, person, stream, utforare
 from app.hub.thread_parties import threads_of
 
 # Made once: building a statement costs more than asking SQLite does (measured: 110 µs against 25 for one row).
@@ -41,19 +41,6 @@ _VISITED_BY_UNIT = (
     .where(assignment.c.utforare == bindparam("utforare"), person.c.protected.is_(False), *_IN_TIME)
     .distinct()
 )
-_ALARMS = (
-    select(alarm.c.brukare, alarm.c.accepted_by, alarm_ring.c.utforare, person.c.protected)
-    .join(alarm_ring, alarm_ring.c.alarm == alarm.c.id)
-    .outerjoin(person, person.c.id == alarm.c.brukare)
-    .where(alarm.c.ended_at.is_(None) | (alarm.c.ended_at > bindparam("after")))
-)
-_RUNG = (
-    select(alarm.c.brukare, person.c.protected)
-    .join(alarm_ring, alarm_ring.c.alarm == alarm.c.id)
-    .outerjoin(person, person.c.id == alarm.c.brukare)
-    .where(alarm.c.id == bindparam("alarm"), alarm_ring.c.utforare == bindparam("utforare"))
-)
-_ON_DUTY = select(assignment.c.person).where(assignment.c.utforare == bindparam("utforare"), *_IN_TIME).distinct()
 _MANDATES = select(mandate.c.person, mandate.c.brukare, mandate.c.arende).where(
     mandate.c.person.in_(_SOME), mandate.c.ended_at.is_(None)
 )
@@ -155,7 +142,7 @@ def _rights_of(connection: Connection, people: Sequence[str], now: datetime) -> 
     held_about = _held_about(
         connection, [one for one, role in roles.items() if role is Role.SHIFT_LEADER], organisations
     )
-    alarms = _alarms(connection, roles, organisations, now, visited=visited)
+    alarms = alarms_for(connection, roles, organisations, now)
     return {
         one: Rights(
             person=PersonId(one),
@@ -189,36 +176,6 @@ def _visited(
             if organisations[one] == utforare:
                 found[one] |= unit
     return found
-
-
-def _alarms(
-    connection: Connection,
-    roles: dict[str, Role],
-    organisations: dict[str, str | None],
-    now: datetime,
-    *,
-    visited: defaultdict[str, set[str]],
-) -> defaultdict[str, set[str]]:
-    """Brukare whose alarm rings, or has rung lately, at these people: on duty there, leading there, or its owner.
-    Where nobody is on duty by the plan, it rings at all of them: an alarm does not go silent for want of a plan.
-    Skyddade personuppgifter reach those alone who are planned there."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    rows = connection.execute(_ALARMS, {"after": now - SEEN_AFTER}).all()
-    in_time = {"after": now - ON_DUTY_WITHIN, "before": now + ON_DUTY_WITHIN}
-    for unit in sorted({row.utforare for row in rows}):
-        on_duty = set(connection.scalars(_ON_DUTY, {"utforare": unit, **in_time}))
-        rung = [row for row in rows if row.utforare == unit]
-        for one in (one for one, role in roles.items() if organisations[one] == unit and role in _AT_A_UNIT):
-            hears = not on_duty or one in on_duty or roles[one] is Role.SHIFT_LEADER
-            found[one] |= {
-                row.brukare
-                for row in rung
-                if (hears or row.accepted_by == one) and (not row.protected or row.brukare in visited[one])
-            }
-    return found
-
-
-_AT_A_UNIT = frozenset({Role.STAFF, Role.SHIFT_LEADER})
 
 
 def _mandates(connection: Connection, people: Sequence[str]) -> defaultdict[str, list[tuple[BrukareId, ArendeId]]]:
@@ -286,11 +243,8 @@ class Bases:
 
     def has_rung(self, alarm_id: str, organisation: str, person_id: str) -> bool:
         """Whether an alarm has rung at this organisation, so that this person may have heard it."""
-        rung = self._connection.execute(_RUNG, {"alarm": alarm_id, "utforare": organisation}).one_or_none()
-        if rung is None:
-            return False
-        there = {"person": person_id, "brukare": rung.brukare}
-        return not rung.protected or organisation in self._connection.scalars(_VISITED_EVER_FOR, there).all()
+        who = self.any_person(person_id)
+        return who is not None and has_rung_for(self._connection, alarm_id, organisation, who)
 
     def opening_right(self, person_id: PersonId, name: str) -> str | None:
         """By which right somebody may have opened what lies in a stream: now or at some time, since it may have been

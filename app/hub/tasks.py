@@ -48,6 +48,12 @@ def close_task(hub: Hub, cause: Cause) -> bool:
     return _publish(hub, lambda connection: _close(connection, cause, now))
 
 
+def newest_task(connection: Connection, cause: Cause) -> TaskBody | None:
+    """Done or not; None where there never was one."""
+    found = _newest(connection, cause)
+    return found[1] if found else None
+
+
 def _publish(hub: Hub, write: Callable[[Connection], Published]) -> bool:
     published = in_writing(hub.engine, write)
     if published:

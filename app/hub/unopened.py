@@ -72,10 +72,16 @@ class Unopened:
         for row in rows:
             if row.since > due_at:
                 continue
-            cause = Cause(TaskKind.UNOPENED_MESSAGE, row.thread)
-            open_task(self._hub, cause, brukare=row.brukare, utforare=row.utforare, since=row.since)
-            has_task = update(unopened_message).where(unopened_message.c.message == row.message)
-            self._write(has_task.values(has_task=True))
+            try:
+                self._open(row)
+            except Exception as error:  # one that cannot be written must not hide those after it
+                _log.exception("unopened_not_told", message=row.message, error=type(error).__name__)
+
+    def _open(self, row: Row[tuple[object, ...]]) -> None:
+        cause = Cause(TaskKind.UNOPENED_MESSAGE, row.thread)
+        open_task(self._hub, cause, brukare=row.brukare, utforare=row.utforare, since=row.since)
+        has_task = update(unopened_message).where(unopened_message.c.message == row.message)
+        self._write(has_task.values(has_task=True))
 
     def _close(self, threads: set[str]) -> None:
         for thread in sorted(threads):

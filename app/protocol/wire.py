@@ -224,6 +224,8 @@ class AlarmAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     backup_at: datetime | None = None
     withdrawn_at: datetime | None = None
     closed_at: datetime | None = None
+    hearers: int | None = None
+    """At how many people with a device it rings. 0: nobody can hear it. None: the hub does not tell."""
 
 
 class EnrolRequest(msgspec.Struct, frozen=True, kw_only=True):

@@ -28,6 +28,8 @@ class OwnAlarm:
     closed_at: datetime | None = None
     problem: HubProblem | None = None
     """Why the last try did not reach the hub."""
+    hearers: int | None = None
+    """At how many people it rings, while it rings; 0: the hub has it, and nobody can hear it."""
 
     @property
     def state(self) -> AlarmState:

@@ -46,6 +46,7 @@ class _OnDisk(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     raised_at: datetime
     cause: AlarmCause
     told: bool = False
+    accepted_at: datetime | None = None
     withdrawn_at: datetime | None = None
 
 
@@ -208,6 +209,7 @@ class AlarmRoad:
             "accepted_organisation_name": answer.accepted_organisation_name,
             "accepted_at": answer.accepted_at,
             "closed_at": answer.closed_at,
+            "hearers": answer.hearers,
         }
         self._set(asked, **changes)
 
@@ -267,6 +269,7 @@ class AlarmRoad:
             raised_at=own.raised_at,
             cause=own.cause,
             told=own.told_at is not None,
+            accepted_at=own.accepted_at,
             withdrawn_at=own.withdrawn_at,
         )
         try:
@@ -281,7 +284,12 @@ class AlarmRoad:
             return None
         told_at = kept.raised_at if kept.told else None
         return OwnAlarm(
-            AlarmId(kept.alarm), kept.raised_at, kept.cause, told_at=told_at, withdrawn_at=kept.withdrawn_at
+            AlarmId(kept.alarm),
+            kept.raised_at,
+            kept.cause,
+            told_at=told_at,
+            accepted_at=kept.accepted_at,
+            withdrawn_at=kept.withdrawn_at,
         )
 
 

@@ -45,6 +45,8 @@ class Keeper:
         self._folder, self._words, self._still_after_s = folder, list(words), still_after_s
         self._program: subprocess.Popen[bytes] | None = None
         self._screen: subprocess.Popen[bytes] | None = None
+        self._says: tuple[str, ...] = ()
+        """What that screen says."""
         self._lives: list[float] = []
         self._ending = False
         self._lock = -1
@@ -122,9 +124,13 @@ class Keeper:
     def _end_group(self, program: "subprocess.Popen[bytes]") -> None:
         """The engine of a fallen window ends by itself; one that does not must not write beside the next one."""
         latest = time.monotonic() + GROUP_GONE_WITHIN_S
+        shown_at = time.monotonic() + SHOWN_AFTER_S
         while _is_alive(program.pid):
             tell_system("WATCHDOG=1")
-            if time.monotonic() > latest:
+            now = time.monotonic()
+            if now > shown_at:
+                self._show("starting")  # a black glass for a minute would be taken for a broken tablet
+            if now > latest:
                 with contextlib.suppress(ProcessLookupError):
                     os.killpg(program.pid, signal.SIGKILL)
             time.sleep(0.05)
@@ -151,10 +157,13 @@ class Keeper:
             time.sleep(TICK_S)
 
     def _show(self, what: str, *more: str) -> None:
-        if self._screen is not None and self._screen.poll() is None:
+        says = (what, *more)
+        if says == self._says and self._screen is not None and self._screen.poll() is None:
             return
+        self._take_screen_away()
         with contextlib.suppress(OSError):
-            self._screen = subprocess.Popen([*_ourselves(), "waiting", what, *more])  # noqa: S603 - ourselves
+            self._screen = subprocess.Popen([*_ourselves(), "waiting", *says])  # noqa: S603 - ourselves
+            self._says = says
 
     def _take_screen_away(self) -> None:
         screen, self._screen = self._screen, None

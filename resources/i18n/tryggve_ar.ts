@@ -74,6 +74,11 @@
         <translation type="unfinished">يستمر الجهاز في إرسال الإنذار.</translation>
     </message>
     <message>
+        <source>Ingen kan svara på larmet just nu.</source>
+        <comment>The hub has it; nobody&apos;s device rings</comment>
+        <translation type="unfinished">لا أحد يستطيع الرد على الإنذار الآن.</translation>
+    </message>
+    <message>
         <source>Larmet har gått till hemtjänsten.</source>
         <comment>The hub has it; nobody has accepted it yet</comment>
         <translation type="unfinished">وصل الإنذار إلى الرعاية المنزلية.</translation>

@@ -74,6 +74,11 @@
         <translation type="unfinished">The tablet goes on raising the alarm.</translation>
     </message>
     <message>
+        <source>Ingen kan svara på larmet just nu.</source>
+        <comment>The hub has it; nobody&apos;s device rings</comment>
+        <translation type="unfinished">Nobody can answer the alarm right now.</translation>
+    </message>
+    <message>
         <source>Larmet har gått till hemtjänsten.</source>
         <comment>The hub has it; nobody has accepted it yet</comment>
         <translation type="unfinished">The alarm has gone to the home care.</translation>

@@ -74,6 +74,11 @@
         <translation type="unfinished">La tableta sigue dando la alarma.</translation>
     </message>
     <message>
+        <source>Ingen kan svara på larmet just nu.</source>
+        <comment>The hub has it; nobody&apos;s device rings</comment>
+        <translation type="unfinished">Ahora nadie puede responder a la alarma.</translation>
+    </message>
+    <message>
         <source>Larmet har gått till hemtjänsten.</source>
         <comment>The hub has it; nobody has accepted it yet</comment>
         <translation type="unfinished">La alarma ha llegado a la ayuda a domicilio.</translation>

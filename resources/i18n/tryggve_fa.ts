@@ -74,6 +74,11 @@
         <translation type="unfinished">تبلت همچنان هشدار می‌فرستد.</translation>
     </message>
     <message>
+        <source>Ingen kan svara på larmet just nu.</source>
+        <comment>The hub has it; nobody&apos;s device rings</comment>
+        <translation type="unfinished">الان هیچ کس نمی‌تواند به هشدار پاسخ بدهد.</translation>
+    </message>
+    <message>
         <source>Larmet har gått till hemtjänsten.</source>
         <comment>The hub has it; nobody has accepted it yet</comment>
         <translation type="unfinished">هشدار به مراقبت در منزل رسیده است.</translation>

@@ -74,6 +74,11 @@
         <translation type="unfinished">Tabletti jatkaa hälyttämistä.</translation>
     </message>
     <message>
+        <source>Ingen kan svara på larmet just nu.</source>
+        <comment>The hub has it; nobody&apos;s device rings</comment>
+        <translation type="unfinished">Kukaan ei voi vastata hälytykseen juuri nyt.</translation>
+    </message>
+    <message>
         <source>Larmet har gått till hemtjänsten.</source>
         <comment>The hub has it; nobody has accepted it yet</comment>
         <translation type="unfinished">Hälytys on mennyt kotihoitoon.</translation>

@@ -74,6 +74,11 @@
         <translation type="unfinished">Tablet nadal wysyła alarm.</translation>
     </message>
     <message>
+        <source>Ingen kan svara på larmet just nu.</source>
+        <comment>The hub has it; nobody&apos;s device rings</comment>
+        <translation type="unfinished">Teraz nikt nie może odpowiedzieć na alarm.</translation>
+    </message>
+    <message>
         <source>Larmet har gått till hemtjänsten.</source>
         <comment>The hub has it; nobody has accepted it yet</comment>
         <translation type="unfinished">Alarm dotarł do opieki domowej.</translation>

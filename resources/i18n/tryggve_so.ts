@@ -74,6 +74,11 @@
         <translation type="unfinished">Tablet-ku wuu sii wadayaa digniinta.</translation>
     </message>
     <message>
+        <source>Ingen kan svara på larmet just nu.</source>
+        <comment>The hub has it; nobody&apos;s device rings</comment>
+        <translation type="unfinished">Hadda cid ka jawaabi karta digniintu ma jirto.</translation>
+    </message>
+    <message>
         <source>Larmet har gått till hemtjänsten.</source>
         <comment>The hub has it; nobody has accepted it yet</comment>
         <translation type="unfinished">Digniintu waxay gaadhay daryeelka guriga.</translation>

@@ -107,6 +107,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ingen kan svara på larmet just nu.</source>
+        <comment>The hub has it; nobody&apos;s device rings</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Larmet har gått till hemtjänsten.</source>
         <comment>The hub has it; nobody has accepted it yet</comment>
         <translation type="unfinished"></translation>

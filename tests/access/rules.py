@@ -147,13 +147,15 @@ def _doors(who: Who, place: Place, _owner: str, now: datetime) -> bool:
 
 def _alarm(who: Who, place: Place, _owner: str, now: datetime) -> bool:
     """Who lives there; and where it rings, those on duty and the shift leaders. Skyddade personuppgifter reach those
-    alone who come there themselves."""
+    alone who come there themselves, on duty or not."""
     home = _home(place)
     if lives_there(who, home):
         return True
     if who.role not in HOME_CARE or who.organisation not in home.rung:
         return False
-    return (who.is_on_duty or who.role == LEADER) and (not home.protected or comes_there(who, home, now))
+    if home.protected:
+        return comes_there(who, home, now)
+    return who.is_on_duty or who.role == LEADER
 
 
 def _care(who: Who, place: Place, _owner: str, now: datetime) -> bool:

@@ -15,14 +15,16 @@ from app.hub import alarms
 from app.hub.database import reading, writing
 from app.hub.hub import Hub
 from app.hub.streams import Put
-from app.hub.tables import alarm, alarm_ring, assignment, person, utforare
+from app.hub.tables import alarm, alarm_ring, assignment, person, person_key, utforare
 from app.protocol import operations as op
 from app.protocol import records as rec
 from app.protocol.wire import AlarmAnswer, AlarmWord
+from tests.conftest import ExpectLog
 from tests.hub.core_fixture import Town, Writer, access_entries, body_of, leave, town_of, writer
 from tests.hub.hub_fixture import MONDAY, HubMaker, add_person, add_utforare, assign, put
 
 APPLIED = ("applied", "")
+NOBODY_HEARS = "alarm_that_nobody_hears"
 
 
 @pytest.fixture
@@ -93,7 +95,8 @@ def test_the_first_has_it_and_the_second_is_told_who(town: Town, britta: Writer,
     assert [entry.person for entry in access_entries(town.hub, "alarm_accept")] == [town.anna]
 
 
-def test_nobody_takes_an_alarm_that_does_not_ring_at_them(town: Town, britta: Writer) -> None:
+def test_nobody_takes_an_alarm_that_does_not_ring_at_them(town: Town, britta: Writer, expect_log: ExpectLog) -> None:
+    expect_log(NOBODY_HEARS)
     say(britta, AlarmAct.RAISE)
     for who in (town.bo, town.karin, town.brukare):
         assert say(writer(town.hub, who), AlarmAct.ACCEPT) is Refusal.NO_SUCH_THING
@@ -215,16 +218,78 @@ def test_it_rings_at_those_on_duty_and_at_everybody_when_nobody_is(town: Town, b
     assert hears(off, town)
 
 
-def test_skyddade_personuppgifter_ring_at_those_alone_who_are_planned_there(town: Town, britta: Writer) -> None:
-    leader = writer(town.hub, add_person(town.hub, Role.SHIFT_LEADER, organisation=town.ett, name="Eva Demo"))
+def protect(town: Town) -> None:
     with writing(town.hub.engine) as connection:
         connection.execute(update(person).where(person.c.id == town.brukare).values(protected=True))
+
+
+def test_skyddade_personuppgifter_ring_at_those_alone_who_are_planned_there(town: Town, britta: Writer) -> None:
+    leader = writer(town.hub, add_person(town.hub, Role.SHIFT_LEADER, organisation=town.ett, name="Eva Demo"))
+    named = writer(town.hub, town.anna)
+    protect(town)
     say(britta, AlarmAct.RAISE)
     assert not hears(leader, town)
     assert say(leader, AlarmAct.ACCEPT) is Refusal.NO_SUCH_THING
     close = op.AlarmClose(alarm="a1", utforare=town.ett, outcome=AlarmOutcome.HELPED)
     assert leader.did(close) == [("refused", Refusal.NOT_YOURS)]
-    assert hears(writer(town.hub, town.anna), town)
+    assert hears(named, town)
+
+
+def test_skyddade_personuppgifter_ring_at_the_planned_ones_whoever_else_is_on_duty(
+    town: Town, britta: Writer, anna: Writer
+) -> None:
+    protect(town)
+    on_duty = writer(town.hub, add_person(town.hub, Role.STAFF, organisation=town.ett, name="Per Demo"))
+    ticking(town.hub).move(timedelta(hours=12))  # Anna's own visit is over for today
+    assign(town.hub, on_duty.person, add_person(town.hub, Role.BRUKARE), organisation=town.ett)
+    say(britta, AlarmAct.RAISE)
+    assert hears(anna, town)
+    assert not hears(on_duty, town)
+
+
+def test_who_has_taken_the_alarm_of_somebody_protected_keeps_it(town: Town, britta: Writer, anna: Writer) -> None:
+    protect(town)
+    say(britta, AlarmAct.RAISE)
+    assert isinstance(say(anna, AlarmAct.ACCEPT), AlarmAnswer)
+    with writing(town.hub.engine) as connection:
+        connection.execute(update(assignment).values(ended_at=town.hub.clock.now()))
+    assert hears(anna, town)
+
+
+def test_a_plan_for_somebody_who_has_left_silences_nobody(town: Town, britta: Writer) -> None:
+    off = writer(town.hub, add_person(town.hub, Role.STAFF, organisation=town.ett, name="Lena Demo"))
+    leave(town.hub, town.anna)
+    say(britta, AlarmAct.RAISE)
+    assert hears(off, town)
+
+
+def test_it_is_told_at_how_many_it_rings(town: Town, britta: Writer, anna: Writer) -> None:
+    answer = say(britta, AlarmAct.RAISE)
+    assert isinstance(answer, AlarmAnswer)
+    assert answer.hearers == 1
+    say(anna, AlarmAct.ACCEPT)
+    taken = alarms.look_up(town.hub, britta.caller(), "a1")
+    assert isinstance(taken, AlarmAnswer)
+    assert taken.hearers is None
+
+
+def test_an_alarm_that_nobody_can_hear_says_so(hub: Hub, expect_log: ExpectLog) -> None:
+    expect_log(NOBODY_HEARS)
+    alone = writer(hub, add_person(hub, Role.BRUKARE, name="Ny Demo"))
+    answer = say(alone, AlarmAct.RAISE)
+    assert isinstance(answer, AlarmAnswer)
+    assert answer.hearers == 0
+
+
+def test_somebody_without_a_device_is_no_hearer(
+    town: Town, britta: Writer, anna: Writer, expect_log: ExpectLog
+) -> None:
+    expect_log(NOBODY_HEARS)
+    with writing(town.hub.engine) as connection:
+        connection.execute(update(person_key).where(person_key.c.person == town.anna).values(revoked_at=MONDAY))
+    answer = say(britta, AlarmAct.RAISE)
+    assert isinstance(answer, AlarmAnswer)
+    assert answer.hearers == 0
 
 
 def test_a_closed_alarm_is_read_for_a_shift_and_then_no_more(town: Town, britta: Writer) -> None:
@@ -253,7 +318,8 @@ def test_a_home_that_nobody_visits_any_more_still_rings_at_whoever_did(town: Tow
     assert hears(leader, town)
 
 
-def test_an_alarm_is_never_refused_for_what_is_not_known_of_the_person(hub: Hub) -> None:
+def test_an_alarm_is_never_refused_for_what_is_not_known_of_the_person(hub: Hub, expect_log: ExpectLog) -> None:
+    expect_log(NOBODY_HEARS)
     alone = writer(hub, add_person(hub, Role.BRUKARE, name="Ny Demo"))
     assert isinstance(say(alone, AlarmAct.RAISE), AlarmAnswer)
     assert alone.did(op.AlarmRaise(alarm="a1", brukare=alone.person, cause=AlarmCause.BUTTON)) == [APPLIED]
@@ -268,7 +334,8 @@ def test_somebody_who_has_left_takes_no_alarm(town: Town, britta: Writer, anna: 
     assert isinstance(alarms.hear(town.hub, caller, word), Refusal)
 
 
-def test_a_backup_that_does_not_come_here_is_no_own_utforare(hub: Hub) -> None:
+def test_a_backup_that_does_not_come_here_is_no_own_utforare(hub: Hub, expect_log: ExpectLog) -> None:
+    expect_log(NOBODY_HEARS)
     town = town_of(hub)
     gone = add_utforare(hub, "Borta")
     assign(hub, add_person(hub, Role.STAFF, organisation=gone), town.brukare, organisation=gone)

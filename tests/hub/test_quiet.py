@@ -11,11 +11,14 @@ from app.domain.ids import BrukareId
 from app.domain.stream import profile_stream
 from app.domain.task import TaskKind, TaskState
 from app.hub.database import writing
+from app.hub.hub import Hub
 from app.hub.quiet import Quiet
 from app.hub.streams import Put
-from app.hub.tables import assignment
+from app.hub.tables import assignment, last_contact
+from app.hub.tasks import Cause
 from app.protocol import operations as op
 from app.protocol import records as rec
+from tests.conftest import ExpectLog
 from tests.hub.core_fixture import Town, Writer, town_of, writer
 from tests.hub.hub_fixture import HubMaker, assign, put
 
@@ -127,4 +130,39 @@ def test_where_nobody_comes_it_waits_until_somebody_does(town: Town, britta: Wri
     assign(town.hub, town.anna, town.brukare, organisation=town.ett)
     assert tasks_of(town) == []
     job.look()
+    assert tasks_of(town) == alone(town)
+
+
+def test_a_task_that_somebody_has_done_comes_again_when_the_silence_goes_on(town: Town, britta: Writer) -> None:
+    assert britta
+    job = Quiet(town.hub)
+    job.look()
+    days(town, job, 6)
+    anna = writer(town.hub, town.anna)
+    anna.at = town.hub.clock.now()
+    task = next(record.id for record in anna.pull() if record.kind == "task")
+    assert anna.did(op.TaskDone(task=task)) == [("applied", "")]
+    days(town, job, 4)
+    assert tasks_of(town) == alone(town, TaskState.DONE)
+    days(town, job, 2)
+    assert sorted(tasks_of(town)) == sorted([*alone(town), *alone(town, TaskState.DONE)])
+
+
+def test_one_whose_data_is_bad_leaves_nobody_after_them_alone(
+    town: Town, britta: Writer, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectLog
+) -> None:
+    assert britta
+    first = "0-bad"
+    with writing(town.hub.engine) as connection:
+        row = {"brukare": first, "at": town.hub.clock.now(), "has_task": True}
+        connection.execute(last_contact.insert(), [row])
+
+    def close(_hub: Hub, _cause: Cause) -> bool:
+        raise ValueError
+
+    monkeypatch.setattr("app.hub.quiet.close_task", close)
+    expect_log(r"quiet_not_looked_at.*0-bad")
+    job = Quiet(town.hub)
+    job.look()
+    days(town, job, 6)
     assert tasks_of(town) == alone(town)

@@ -14,7 +14,7 @@ from app.domain.refusal import StoreProblem
 from app.domain.stream import person_stream
 from app.protocol import records as rec
 from app.services import alarm
-from app.services.alarm_snapshots import OwnAlarm
+from app.services.alarm_snapshots import JUST_ACCEPTED, OwnAlarm
 from app.store.failing import StoreError
 from app.store.plain import BUSY_MS
 from tests.conftest import ExpectLog
@@ -27,19 +27,21 @@ SOON_S = 5.0
 
 
 @pytest.fixture
-def tablet(house: House) -> AtClient:
+def anna(house: House) -> AtClient:
+    """On duty, with a device: somebody can hear."""
     house.add_visit()
+    body = rec.PersonBody(role="staff", first_name="Anna", name="Anna Ek", organisation=house.utforare)
+    house.put_body(person_stream(PersonId(house.anna)), "person", house.anna, body)
+    return house.staff_client("phone")
+
+
+@pytest.fixture
+def tablet(house: House, anna: AtClient) -> AtClient:
+    assert anna
     made = house.device("tablet")
     made.enrol(house.brukare)
     assert made.exchange() is None
     return made
-
-
-@pytest.fixture
-def anna(house: House, tablet: AtClient) -> AtClient:
-    body = rec.PersonBody(role="staff", first_name="Anna", name="Anna Ek", organisation=house.utforare)
-    house.put_body(person_stream(PersonId(house.anna)), "person", house.anna, body)
-    return house.staff_client("phone")
 
 
 class Ears:
@@ -137,6 +139,23 @@ def test_after_a_fall_of_the_program_it_goes_on(house: House, tablet: AtClient) 
     tablet.unlock(house.brukare)
     own = Ears(tablet).until(lambda own: own.told_at is not None)
     assert (own.alarm, own.raised_at) == ("a1", tablet.clock.now())
+
+
+def test_after_a_fall_a_taken_alarm_swallows_no_new_press(house: House, tablet: AtClient, anna: AtClient) -> None:
+    ears = Ears(tablet)
+    own = press(tablet)
+    ears.until(lambda own: own.told_at is not None)
+    assert anna.exchange() is None
+    assert alarm.accept(anna.desk, own.alarm).result(SOON_S).mine
+    assert tablet.desk.alarms is not None
+    tablet.desk.alarms.look_now()
+    ears.until(lambda own: own.accepted_at is not None)
+    tablet.desk.alarms._keep()
+    tablet.start_again()
+    tablet.road.offline = True
+    tablet.unlock(house.brukare)
+    tablet.clock.move(JUST_ACCEPTED)
+    assert press(tablet, "a2").alarm == "a2"
 
 
 def test_what_is_over_is_not_begun_again_by_a_start(house: House, tablet: AtClient) -> None:

@@ -153,6 +153,28 @@ def test_after_a_minute_without_an_answer_it_names_112_and_goes_on(
     assert "Ingen har svarat än. Ring 112 om det är bråttom. Plattan fortsätter att larma." in looked(table, mode)
 
 
+def test_an_alarm_that_nobody_can_hear_is_told_at_once_and_names_112(
+    table: Table, mode: BrukareMode, road: Road, clock: HeldClock
+) -> None:
+    press(table, mode)
+    assert road.known is not None
+    road.known = replace(road.known, told_at=clock.now(), hearers=0)
+    assert "Ingen kan svara på larmet just nu. Ring 112 om det är bråttom." in looked(table, mode)
+    road.known = replace(road.known, hearers=2)
+    assert "Larmet har gått till hemtjänsten." in looked(table, mode)
+
+
+def test_a_press_before_the_alarm_from_before_a_fall_is_known_shows_that_alarm(
+    table: Table, mode: BrukareMode, road: Road, clock: HeldClock
+) -> None:
+    earlier = clock.now() - timedelta(minutes=10)
+    road.known = OwnAlarm(AlarmId("from before"), earlier, AlarmCause.BUTTON, told_at=earlier)
+    press(table, mode)
+    assert mode.alarms._own is not None
+    assert mode.alarms._own.alarm == "from before"
+    assert "Ingen har svarat än." in looked(table, mode)
+
+
 def test_a_mistake_is_taken_back_and_said_to_be_known_only_when_it_is(
     table: Table, mode: BrukareMode, road: Road
 ) -> None:

@@ -166,6 +166,20 @@ def test_silenced_it_comes_back_while_nobody_has_it(
     assert sounds.going_on == {Sound.ALARM_RINGS}
 
 
+def test_silence_is_for_what_rings_and_not_for_the_alarm_that_comes_next(
+    table: Table, mode: StaffMode, clock: HeldClock, sounds: KeptSounds
+) -> None:
+    comes(table, mode, raised(clock.now()))
+    mode.alarms.view.quiet.click()
+    assert sounds.going_on == set()
+    comes(table, mode, raised(clock.now()), alarm="a2")
+    assert is_up(mode)
+    assert sounds.going_on == {Sound.ALARM_RINGS}
+    card = mode.alarms.view.card
+    assert card is not None
+    assert card.alarm == "a2"
+
+
 def test_what_is_written_about_it_is_kept_and_sent_once(table: Table, mode: StaffMode, clock: HeldClock) -> None:
     mine = raised(clock.now(), accepted_by=AMINA, accepted_by_name="Amina Demoali", accepted_at=clock.now())
     comes(table, mode, mine)

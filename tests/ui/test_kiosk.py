@@ -261,6 +261,20 @@ def test_who_came_here_by_chance_finds_home_without_doing_anything(tablet: Table
     assert tablet.kiosk.staff.code_view is None
 
 
+def test_a_question_that_nobody_answers_leaves_no_open_door(tablet: Tablet) -> None:
+    mode = tablet.open()
+    tablet.kiosk.open_staff()
+    tablet.type(CODE)
+    view = tablet.kiosk.staff.view
+    assert view is not None
+    view.close_wanted.emit()
+    assert open_sheets(mode.window())
+    assert tablet.kiosk.staff._alone.isActive()
+    tablet.kiosk.staff._alone.timeout.emit()
+    assert open_sheets(mode.window()) == []
+    assert tablet.shown() is mode.home
+
+
 def test_the_sound_is_tried_at_its_lowest_and_told(tablet: Tablet, monkeypatch: pytest.MonkeyPatch) -> None:
     rung: list[Sound] = []
 

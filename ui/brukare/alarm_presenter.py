@@ -4,6 +4,7 @@ network do; what is said of it comes from what is known."""
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.alarm import AlarmCause, AlarmState
+from app.domain.ids import AlarmId
 from app.services import alarm as alarm_service
 from app.services.alarm_snapshots import OwnAlarm
 from app.services.desk import Desk
@@ -44,7 +45,8 @@ class AlarmPresenter(QObject):
             self._own = OwnAlarm(alarm_service.new_alarm(), self._desk.clock.now(), cause)
             self._sounds.play(Sound.ALARM_SENT)
         raised = alarm_service.keep_raised(self._desk, self._own.alarm, self._own.cause, at=self._own.raised_at)
-        self._bridge.do(self, raised, self._heard, failed=lambda _: None)
+        pressed = self._own.alarm
+        self._bridge.do(self, raised, lambda own: self._raised(pressed, own), failed=lambda _: None)
         self._tell()
         self.opened.emit()
 
@@ -59,6 +61,12 @@ class AlarmPresenter(QObject):
             return
         withdrawn = alarm_service.keep_withdrawn(self._desk, self._own.alarm, at=self._desk.clock.now())
         self._bridge.do(self, withdrawn, self._heard, failed=lambda _: None)
+
+    def _raised(self, pressed: AlarmId, own: OwnAlarm) -> None:
+        """The press may belong to an older alarm, from before a fall of the program, that is still going on."""
+        if self._own is not None and self._own.alarm == pressed:
+            self._own = own
+            self._tell()
 
     def _heard(self, own: OwnAlarm | None) -> None:
         """What was pressed here a moment ago is not unsaid by an answer from before it."""

@@ -61,6 +61,10 @@ def _ringing(own: OwnAlarm, now: datetime) -> AlarmTold:
         headline = translate("Alarm", "Ingen har svarat än.", "A minute has gone by without an answer")
         goes_on = translate("Alarm", "Plattan fortsätter att larma.", "It goes on trying")
         return AlarmTold(f"{headline} {urgent}", goes_on)
+    if own.told_at is not None and own.hearers == 0:
+        headline = translate("Alarm", "Ingen kan svara på larmet just nu.", "The hub has it; nobody's device rings")
+        goes_on = translate("Alarm", "Plattan fortsätter att larma.", "It goes on trying")
+        return AlarmTold(f"{headline} {urgent}", goes_on)
     if own.told_at is not None:
         return AlarmTold(
             translate("Alarm", "Larmet har gått till hemtjänsten.", "The hub has it; nobody has accepted it yet"),

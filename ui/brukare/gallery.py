@@ -172,6 +172,7 @@ def _alarms() -> dict[str, Callable[[], QWidget]]:
         "alarm-not-there": _alarm(replace(raised, problem=HubProblem.NO_NETWORK)),
         "alarm-heard": _alarm(heard),
         "alarm-nobody": _alarm(heard, 61),
+        "alarm-nobody-hears": _alarm(replace(heard, hearers=0)),
         "alarm-taken": _alarm(taken, 90),
         "alarm-mistake": _alarm(replace(heard, withdrawn_at=NOW, withdrawal_told=True)),
         "alarm-over": _alarm(replace(taken, closed_at=at(10, 50))),

@@ -13,7 +13,7 @@ from app.tablet.staff_code import StaffCode, Tried
 from ui.bridge import Bridge
 from ui.brukare.staff_views import StaffCodeView, StaffView
 from ui.shared.look import look
-from ui.shared.sheet import Answer, ask
+from ui.shared.sheet import Answer, Sheet, ask
 
 translate = QCoreApplication.translate
 
@@ -45,6 +45,7 @@ class StaffArea(QObject):
         self._told: tuple[TabletState, Waiting] = (TabletState(), Waiting())
         self.code_view: StaffCodeView | None = None
         self.view: StaffView | None = None
+        self._question: Sheet | None = None
         self._alone = QTimer(self)
         self._alone.setSingleShot(True)
         self._alone.setInterval(LEFT_ALONE_MS)
@@ -155,8 +156,8 @@ class StaffArea(QObject):
     def _ask_to_close(self) -> None:
         view = self.view
         assert view is not None
-        self._alone.stop()
-        sheet = ask(
+        self._alone.start()  # who goes away from the question leaves no open door either
+        sheet = self._question = ask(
             view,
             translate("Staff", "Vill du stänga Tryggve på den här plattan?", "Staff want to close the program"),
             [
@@ -174,6 +175,9 @@ class StaffArea(QObject):
     def forget(self) -> None:
         """The pages are thrown away: the next who comes begins with the code."""
         self._alone.stop()
+        question, self._question = self._question, None
+        if question is not None and not question.isHidden():
+            question.dismiss()
         place, self._place = self._place, None
         pages: tuple[QWidget | None, ...] = (self.code_view, self.view)
         self.code_view = self.view = None

@@ -35,6 +35,8 @@ class AlarmPresenter(QObject):
         self._wanted: AlarmId | None = None
         """The alarm that its reader wants on the screen: theirs, or one opened from the strip."""
         self._taking = False
+        self._quieted: frozenset[AlarmId] = frozenset()
+        """What rang when somebody asked for quiet: an alarm that comes after is another person, and is heard."""
         self._quiet, self._look = QTimer(self), QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(self.refresh)
@@ -80,14 +82,12 @@ class AlarmPresenter(QObject):
         self._show()
 
     def _show(self) -> None:
-        ringing = [card for card in self._alarms.open if card.state is AlarmState.RINGING]
-        quiet = self._quiet.isActive()
-        loud = bool(ringing) and not quiet and not self._taking
-        if loud:
+        ringing = [card for card in self._ringing() if not self._is_quiet(card)]
+        if ringing and not self._taking:
             self._sounds.play(Sound.ALARM_RINGS, again_and_again=True)
         else:
             self._sounds.stop(Sound.ALARM_RINGS)
-        shown = self._to_show(ringing if not quiet else [])
+        shown = self._to_show(ringing)
         if shown is None:
             self.view.go()
         else:
@@ -95,6 +95,12 @@ class AlarmPresenter(QObject):
         self._strip.show_cards([card for card in self._alarms.open if shown is None or card.alarm != shown.alarm])
         if bool(self._alarms.open) != self._look.isActive():
             self._look.start() if self._alarms.open else self._look.stop()
+
+    def _ringing(self) -> list[AlarmCard]:
+        return [card for card in self._alarms.open if card.state is AlarmState.RINGING]
+
+    def _is_quiet(self, card: AlarmCard) -> bool:
+        return self._quiet.isActive() and card.alarm in self._quieted
 
     def _to_show(self, ringing: list[AlarmCard]) -> AlarmCard | None:
         """What rings comes before what is wanted: somebody waits."""
@@ -142,6 +148,7 @@ class AlarmPresenter(QObject):
         self._show()
 
     def _be_quiet(self) -> None:
+        self._quieted = frozenset(card.alarm for card in self._ringing())
         self._quiet.start(QUIET_MS)
         self._show()
 

@@ -3,11 +3,10 @@
 import re
 
 from fastapi import APIRouter, Request, Response
-from starlette.concurrency import run_in_threadpool
 
 from app.domain.refusal import Refusal
 from app.hub import alarms
-from app.hub.http.desk import ProblemError, answered, caller_of, decoded, desk_of, read_body
+from app.hub.http.desk import ProblemError, answered, caller_of, decoded, desk_of, in_thread, read_body
 from app.hub.http.documented import body_of, document
 from app.protocol import wire
 from app.protocol.certificate import Holder
@@ -31,7 +30,7 @@ async def tell_of_alarm(request: Request) -> Response:
     word = decoded(await read_body(request, _MAX_BODY), wire.AlarmWord)
     if not _ALARM.match(word.alarm) or word.at.tzinfo is None:
         raise ProblemError(Refusal.BAD_CONTENT)
-    answer = await run_in_threadpool(alarms.hear, desk_of(request).hub, caller, word)
+    answer = await in_thread(request, alarms.hear, desk_of(request).hub, caller, word)
     if isinstance(answer, Refusal):
         raise ProblemError(answer)
     return answered(answer)
@@ -44,7 +43,7 @@ async def tell_of_alarm(request: Request) -> Response:
 async def how_it_stands(request: Request, alarm_id: str) -> Response:
     """Who has the caller's own alarm."""
     caller = await caller_of(request, Holder.PERSON)
-    answer = await run_in_threadpool(alarms.look_up, desk_of(request).hub, caller, alarm_id)
+    answer = await in_thread(request, alarms.look_up, desk_of(request).hub, caller, alarm_id)
     if isinstance(answer, Refusal):
         raise ProblemError(answer)
     return answered(answer)

@@ -1,11 +1,15 @@
 """What every request goes through: who it is, how much it may send, and how it is answered when it may not."""
 
 import asyncio
+import functools
 import threading
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import ParamSpec, TypeVar
 
+import anyio.to_thread
 import msgspec
+from anyio import CapacityLimiter
 from fastapi import Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, HTTPConnection
@@ -19,12 +23,16 @@ from app.protocol.certificate import Holder
 from app.protocol.wire import Problem
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 JSON = "application/json"
 HELD_BYTES = "tryggve.held_bytes"
 """In a request's scope: what it holds of the room for bodies, given back when it has been answered."""
 SMALL_BODY = 32 * 1024
 """Enough for every message that a stranger may send."""
+_ALARMS = "/v1/alarms"
+URGENT_THREADS = 3
+"""Beside those of ordinary requests: work that is stuck there holds no alarm up, nor the token that it needs."""
 
 STATUS = {
     HubProblem.NOT_KNOWN: 401,
@@ -96,6 +104,7 @@ class Desk:
     holders: RateGuard
     wrong_codes: RateGuard
     room: BodyRoom
+    urgent: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(URGENT_THREADS))
 
     @staticmethod
     def of(hub: Hub) -> "Desk":
@@ -120,6 +129,24 @@ def address_of(connection: HTTPConnection) -> str:
     return connection.client.host if connection.client else "-"
 
 
+def is_about_alarms(connection: HTTPConnection) -> bool:
+    path = str(connection.scope["path"])
+    return path == _ALARMS or path.startswith(f"{_ALARMS}/")
+
+
+def is_urgent(connection: HTTPConnection) -> bool:
+    """An alarm, or the token without which none can be told: other traffic must not hold it up."""
+    return is_about_alarms(connection) or connection.scope["path"] == "/v1/token"
+
+
+async def in_thread(connection: HTTPConnection, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """As `run_in_threadpool`; what is urgent has threads of its own."""
+    if not is_urgent(connection):
+        return await run_in_threadpool(work, *args, **kwargs)
+    limiter = desk_of(connection).urgent
+    return await anyio.to_thread.run_sync(functools.partial(work, *args, **kwargs), limiter=limiter)
+
+
 def as_signed(connection: HTTPConnection) -> sign_in.Request:
     """What a proof must speak of. A WebSocket's upgrade is a GET."""
     headers = connection.headers
@@ -135,7 +162,7 @@ def as_signed(connection: HTTPConnection) -> sign_in.Request:
 async def signed_in(connection: HTTPConnection, only: Holder | None = None) -> SignedIn:
     """Raises ProblemError for everybody who may not come in, and for the wrong kind of token."""
     desk = desk_of(connection)
-    found = await run_in_threadpool(sign_in.sign_in, desk.hub, desk.proofs, as_signed(connection))
+    found = await in_thread(connection, sign_in.sign_in, desk.hub, desk.proofs, as_signed(connection))
     if isinstance(found, Denied):
         raise denied(found)
     if only is not None and found.caller.holder is not only:
@@ -143,7 +170,8 @@ async def signed_in(connection: HTTPConnection, only: Holder | None = None) -> S
     caller = found.caller
     connection.state.device = caller.device
     connection.state.nonce = found.nonce
-    wait = desk.holders.wait_s(f"{caller.device} {caller.person or ''}")
+    purpose = "alarm" if is_about_alarms(connection) else ""
+    wait = desk.holders.wait_s(f"{purpose} {caller.device} {caller.person or ''}")
     if wait:
         raise ProblemError(HubProblem.TOO_MANY, retry_after_s=wait)
     desk.hub.heard.note(caller)

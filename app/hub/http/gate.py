@@ -13,12 +13,13 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.domain.refusal import HubProblem
-from app.hub.http.desk import HELD_BYTES, Desk, ProblemError, address_of
+from app.hub.http.desk import HELD_BYTES, Desk, ProblemError, address_of, is_urgent
 from app.protocol.link import PAGE
 from app.protocol.version import version_key
 
 _log = structlog.get_logger("hub.http")
 _OPEN = frozenset({"/v1/hub"})
+"""For every version of the program, beside what is urgent: an old one is told to be updated, and still gives alarm."""
 _RETRY_S = 3.0
 
 
@@ -55,14 +56,17 @@ class Gate:
         path = connection.scope["path"]
         if not path.startswith(("/v1/", PAGE)):
             return
-        wait = self._desk.addresses.wait_s(address_of(connection))
+        # Behind one address lies a whole house: what the others ask for must not keep an alarm out.
+        purpose = "urgent" if is_urgent(connection) else ""
+        wait = self._desk.addresses.wait_s(f"{purpose} {address_of(connection)}")
         if wait:
             raise ProblemError(HubProblem.TOO_MANY, retry_after_s=wait)
         if not path.startswith("/v1/"):
             return
         program = connection.headers.get("tryggve-program", "")
         lowest = self._desk.hub.settings.lowest_client
-        if path not in _OPEN and (len(program) > 64 or version_key(program) < version_key(lowest)):
+        is_open = path in _OPEN or is_urgent(connection)
+        if not is_open and (len(program) > 64 or version_key(program) < version_key(lowest)):
             raise ProblemError(HubProblem.OTHER_VERSION)
 
     async def _failed(self, error: Exception, watch: "_Watch", scope: Scope, receive: Receive) -> None:

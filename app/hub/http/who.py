@@ -15,6 +15,7 @@ from app.hub.http.desk import (
     decoded,
     denied,
     desk_of,
+    in_thread,
     read_body,
 )
 from app.hub.http.documented import body_of, document, header
@@ -83,7 +84,7 @@ async def token(request: Request) -> Response:
     message = decoded(await read_body(request, SMALL_BODY), wire.TokenRequest)
     if not 16 <= len(message.challenge) <= _MAX_CHARS:
         raise ProblemError(Refusal.BAD_CONTENT)
-    found = await run_in_threadpool(sign_in.give_token, desk.hub, desk.proofs, as_signed(request), message)
+    found = await in_thread(request, sign_in.give_token, desk.hub, desk.proofs, as_signed(request), message)
     if isinstance(found, Denied):
         raise denied(found)
     return answered(found, headers={"Cache-Control": "no-store"})
