@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 LOADED_FIRST = {
@@ -33,6 +33,20 @@ LOADED_FIRST = {
 """One in each turn, so that no turn is long: what the mode's own module would load all at once."""
 
 
+UNTOUCHED_MS = 300
+"""So long after a touch or a key nobody is in the middle of something."""
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.KeyPress,
+        QEvent.Type.Wheel,
+    }
+)
+
+
 class InIdleTurns(QObject):
     """One step in each turn of the loop that has nothing else to do."""
 
@@ -52,6 +66,47 @@ class InIdleTurns(QObject):
     def _step(self) -> None:
         if next(self._steps, self) is self:
             self._idle.stop()
+
+
+def drawn_ahead(page: QWidget, like: QWidget) -> None:
+    """Draw a page that is not open, at the size of the one that is, and throw the picture away: fonts, layouts and
+    icons are there then when it is opened."""
+    page.resize(like.size())
+    page.grab()
+
+
+def first_editor() -> None:
+    """The first field for text of a program takes 17 ms (measured), which is a step of its own."""
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    QPlainTextEdit().viewport()
+
+
+class WhileUntouched(InIdleTurns):
+    """As above, and only while nobody touches anything: a step beside a tap would keep its answer waiting."""
+
+    def __init__(self, parent: QObject, steps: Iterator[None], *, after_ms: int = 0) -> None:
+        super().__init__(parent, steps, after_ms=after_ms)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(UNTOUCHED_MS)
+        self._rest.timeout.connect(self._idle.start)
+        self._is_done = False
+        self._program = QCoreApplication.instance()
+        if self._program is not None:
+            self._program.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES and not self._is_done:
+            self._idle.stop()
+            self._rest.start()
+        return False
+
+    def _step(self) -> None:
+        super()._step()
+        if not self._idle.isActive() and self._program is not None:
+            self._is_done = True
+            self._program.removeEventFilter(self)
 
 
 class Preparing(InIdleTurns):

@@ -13,7 +13,7 @@ from app.services.desk import Desk, Unkept, answered, has_ended
 from app.services.people import PersonOnDevice
 from app.services.sign_in import Gate
 from ui.bridge import Bridge
-from ui.preparing import InIdleTurns, Preparing
+from ui.preparing import Preparing, WhileUntouched
 from ui.shared.language import SWEDISH, languages, speaking
 from ui.shared.look import DENSITIES, STAFF, look
 from ui.shared.sign_in_presenter import SignInPresenter
@@ -186,7 +186,7 @@ class Window(QWidget):
         self._falls = 0
         self.filled.emit(desk.mode)
         if self._mode is not None and hasattr(self._mode, "make_the_rest"):
-            InIdleTurns(self._mode, self._mode.make_the_rest(), after_ms=PAINTED_MS)
+            WhileUntouched(self._mode, self._mode.make_the_rest(), after_ms=PAINTED_MS)
 
     def engine_gone(self, start_again: Callable[[], None]) -> None:
         """The process with the databases has ended by a fault. What is typed and not on the disk is given to the next

@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.domain.clock import Clock, HeldClock
 from app.domain.ids import PersonId
@@ -22,7 +23,7 @@ from ui.bridge import Bridge
 from ui.brukare.mode import BrukareMode
 from ui.handlaggare.list_view import ListView
 from ui.handlaggare.mode import HandlaggareMode
-from ui.preparing import InIdleTurns, Preparing
+from ui.preparing import InIdleTurns, Preparing, WhileUntouched
 from ui.shared.sentences import store_problem_words
 from ui.staff.day_view import DayView
 from ui.staff.mode import StaffMode
@@ -111,6 +112,30 @@ def test_each_step_has_a_turn_of_its_own(app: QApplication) -> None:
         counts.append(len(done))
     assert {later - earlier for earlier, later in pairwise(counts)} <= {0, 1}
     assert done == [0, 1, 2]
+
+
+def test_beside_a_touch_nothing_is_made(app: QApplication) -> None:
+    done: list[int] = []
+
+    def steps() -> Iterator[None]:
+        for number in range(3):
+            done.append(number)
+            yield
+
+    button = QPushButton()
+    turns = WhileUntouched(button, steps())
+    app.processEvents()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    before = len(done)
+    for _ in range(20):
+        app.processEvents()
+    assert len(done) == before < 3
+    turns._rest.timeout.emit()
+    for _ in range(20):
+        app.processEvents()
+    assert done == [0, 1, 2]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not turns._idle.isActive()
 
 
 def test_what_had_no_time_is_made_when_it_is_wanted(app: QApplication) -> None:

@@ -33,11 +33,11 @@ class AreaView(QWidget):
     back_wanted = Signal()
     area_chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, areas: AreaList | None = None, fields: AreaFields | None = None) -> None:
         super().__init__()
         self.bar = TitleBar(back=translate("AreaPage", "Tillbaka", "Way back to the brukare's page"))
         self.trouble = warning()
-        self.areas, self.fields = AreaList(), AreaFields()
+        self.areas, self.fields = areas or AreaList(), fields or AreaFields()
         self.keys = Keys(self)
         self.next = TouchButton("", kind=Kind.PRIMARY, icon="arrow-right")
         self._insatser = InsatsCards()

@@ -17,10 +17,13 @@ from app.services.desk import Desk, Unkept
 from ui.bridge import Bridge
 from ui.handlaggare.list_presenter import ListPresenter
 from ui.handlaggare.list_view import ListView
+from ui.preparing import drawn_ahead, first_editor
 from ui.shared.close_people_name import back_to_person
 from ui.shared.receiving import Receiving
 
 if TYPE_CHECKING:
+    from ui.handlaggare.area_fields import AreaFields
+    from ui.handlaggare.area_list import AreaList
     from ui.handlaggare.area_presenter import AreaPresenter
     from ui.handlaggare.area_view import AreaView
     from ui.handlaggare.arrived_presenter import HandlaggareArrivedPresenter
@@ -94,11 +97,25 @@ class HandlaggareMode(QWidget):
         self.screens.setCurrentWidget(self.brukare)
         self.brukare.close_people.setFocus()
 
+    # The largest page is made in three steps.
+
+    @cached_property
+    def _area_list(self) -> "AreaList":
+        from ui.handlaggare.area_list import AreaList
+
+        return AreaList()
+
+    @cached_property
+    def _area_fields(self) -> "AreaFields":
+        from ui.handlaggare.area_fields import AreaFields
+
+        return AreaFields()
+
     @cached_property
     def area(self) -> "AreaView":
         from ui.handlaggare.area_view import AreaView
 
-        view = AreaView()
+        view = AreaView(self._area_list, self._area_fields)
         self.screens.addWidget(view)
         view.back_wanted.connect(self._leave_utredning)
         return view
@@ -133,22 +150,25 @@ class HandlaggareMode(QWidget):
 
     def make_the_rest(self) -> Iterator[None]:
         """In steps, each for an idle turn."""
-        for module in (
-            "brukare_view",
-            "brukare_presenter",
-            "area_fields",
-            "area_view",
-            "area_presenter",
-            "arrived_view",
-            "arrived_presenter",
-        ):
+        yield from self._load("brukare_view", "brukare_presenter")
+        first_editor()
+        yield
+        yield from self._make("brukare", "_brukare")
+        drawn_ahead(self.brukare, self.list)
+        yield
+        yield from self._load("area_list", "area_fields", "area_view", "area_presenter")
+        yield from self._make("_area_list", "_area_fields", "area", "_area")
+        yield from self._load("arrived_view", "arrived_presenter")
+        yield from self._make("arrived", "_arrived")
+
+    @staticmethod
+    def _load(*modules: str) -> Iterator[None]:
+        for module in modules:
             import_module(f"ui.handlaggare.{module}")
             yield
-        from PySide6.QtWidgets import QPlainTextEdit
 
-        QPlainTextEdit().viewport()  # the first that is asked for takes 17 ms (measured), and is a step of its own
-        yield
-        for part in ("brukare", "_brukare", "area", "_area", "arrived", "_arrived"):
+    def _make(self, *parts: str) -> Iterator[None]:
+        for part in parts:
             getattr(self, part)
             yield
 

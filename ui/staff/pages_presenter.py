@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
@@ -16,6 +17,7 @@ from app.services import messages
 from app.services.desk import Desk, Unkept, has_ended
 from app.services.messages import Talk
 from ui.bridge import Bridge
+from ui.preparing import first_editor
 from ui.shared.page import Page
 from ui.shared.sentences import store_problem_words
 from ui.staff.day_view import DayView
@@ -191,7 +193,12 @@ class PagesPresenter(QObject):
 
     def make_the_rest(self) -> Iterator[None]:
         """In steps, each for an idle turn; the group's page for those who can open it."""
-        for part in ("arrived", "_arrived", "messages", "_messages", "talk", "_talk"):
+        first_editor()
+        yield
+        for module in ("talk_list_view", "talk_list_presenter", "pictures", "talk_page_view", "talk_presenter"):
+            import_module(f"ui.shared.{module}")
+            yield
+        for part in ("arrived", "_arrived", "messages", "_messages", "_small", "talk", "_talk"):
             getattr(self, part)
             yield
         for part in ("group", "_group"):
