@@ -80,6 +80,12 @@ class Words(QLabel):
     def _size_pt(self) -> float:
         return getattr(look().density, f"{self._size}_pt", 0.0) or CLOCK_PT
 
+    def line_px(self) -> int:
+        """The narrowest line that holds as many signs as the mode asks for, in letters as small as these may be."""
+        if not look().density.signs_a_line:
+            return 0
+        return width_for_signs(font_of(self._least_px(), bold=self._bold, italic=self._italic))
+
     def font_at(self, width: float) -> QFont:
         """Smaller where the line would hold too few signs or break a word; never smaller than at 100 %."""
         font, now = self.words_font(), look()
