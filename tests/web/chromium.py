@@ -151,10 +151,6 @@ class Tab:
             except TimeoutError:
                 raise AssertionError(f"nothing was caught: {self.text()}; {self.faults()}") from None
 
-    def watched(self, is_watched: bool) -> None:
-        """Whether somebody sits at it: it has the focus, as in a window that is in front."""
-        self.ask("Emulation.setFocusEmulationEnabled", enabled=is_watched)
-
     def size(self, width: int, height: int, *, dark: bool = False) -> None:
         self.ask(
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
@@ -194,6 +190,7 @@ class Browser:
         tab = Tab(self.ending.enter_context(connect(made["webSocketDebuggerUrl"], max_size=None)))
         for domain in ("Page", "Runtime", "Log", "DOM", "Network"):
             tab.ask(f"{domain}.enable")
+        tab.ask("Emulation.setFocusEmulationEnabled", enabled=True)  # as in a window that somebody sits at
         agent = tab.run("navigator.userAgent")
         tab.ask("Network.setUserAgentOverride", userAgent=agent, acceptLanguage=accept_language)
         tab.go(address)

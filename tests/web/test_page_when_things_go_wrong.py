@@ -1,4 +1,4 @@
-"""Lisa's page when an answer is lost, the hub has forgotten her, she presses twice, or contact ends while she writes."""
+"""Lisa's page when an answer is lost, the hub has forgotten her, she presses twice, or her contact ends meanwhile."""
 
 import json
 
@@ -8,6 +8,7 @@ from app.hub.confirming import confirm_rights, rights_list
 from app.hub.database import reading, writing
 from app.hub.epochs import begin_epoch
 from app.hub.tables import chain, device, operation, person_key
+from tests.conftest import ExpectLog
 from tests.web.chromium import Browser, Tab
 from tests.web.conftest import Close
 from tests.web.test_page_in_chromium import BEGIN, SEND, WORDS, begin, broken_rules, say
@@ -149,8 +150,9 @@ def test_a_hub_that_does_not_know_the_browser_is_told_of_in_words_and_nothing_is
 
 
 def test_a_hub_put_back_from_an_older_copy_knows_the_browser_again_and_gets_what_it_lost(
-    browser: Browser, close: Close
+    browser: Browser, close: Close, expect_log: ExpectLog
 ) -> None:
+    expect_log("known_again")
     tab = begin(browser, close)
     say(tab, "Före kopian")
     tab.until_text("Skickat")
@@ -177,7 +179,7 @@ def forget(close: Close) -> None:
         connection.execute(delete(device).where(device.c.id.in_(keys)))
         connection.execute(delete(chain).where(chain.c.person == close.lisa))
         connection.execute(delete(operation).where(operation.c.person == close.lisa))
-        hub.epoch = begin_epoch(connection)
+        object.__setattr__(hub, "epoch", begin_epoch(connection))  # as another process would open it
     hub.standings.forget()
 
 
@@ -186,14 +188,14 @@ def forget(close: Close) -> None:
 
 def test_a_page_that_nobody_sits_at_tells_of_no_look(browser: Browser, close: Close) -> None:
     tab = begin(browser, close)
-    tab.watched(False)
+    tab.size(800, 1600)  # so that everything stands on the glass
+    tab.run("document.hasFocus = () => false")  # another window lies in front
     close.gunvor_answers("Är du där?")
     tab.until_text("Är du där?")
     say_untouched(tab, "Ett", "Två")
     assert read_by_lisa(close) == 0
     tab.catch("/v1/push")
-    tab.watched(True)
-    tab.run("window.dispatchEvent(new Event('focus'))")
+    tab.run("delete document.hasFocus, window.dispatchEvent(new Event('focus'))")
     tab.pass_on()
     tab.let_go()
     say_untouched(tab, "Tre", "Fyra")
@@ -202,7 +204,6 @@ def test_a_page_that_nobody_sits_at_tells_of_no_look(browser: Browser, close: Cl
 
 def test_a_message_out_of_sight_is_not_told_as_seen_before_it_is(browser: Browser, close: Close) -> None:
     tab = begin(browser, close)
-    tab.watched(True)
     tab.size(390, 300)
     tab.run("document.querySelector('#words').style.minHeight = '2000px'")  # what was said stands below the fold
     close.gunvor_answers("Är du där?")
@@ -219,7 +220,7 @@ def test_a_message_out_of_sight_is_not_told_as_seen_before_it_is(browser: Browse
 
 def test_a_look_that_the_disk_did_not_take_is_told_later(browser: Browser, close: Close) -> None:
     tab = begin(browser, close)
-    tab.watched(True)
+    tab.size(800, 1600)
     tab.run("""(() => {
         const add = IDBObjectStore.prototype.add;
         window.failed = 0;

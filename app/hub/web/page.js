@@ -24,7 +24,18 @@ function say(text, isCareful = false) {
   if (told.textContent !== text) told.textContent = text;
 }
 
+let stands = null;
+
+// Nothing that stands already is laid anew: a button under somebody's finger, or its answer, would go.
+function showUnlessThere(heading, ...parts) {
+  const told = [heading, ...parts.map((part) => part.textContent)].join("\n");
+  if (stands === told) return;
+  show(heading, ...parts);
+  stands = told;
+}
+
 function show(heading, ...parts) {
+  stands = null;
   title.textContent = heading;
   document.title = `${heading} – Tryggve`;
   main.replaceChildren(title, ...parts, told);
@@ -99,7 +110,7 @@ async function render() {
   if (!view && only) await enter(only);
   else if (view) await view.update(talks.find((talk) => talk.id === view.talk.id));
   else if (talks.length) await list(talks);
-  else show(word("title"), ...(await left([])), leaving());
+  else showUnlessThere(word("title"), ...(await left([])), leaving());
   sayHowItIs();
   return undefined;
 }
@@ -127,7 +138,7 @@ async function list(talks) {
     button.addEventListener("click", () => void enter(talk));
     return element("li", {}, button);
   });
-  show(word("title"), element("ul", { className: "people" }, ...rows), ...(await left(talks)), leaving());
+  showUnlessThere(word("title"), element("ul", { className: "people" }, ...rows), ...(await left(talks)), leaving());
 }
 
 async function enter(talk) {
