@@ -53,6 +53,8 @@ class CloseRow:
     ended_by: str = ""
     arrived: Arrived | None = None
     """Of what was done here; None when it was done elsewhere."""
+    by_operator: bool = False
+    """Entered at the hub's command line."""
     link: LinkTold | None = None
     """None where there was none, and where an older program made it."""
 

@@ -76,6 +76,7 @@ def _row(reading: Reading, stored: Stored[rec.ApprovalBody]) -> CloseRow:
         given_at=body.given_at,
         ended_at=body.ended_at,
         ended_by=body.ended_by_name,
+        by_operator=not body.given_by,
         link=link_told(body),
         arrived=arrival_of(reading.operations_on("approval", stored.id)),
     )

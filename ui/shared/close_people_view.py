@@ -202,7 +202,7 @@ def _how_it_is(row: CloseRow, now: datetime) -> str:
     if row.ended_at is not None:
         said = translate("ClosePeople", "Avslutad %2 av %1.", "%1 is a name, %2 is 10.42 or 'i går 10.42'")
         return said.replace("%2", day_and_time(row.ended_at, now=now)).replace("%1", row.ended_by)
-    if not row.given_by:
+    if row.by_operator:
         said = translate("ClosePeople", "Inskriven %2 av den som sköter hubben.", "%2 is 10.42 or 'i går 10.42'")
         return said.replace("%2", day_and_time(row.given_at, now=now))
     said = translate("ClosePeople", "Inskriven %2 av %1.", "%1 is a name, %2 is 10.42 or 'i går 10.42'")
