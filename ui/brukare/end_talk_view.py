@@ -10,7 +10,6 @@ from ui.brukare.paged import LARGE
 from ui.brukare.talks_view import NamedView
 from ui.shared.card import Card, Ground
 from ui.shared.isolates import isolated
-from ui.shared.link_words import link_words
 from ui.shared.look import look
 from ui.shared.touch_button import TouchButton
 from ui.shared.words import body
@@ -28,7 +27,7 @@ class EndTalkView(NamedView):
     def __init__(self) -> None:
         super().__init__("")
         self.back.set_words(translate("Messages", "Nej, tillbaka", "Button: the contact goes on"))
-        self._name, self._trouble, self._link = "", "", ""
+        self._name, self._trouble = "", ""
         self.end = TouchButton(translate("Messages", "Ja, avsluta", "Button: ends the contact now"), icon="x")
         self._below = ButtonGrid(self.end)
         self._column.addWidget(self._below)
@@ -37,7 +36,6 @@ class EndTalkView(NamedView):
 
     def show_talk(self, page: TalkPage) -> None:
         self._name, self._trouble = isolated(page.row.name), ""
-        self._link = link_words(page.link, page.row.name, page.now) if page.link is not None else ""
         self.title.say(end_contact_words())
         self._lay()
 
@@ -51,8 +49,6 @@ class EndTalkView(NamedView):
         asked = translate("Messages", "Vill du avsluta kontakten med %1?", "%1 is a name").replace("%1", self._name)
         then = translate("Messages", "Ni kan inte skriva mer till varandra.", "What ending the contact does")
         parts: list[QWidget] = [Card(body(asked, bold=True), body(then))]
-        if self._link:
-            parts.append(Card(body(self._link)))
         if self._trouble:
             parts.insert(0, Card(body(self._trouble), ground=Ground.NOTICE))
         is_large = look().measure.text_scale > LARGE

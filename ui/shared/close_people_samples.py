@@ -13,11 +13,14 @@ NOW = datetime(2026, 11, 23, 9, 42, tzinfo=UTC)
 LINK = "https://hubben.demo.example/narstaende#7H3KQ0ZB5N8XW2RT6PYV9MDCEJ"
 
 
-USED = LinkTold("Amina Demoali", NOW - timedelta(hours=2), NOW - timedelta(hours=1))
+EARLIER = NOW - timedelta(hours=2)
+USED = LinkTold("Amina Demoali", EARLIER, NOW - timedelta(hours=1))
 
 
 def close_people() -> ClosePeople:
-    lisa = CloseRow("demo-lisa", "Lisa Demoson", "dotter", (Share.WHO_COMES_TODAY,), "Amina Demoali", NOW, link=USED)
+    lisa = CloseRow(
+        "demo-lisa", "Lisa Demoson", "dotter", (Share.WHO_COMES_TODAY,), "Amina Demoali", EARLIER, link=USED
+    )
     rolf = CloseRow(
         "demo-rolf", "Rolf Demoberg-Testsson", "granne en trappa ned", (), "Karin Demolund", NOW - timedelta(days=9)
     )
