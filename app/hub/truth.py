@@ -1,6 +1,7 @@
 """The hub's truth as effects see it: records from the database under what the same batch has already changed."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -12,6 +13,7 @@ from app.protocol.records import RecordBody, decode_record_body, encode_record_b
 _BODIES = select(record.c.id, record.c.kind_version, record.c.body).where(
     record.c.kind == bindparam("kind"), record.c.id.in_(bindparam("ids", expanding=True))
 )
+B = TypeVar("B", bound=RecordBody)
 _CHUNK = 500
 """Ids in one IN (…): below SQLite's limit of variables in every build."""
 
@@ -42,6 +44,10 @@ class Truth:
     def add(self, change: Change) -> Put:
         self._seen[(change.kind, change.id)] = change.body
         return Put(change.stream, change.kind, change.id, change.owner, encode_record_body(change.body))
+
+    def seen(self, kind: type[B]) -> list[B]:
+        """Everything of a kind that has been read or changed here."""
+        return [body for body in self._seen.values() if isinstance(body, kind)]
 
     def forget(self) -> None:
         """What was read before the heads were locked may have changed since."""

@@ -414,6 +414,12 @@ class ApprovalBody(RecordBody, frozen=True, kw_only=True):
     shares: tuple[Share, ...] = ()
     link: str = ""
     """Hash of the newest one-time link's code: tells nobody the code."""
+    link_by: str = ""
+    """Who made that link; empty in what an older program wrote, where there was none, and for the hub's operator."""
+    link_by_name: str = ""
+    link_at: datetime | None = None
+    link_used_at: datetime | None = None
+    """When a browser was let in by that link, as the hub says. What it can read and write, it can from then on."""
     given_at: datetime
     given_by: str
     given_by_name: str

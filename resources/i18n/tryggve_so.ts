@@ -110,6 +110,24 @@
     </message>
 </context>
 <context>
+    <name>ClosePeople</name>
+    <message>
+        <source>%1 gjorde en länk till %2, %3.</source>
+        <comment>%1 made a one-time link to %2; %3 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished">%1 ayaa link u sameeyay %2, %3.</translation>
+    </message>
+    <message>
+        <source>En länk gjordes till %2, %3.</source>
+        <comment>%2 is a name, %3 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished">Link ayaa loo sameeyay %2, %3.</translation>
+    </message>
+    <message>
+        <source>Den öppnades %1.</source>
+        <comment>Of a one-time link; %1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished">Waxaa la furay %1.</translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message>
         <source>%1 – %2</source>
@@ -1433,6 +1451,11 @@
         <source>Ni har inte kontakt här längre. Dina ord finns kvar hos dig.</source>
         <comment>Approval withdrawn</comment>
         <translation type="unfinished">Halkan xiriir kuma lihidin hadda ka dib. Erayadaadu way kuu yaalliin.</translation>
+    </message>
+    <message>
+        <source>Den personen kan inte bli närstående här. Skriv in den som det gäller på nytt.</source>
+        <comment>The one who was named is a colleague, a brukare, or close to another brukare</comment>
+        <translation type="unfinished">Qofkan halkan laguma dari karo. Qofka saxda ah mar kale qor.</translation>
     </message>
     <message>
         <source>Den här enheten är spärrad. Ring gruppledaren.</source>

@@ -601,6 +601,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Göra en ny länk till %1?</source>
+        <comment>%1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 läser och skriver redan i en webbläsare. Den slutar gälla när den nya länken har kommit fram. Det står här och på surfplattan vem som gjorde länken.</source>
+        <comment>What a new one-time link does; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, ingen ny länk</source>
+        <comment>The safe answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, gör en ny länk</source>
+        <comment>The answer that makes a new link</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Avsluta kontakten med %1?</source>
         <comment>%1 is a name</comment>
         <translation type="unfinished"></translation>
@@ -646,6 +666,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inskriven %2 av den som sköter hubben.</source>
+        <comment>%2 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inskriven %2 av %1.</source>
         <comment>%1 is a name, %2 is 10.42 or &apos;i går 10.42&apos;</comment>
         <translation type="unfinished"></translation>
@@ -658,6 +683,21 @@
     <message>
         <source>Ser bara meddelandena mellan dem.</source>
         <comment>What somebody close may see</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gjorde en länk till %2, %3.</source>
+        <comment>%1 made a one-time link to %2; %3 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En länk gjordes till %2, %3.</source>
+        <comment>%2 is a name, %3 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den öppnades %1.</source>
+        <comment>Of a one-time link; %1 is 10.42 or &apos;i går 10.42&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3346,6 +3386,11 @@
     <message>
         <source>Ni har inte kontakt här längre. Dina ord finns kvar hos dig.</source>
         <comment>Approval withdrawn</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den personen kan inte bli närstående här. Skriv in den som det gäller på nytt.</source>
+        <comment>The one who was named is a colleague, a brukare, or close to another brukare</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -223,7 +223,9 @@ def _consents(make: Callable[..., op.Body]) -> Callable[[Town, Who, Home], Attem
         for about, visit in _visits(who, home):
             yield Attempt(make(**of_both, visit=visit), Aim(home, visit), about)
             aim = Aim(home, visit, is_forged=True)
-            for kind, other in (("colleague", town.people[0].person), ("brukare", home.brukare)):
+            close = [one.person for there in town.homes.values() if there is not home for one in there.approvals]
+            others = {"colleague": town.people[0].person, "brukare": home.brukare, "närstående elsewhere": close[0]}
+            for kind, other in others.items():
                 if about == "own visit" and not _is_over(home, visit):
                     yield Attempt(make(**of_both | {"narstaende": other}, visit=visit), aim, f"{about}, a {kind}")
         if who.person != home.brukare:

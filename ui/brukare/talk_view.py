@@ -15,6 +15,7 @@ from ui.brukare.paged import LARGE
 from ui.brukare.talks_view import NamedView, talk_name
 from ui.shared.card import Card, Ground
 from ui.shared.isolates import isolated
+from ui.shared.link_words import link_words
 from ui.shared.look import look
 from ui.shared.message_words import (
     author_line,
@@ -81,7 +82,7 @@ class TalkView(NamedView):
 
     def show_page(self, page: TalkPage) -> None:
         """Nothing is redrawn, and no page turned, when nothing has changed."""
-        shown = (page.row, page.messages, page.page, page.pages, page.online, page.looked_in_at, _is_large())
+        shown = (page.row, page.messages, page.page, page.pages, page.online, page.looked_in_at, page.link, _is_large())
         self.page = page
         if shown == self._shown:
             return
@@ -136,6 +137,8 @@ class TalkView(NamedView):
         if page.page + 1 < page.pages:
             yield self._turning(translate("Messages", "Äldre meddelanden", "Button"), "arrow-right", page.page + 1)
         elif page.row.talk.kind is ThreadKind.NARSTAENDE and not page.row.ended:
+            if page.link is not None:
+                yield Card(body(link_words(page.link, page.row.name, page.now)))
             # Last of all, where nobody comes who only wants to read or answer.
             end = TouchButton(end_contact_words(), icon="x", centred=False)
             end.clicked.connect(self.end_wanted)
