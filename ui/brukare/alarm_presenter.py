@@ -45,8 +45,8 @@ class AlarmPresenter(QObject):
             self._sounds.play(Sound.ALARM_SENT)
         raised = alarm_service.keep_raised(self._desk, self._own.alarm, self._own.cause, at=self._own.raised_at)
         self._bridge.do(self, raised, self._heard, failed=lambda _: None)
+        self.opened.emit()  # first: else a screen reader hears the button, which is left, say another word
         self._tell()
-        self.opened.emit()
 
     def _pressed(self) -> None:
         self.press()

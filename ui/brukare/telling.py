@@ -13,8 +13,8 @@ from ui.shared.announce import announce
 from ui.shared.marks import READ_LAST
 
 AFTER_MS = 250
-"""From the opening, or from what has come since: the answer from the store takes some 30 ms, and what is said before the
-focus has been told would be cut off by it. Nobody calls it a wait."""
+"""From the opening, or from what has come since: the answer from the store takes some 30 ms, and what is said before
+the focus has been told would be cut off by it. Nobody calls it a wait."""
 
 
 class Telling(QObject):

@@ -1,6 +1,5 @@
 """Telling assistive technology that something has happened, without moving the focus."""
 
-import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
@@ -8,11 +7,18 @@ from PySide6.QtWidgets import QWidget
 
 from ui.shared.wrapped_text import spoken
 
+AT_SPI = frozenset({"xcb", "wayland"})
+"""Qt's platforms on which assistive technology comes that way."""
+
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 3 ms, and a first screen announces nothing
+    from PySide6.QtGui import (  # 3 ms, and a first screen announces nothing
+        QAccessible,
+        QAccessibleAnnouncementEvent,
+        QGuiApplication,
+    )
 
-    if sys.platform == "linux":
+    if QGuiApplication.platformName() in AT_SPI:
         _tell(widget.window(), spoken(text))
         return
     event = QAccessibleAnnouncementEvent(widget, spoken(text))
@@ -22,8 +28,8 @@ def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     QAccessible.updateAccessibility(event)
 
 
-# --- AT-SPI: Orca says what a notification says that appears; before 45 it passes announcements over, and told both ways
-# a later one would say it twice.
+# --- AT-SPI: Orca says the words of a notification that appears. It passes announcements over, before its version 45;
+# told both ways, a later one would say everything twice.
 
 
 class News(QWidget):

@@ -1,7 +1,7 @@
 """Screens of which one is seen, and where the keyboard goes when another one comes.
 
-Not Qt's QStackedWidget: a screen reader says "layered pane" of that whenever the focus comes into it. And where Qt hides
-what has the focus, it gives the focus to whatever is next, for a moment: a screen reader says that too.
+Not Qt's QStackedWidget: a screen reader says "layered pane" of that whenever the focus comes into it. And where Qt
+hides what has the focus, it gives the focus to whatever is next, for a moment: a screen reader says that too.
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 class Screens(QWidget):
     """A screen that comes takes the focus itself, or else its first button gets it: never the alarm by chance."""
 
-    currentChanged = Signal(int)  # noqa: N815 - named as Qt's
+    currentChanged = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
