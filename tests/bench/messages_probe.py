@@ -13,17 +13,19 @@ import gc
 import json
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 
 import psutil
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 import ui.main
 from app.services import messages
 from app.services.desk import Desk
 from app.services.messages import Talk
+from ui.brukare.messages_presenter import ROWS
 from ui.brukare.mode import BrukareMode
 from ui.shared.touch_button import TouchButton
 from ui.window import Window
@@ -40,6 +42,8 @@ Step = Callable[[Callable[[], None]], None]
 
 
 class Probe(QObject):
+    _all_are_there = Signal()
+
     def __init__(self, window: Window, desk: Desk, mode: BrukareMode) -> None:
         super().__init__(window)
         self._desk, self._mode = desk, mode
@@ -55,6 +59,8 @@ class Probe(QObject):
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._ticked)
+        self._then: Callable[[], None] = lambda: None
+        self._all_are_there.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         self._steps = self._run()
         self._next()
 
@@ -62,6 +68,9 @@ class Probe(QObject):
         step = next(self._steps, None)
         if step is not None:
             step(lambda: QTimer.singleShot(THINK_MS, self, self._next))
+
+    def _go_on(self) -> None:
+        self._then()
 
     def _run(self) -> Iterator[Step]:
         told: dict[str, object] = {}
@@ -94,21 +103,18 @@ class Probe(QObject):
     # --- steps ---
 
     def _until_all_are_there(self, then: Callable[[], None]) -> None:
-        def asked() -> None:
-            rows = messages.talks(self._desk).result().rows
-            full = [
-                row.talk
-                for row in rows
-                if messages.talk_page(self._desk, row.talk, 0).result().pages * 6 >= self._count
-            ]
-            ready = {"answer", "write"} <= self._mode.messages.__dict__.keys()
-            if full and ready:
-                self._talk = full[0]
-                then()
-            else:
-                QTimer.singleShot(LOOK_MS * 4, self, asked)
+        """Asked on a thread of its own: an answer comes through the GUI thread, which must not wait for it."""
+        self._then = then
 
-        asked()
+        def asked() -> None:
+            while self._talk is None or not {"answer", "write"} <= self._mode.messages.__dict__.keys():
+                time.sleep(LOOK_MS / 1000)
+                for row in messages.talks(self._desk).result().rows:
+                    if messages.talk_page(self._desk, row.talk, 0).result().pages * ROWS >= self._count:
+                        self._talk = row.talk
+            self._all_are_there.emit()
+
+        threading.Thread(target=asked, daemon=True).start()
 
     def _pressed(
         self, button: QAbstractButton | None, painted: QWidget, is_filled: Callable[[], bool], took_ms: list[float]
