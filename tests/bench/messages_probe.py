@@ -97,6 +97,7 @@ class Probe(QObject):
         gc.collect()
         told |= {"list": list_ms, "talk": talk_ms, "turns": turns_ms, "after_mb": _own_mb()}
         told["gaps"] = sorted(self._gaps, reverse=True)[:10]
+        told["own_ms"] = max(own for _, own in self._gaps)
         sys.stdout.write(json.dumps(told) + "\n")
         sys.stdout.flush()
 
