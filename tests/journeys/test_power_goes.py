@@ -35,7 +35,8 @@ LOW = 15
 """Percent of its battery: so little that the unit is asked at once."""
 QUIET_MIN = 0.2
 """Twelve seconds: longer than a tablet takes to start again, so that its return alone ends the silence."""
-DUE_WITHIN_S = REPORT_EVERY.total_seconds() + WITHIN_S
+DUE_WITHIN_S = 2 * REPORT_EVERY.total_seconds() + WITHIN_S
+"""The window may have asked just before it was due, and then asks again after as long."""
 
 
 @dataclass
