@@ -136,6 +136,8 @@ class TabletAtHome:
         self._open_writing()
         self.reader.set_text(Target(None, "text", "^Skriv här$"), words, wait_s=WITHIN_S)
         self.press("^Tillbaka ett steg$")
+        self.find("button", "^Ja tack$")
+        self.press("^Tillbaka ett steg$")
         self.press("^Tillbaka till alla$")
         self.reader.find(Target(None, "button", unit, "^Du har börjat skriva$"), wait_s=WITHIN_S)
 
