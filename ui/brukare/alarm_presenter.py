@@ -47,8 +47,8 @@ class AlarmPresenter(QObject):
         raised = alarm_service.keep_raised(self._desk, self._own.alarm, self._own.cause, at=self._own.raised_at)
         pressed = self._own.alarm
         self._bridge.do(self, raised, lambda own: self._raised(pressed, own), failed=lambda _: None)
+        self.opened.emit()  # first: else a screen reader hears the button, which is left, say another word
         self._tell()
-        self.opened.emit()
 
     def _pressed(self) -> None:
         self.press()

@@ -14,6 +14,7 @@ from ui.brukare.paged import LARGE, Paged
 from ui.brukare.places import Places
 from ui.brukare.sentences import Told, greeting_words, next_told
 from ui.brukare.shrinking_words import ShrinkingWords
+from ui.brukare.telling import Telling, words_on
 from ui.shared.announce import announce
 from ui.shared.card import Card, Column
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
@@ -44,6 +45,7 @@ class HomeView(QWidget):
         super().__init__()
         self._now = _Now()
         self.next = NextCard()
+        self._telling = Telling(self, self._words_to_tell)
         self.day = FittingButton(
             translate("Home", "I dag", "Place on the tablet: the day's visits"), icon="calendar", centred=False
         )
@@ -120,6 +122,10 @@ class HomeView(QWidget):
 
     def first_page(self) -> None:
         self.pages.go_to(0)
+        self._telling.soon()
+
+    def _words_to_tell(self) -> str:
+        return words_on(self.next) if self.isVisible() else ""
 
     def _make_room(self, width: int, height: int) -> None:
         """The face gives way where all would not be one page with it, then the date. With large text the first page

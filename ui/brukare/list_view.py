@@ -10,6 +10,7 @@ from app.services.people import Face
 from ui.brukare.face import FacePicture
 from ui.brukare.fitting_button import FittingButton
 from ui.brukare.paged import LARGE, Paged
+from ui.brukare.telling import Telling, words_on
 from ui.shared.card import Card, Column
 from ui.shared.look import look
 from ui.shared.marks import IS_BACK, READ_LAST
@@ -23,6 +24,7 @@ class ListView(QWidget):
     """The back button stands at the top left of every such screen."""
 
     back_wanted = Signal()
+    is_urgent = False
     title_beside = True
     """Whether the name may stand beside the way back: only where that has few words."""
 
@@ -37,6 +39,7 @@ class ListView(QWidget):
         # A screen reader follows the focus to the way back: with it is said where one has come.
         self.back.setAccessibleDescription(name)
         self.pages = Paged(make_room=make_room)
+        self.telling = Telling(self, self.words_to_tell, urgent=self.is_urgent)
         self._top = QWidget()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._top)
         self._head.setContentsMargins(0, 0, 0, 0)
@@ -51,10 +54,16 @@ class ListView(QWidget):
 
     def show_cards(self, cards: Sequence[QWidget], *, empty: str) -> None:
         self.pages.show_parts(cards if cards else [Card(body(empty))])
+        self.telling.again()
 
     def first_page(self) -> None:
         self.pages.go_to(0)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.telling.soon()
+
+    def words_to_tell(self) -> str:
+        """To a screen reader, once the screen is open."""
+        return words_on(self.pages) if self.isVisible() else ""
 
     def _remeasure(self) -> None:
         """The name stands beside the way back, whose words then take two lines; below it with large text."""

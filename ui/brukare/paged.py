@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from ui.brukare.fitting_button import MOST, FittingButton
 from ui.brukare.page_cuts import BEGINS_PAGE, Slice, breaks_of, height_of, last_on, measured, slices, words_of
 from ui.brukare.shrinking_words import ShrinkingWords
-from ui.shared.announce import announce
+from ui.brukare.telling import Telling, words_on
 from ui.shared.look import look
 from ui.shared.marks import READ_LAST
 from ui.shared.words import size_for_signs
@@ -55,6 +55,7 @@ class Paged(QWidget):
         parts are cut into pages."""
         super().__init__()
         self._make_room = make_room
+        self._telling = Telling(self, self._words_to_tell)
         self._cut_large = cut_large
         self._guest: FittingButton | None = None
         self._stretch_last = stretch_last
@@ -131,10 +132,13 @@ class Paged(QWidget):
 
     def _turn(self, by: int) -> None:
         self.go_to(self._page + by)
-        announce(self, self._where.text())
         gone, other = (self.before, self.after) if by < 0 else (self.after, self.before)
         if not gone.isEnabled():
             other.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._telling.soon()
+
+    def _words_to_tell(self) -> str:
+        return f"{self._where.text()}. {words_on(self._held)}" if self.isVisible() else ""
 
     # --- measures ---
 

@@ -98,6 +98,7 @@ class ChoicePage(ListView):
         self._remeasure()
         if not same:
             self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.telling.soon()
         elif focused in self.buttons:
             self.buttons[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 

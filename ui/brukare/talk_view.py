@@ -26,6 +26,7 @@ from ui.shared.message_words import (
     shortened_text,
 )
 from ui.shared.pictures import SmallPictures
+from ui.shared.showing import show_if
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import body
 
@@ -68,6 +69,8 @@ class TalkView(NamedView):
         self.back.set_words(back_to_talks())
         self.page: TalkPage | None = None
         self._cards: dict[str, Card] = {}
+        self._places: dict[str, list[QLabel]] = {}
+        """Where each picture of the page stands once it has come."""
         self._seen: set[str] = set()
         """Messages that have been on the glass."""
         self._shown: object = None
@@ -115,9 +118,15 @@ class TalkView(NamedView):
         return QSize(side, side)
 
     def _picture_came(self, sha256: str) -> None:
-        if self.page is not None and any(file.sha256 == sha256 for one in self.page.messages for file in one.files):
-            self._shown = None
-            self.show_page(self.page)
+        """Into its place: the page made anew for each of its pictures would be stuck for as long as it takes."""
+        for place in self._places.get(sha256, ()):
+            self._put(place, sha256)
+
+    def _put(self, place: QLabel, sha256: str) -> None:
+        small = self._small.of(sha256)
+        if small is not None and not small.isNull():
+            place.setPixmap(QPixmap.fromImage(small))
+            show_if(place, True)
 
     def _parts(self, page: TalkPage) -> Iterator[QWidget]:
         if page.page:
@@ -127,6 +136,7 @@ class TalkView(NamedView):
         elif not page.page and (looked_in := looked_in_words(page)):
             yield body(looked_in)
         self._cards.clear()
+        self._places.clear()
         for number, message in enumerate(page.messages):
             card = self._cards[message.message] = self._card(message, page)
             yield card
@@ -183,12 +193,13 @@ class TalkView(NamedView):
         return card
 
     def _file(self, file: MessageFile) -> Iterator[QWidget]:
-        small = self._small.of(file.sha256) if is_picture(file) else None
-        if small is not None and not small.isNull():
+        if is_picture(file):
             picture = QLabel()
-            picture.setPixmap(QPixmap.fromImage(small))
+            picture.hide()
             picture.setAccessibleName(file.name)
             picture.setAlignment(Qt.AlignmentFlag.AlignLeft)
+            self._places.setdefault(file.sha256, []).append(picture)
+            self._put(picture, file.sha256)
             yield picture
         button = TouchButton(file_button_words(file), icon=file_icon(file))
         button.clicked.connect(lambda: self.file_wanted.emit(file))

@@ -31,6 +31,10 @@ NEWEST_SIGNS = 28
 class NamedView(ListView):
     """Its title is somebody's name, which may be long: beside the way back it takes two lines, as that does."""
 
+    def words_to_tell(self) -> str:
+        words = super().words_to_tell()
+        return f"{self.title.text()}. {words}" if words else ""
+
     def _title_width(self) -> int:
         least = max(look().mm(NAME_MM), width_for_signs(self.title.words_font()), self.title.minimumSizeHint().width())
         return min(super()._title_width(), least)
