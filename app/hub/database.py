@@ -5,15 +5,14 @@ savepoint's row survives an outer rollback (measured; a test holds it).
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import OperationalError as SqliteError
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 T = TypeVar("T")
@@ -69,6 +68,7 @@ def _use_wal(connection: SqliteConnection) -> None:
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction that may write; committed at the end, rolled back on any exception."""
     with engine.connect() as connection:
+        connection.begin()  # also where all that follows goes past SQLAlchemy (app.hub.plain)
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
@@ -117,19 +117,6 @@ def in_writing(engine: Engine, work: Callable[[Connection], T]) -> T:
                 raise
             time.sleep(0.002 * 2**attempt)  # another writer is on its way out; no order depends on this wait
     raise AssertionError("unreachable")
-
-
-def insert_plain(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
-    """Rows with a value for each column, in the table's order. For columns whose values the driver takes as they are:
-    text, whole numbers, bytes. SQLAlchemy's way with as many dictionaries takes twice the time (measured)."""
-    connection.exec_driver_sql(_inserting(table, connection.dialect.paramstyle), list(rows))
-
-
-@cache
-def _inserting(table: Table, paramstyle: str) -> str:
-    mark = "?" if paramstyle == "qmark" else "%s"
-    marks = ", ".join([mark] * len(table.columns))
-    return f"INSERT INTO {table.name} ({', '.join(table.columns.keys())}) VALUES ({marks})"  # noqa: S608 - our own names
 
 
 def _wants_retry(error: DBAPIError) -> bool:
