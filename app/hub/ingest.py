@@ -25,6 +25,7 @@ from app.hub.holding import held_outcomes, hold, hold_as, let_go, waiting_childr
 from app.hub.hub import Caller, Hub
 from app.hub.judging import Judged, held_until_confirmed, outcome_of
 from app.hub.known_again import know_authors_again
+from app.hub.live_delivery import Delivery
 from app.hub.opening import Opened, Writer, after, check_run, open_sealed, vouched_for
 from app.hub.plain import Row, Statement, ask, do_many, moment_of
 from app.hub.rights import Bases
@@ -99,12 +100,15 @@ def take_in(hub: Hub, caller: Caller, request: PushRequest) -> PushAnswer:
         else:
             outcomes[item.id] = _refused(item.id, read if isinstance(read, Refusal) else Refusal.NOT_YOURS, now)
 
-    def work(connection: Connection) -> tuple[dict[str, OutcomeOnWire], Published]:
+    def work(connection: Connection) -> tuple[dict[str, OutcomeOnWire], Published, Delivery | None]:
         unconfirmed = is_unconfirmed(connection, locked=True)
-        return _take_batch(_Push(hub, connection, now, skew_ms, unconfirmed), mine)
+        stored, published = _take_batch(_Push(hub, connection, now, skew_ms, unconfirmed), mine)
+        return stored, published, hub.bus.log_within(connection, published)
 
-    stored, published = in_writing(hub.engine, work)
-    if published:
+    stored, published, delivery = in_writing(hub.engine, work)
+    if delivery is not None:
+        hub.bus.deliver_logged(delivery)
+    elif published:
         hub.bus.publish(published)
     approvals.tell(hub, [record for _, record in published])
     if set(stored) - set(outcomes) - {item.operation.id for item in mine} or _any_held(stored.values()):

@@ -72,6 +72,16 @@ class Request:
 
 
 @dataclass(frozen=True)
+class Proved:
+    """Whom a request names, by a token of ours and a proof of its key; whether they may still come in is not asked."""
+
+    claim: Claim
+    expires_at: datetime
+    nonce: str
+    """A newer nonce for the client, or empty."""
+
+
+@dataclass(frozen=True)
 class SignedIn:
     caller: Caller
     claim: Claim
@@ -236,8 +246,8 @@ def _read_token(hub: Hub, token: str) -> TokenClaims | None:
     return claims if good else None
 
 
-def sign_in(hub: Hub, guard: ProofGuard, request: Request) -> SignedIn | Denied:
-    """Who sends a request, by its token and proof."""
+def prove(hub: Hub, guard: ProofGuard, request: Request) -> Proved | Denied:
+    """Whom a request names. Asks no database, so that no thread is changed for it."""
     scheme, _, token = request.authorization.partition(" ")
     claims = _read_token(hub, token) if scheme.lower() == "dpop" else None
     if claims is None:
@@ -246,11 +256,15 @@ def sign_in(hub: Hub, guard: ProofGuard, request: Request) -> SignedIn | Denied:
     if isinstance(proof, Denied):
         return proof
     claim = Claim(claims.holder, claims.device, claims.person, claims.key)
-    caller = hub.standings.of(claim)
+    expires_at = datetime.fromtimestamp(claims.exp, tz=hub.clock.now().tzinfo)
+    return Proved(claim, expires_at, _renewed(guard, proof.claims.nonce))
+
+
+def let_in(guard: ProofGuard, proved: Proved, caller: Caller | HubProblem) -> SignedIn | Denied:
+    """`caller`: as the hub's standings say of the claim just now."""
     if isinstance(caller, HubProblem):
         return Denied(caller, guard.nonce())
-    expires_at = datetime.fromtimestamp(claims.exp, tz=hub.clock.now().tzinfo)
-    return SignedIn(caller, claim, expires_at, _renewed(guard, proof.claims.nonce))
+    return SignedIn(caller, proved.claim, proved.expires_at, proved.nonce)
 
 
 def _renewed(guard: ProofGuard, nonce: str) -> str:

@@ -135,18 +135,24 @@ def as_signed(connection: HTTPConnection) -> sign_in.Request:
 async def signed_in(connection: HTTPConnection, only: Holder | None = None) -> SignedIn:
     """Raises ProblemError for everybody who may not come in, and for the wrong kind of token."""
     desk = desk_of(connection)
-    found = await run_in_threadpool(sign_in.sign_in, desk.hub, desk.proofs, as_signed(connection))
+    proved = sign_in.prove(desk.hub, desk.proofs, as_signed(connection))
+    if isinstance(proved, Denied):
+        raise denied(proved)
+    standings = desk.hub.standings
+    caller = standings.remembered(proved.claim)
+    if caller is None:
+        caller = await run_in_threadpool(standings.of, proved.claim)
+    found = sign_in.let_in(desk.proofs, proved, caller)
     if isinstance(found, Denied):
         raise denied(found)
     if only is not None and found.caller.holder is not only:
         raise ProblemError(Refusal.NOT_YOURS)
-    caller = found.caller
-    connection.state.device = caller.device
+    connection.state.device = found.caller.device
     connection.state.nonce = found.nonce
-    wait = desk.holders.wait_s(f"{caller.device} {caller.person or ''}")
+    wait = desk.holders.wait_s(f"{found.caller.device} {found.caller.person or ''}")
     if wait:
         raise ProblemError(HubProblem.TOO_MANY, retry_after_s=wait)
-    desk.hub.heard.note(caller)
+    desk.hub.heard.note(found.caller)
     return found
 
 
