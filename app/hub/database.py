@@ -15,6 +15,9 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from app.hub.plain import Statement, do
+
+_BEGIN = Statement("BEGIN IMMEDIATE")
 T = TypeVar("T")
 
 RETRIES = 8
@@ -70,7 +73,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     with engine.connect() as connection:
         connection.begin()  # also where all that follows goes past SQLAlchemy (app.hub.plain)
         if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            do(connection, _BEGIN)
         try:
             yield connection
         except BaseException:

@@ -27,7 +27,7 @@ from app.hub.judging import Judged, held_until_confirmed, outcome_of
 from app.hub.known_again import know_authors_again
 from app.hub.live_delivery import Delivery
 from app.hub.opening import Opened, Writer, after, check_run, open_sealed, vouched_for
-from app.hub.plain import Row, Statement, ask, do_many, moment_of
+from app.hub.plain import Row, Statement, ask, do_many, moment_of, savepoint
 from app.hub.rights import Bases
 from app.hub.streams import heads_of, is_alone, lock_heads, next_orders, published_from
 from app.hub.truth import Truth
@@ -152,7 +152,7 @@ def _take_batch(push: _Push, items: Sequence[Opened]) -> tuple[dict[str, Outcome
     if not (fresh or waiting):
         return outcomes, []
     try:
-        with push.connection.begin_nested():
+        with savepoint(push.connection):
             taken, published = _take_fresh(push, keys, fresh, waiting=waiting)
     except _CONTENT_ERRORS as error:
         _raise_unless_by_content(error)
@@ -184,12 +184,12 @@ def _one_by_one(
     for item in (item for run in _runs([*items, *waiting]) for item in run):
         fresh, held = ([], [item]) if item.operation.id in waited else ([item], [])
         try:
-            with push.connection.begin_nested():
+            with savepoint(push.connection):
                 taken, more = _take_fresh(push, keys, fresh, waiting=held)
         except _CONTENT_ERRORS as error:
             _raise_unless_by_content(error)
             _log.warning("operation_not_taken", operation=item.operation.id, error=type(error).__name__)
-            with push.connection.begin_nested():
+            with savepoint(push.connection):
                 taken, more = _take_fresh(push, keys, fresh, waiting=held, fault=Refusal.BAD_CONTENT)
         outcomes |= taken
         published += more

@@ -30,7 +30,7 @@ from app.hub.live_delivery import Delivery, Listener, Published
 from app.hub.live_notice import NoticeBoard, Noticed
 from app.hub.live_queue import LiveQueue, Send
 from app.hub.metrics import Metrics
-from app.hub.plain import Statement, ask
+from app.hub.plain import Statement, ask, savepoint
 from app.hub.rights import grants_of_callers
 from app.hub.standing import Claim, Standings, standings_of
 from app.hub.streams import is_alone
@@ -172,7 +172,7 @@ class LiveBus:
             return None
         delivery = Delivery(published, self._audience, as_of=self._placings)
         try:
-            with connection.begin_nested():
+            with savepoint(connection):
                 access_log.append(connection, delivery.entries(self._clock.now()))
         except SQLAlchemyError as error:
             _log.error("live_not_logged", error=type(error).__name__)

@@ -71,6 +71,13 @@ class PlainConnection:
             make_ready(path, create=create and not read_only)
         self._connection = connect(path, key, busy_ms=BUSY_MS, read_only=read_only)
 
+    @classmethod
+    def over(cls, path: Path, connection: Any) -> "PlainConnection":
+        """One that somebody else has opened, and closes."""
+        made = cls.__new__(cls)
+        made._path, made._connection = path, connection
+        return made
+
     def exec_driver_sql(self, statement: str, parameters: Sequence[object] = (), /) -> PlainRows:
         with told_as_store_errors(self._path):
             return PlainRows(self._connection.execute(statement, parameters))
