@@ -181,15 +181,17 @@ async def read_body(request: Request, most: int) -> bytes:
         raise ProblemError(Refusal.TOO_LARGE)
     room, limits = desk_of(request).room, desk_of(request).hub.settings.limits
     body = bytearray()
-    chunks = request.stream().__aiter__()
+    loop = asyncio.get_running_loop()
+    ends_at = loop.time() + limits.body_total_s
     try:
-        async with asyncio.timeout(limits.body_total_s):
-            while (chunk := await asyncio.wait_for(anext(chunks, None), limits.body_idle_s)) is not None:
+        async with asyncio.timeout_at(min(ends_at, loop.time() + limits.body_idle_s)) as patience:
+            async for chunk in request.stream():
                 if len(body) + len(chunk) > most:
                     raise ProblemError(Refusal.TOO_LARGE)
                 room.take(len(chunk))
                 request.scope[HELD_BYTES] = request.scope.get(HELD_BYTES, 0) + len(chunk)
                 body += chunk
+                patience.reschedule(min(ends_at, loop.time() + limits.body_idle_s))
     except TimeoutError as error:
         raise ProblemError(Refusal.BAD_CONTENT, 408) from error
     except ClientDisconnect as error:
