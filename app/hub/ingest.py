@@ -107,7 +107,7 @@ def take_in(hub: Hub, caller: Caller, request: PushRequest) -> PushAnswer:
 
     stored, published, delivery = in_writing(hub.engine, work)
     if delivery is not None:
-        hub.bus.deliver_logged(delivery)
+        hub.bus.deliver_logged(delivery, by=caller.device)
     elif published:
         hub.bus.publish(published)
     approvals.tell(hub, [record for _, record in published])

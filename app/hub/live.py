@@ -179,9 +179,9 @@ class LiveBus:
             return None
         return delivery
 
-    def deliver_logged(self, delivery: Delivery) -> None:
-        """After the commit."""
-        self._metrics.live_sent.labels("record").inc(delivery.send())
+    def deliver_logged(self, delivery: Delivery, *, by: str) -> None:
+        """After the commit. `by`: the device that has pushed."""
+        self._metrics.live_sent.labels("record").inc(delivery.send(last=by))
         if delivery.as_of != self._placings:
             delivery.tell_newcomers(self._audience)
 

@@ -77,9 +77,11 @@ class Delivery:
             for (listener, stream), (count, number) in self._counts.items()
         ]
 
-    def send(self) -> int:
-        """To everybody, and word to the long polls; how many messages it was. From any thread."""
-        offer_all([(listener.queue, texts) for listener, texts in self._messages.items()])
+    def send(self, *, last: str = "") -> int:
+        """To everybody, and word to the long polls; how many messages it was. From any thread. `last`: the device that
+        has told of it, and knows it already."""
+        ordered = sorted(self._messages.items(), key=lambda item: item[0].caller.device == last)
+        offer_all([(listener.queue, texts) for listener, texts in ordered])
         self._tell(self._told)
         return sum(map(len, self._messages.values()))
 
