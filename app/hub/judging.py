@@ -15,6 +15,7 @@ from app.domain.refusal import Refusal
 from app.doors.session import read_event
 from app.hub.access_log import AccessEntry
 from app.hub.opening import Opened
+from app.hub.opinion_rights import gives_to
 from app.hub.rights import Bases
 from app.hub.streams import Put
 from app.hub.tables import attachment, person
@@ -149,7 +150,7 @@ class Judging:
     received_at: datetime
 
 
-def _right(at: Judging, who: Row[tuple[object, ...]] | None) -> Refusal | None:  # noqa: C901, PLR0911 - one case for each
+def _right(at: Judging, who: Row[tuple[object, ...]] | None) -> Refusal | None:  # noqa: C901, PLR0911, PLR0912 - one case for each
     truth, bases, operation, body, made = at.truth, at.bases, at.opened.operation, at.opened.body, at.made
     author = PersonId(operation.person)
     if who is None:
@@ -174,6 +175,10 @@ def _right(at: Judging, who: Row[tuple[object, ...]] | None) -> Refusal | None: 
             return None if is_own else Refusal.NOT_YOURS
         case op.TaskStep():
             return _task_right(at, body, who)
+        case op.LessonStep():
+            return None if body.person == author else Refusal.NOT_YOURS
+        case op.OpinionGive():
+            return None if gives_to(at.connection, who, body.utforare) else Refusal.NOT_YOURS
         case op.ThreadStep():
             return thread_right(at.connection, bases, who, body=body, made=made, now=at.received_at)
         case _:

@@ -14,6 +14,7 @@ from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.arende import AreaField, LifeArea
 from app.domain.conversation import ThreadKind
 from app.domain.door import DoorAction, LockState
+from app.domain.lesson import Opinion
 from app.domain.tablet import Network, Sound
 from app.domain.tablet_profile import Setting
 from app.domain.visit import InsatsOutcome
@@ -238,6 +239,32 @@ class MessageRead(ThreadStep, frozen=True, kw_only=True):
     message: str
 
 
+class LessonStep(Body, frozen=True, kw_only=True):
+    """Something about the author's own lessons (app.domain.lesson)."""
+
+    person: str
+
+
+class LessonDone(LessonStep, frozen=True, kw_only=True):
+    """A lesson was rehearsed to its end."""
+
+    lesson: str
+
+
+class LessonShare(LessonStep, frozen=True, kw_only=True):
+    """Whether those who visit the brukare may see which lessons are done."""
+
+    shared: bool
+
+
+class OpinionGive(Body, frozen=True, kw_only=True):
+    """One of three faces, for the statistics of a unit. No words."""
+
+    utforare: str
+    about: str
+    face: Opinion
+
+
 MAX_WORDS = 2_000
 """Characters of a reason: a few sentences to a colleague."""
 
@@ -262,6 +289,9 @@ KINDS: dict[str, type[Body]] = {
     "message.send": MessageSend,
     "message.received": MessageReceived,
     "message.read": MessageRead,
+    "lesson.done": LessonDone,
+    "lesson.share": LessonShare,
+    "opinion.give": OpinionGive,
 }
 KIND_OF: dict[type[Body], str] = {body: kind for kind, body in KINDS.items()}
 KIND_VERSION = 1

@@ -12,6 +12,7 @@ from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.arende import AreaField, LifeArea
 from app.domain.conversation import Side, ThreadKind, stream_of, thread_id
 from app.domain.door import DoorAction, DoorPosition, LockState
+from app.domain.lesson import Opinion
 from app.domain.refusal import Refusal
 from app.domain.tablet import Sound
 from app.domain.tablet_profile import Setting
@@ -58,6 +59,7 @@ def a_truth() -> Truth:
             ("door", "d"): rec.DoorBody(brukare="b", position=DoorPosition.FLAT, name="Dörr", public_key=""),
             ("held_item", "h1"): held("note.write", Refusal.RIGHT_ENDED),
             ("held_item", "h2"): held("visit.start", Refusal.REVOKED),
+            ("unit", "u"): rec.UnitBody(name="Hemtjänsten"),
             ("brukare", "b"): rec.BrukareBody(first_name="Greta", name="Greta Berg", address=""),
             ("task", "t"): a_task(),
             ("message", "m"): a_message(),
@@ -217,6 +219,9 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         op.MessageReceived(brukare="b", kind=ThreadKind.UNIT, other="u", message="m"),
         op.MessageRead(brukare="b", kind=ThreadKind.UNIT, other="u", message="m"),
         op.TabletTell(brukare="b", device="t1", battery_percent=80, on_mains=True),
+        op.LessonDone(person="b", lesson="write"),
+        op.LessonShare(person="b", shared=True),
+        op.OpinionGive(utforare="u", about="lesson:write", face=Opinion.GLAD),
     ]
     assert {type(body) for body in samples} == set(op.KIND_OF)
     changed = []
@@ -248,6 +253,10 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         ("thread_mark", talk, "u"),
         ("thread_mark", talk, "u"),
         ("tablet", "brukare:b/profile", "stad"),
+        ("lessons", "person:b", "stad"),
+        ("lessons", "person:b", "stad"),
+        ("shared_lessons", "brukare:b/profile", "stad"),
+        ("opinions", "unit:u", "u"),
     ]
 
 

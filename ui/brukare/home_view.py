@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from app.services.brukare_snapshots import Home
 from ui.brukare.face import FacePicture
 from ui.brukare.fitting_button import FittingButton
+from ui.brukare.lesson_words import lessons_name
 from ui.brukare.paged import BEGINS_PAGE, LARGE, Paged, measured
+from ui.brukare.ring_view import ring_name
 from ui.brukare.sentences import Told, next_told
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
@@ -41,6 +43,8 @@ class HomeView(QWidget):
     profile_wanted = Signal()
     messages_wanted = Signal()
     language_wanted = Signal()
+    ring_wanted = Signal()
+    lessons_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,8 +63,14 @@ class HomeView(QWidget):
         self.messages = FittingButton(messages_name(), icon="messages", centred=False)
         self.messages.clicked.connect(self.messages_wanted)
         self.language = self._way_to_languages()
-        others = (self.messages, self.day, self.visitors, self.profile)
-        self._places = [_Places(*others) if self.language is None else _Places(*others, self.language)]
+        self.ring = FittingButton(ring_name(), icon="phone", centred=False)
+        self.lessons = FittingButton(lessons_name(), icon="help-circle", centred=False)
+        self.ring.clicked.connect(self.ring_wanted)
+        self.lessons.clicked.connect(self.lessons_wanted)
+        others = (self.ring, self.messages, self.day, self.visitors)
+        # The way to another language is on the first page: who cannot read this one does not find *Nästa*.
+        rest = (self.lessons, self.profile) if self.language is None else (self.lessons, self.language, self.profile)
+        self._places = [_Places(*others, *rest)]
         self.pages = Paged(stretch_last=True, cut_large=True, make_room=self._make_room)
         self._apart: QWidget | None = None
         column = QVBoxLayout(self)
@@ -69,7 +79,7 @@ class HomeView(QWidget):
         self.day.clicked.connect(self.day_wanted)
         self.visitors.clicked.connect(self.visitors_wanted)
         self.profile.clicked.connect(self.profile_wanted)
-        self._lay()
+        self._regroup()
 
     @property
     def day_and_clock(self) -> QWidget:

@@ -143,6 +143,15 @@ class Paged(QWidget):
         self._page = max(0, page)
         self._arrange()
 
+    def way_to(self, thing: QWidget) -> int:
+        """0: it is whole on the page that is seen, or stands beside the pages; else on which side of it."""
+        if not self._held.isAncestorOf(thing):
+            return 0
+        top = thing.mapTo(self._held, QPoint(0, 0)).y()
+        if top < 0:
+            return -1
+        return 0 if thing.isVisibleTo(self) and top + thing.height() <= self._held.height() else 1
+
     def _turn(self, by: int) -> None:
         self.go_to(self._page + by)
         announce(self, self._where.text())
