@@ -147,6 +147,11 @@ class HomeView(QWidget):
         parts = [part for part in self.pages.shown_parts() if not part.property(BEGINS_PAGE)]
         needed = sum(measured(part, width) + look().gap() for part in parts) - look().gap()
         self.next.offer_face(needed <= height)
+        if needed > height and sum(measured(part, width) + look().gap() for part in parts) - look().gap() > height:
+            # Several pages all the same: the face stays where a row of places has room below it.
+            self.next.offer_face(True)
+            above = sum(measured(part, width) + look().gap() for part in (self._now, self.next))
+            self.next.offer_face(above + look().mm(look().density.button_mm) <= height)
         first = measured(self._now, width) + look().gap() + measured(self.next, width)
         self._now.offer_date(first <= height)
 

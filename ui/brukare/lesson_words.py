@@ -111,7 +111,7 @@ def opinion_words(face: Opinion) -> str:
 
 def sample_words() -> Words:
     return Words(
-        unit=translate("Lessons", "Hemtjänsten i övningen", "Name of a made-up home care in a rehearsal"),
+        unit=translate("Lessons", "Hemtjänsten", "Name of a made-up home care in a rehearsal"),
         question=translate("Lessons", "Vill du ha kaffe när vi kommer?", "A made-up message in a rehearsal"),
         lunch=translate("Lessons", "Hjälp med lunch", "What a made-up visit in a rehearsal is for"),
         shower=translate("Lessons", "Dusch", "What a made-up visit in a rehearsal is for"),

@@ -37,6 +37,9 @@ class Slice:
     bottom: int
 
 
+COUNTED_FROM_MM = 95.0
+"""Height from which the column beside a page has room for the count of pages; below it the buttons need it."""
+
 BEGINS_PAGE = "begins_page"
 """Property of a part that always stands first on its page."""
 
@@ -199,7 +202,7 @@ class Paged(QWidget):
         self._turning.setVisible(several or self._guest is not None)
         self.before.setVisible(several)
         self.after.setVisible(several)
-        self._where.setVisible(several)
+        self._where.setVisible(several and (self._guest is None or whole >= look().mm(COUNTED_FROM_MM)))
         self._page = min(self._page, len(self._pages) - 1)
         self._column.activate()
         self._place()

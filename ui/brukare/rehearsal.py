@@ -101,6 +101,8 @@ class Rehearsal(QObject):
         desk, bridge, view = self.desk, self.bridge, self.view
         self.home = HomeView()
         self.day, self.visitors, self.alarm_page = DayView(), VisitorsView(), AlarmView()
+        for page in (self.day, self.visitors, self.alarm_page):
+            page.title.say("")  # the band says where one is, and the page has the room
         for screen in (self.home, self.day, self.visitors, self.alarm_page, view.practice):
             view.screens.addWidget(screen)
         self._day = DayPresenter(desk, bridge, view, self.day)
@@ -166,7 +168,10 @@ class Rehearsal(QObject):
             self._kind_word = ""
         guide = self.guide()
         marked = self.view.mark(None if guide.is_over else guide.target)
-        words = guide.words or (press_words(_name_of(marked)) if marked is not None else "")
+        turns = marked is not None and marked is not guide.target
+        words = guide.words
+        if marked is not None and (turns or not words) and not guide.is_over:
+            words = press_words(_name_of(marked))
         self.view.tell(f"{self._kind_word} {words}".strip(), is_over=guide.is_over)
         self.view.mark(None if guide.is_over else guide.target)
 
@@ -181,18 +186,16 @@ class Rehearsal(QObject):
             case Lesson.LARGER:
                 return self._guide_larger()
             case Lesson.WHO_COMES:
-                words = translate("Lessons", "Här står vem som kommer och när.", "On the page with the day's visits")
+                words = translate("Lessons", "Här står vem som kommer.", "On the page with the day's visits")
                 return self._guide_list(self.home.day, self.day, words)
             case Lesson.WHO_WAS_HERE:
-                words = translate(
-                    "Lessons", "Här står vem som har varit hos dig.", "On the page with who has been here"
-                )
+                words = translate("Lessons", "Här står vem som var här.", "On the page with who has been here")
                 return self._guide_list(self.home.visitors, self.visitors, words)
 
     def _guide_messages(self, answer: TouchButton) -> Guide:
         here, now = self.messages, self.view.screens.currentWidget()
         if self.desk.sent and now is here.talk:
-            words = translate("Lessons", "Bra! Under dina ord står hur långt de har kommit.", "A message was rehearsed")
+            words = translate("Lessons", "Bra! Så skickar du.", "A message was rehearsed")
             return Guide(words=words, is_over=True)
         if now is self.home:
             return Guide(self.home.messages)

@@ -34,14 +34,14 @@ class PracticePage(ListView):
     """Where the alarm is rehearsed: its button stands in the page and looks like every other, never like the alarm."""
 
     def __init__(self) -> None:
-        super().__init__(translate("Lessons", "Larma på låtsas", "Name of the page on which the alarm is rehearsed"))
+        super().__init__("")
         self.practice = PracticeButton()
         explained = translate(
             "Lessons",
             "Den röda larmknappen är på riktigt. Här övar du med en annan knapp.",
             "On the page on which the alarm is rehearsed",
         )
-        self.show_cards([Card(body(explained)), self.practice], empty="")
+        self.show_cards([self.practice, Card(body(explained))], empty="")
 
 
 class PracticeButton(FittingButton):
@@ -156,6 +156,7 @@ class RehearsalView(QWidget):
             return
         self._told.say(words)
         self.go_on.setVisible(is_over)
+        self.leave.setVisible(not is_over)
         self._fit()
         announce(self, f"{self._band.text()} {words}")
 
