@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from ui.brukare.fitting_button import FittingButton
+from ui.brukare.fitting_button import MOST, FittingButton
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.look import look
@@ -37,8 +37,9 @@ class Slice:
     bottom: int
 
 
-COUNTED_FROM_MM = 95.0
-"""Height from which the column beside a page has room for the count of pages; below it the buttons need it."""
+LOW_MM, LOW_MOST = 95.0, 1.4
+"""Height below which the column beside a page has no room for the count of pages, and how large its buttons' words are
+then at most, in parts of those at 100 %."""
 
 BEGINS_PAGE = "begins_page"
 """Property of a part that always stands first on its page."""
@@ -81,6 +82,7 @@ class Paged(QWidget):
         self._make_room = make_room
         self._cut_large = cut_large
         self._guest: QWidget | None = None
+        self._is_low = False
         self._stretch_last = stretch_last
         self._parts: list[QWidget] = []
         self._pages: list[Slice] = [Slice(0, 0)]
@@ -169,6 +171,7 @@ class Paged(QWidget):
         if guest is self._guest:
             return
         if self._guest is not None:
+            self._stand_low(is_low=False)
             self._row.removeWidget(self._guest)
         self._guest = guest
         if guest is not None:
@@ -192,6 +195,7 @@ class Paged(QWidget):
         self._where.shrink_to(min(1.0, LARGE / look().measure.text_scale))
         self._turning.setFixedWidth(max(1, self.width() if self._guest is None else self._aside()))
         whole = self.height()
+        self._stand_low(is_low=self._guest is not None and whole < look().mm(LOW_MM))
         self._pages = self._cut(whole)
         if len(self._pages) > 1 and self._guest is None:
             self._turning.setVisible(True)
@@ -202,12 +206,20 @@ class Paged(QWidget):
         self._turning.setVisible(several or self._guest is not None)
         self.before.setVisible(several)
         self.after.setVisible(several)
-        self._where.setVisible(several and (self._guest is None or whole >= look().mm(COUNTED_FROM_MM)))
+        self._where.setVisible(several and not self._is_low)
         self._page = min(self._page, len(self._pages) - 1)
         self._column.activate()
         self._place()
         # Laying out the parts has asked for this very arrangement; answered, it would ask again for ever.
         QCoreApplication.removePostedEvents(self._held, QEvent.Type.LayoutRequest.value)
+
+    def _stand_low(self, *, is_low: bool) -> None:
+        if is_low == self._is_low:
+            return
+        self._is_low = is_low
+        beside = [thing for thing in (self.before, self.after, self._guest) if isinstance(thing, FittingButton)]
+        for button in beside:
+            button.most = LOW_MOST if is_low else MOST
 
     def _cut(self, height: int) -> list[Slice]:
         breaks, ends = [], []

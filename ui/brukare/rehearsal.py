@@ -203,7 +203,7 @@ class Rehearsal(QObject):
             line = here.list.findChild(TalkLine)
             return Guide(line.button if line is not None else None)
         if now is here.talk:
-            return Guide(here.talk.answer)
+            return Guide(here.talk.way_to_answer)
         if now is here.answer:
             return Guide(answer)
         if now is here.write:

@@ -60,6 +60,8 @@ class TalkView(NamedView):
         self.read_aloud = TouchButton(
             translate("Messages", "Läs upp", "Button: the messages are read aloud"), icon="volume"
         )
+        self.answer_between: TouchButton | None = None
+        """With large text, among the messages."""
         self.below = ButtonGrid(self.answer, self.read_aloud)
         self._column.addWidget(self.below)
         self.answer.clicked.connect(self.answer_wanted)
@@ -86,6 +88,11 @@ class TalkView(NamedView):
         else:
             self.show_cards(list(self._parts(page)), empty="")
         self._remeasure()
+
+    @property
+    def way_to_answer(self) -> TouchButton:
+        """The one that is seen, or stands on one of the pages."""
+        return self.answer if self.answer_between is None or not _is_large() else self.answer_between
 
     def spoken(self) -> str:
         """What is read aloud: these messages, the newest first."""
@@ -128,6 +135,7 @@ class TalkView(NamedView):
         read_aloud = FittingButton(self.read_aloud.text(), icon="volume")
         answer.clicked.connect(self.answer_wanted)
         read_aloud.clicked.connect(self.read_aloud.click)
+        self.answer_between = answer
         grid = ButtonGrid(answer, read_aloud)
         grid.show_only(*([answer] * (not page.row.ended) + [read_aloud] * bool(page.messages)))
         return grid
