@@ -932,36 +932,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Skriva ett meddelande</source>
-        <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Svara på ett meddelande</source>
-        <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Larma och ta tillbaka</source>
-        <comment>Name of a lesson: the alarm</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Göra texten större</source>
-        <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Se vem som kommer</source>
-        <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Se vem som har varit här</source>
-        <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Du lär dig att skriva till hemtjänsten.</source>
         <comment>What a lesson teaches</comment>
         <translation type="unfinished"></translation>
@@ -1164,6 +1134,36 @@
     <message>
         <source>Vidare</source>
         <comment>Button: the lesson is over, on to what comes after it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriva ett meddelande</source>
+        <comment>Name of a lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Svara på ett meddelande</source>
+        <comment>Name of a lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larma och ta tillbaka</source>
+        <comment>Name of a lesson: the alarm</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Göra texten större</source>
+        <comment>Name of a lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se vem som kommer</source>
+        <comment>Name of a lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se vem som har varit här</source>
+        <comment>Name of a lesson</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2340,36 +2340,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Skriva ett meddelande</source>
-        <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Svara på ett meddelande</source>
-        <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Larma och ta tillbaka</source>
-        <comment>Name of a lesson: the alarm</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Göra texten större</source>
-        <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Se vem som kommer</source>
-        <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Se vem som har varit här</source>
-        <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Du lär dig att skriva till hemtjänsten.</source>
         <comment>What a lesson teaches</comment>
         <translation type="unfinished"></translation>
@@ -2572,6 +2542,41 @@
     <message>
         <source>Vidare</source>
         <comment>Button: the lesson is over, on to what comes after it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriva ett meddelande</source>
+        <comment>Name of a lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Svara på ett meddelande</source>
+        <comment>Name of a lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larma och ta tillbaka</source>
+        <comment>Name of a lesson: the alarm</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Göra texten större</source>
+        <comment>Name of a lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se vem som kommer</source>
+        <comment>Name of a lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se vem som har varit här</source>
+        <comment>Name of a lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Har övat på plattan: %1.</source>
+        <comment>Staff see it at a visit; %1 is a list of lessons</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -15,6 +15,7 @@ from app.protocol import operations as op
 from app.protocol import records as rec
 from app.sync.status import NetState
 from app.work.outstanding import body_of
+from tests.conftest import ExpectLog
 from tests.ui.desks import BRUKARE, TODAY, Table, greta, lay_table, visit
 from ui.bridge import Bridge
 from ui.brukare.mode import BrukareMode
@@ -113,10 +114,11 @@ def test_what_is_known_of_it_is_told_and_no_call_is_claimed(table: Table, mode: 
         assert claim not in told(mode)
 
 
-def test_a_full_disk_says_that_nothing_was_sent(table: Table, mode: BrukareMode) -> None:
+def test_a_full_disk_says_that_nothing_was_sent(table: Table, mode: BrukareMode, expect_log: ExpectLog) -> None:
     from app.domain.refusal import StoreProblem
     from app.store.failing import StoreError
 
+    expect_log("desk.not_saved")
     ask(table, mode, 0)
     table.fail_with = StoreError(StoreProblem.DISK_FULL)
     mode.ring.asking.buttons[YES].click()

@@ -23,22 +23,6 @@ def band_words() -> str:
     return translate("Lessons", "Övning. Inget skickas.", "Stands above everything in a rehearsal")
 
 
-def lesson_name(lesson: Lesson) -> str:
-    match lesson:
-        case Lesson.WRITE:
-            return translate("Lessons", "Skriva ett meddelande", "Name of a lesson")
-        case Lesson.ANSWER:
-            return translate("Lessons", "Svara på ett meddelande", "Name of a lesson")
-        case Lesson.ALARM:
-            return translate("Lessons", "Larma och ta tillbaka", "Name of a lesson: the alarm")
-        case Lesson.LARGER:
-            return translate("Lessons", "Göra texten större", "Name of a lesson")
-        case Lesson.WHO_COMES:
-            return translate("Lessons", "Se vem som kommer", "Name of a lesson")
-        case Lesson.WHO_WAS_HERE:
-            return translate("Lessons", "Se vem som har varit här", "Name of a lesson")
-
-
 def lesson_icon(lesson: Lesson) -> str:
     match lesson:
         case Lesson.WRITE:

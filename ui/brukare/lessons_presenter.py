@@ -14,7 +14,6 @@ from ui.brukare.lesson_words import (
     done_on,
     how_it_goes,
     lesson_icon,
-    lesson_name,
     lessons_name,
     opinion_words,
     what_is_learnt,
@@ -23,6 +22,7 @@ from ui.brukare.profile_page import Asked, ChoicePage, Offer
 from ui.brukare.profile_wearing import Wearing
 from ui.brukare.rehearsal import Rehearsal
 from ui.brukare.stage import Stage
+from ui.shared.lesson_names import lesson_name
 from ui.shared.look import look
 from ui.shared.rereading import Question, Rereading
 from ui.shared.sentences import back_to_start
