@@ -88,7 +88,7 @@ class LessonsPresenter(QObject):
         count = sum(lesson.value in done for lesson in Lesson)
         line = translate("Lessons", "Här kan du öva. Klart: %1 av %2.", "Over the lessons; %1 and %2 are numbers")
         line = line.replace("%1", str(count)).replace("%2", str(len(Lesson)))
-        self.list.ask(Asked("list", lessons_name(), back_to_start(), (line,), tuple(offers), in_pairs=True))
+        self.list.ask(Asked("list", lessons_name(), back_to_start(), (line,), tuple(offers)))
 
     def _chosen(self, key: str) -> None:
         if key == WHO_SEES:
@@ -104,7 +104,7 @@ class LessonsPresenter(QObject):
         not_now = translate("Lessons", "Nej, gå tillbaka", "Answer: do not begin the lesson")
         offers = (Offer(BEGIN, begin, "player-play", is_main=True), Offer(NOT_NOW, not_now, "arrow-left"))
         lines = (what_is_learnt(lesson), how_it_goes())
-        self._show(self.intro, Asked(f"intro:{lesson}", "", back_to_lessons(), lines, offers, in_pairs=True))
+        self._show(self.intro, Asked(f"intro:{lesson}", "", back_to_lessons(), lines, offers))
 
     def _show(self, page: ChoicePage, asked: Asked) -> None:
         page.ask(asked)
@@ -163,7 +163,7 @@ class LessonsPresenter(QObject):
         faces = [Offer(face.value, opinion_words(face), icon) for face, icon in FACES.items()]
         on = Offer(ON, translate("Lessons", "Hoppa över", "Answer: no face is chosen"), "arrow-right")
         lines = (well_done.replace("%1", lesson_name(lesson).lower()), how)
-        asked = Asked(f"after:{lesson}", "", back_to_lessons(), lines, (*faces, on), in_pairs=True)
+        asked = Asked(f"after:{lesson}", "", back_to_lessons(), lines, (*faces, on))
         self._show(self.after, asked)
 
     def _thought(self, key: str) -> None:
@@ -196,7 +196,7 @@ class LessonsPresenter(QObject):
             Offer(NO, translate("Lessons", "Nej, visa det inte", "Answer: no consent"), "x", is_so=shared is False),
             Offer(YES, translate("Lessons", "Ja, de får se det", "Answer: consent"), "eye", is_so=shared is True),
         )
-        self._show(self.consent, Asked("consent", "", back_to_lessons(), (question, who), offers, in_pairs=True))
+        self._show(self.consent, Asked("consent", "", back_to_lessons(), (question, who), offers))
 
     def _consented(self, key: str) -> None:
         saved = lessons_service.share(self._desk, shared=key == YES)

@@ -57,12 +57,7 @@ class ListView(QWidget):
         self._head.setSpacing(look().gap())
         narrow = self.back.minimumSizeHint().width() + look().mm(1)
         large = look().measure.text_scale > LARGE
-        beside = (
-            self.title_beside
-            and bool(self.title.text())
-            and not large
-            and narrow + look().gap() + self._title_width() <= self.width()
-        )
+        beside = self.title_beside and not large and narrow + look().gap() + self._title_width() <= self.width()
         # With large text the way back says where one is, and the cards have the room.
         self._top.setVisible(not (large and self._is_wide()))
         self.title.setVisible(not large and bool(self.title.text()))
