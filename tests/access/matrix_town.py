@@ -368,6 +368,8 @@ def _bodies(  # noqa: C901 - one case for each kind
             yield home.messages[place.with_, place.of], _message(home, place)
         case "task" if home is not None:
             yield home.tasks[owner], _task(home, owner)
+        case "unit":
+            yield place.of, rec.encode_record_body(rec.UnitBody(name="Hemtjänsten"))
         case _:
             yield new_id(), b"{}"
 
