@@ -205,6 +205,7 @@ class Client:
             operate_door=self._door_operator(store, post, own_client),
             alarms=self._alarm_road(who.person, store, own_client),
             attachments=self._attachments_of(who.person, own_client),
+            hub_address=enrolled.hub_address,
         )
 
     def _alarm_road(self, person: PersonId, store: PersonStore, own_client: "Callable[[], HubClient]") -> AlarmRoad:

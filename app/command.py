@@ -39,6 +39,10 @@ def main(argv: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one for e
             from app.tablet.code_command import main as choose_code
 
             return choose_code(words[1:])
+        case ["speech"]:  # the voice of a window, beside it; see ui.shared.speech_process
+            from ui.shared.speech_process import main as speech
+
+            return speech(words[1:])
         case ["demo"]:
             from app.demo.main import main as demo
 

@@ -74,6 +74,8 @@ def run(options: argparse.Namespace, engine: EngineHere, *, window: str, started
         within_s = ENDS_WITHIN_S if code == AGAIN else within_s
         return code
     finally:
+        if kiosk is not None:
+            kiosk.tell_keeper_of_the_end()
         engine.stop(within_s)
 
 

@@ -31,6 +31,7 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
     flat_door: str
     visits_on_start: int
     staff_name: str
+    utforare_name: str
     brukare_name: str
     handlaggare_name: str
     flat_battery_door: str
@@ -93,6 +94,7 @@ def _cast(district: District, who: DemoStaff, brukare: DemoBrukare, round_: list
         flat_door=door_of(brukare.id, DoorPosition.FLAT),
         visits_on_start=len(round_),
         staff_name=f"{who.first_name} {who.last_name}",
+        utforare_name=next(one.name for one in people.utforare if one.id == who.utforare),
         brukare_name=f"{brukare.first_name} {brukare.last_name}",
         handlaggare_name=f"{handlaggare.first_name} {handlaggare.last_name}",
         flat_battery_door=door_of(people.brukare[FLAT_BATTERY_AT].id, DoorPosition.FLAT),

@@ -142,6 +142,8 @@ ROLES_THAT_MAY: dict[str, frozenset[Role]] = {
     "lesson.done": frozenset(Role),
     "lesson.share": frozenset({Role.BRUKARE}),
     "opinion.give": frozenset({Role.BRUKARE, Role.STAFF, Role.SHIFT_LEADER}),
+    "approval.give": frozenset({Role.STAFF, Role.SHIFT_LEADER, Role.HANDLAGGARE}),
+    "approval.withdraw": frozenset({Role.STAFF, Role.SHIFT_LEADER, Role.HANDLAGGARE, Role.BRUKARE}),
 }
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from app.domain.clock import Clock, SystemClock
 from app.doors.pass_signer import FilePassSigner, PassSigner, load_or_make_keys
-from app.hub import device_reports, held_items, threads
+from app.hub import device_reports, held_items
 from app.hub.backups.putting_in_place import finish_restore
 from app.hub.database import open_engine, writing
 from app.hub.hub import Hub
@@ -54,7 +54,6 @@ def open_hub(settings: Settings, clock: Clock | None = None, signer: PassSigner 
     try:
         held_items.catch_up(hub)
         device_reports.catch_up(hub)
-        threads.catch_up(hub)
     except BaseException:
         close_hub(hub)
         raise

@@ -1,10 +1,11 @@
 """Writing what was judged: records, entries of the access log, and which streams refer to which attachments."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection
 
-from app.hub import access_log, unopened_messages
+from app.hub import access_log, approvals, unopened_messages
 from app.hub.judging import Judged
 from app.hub.streams import put_records, upsert
 from app.hub.tables import attachment_use
@@ -12,13 +13,14 @@ from app.protocol.records import Record
 
 
 def write_effects(
-    connection: Connection, heads: dict[str, int], judged: Sequence[Judged]
+    connection: Connection, heads: dict[str, int], judged: Sequence[Judged], now: datetime
 ) -> tuple[list[Record], list[list[tuple[str, int]]]]:
     """Records, access log and attachment uses of what was judged, whose heads are locked. Returns the records, and for
     each judgement the stream and number of what it changed, or of what it found done."""
     records = put_records(connection, heads, [put for one in judged for put in one.puts])
     numbers = {(record.kind, record.id): (record.stream, record.number) for record in records}
     unopened_messages.note(connection, records)
+    approvals.follow(connection, (put for one in judged for put in one.puts), now)
     access_log.append(connection, [entry for one in judged for entry in one.entries])
     uses = [{"sha256": sha, "stream": name} for one in judged for sha, name in one.attachments]
     if uses:

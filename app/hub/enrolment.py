@@ -3,7 +3,6 @@
 A request that is sent again after a lost answer gets the same certificates, since they follow from the stored rows.
 """
 
-import hashlib
 import secrets
 import uuid
 from datetime import datetime, timedelta
@@ -21,13 +20,13 @@ from app.hub.revoking import withdraw_passes
 from app.hub.tables import device, door_pass, enrolment_code, person, person_key
 from app.protocol.certificate import Certificate, Holder, issue
 from app.protocol.keys import from_text, is_signed_by, to_text
+from app.protocol.link import code_hash
 from app.protocol.wire import EnrolAnswer, EnrolRequest, enrolment_message
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no I, L, O or U, so that a code survives being read aloud."""
 _CODE_SIGNS = 12
 """60 bits: hopeless to guess within its hour, also without the limit on wrong codes."""
-_READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
 
 EnrolProblem = HubProblem | Refusal
 
@@ -35,12 +34,6 @@ EnrolProblem = HubProblem | Refusal
 def new_code() -> str:
     signs = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_SIGNS))
     return "-".join(signs[start : start + 4] for start in range(0, _CODE_SIGNS, 4))
-
-
-def code_hash(code: str) -> str:
-    """Only this is stored. Looking it up tells nothing by its time: the hash of a guess is as good as random."""
-    plain = code.upper().translate(_READ_AS)
-    return hashlib.sha256(f"tryggve enrolment code\n{plain}".encode()).hexdigest()
 
 
 def make_code(connection: Connection, person_id: str, *, now: datetime, valid: timedelta) -> str | None:

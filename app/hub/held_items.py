@@ -193,6 +193,8 @@ def words_of(truth: Truth, body: op.Body | None, place: Place) -> rec.HeldWordsB
             return msgspec.structs.replace(about, text=body.text, files=len(body.attachments))
         case op.JournalSign():
             return msgspec.structs.replace(about, text=body.text)
+        case op.ApprovalGive():
+            return msgspec.structs.replace(about, text=f"{body.name} ({body.relation})" if body.relation else body.name)
         case op.UtredningEdit():
             return msgspec.structs.replace(about, text=body.text, area=body.area.value, field=body.field.value)
         case op.VisitFinish():

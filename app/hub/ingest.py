@@ -16,7 +16,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 from app.domain.made_at import Made
 from app.domain.refusal import Refusal
 from app.domain.stream import is_stream
-from app.hub import access_log, alarms, deciding, device_reports, held_items, reported_heads
+from app.hub import access_log, alarms, approvals, deciding, device_reports, held_items, quiet, reported_heads
 from app.hub.chains import Keys, keys_of, lock_link, lock_writers, move_link, over_released, times_of
 from app.hub.database import in_writing
 from app.hub.effects import write_effects
@@ -106,6 +106,7 @@ def take_in(hub: Hub, caller: Caller, request: PushRequest) -> PushAnswer:
     stored, published = in_writing(hub.engine, work)
     if published:
         hub.bus.publish(published)
+    approvals.tell(hub, [record for _, record in published])
     if set(stored) - set(outcomes) - {item.operation.id for item in mine} or _any_held(stored.values()):
         _tell_deciders(hub)
     device_reports.take(hub, caller.device, request.reports)
@@ -289,7 +290,8 @@ def _store(batch: _Batch, taken: Sequence[_Taken]) -> tuple[dict[str, OutcomeOnW
     """Write records, operations with their outcomes, access log and attachment uses of one run."""
     connection, now = batch.push.connection, batch.push.now
     before = dict(batch.heads)
-    records, numbers = write_effects(connection, batch.heads, [item.judged for item in taken])
+    records, numbers = write_effects(connection, batch.heads, [item.judged for item in taken], now)
+    quiet.note(connection, [item.opened.body for item in taken if item.judged.outcome is Outcome.APPLIED], now)
     alarms.follow(connection, [put for item in taken for put in item.judged.puts], now)
     order = next_orders(connection, len(taken))
     outcomes: dict[str, OutcomeOnWire] = {}

@@ -14,6 +14,7 @@ from app.domain.permission import ROLES_THAT_MAY, Role, judge_basis
 from app.domain.refusal import Refusal
 from app.doors.session import read_event
 from app.hub.access_log import AccessEntry
+from app.hub.approval_rights import approval_right
 from app.hub.opening import Opened
 from app.hub.opinion_rights import gives_to
 from app.hub.rights import Bases
@@ -150,7 +151,9 @@ class Judging:
     received_at: datetime
 
 
-def _right(at: Judging, who: Row[tuple[object, ...]] | None) -> Refusal | None:  # noqa: C901, PLR0911, PLR0912 - one case for each
+def _right(  # noqa: C901, PLR0911, PLR0912 - one case for each
+    at: Judging, who: Row[tuple[object, ...]] | None
+) -> Refusal | None:
     truth, bases, operation, body, made = at.truth, at.bases, at.opened.operation, at.opened.body, at.made
     author = PersonId(operation.person)
     if who is None:
@@ -179,6 +182,8 @@ def _right(at: Judging, who: Row[tuple[object, ...]] | None) -> Refusal | None: 
             return None if body.person == author else Refusal.NOT_YOURS
         case op.OpinionGive():
             return None if gives_to(at.connection, who, body.utforare) else Refusal.NOT_YOURS
+        case op.ApprovalStep():
+            return approval_right(at.connection, bases, who, body=body, made=made)
         case op.ThreadStep():
             return thread_right(at.connection, bases, who, body=body, made=made, now=at.received_at)
         case _:

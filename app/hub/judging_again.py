@@ -74,7 +74,7 @@ def _judge(hub: Hub, connection: Connection, items: Sequence[Opened], now: datet
         judge_any(connection, truth, bases, item, made, now=now, key=key)
         for item, made in zip(items, times, strict=True)
     ]
-    records, numbers = write_effects(connection, heads, judged)
+    records, numbers = write_effects(connection, heads, judged, now)
     for item, one, own in zip(items, judged, numbers, strict=True):
         _write_outcome(connection, item.operation.id, one, own)
         if one.decided is not None:

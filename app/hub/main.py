@@ -37,6 +37,8 @@ _COMMANDS = (
     "verify-log",
     "export-log",
     "erase",
+    "approve",
+    "withdraw",
     *_OPERATING,
 )
 
@@ -108,6 +110,13 @@ def _parser() -> argparse.ArgumentParser:
         help="minutes that a message to a unit may lie unopened before it becomes a task",
     )
     serve.add_argument(
+        "--quiet-days",
+        type=float,
+        default=5.0,
+        metavar="N",
+        help="days without a message written or read before the unit that comes there is asked to see to it",
+    )
+    serve.add_argument(
         "--tablet-quiet-min",
         type=float,
         default=TabletLimits().quiet / timedelta(minutes=1),
@@ -133,6 +142,14 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--contents", action="store_true", help="with contents and salts: ids of people, never names")
     erase = _command(commands, "erase", "erase a person from the access log's contents", _erase)
     erase.add_argument("--person", required=True, metavar="ID")
+    approve = _command(commands, "approve", "enter a brukare's yes to a närstående", _approve)
+    approve.add_argument("--brukare", required=True, metavar="ID", help="the planning system's id")
+    approve.add_argument("--name", default="", help="of somebody who is new here")
+    approve.add_argument("--person", default="", metavar="ID", help="of somebody who is known already")
+    approve.add_argument("--relation", default="", metavar="WORD", help="in the brukare's own words: dotter, granne")
+    withdraw = _command(commands, "withdraw", "take a brukare's yes back", _withdraw)
+    withdraw.add_argument("--brukare", required=True, metavar="ID", help="the planning system's id")
+    withdraw.add_argument("--person", required=True, metavar="ID")
     openapi = commands.add_parser("openapi", help="print the API's document")
     openapi.set_defaults(run=_openapi)
     return parser
@@ -161,6 +178,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         tablets=_tablet_limits(options),
         clock_ahead=timedelta(seconds=options.clock_ahead_s),
         unopened_after=timedelta(minutes=getattr(options, "unopened_min", 30)),
+        quiet_after=timedelta(days=getattr(options, "quiet_days", 5.0)),
     )
 
 
@@ -177,6 +195,8 @@ def _serve(options: argparse.Namespace) -> int:
         return _say_no("--workers above 1 needs PostgreSQL (--database-url)")
     if settings.tablets.quiet <= timedelta():
         return _say_no("--tablet-quiet-min is above 0")
+    if settings.quiet_after <= timedelta():
+        return _say_no("--quiet-days is above 0")
     if bool(options.tls_cert) != bool(options.tls_key):
         return _say_no("--tls-cert and --tls-key belong together")
     return serve(settings, Listening(options.host, options.port, options.tls_cert, options.tls_key))
@@ -256,6 +276,18 @@ def _erase(options: argparse.Namespace) -> int:
     from app.hub.log_command import erase
 
     return _with_hub(options, lambda hub: erase(hub, options.person))
+
+
+def _approve(options: argparse.Namespace) -> int:
+    from app.hub.approving import approve
+
+    return _with_hub(options, lambda hub: approve(hub, options))
+
+
+def _withdraw(options: argparse.Namespace) -> int:
+    from app.hub.approving import withdraw
+
+    return _with_hub(options, lambda hub: withdraw(hub, options))
 
 
 def _openapi(_options: argparse.Namespace) -> int:

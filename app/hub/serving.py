@@ -21,6 +21,7 @@ from uvicorn.supervisors import Multiprocess
 from app import logs
 from app.domain.tablet import Limits as TabletLimits
 from app.doors.signer_process import ProcessPassSigner
+from app.hub import threads
 from app.hub.assembly import close_hub, make_pass_keys, open_hub
 from app.hub.http.app import create_app
 from app.hub.hub import Hub
@@ -63,6 +64,7 @@ def _signing_hub(settings: Settings) -> Iterator[Hub]:
         hub = open_hub(settings, signer=signer)
         started.result()
     try:
+        threads.catch_up(hub)
         yield hub
     finally:
         close_hub(hub)
@@ -143,7 +145,9 @@ def _config(app: FastAPI | str, listening: Listening, *, workers: int = 1) -> uv
 
 
 def _serve_with_workers(settings: Settings, listening: Listening, taken: socket.socket) -> int:
-    close_hub(open_hub(settings))  # keys and schema once, before the workers
+    hub = open_hub(settings)  # keys and schema once, before the workers
+    threads.catch_up(hub)
+    close_hub(hub)
     os.environ[_SETTINGS] = json.dumps(
         {
             "data": str(settings.data),
@@ -152,6 +156,7 @@ def _serve_with_workers(settings: Settings, listening: Listening, taken: socket.
             "lowest_client": settings.lowest_client,
             "clock_ahead_s": settings.clock_ahead.total_seconds(),
             "unopened_s": settings.unopened_after.total_seconds(),
+            "quiet_s": settings.quiet_after.total_seconds(),
             "tablet_quiet_s": settings.tablets.quiet.total_seconds(),
         }
     )
@@ -186,6 +191,7 @@ def worker_app() -> FastAPI:
         workers=told["workers"],
         clock_ahead=timedelta(seconds=told["clock_ahead_s"]),
         unopened_after=timedelta(seconds=told["unopened_s"]),
+        quiet_after=timedelta(seconds=told["quiet_s"]),
         tablets=TabletLimits(quiet=timedelta(seconds=told["tablet_quiet_s"])),
     )
     signer = ProcessPassSigner(make_pass_keys(settings))

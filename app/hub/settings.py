@@ -50,6 +50,9 @@ class Settings:
     workers: int = 1
     unopened_after: timedelta = timedelta(minutes=30)
     """How long a message to a unit may lie unopened before it becomes somebody's task: agreed with the utförare."""
+    quiet_after: timedelta = timedelta(days=5)
+    """How long a brukare may be without a written word, sent or read, before the unit is asked to see to it. Not from a
+    measurement: a working week, to be agreed with the utförare."""
     tablets: TabletLimits = field(default=TabletLimits())
     clock_ahead: timedelta = timedelta()
     """For the demo day, which may be played at any hour; a hub in service runs on its machine's clock."""

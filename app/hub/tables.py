@@ -492,3 +492,13 @@ unopened_message = Table(
 )
 """Messages to a unit that nobody of it had opened when they came. `since`: when the hub first looked at it, by its own
 clock."""
+
+last_contact = Table(
+    "last_contact",
+    metadata,
+    Column("brukare", String, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("has_task", Boolean, nullable=False),
+)
+"""When a brukare last wrote, was written to, read, or was read, by the hub's clock; from when the hub first saw their
+tablet, where there has been nothing. `has_task`: the unit has been asked to see to it."""

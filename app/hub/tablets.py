@@ -226,7 +226,7 @@ _KINDS = {
 def ask_unit(hub: Hub, asked: Asked) -> bool:
     """A task at the utförare that comes there next, or came there last; False where nobody does."""
     with reading(hub.engine) as connection:
-        unit = _unit_of(connection, asked.person, hub.clock.now())
+        unit = unit_of(connection, asked.person, hub.clock.now())
     if unit is None:
         return False
     open_task(hub, _cause(asked), brukare=asked.person, utforare=unit, since=asked.since)
@@ -241,7 +241,7 @@ def _cause(asked: Asked) -> Cause:
     return Cause(_KINDS[asked.trouble], tablet_id(asked.person, asked.device))
 
 
-def _unit_of(connection: Connection, brukare: str, now: datetime) -> str | None:
+def unit_of(connection: Connection, brukare: str, now: datetime) -> str | None:
     planned = (assignment.c.brukare == brukare, assignment.c.ended_at.is_(None))
     comes = select(assignment.c.utforare).where(*planned, assignment.c.ends_at >= now)
     came = select(assignment.c.utforare).where(*planned, assignment.c.ends_at < now)

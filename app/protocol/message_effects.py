@@ -58,6 +58,7 @@ def send(body: op.MessageSend, doing: Doing, look: Lookup) -> Effect:
         written_at=doing.at,
         attachments=body.attachments,
         answers=body.answers,
+        greeting=body.greeting,
     )
     grown = msgspec.structs.replace(
         thread,

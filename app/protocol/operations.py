@@ -11,6 +11,7 @@ from enum import StrEnum
 import msgspec
 
 from app.domain.alarm import AlarmCause, AlarmOutcome
+from app.domain.approval import Share
 from app.domain.arende import AreaField, LifeArea
 from app.domain.conversation import ThreadKind
 from app.domain.door import DoorAction, LockState
@@ -225,6 +226,8 @@ class MessageSend(ThreadStep, frozen=True, kw_only=True):
     attachments: tuple[AttachmentRef, ...] = ()
     answers: str = ""
     """The message that this one answers."""
+    greeting: bool = False
+    """A good morning: the tablet's first screen says it once, kindly."""
 
 
 class MessageReceived(ThreadStep, frozen=True, kw_only=True):
@@ -265,6 +268,33 @@ class OpinionGive(Body, frozen=True, kw_only=True):
     face: Opinion
 
 
+class ApprovalStep(Body, frozen=True, kw_only=True):
+    """A brukare's yes or no to somebody close to them, as staff at a visit or the handläggare heard it; or their own.
+
+    `narstaende`: an id made for this brukare alone: whoever is close to two of them has two."""
+
+    brukare: str
+    narstaende: str
+    visit: str = ""
+    """At which it was said; empty for a handläggare and for the brukare."""
+    arende: str = ""
+
+
+class ApprovalGive(ApprovalStep, frozen=True, kw_only=True):
+    """Yes. Said again it changes name, relation and what is shared, and makes a new link."""
+
+    name: str
+    relation: str
+    """In the brukare's own words."""
+    shares: tuple[Share, ...] = ()
+    link: str = ""
+    """Hash of a new one-time link's code (app.protocol.link); the code itself never leaves whoever shows it."""
+
+
+class ApprovalWithdraw(ApprovalStep, frozen=True, kw_only=True):
+    """The yes is taken back."""
+
+
 MAX_WORDS = 2_000
 """Characters of a reason: a few sentences to a colleague."""
 
@@ -292,6 +322,8 @@ KINDS: dict[str, type[Body]] = {
     "lesson.done": LessonDone,
     "lesson.share": LessonShare,
     "opinion.give": OpinionGive,
+    "approval.give": ApprovalGive,
+    "approval.withdraw": ApprovalWithdraw,
 }
 KIND_OF: dict[type[Body], str] = {body: kind for kind, body in KINDS.items()}
 KIND_VERSION = 1

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 import msgspec
 
 from app.domain.alarm import AlarmCause, AlarmOutcome
+from app.domain.approval import Share
 from app.domain.conversation import Side, ThreadKind
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.held import DecisionState
@@ -379,6 +380,7 @@ class MessageBody(RecordBody, frozen=True, kw_only=True):
     written_at: datetime
     attachments: tuple[AttachmentRef, ...] = ()
     answers: str = ""
+    greeting: bool = False
 
 
 class MarkStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -428,6 +430,26 @@ class OpinionsBody(RecordBody, frozen=True, kw_only=True):
     sad: int = 0
 
 
+class ApprovalBody(RecordBody, frozen=True, kw_only=True):
+    """Facet profile: somebody close to the brukare to whom they have said yes. The record's id follows from the two
+    (app.domain.approval)."""
+
+    brukare: str
+    narstaende: str
+    name: str
+    relation: str = ""
+    """In the brukare's own words: dotter, granne."""
+    shares: tuple[Share, ...] = ()
+    link: str = ""
+    """Hash of the newest one-time link's code: tells nobody the code."""
+    given_at: datetime
+    given_by: str
+    given_by_name: str
+    ended_at: datetime | None = None
+    ended_by: str = ""
+    ended_by_name: str = ""
+
+
 RECORDS: dict[str, type[RecordBody]] = {
     "brukare": BrukareBody,
     "visit": VisitBody,
@@ -457,6 +479,7 @@ RECORDS: dict[str, type[RecordBody]] = {
     "lessons": LessonsBody,
     "shared_lessons": SharedLessonsBody,
     "opinions": OpinionsBody,
+    "approval": ApprovalBody,
 }
 RECORD_KIND_OF: dict[type[RecordBody], str] = {body: kind for kind, body in RECORDS.items()}
 RECORD_VERSION = 1

@@ -4,7 +4,7 @@ Every request but enrolment, `/v1/hub` and health carries a DPoP-bound token. `e
 database: it changes when a hub is restored or emptied.
 """
 
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 
 import msgspec
@@ -248,7 +248,7 @@ class EnrolAnswer(msgspec.Struct, frozen=True, kw_only=True):
     person: str
     person_certificate: str
     mode: str
-    """`brukare`, `staff` or `handlaggare`."""
+    """`brukare`, `staff`, `handlaggare` or `narstaende`."""
     first_name: str
     name: str
     chain_seq: int = 0
@@ -283,6 +283,30 @@ class TokenAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 def hub_proof_message(challenge: str, epoch: str) -> bytes:
     return f"tryggve hub v1\n{challenge}\n{epoch}".encode()
+
+
+class SharedVisit(msgspec.Struct, frozen=True, kw_only=True):
+    """A window of today, as Swedish wall time: nothing of what is done in it."""
+
+    start: time
+    end: time
+    staff: tuple[str, ...]
+    """First names."""
+    utforare_name: str
+    has_begun: bool
+    is_over: bool
+
+
+class SharedDay(msgspec.Struct, frozen=True, kw_only=True):
+    brukare: str
+    first_name: str
+    visits: tuple[SharedVisit, ...]
+
+
+class SharedAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """Of `GET /v1/shared`: only brukare who have said that the caller may see it."""
+
+    days: tuple[SharedDay, ...] = ()
 
 
 class AttachmentState(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,13 +1,14 @@
 """Raising an alarm and taking it back at home; hearing, taking on and closing it where one works."""
 
 import uuid
+from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import datetime
 
 from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.ids import AlarmId
 from app.services.alarm_snapshots import AcceptAnswer, Alarms, OwnAlarm
-from app.services.desk import Desk, Saved
+from app.services.desk import Desk, Saved, Unkept
 
 
 def new_alarm() -> AlarmId:
@@ -15,13 +16,13 @@ def new_alarm() -> AlarmId:
     return AlarmId(str(uuid.uuid4()))
 
 
-def raise_alarm(desk: Desk, alarm: AlarmId, cause: AlarmCause, *, at: datetime) -> "Future[OwnAlarm]":
+def keep_raised(desk: Desk, alarm: AlarmId, cause: AlarmCause, *, at: datetime) -> "Future[OwnAlarm]":
     """It is on its way when the future is done, which waits for no database and no network. What an engine that falls
     has not answered is said again by the next."""
     return desk.call("alarm.keep_raised", alarm, cause, at)
 
 
-def withdraw(desk: Desk, alarm: AlarmId, *, at: datetime) -> "Future[OwnAlarm | None]":
+def keep_withdrawn(desk: Desk, alarm: AlarmId, *, at: datetime) -> "Future[OwnAlarm | None]":
     return desk.call("alarm.keep_withdrawn", alarm, at)
 
 
@@ -43,6 +44,12 @@ def accept(desk: Desk, alarm: AlarmId) -> "Future[AcceptAnswer]":
 def keep_words(desk: Desk, alarm: AlarmId, text: str) -> "Future[datetime]":
     """What is being written about how it ended: on disk when the future is done."""
     return desk.call("alarm.keep_words", alarm, text)
+
+
+def unkept_words(unkept: Sequence[Unkept]) -> list[tuple[AlarmId, str]]:
+    """What was being written about alarms among the drafts that no disk has taken. What was raised and withdrawn is
+    said again by the next engine itself."""
+    return [(one.words[0], one.words[1]) for one in unkept if one.use_case == "alarm.keep_words"]
 
 
 def kept_words(desk: Desk, alarm: AlarmId) -> "Future[str]":

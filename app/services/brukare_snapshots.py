@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.domain.arrival import Waiting
+from app.domain.conversation import ThreadKind
 from app.domain.door import DoorAction, DoorPosition
 from app.domain.ids import VisitId
 from app.domain.tablet_profile import Setting, TabletProfile
@@ -28,6 +29,15 @@ class ComingVisit:
 
 
 @dataclass(frozen=True)
+class Greeting:
+    """Somebody has said good morning today, and it has not been read yet."""
+
+    name: str
+    kind: ThreadKind
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Home:
     me: Face
     now: datetime
@@ -42,6 +52,7 @@ class Home:
     settings: Mapping[str, Setting] = field(default_factory=dict)
     """What of it somebody has set, as it stands."""
     unread_messages: int = 0
+    greeting: Greeting | None = None
 
 
 @dataclass(frozen=True)

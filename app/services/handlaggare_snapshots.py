@@ -79,6 +79,7 @@ class BrukarePage:
     journal: tuple[JournalRow, ...]
     draft_journal: str
     waiting: Waiting
+    unread_messages: int = 0
 
 
 @dataclass(frozen=True)

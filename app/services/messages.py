@@ -68,6 +68,8 @@ class MessageRow:
     files: tuple[MessageFile, ...]
     progress: Progress | None
     """None for those of the other side."""
+    is_by_me: bool = False
+    """Written by the viewer, and not by a colleague."""
     is_new: bool = False
     """Of the other side, and not read by this one yet."""
     kept: bool = False
@@ -117,6 +119,8 @@ class TalkPage:
     draft: str
     online: bool
     now: datetime
+    looked_in_at: datetime | None = None
+    """On the tablet: when somebody close last had the conversation before their eyes; None where that is not known."""
     visit: str = ""
     """Of staff: the own visit in whose journal a message can be kept; empty where there is none."""
 
@@ -177,6 +181,6 @@ def file_content(desk: Desk, file: MessageFile) -> "Future[FileContent]":
     return desk.call("messages.file_content", file)
 
 
-def keep_to_journal(desk: Desk, page: TalkPage, message: str, text: str) -> "Future[Saved]":
+def put_in_journal(desk: Desk, page: TalkPage, message: str, text: str) -> "Future[Saved]":
     """`text`, which holds the message's words, becomes a note of the visit; once, whoever of the unit does it."""
-    return desk.call("messages.keep_to_journal", page, message, text)
+    return desk.call("messages.put_in_journal", page, message, text)

@@ -10,4 +10,4 @@ from app.services.desk import Desk, Saved
 def set_profile(desk: Desk, changes: Mapping[str, Setting | None]) -> "Future[Saved]":
     """Set what differs; None takes a setting back. Refused with BAD_CONTENT where a value does not fit, see
     app.domain.tablet_profile.unfit."""
-    return desk.call("profile.set_profile", dict(changes))
+    return desk.call("profile.set_profile", changes)

@@ -38,6 +38,8 @@ class StaffDay:
     waiting: Waiting
     leads: bool = False
     """The person is a shift leader (gruppledare)."""
+    unread_messages: int = 0
+    """To the unit, in conversations that this person may read."""
     tasks_left: int = 0
     """Of the unit's, in the homes that this person may see."""
 
@@ -109,6 +111,8 @@ class VisitCard:
     waiting: Waiting
     unit_phone: str = ""
     """Of the utförare that the visit is planned by; empty when none is known."""
+    utforare: str = ""
+    """The one that the visit is planned by: the unit that a message at this visit goes from."""
     said_not_locked: str = ""
     """Why the door was not reported locked when this person ended the visit: a NotLockedReason's value or own words.
     Empty when it was, or when a colleague ended it."""

@@ -15,6 +15,7 @@ class TaskRow:
     kind: TaskKind
     brukare: str
     brukare_name: str
+    utforare: str
     since: datetime
     about: str
     """Id of the message or the tablet."""

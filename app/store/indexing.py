@@ -32,6 +32,8 @@ def place_of(body: rec.RecordBody | None) -> tuple[str, str]:  # noqa: C901, PLR
             place = body.brukare, ""
         case rec.DoorPassBody():
             place = body.door, body.not_before.isoformat()
+        case rec.ApprovalBody():
+            place = body.brukare, body.name
         case rec.ThreadBody():
             place = body.brukare, body.last_at.isoformat() if body.last_at else ""
         case rec.MessageBody():

@@ -17,6 +17,8 @@ has been seen to hold a window up for four seconds."""
 CLOSED_BY_STAFF = 76
 """Exit code of a program that staff have closed: it is not started again until somebody asks for it."""
 BEAT = b"."
+ENDS = b"e"
+"""The last word: the window has gone, and everything is being written down."""
 
 
 class KeeperGoneError(Exception):
@@ -36,11 +38,18 @@ class Heart:
 
     def beat(self) -> None:
         """Raises KeeperGoneError, once."""
+        self._say(BEAT)
+
+    def end(self) -> None:
+        with contextlib.suppress(KeeperGoneError):
+            self._say(ENDS)
+
+    def _say(self, word: bytes) -> None:
         if self._pipe is None:
             return
         try:
             with contextlib.suppress(BlockingIOError):  # the keeper is busy: a full pipe is beats enough
-                os.write(self._pipe, BEAT)
+                os.write(self._pipe, word)
         except OSError as error:
             self._pipe = None
             raise KeeperGoneError from error

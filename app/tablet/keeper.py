@@ -21,11 +21,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.tablet import falls
-from app.tablet.heartbeat import CLOSED_BY_STAFF, LOCK, PIPE, STILL_AFTER_S
+from app.tablet.heartbeat import CLOSED_BY_STAFF, ENDS, LOCK, PIPE, STILL_AFTER_S
 
-ENDS_WITHIN_S = 60.0
-"""For a program that has been asked to end: it writes everything to the disk first."""
-GROUP_GONE_WITHIN_S = 20.0
+ENDS_WITHIN_S = 75.0
+"""For a program that ends: it writes everything to the disk first, and waits a minute for its engine."""
+ASKS_AFTER_S = (0.0, 15.0)
+"""Asked a second time the window goes at once, and does not wait for the answer to a question that nobody reads."""
+GROUP_GONE_WITHIN_S = 60.0
 """For the engine of a window that has fallen, which writes what it was asked to and ends by itself."""
 SHOWN_AFTER_S = 1.5
 """A start that is quicker needs no screen of its own."""
@@ -98,24 +100,23 @@ class Keeper:
         return program.returncode
 
     def _follow(self, program: "subprocess.Popen[bytes]", beats: int, began: float) -> None:
-        heard, has_begun, asked = began, False, 0.0
+        heard, ends, has_begun, times = began, 0.0, False, 0
         while program.poll() is None:
             tell_system("WATCHDOG=1")
-            ready, _, _ = select.select([beats], [], [], TICK_S)
+            said = _said(beats)
             now = time.monotonic()
-            if ready and os.read(beats, 4096):
-                heard = now
+            if said:
+                heard, ends = now, (ends or now) if ENDS in said else ends
                 if not has_begun:
                     has_begun = True
                     self._take_screen_away()
-            elif ready:
-                time.sleep(TICK_S)  # the pipe has ended, and the program will have in a moment
             if not has_begun and now - began > SHOWN_AFTER_S:
                 self._show("starting")
-            if self._is_ending() and not asked:
-                asked = now
+            if self._is_ending() and times < len(ASKS_AFTER_S) and now - (ends or now) >= ASKS_AFTER_S[times]:
+                ends, times = ends or now, times + 1
                 program.terminate()
-            if now - heard > self._still_after_s or (asked and now - asked > ENDS_WITHIN_S):
+            # Whoever ends writes everything down first, and beats no more.
+            if now - (ends or heard) > (ENDS_WITHIN_S if ends else self._still_after_s):
                 program.kill()
 
     def _end_group(self, program: "subprocess.Popen[bytes]") -> None:
@@ -180,6 +181,15 @@ class Keeper:
                 _end_noted(self._lock)
             time.sleep(0.1)
         os.ftruncate(self._lock, 0)
+
+
+def _said(beats: int) -> bytes:
+    """What the program has said within a tick."""
+    ready, _, _ = select.select([beats], [], [], TICK_S)
+    said = os.read(beats, 4096) if ready else b""
+    if ready and not said:
+        time.sleep(TICK_S)  # the pipe has ended, and the program will have in a moment
+    return said
 
 
 def _is_locked(lock: int) -> bool:

@@ -4,6 +4,7 @@ from concurrent.futures import Future
 from datetime import datetime, timedelta
 
 from app.domain.arrival import Arrival, Arrived
+from app.domain.conversation import ThreadKind
 from app.domain.ids import ArendeId, BrukareId, InsatsId, RecordId, VisitId
 from app.domain.visit import VisitState
 from app.domain.wall_time import window_of
@@ -11,9 +12,11 @@ from app.protocol import operations as op
 from app.protocol import records as rec
 from app.protocol.effects import utredning_id
 from app.services.desk import Saved
+from app.services.messages import Talk
 from app.services.snapshots import BrukareList, BrukarePage, BrukareRow, InsatsRow, JournalRow, VisitRow
 from app.store.person_reading import Reading, Stored
 from app.work.arrival import arrival_of
+from app.work.conversations import unread_in
 from app.work.day import insats_lines
 from app.work.desk import WorkDesk
 from app.work.open_texts import JOURNAL_DRAFTS, UTREDNING_DRAFTS
@@ -99,6 +102,7 @@ def _brukare_page(desk: WorkDesk, reading: Reading, brukare_id: BrukareId, visit
         journal=_journal(desk, reading, arende.id),
         draft_journal=draft.text if draft else "",
         waiting=desk.waiting(reading),
+        unread_messages=unread_in(desk, reading, Talk(brukare_id, ThreadKind.HANDLAGGARE, arende.id)),
     )
 
 

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 
 from app.domain.arrival import Arrival
 from app.domain.conversation import Side, ThreadKind, thread_id
-from app.domain.wall_time import window_of
+from app.domain.wall_time import wall_of, window_of
 from app.protocol import operations as op
 from app.protocol import records as rec
 from app.protocol.effects import note_of_message
 from app.protocol.message_effects import mark_id
 from app.protocol.operations import AttachmentRef
+from app.services.brukare_snapshots import Greeting
 from app.services.messages import (
     MessageFile,
     MessageRow,
@@ -32,6 +33,9 @@ COUNTED = 50
 """Unread messages beyond which a list only says that there are more."""
 PARTNERS_BEFORE, PARTNERS_AHEAD = timedelta(days=14), timedelta(days=14)
 """Visits by which a tablet knows who can be written to, before the hub has told of a conversation."""
+
+GREETING_AMONG = 10
+"""Newest messages of a conversation among which today's good morning is looked for."""
 
 _SHOWN_TO = {
     "staff": ThreadKind.UNIT,
@@ -103,6 +107,11 @@ def unread_count(desk: WorkDesk, reading: Reading) -> int:
     return sum(_unread(desk, reading, talk, thread)[0] for talk, thread in known_talks(desk, reading))
 
 
+def unread_in(desk: WorkDesk, reading: Reading, talk: Talk) -> int:
+    thread = reading.one(rec.ThreadBody, thread_of(talk))
+    return _unread(desk, reading, talk, thread)[0] if thread is not None else 0
+
+
 def _partners(desk: WorkDesk, reading: Reading) -> Iterator[tuple[Talk, rec.ThreadBody]]:
     """The utförare of visits, whom the brukare can write to although there is no conversation yet."""
     now = desk.now()
@@ -150,7 +159,7 @@ def _unread(desk: WorkDesk, reading: Reading, talk: Talk, thread: rec.ThreadBody
         return 0, False
     new = reading.all(rec.MessageBody, parent=thread_of(talk), since=message_sort(read + 1), newest=COUNTED + 1)
     of_others = [stored for stored in new if stored.body.side is not side and stored.body.place > read]
-    return min(len(of_others), COUNTED), len(of_others) > COUNTED
+    return min(len(of_others), COUNTED), len(new) > COUNTED
 
 
 def _name(desk: WorkDesk, reading: Reading, talk: Talk, thread: rec.ThreadBody) -> str:
@@ -189,7 +198,35 @@ def page_in(desk: WorkDesk, reading: Reading, talk: Talk, page: int, rows: int) 
         online=desk.net().online,
         now=desk.now(),
         visit=_own_visit(desk, reading, talk),
+        looked_in_at=_looked_in_at(desk, reading, talk),
     )
+
+
+def _looked_in_at(desk: WorkDesk, reading: Reading, talk: Talk) -> datetime | None:
+    """By what they read or wrote last; nothing else is asked of anybody."""
+    if desk.mode != "brukare" or talk.kind is not ThreadKind.NARSTAENDE:
+        return None
+    mark = mark_of(reading, thread_of(talk), Side.OTHER)
+    newest = reading.all(rec.MessageBody, parent=thread_of(talk), newest=5)
+    wrote = [one.body.written_at for one in newest if one.body.side is Side.OTHER]
+    moments = [*([mark.read[-1].at] if mark is not None and mark.read else []), *wrote]
+    return max(moments, default=None)
+
+
+def greeting_of(desk: WorkDesk, reading: Reading) -> Greeting | None:
+    """The newest good morning of today that has not been read yet."""
+    now, found = desk.now(), []
+    for talk, thread in known_talks(desk, reading):
+        if thread.ended or not _unread(desk, reading, talk, thread)[0]:
+            continue
+        mine = side_of(desk, talk)
+        read = place_read(mark_of(reading, thread_of(talk), mine))
+        for one in reading.all(rec.MessageBody, parent=thread_of(talk), newest=GREETING_AMONG):
+            body = one.body
+            is_new = body.greeting and body.side is not mine and body.place > read
+            if is_new and wall_of(body.written_at).date() == wall_of(now).date():
+                found.append(Greeting(_name(desk, reading, talk, thread), talk.kind, body.written_at))
+    return max(found, key=lambda greeting: greeting.at, default=None)
 
 
 def _messages(
@@ -211,6 +248,7 @@ def _messages(
             written_at=body.written_at,
             files=tuple(_file(desk, ref) for ref in body.attachments),
             progress=_progress(reading, one, mark) if is_mine else None,
+            is_by_me=body.author == desk.me,
             is_new=not is_mine and body.place > read,
             kept=not is_mine and reading.one(rec.NoteBody, note_of_message(one.id)) is not None,
         )
@@ -232,6 +270,7 @@ def _refused(
             text=body.text,
             written_at=stored.written_at,
             files=tuple(_file(desk, ref) for ref in body.attachments),
+            is_by_me=True,
             progress=Progress(MessageState.REFUSED, stored.arrived.at, reason=reason),
         )
 

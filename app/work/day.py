@@ -15,6 +15,7 @@ from app.services.snapshots import AttachmentRow, DayRow, DoorCard, Face, NoteRo
 from app.store.door_log import is_locked_in_visit, is_unanswered, newest_door_event
 from app.store.person_reading import Reading, Stored, StoredOperation
 from app.work.arrival import arrival_of
+from app.work.conversations import unread_count
 from app.work.desk import WorkDesk
 from app.work.outstanding import not_taken
 from app.work.tasks import count_left
@@ -51,6 +52,7 @@ def _staff_day(desk: WorkDesk, reading: Reading, day: date) -> StaffDay:
         waiting=desk.waiting(reading),
         leads=is_leader(desk, reading),
         tasks_left=count_left(reading),
+        unread_messages=unread_count(desk, reading),
     )
 
 
@@ -133,6 +135,7 @@ def _visit_card(desk: WorkDesk, reading: Reading, visit_id: VisitId) -> VisitCar
         arrived=_arrived(reading, visit_id),
         waiting=desk.waiting(reading),
         unit_phone=unit.phone if (unit := reading.one(rec.UnitBody, visit.utforare)) is not None else "",
+        utforare=visit.utforare,
         said_not_locked=visit.not_locked_reason if visit.finished_by == desk.me else "",
         rehearsed=tuple(shown.done) if (shown := reading.one(rec.SharedLessonsBody, visit.brukare)) else (),
     )

@@ -52,6 +52,8 @@ class WorkDesk:
     """None where no hub can be told."""
     attachments: Attachments | None = None
     """None where no file can be added."""
+    hub_address: str = ""
+    """Where this device reaches its hub, and others their pages there."""
 
     def now(self) -> datetime:
         """What lists and windows go by: this device's clock, or the hub's where that is known to differ too much."""

@@ -10,7 +10,7 @@ from app.domain.wall_time import moment_of, wall_of, window_of
 from app.protocol import records as rec
 from app.services.snapshots import BrukareDay, ComingVisit, Face, Home, Visitor, Visitors
 from app.store.person_reading import Reading, Stored
-from app.work.conversations import unread_count
+from app.work.conversations import greeting_of, unread_count
 from app.work.desk import WorkDesk
 from app.work.profile import profile_with, settings_in
 
@@ -50,6 +50,7 @@ def _home(desk: WorkDesk, reading: Reading) -> Home:
         profile=profile_with(settings, me),
         settings=settings,
         unread_messages=unread_count(desk, reading),
+        greeting=greeting_of(desk, reading),
     )
 
 

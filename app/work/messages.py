@@ -38,10 +38,10 @@ if TYPE_CHECKING:
 __all__ = [
     "file_content",
     "keep_draft",
-    "keep_to_journal",
     "note_opened",
     "note_read",
     "note_received",
+    "put_in_journal",
     "send",
     "talk_page",
     "talks",
@@ -237,6 +237,6 @@ def file_content(desk: WorkDesk, file: MessageFile) -> "Future[FileContent]":
     return attachments.fetcher.give(work)
 
 
-def keep_to_journal(desk: WorkDesk, page: TalkPage, message: str, text: str) -> "Future[Saved]":
+def put_in_journal(desk: WorkDesk, page: TalkPage, message: str, text: str) -> "Future[Saved]":
     note = op.NoteWrite(visit=page.visit, text=text, message=message)
     return desk.act(note, basis=VisitId(page.visit))

@@ -57,6 +57,7 @@ def _row(desk: WorkDesk, reading: Reading, stored: Stored[rec.TaskBody]) -> Task
         kind=task.kind,
         brukare=task.brukare,
         brukare_name=task.brukare_name,
+        utforare=task.utforare,
         since=task.since,
         about=task.about,
         state=task.state,

@@ -10,6 +10,10 @@ if __name__ == "__main__":
             from app.line.engine import main as engine
 
             raise SystemExit(engine(words[1:]))
+        case ["speech"]:
+            from ui.shared.speech_process import main as speech
+
+            raise SystemExit(speech(words[1:]))
         case ["keep"]:
             from app.tablet.keeper import main as keep
 

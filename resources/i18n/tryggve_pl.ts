@@ -6,102 +6,102 @@
     <message>
         <source>Når hemtjänsten.</source>
         <comment>Spoken after the alarm button&apos;s word: it reaches the home care</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Łączy z opieką domową.</translation>
     </message>
     <message>
         <source>Larmet är på</source>
         <comment>On the alarm button while an alarm goes on</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Alarm jest włączony</translation>
     </message>
     <message>
         <source>LARM</source>
         <comment>On the round alarm button: one short word in capitals</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ALARM</translation>
     </message>
     <message>
         <source>Larmet är avslutat.</source>
         <comment>Somebody of the home care has closed it</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Alarm jest zakończony.</translation>
     </message>
     <message>
         <source>Behöver du hjälp igen? Tryck på larmet.</source>
         <comment>After: the alarm is over</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Czy znów potrzebna jest pomoc? Proszę nacisnąć alarm.</translation>
     </message>
     <message>
         <source>Du har tagit tillbaka larmet.</source>
         <comment>The person pressed &apos;Det var fel&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Alarm został odwołany.</translation>
     </message>
     <message>
         <source>Hemtjänsten vet att det var fel. De kanske ringer ändå.</source>
         <comment>After a mistake</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Opieka domowa wie, że to była pomyłka. Mogą jednak zadzwonić.</translation>
     </message>
     <message>
         <source>Hemtjänsten får veta det så snart det går.</source>
         <comment>The mistake has not been told yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Opieka domowa dowie się o tym jak najszybciej.</translation>
     </message>
     <message>
         <source>%1 har tagit emot ditt larm.</source>
         <comment>%1 is a name</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Alarm odebrany. Odbiera: %1.</translation>
     </message>
     <message>
         <source>Någon</source>
         <comment>Who has accepted is not known by name</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ktoś</translation>
     </message>
     <message>
         <source>Det var klockan %1.</source>
         <comment>%1 is 10.31: when somebody accepted the alarm</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">To było o %1.</translation>
     </message>
     <message>
         <source>Ring 112 om det är bråttom.</source>
         <comment>The emergency number; nobody has answered yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">W pilnej sprawie proszę dzwonić pod 112.</translation>
     </message>
     <message>
         <source>Ingen har svarat än.</source>
         <comment>A minute has gone by without an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nikt jeszcze nie odpowiedział.</translation>
     </message>
     <message>
         <source>Plattan fortsätter att larma.</source>
         <comment>It goes on trying</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablet nadal wysyła alarm.</translation>
     </message>
     <message>
         <source>Larmet har gått till hemtjänsten.</source>
         <comment>The hub has it; nobody has accepted it yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Alarm dotarł do opieki domowej.</translation>
     </message>
     <message>
         <source>Vänta. Här står det snart vem som har tagit emot det.</source>
         <comment>Nobody has accepted it yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Proszę czekać. Wkrótce będzie tu widać, kto go odebrał.</translation>
     </message>
     <message>
         <source>Larmet har inte kommit fram än.</source>
         <comment>The hub cannot be reached</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Alarm jeszcze nie dotarł.</translation>
     </message>
     <message>
         <source>Larmet skickas nu.</source>
         <comment>In the first moment after the press</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Alarm jest teraz wysyłany.</translation>
     </message>
     <message>
         <source>Ditt larm</source>
         <comment>Name of the page about the alarm that goes on</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Alarm</translation>
     </message>
     <message>
         <source>Det var fel</source>
         <comment>Button: the alarm was pressed by mistake</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">To pomyłka</translation>
     </message>
 </context>
 <context>
@@ -144,7 +144,7 @@
     <message>
         <source>i går %1</source>
         <comment>A time yesterday; %1 is the time, 10.45</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">wczoraj %1</translation>
     </message>
 </context>
 <context>
@@ -152,692 +152,692 @@
     <message>
         <source>Här</source>
         <comment>Word on the button that is to be hit</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tutaj</translation>
     </message>
     <message>
         <source>Nästa fråga</source>
         <comment>Button: leave this question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Następne pytanie</translation>
     </message>
     <message>
         <source>Tryck på knappen där det står Här.</source>
         <comment>What to do: a button is to be hit</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Proszę nacisnąć przycisk z napisem Tutaj.</translation>
     </message>
     <message>
         <source>Bra. Tryck på Här igen.</source>
         <comment>After a hit: the next button</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dobrze. Proszę znów nacisnąć Tutaj.</translation>
     </message>
     <message>
         <source>Nästan. Prova en gång till.</source>
         <comment>The finger came down beside the button</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Prawie. Proszę spróbować jeszcze raz.</translation>
     </message>
     <message>
         <source>Så är det nu.</source>
         <comment>Said of the answer that is set now</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tak jest teraz.</translation>
     </message>
     <message>
         <source>Till Ändra plattan</source>
         <comment>Way back, in few words; &apos;Ändra plattan&apos; is the page&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Do: Zmień tablet</translation>
     </message>
     <message>
         <source>Det gick inte att spara. Allt är som förut.</source>
         <comment>The disk did not take the change</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie udało się zapisać. Wszystko jest jak przedtem.</translation>
     </message>
     <message>
         <source>Större text</source>
         <comment>Button: makes the text larger at once</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Większy tekst</translation>
     </message>
     <message>
         <source>Mindre text</source>
         <comment>Button: makes the text smaller at once</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mniejszy tekst</translation>
     </message>
     <message>
         <source>Prova dig fram</source>
         <comment>Button: begins the try-out</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wypróbuj</translation>
     </message>
     <message>
         <source>Nu: %1</source>
         <comment>How it is set now; %1 is one of the answers</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Teraz: %1</translation>
     </message>
     <message>
         <source>Ångra det sista</source>
         <comment>Button: takes the newest change back</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cofnij ostatnie</translation>
     </message>
     <message>
         <source>Tillbaka till %1</source>
         <comment>Way back; %1 is the name of the page before</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wróć: %1</translation>
     </message>
     <message>
         <source>Storlek</source>
         <comment>What to change: size of text</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rozmiar</translation>
     </message>
     <message>
         <source>Färger</source>
         <comment>What to change: colours</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kolory</translation>
     </message>
     <message>
         <source>Ljud</source>
         <comment>What to change: sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dźwięk</translation>
     </message>
     <message>
         <source>Tryck</source>
         <comment>What to change: touch</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dotyk</translation>
     </message>
     <message>
         <source>Läsa högt</source>
         <comment>What to change: reading aloud</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Czytanie na głos</translation>
     </message>
     <message>
         <source>Hand</source>
         <comment>What to change: which hand</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ręka</translation>
     </message>
     <message>
         <source>Knappar</source>
         <comment>What to change: places and pictures</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Przyciski</translation>
     </message>
     <message>
         <source>Språk</source>
         <comment>What to change: language</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Język</translation>
     </message>
     <message>
         <source>Utan tryck</source>
         <comment>What to change: no touch</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bez dotyku</translation>
     </message>
     <message>
         <source>Textens storlek</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rozmiar tekstu</translation>
     </message>
     <message>
         <source>Hur stor text vill du ha?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jak duży ma być tekst?</translation>
     </message>
     <message>
         <source>Vanlig</source>
         <comment>Answer: text size 100 %</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Zwykły</translation>
     </message>
     <message>
         <source>Lite större</source>
         <comment>Answer: text size 125 %</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Trochę większy</translation>
     </message>
     <message>
         <source>Större</source>
         <comment>Answer: text size 150 %</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Większy</translation>
     </message>
     <message>
         <source>Dubbelt så stor</source>
         <comment>Answer: text size 200 %</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dwa razy większy</translation>
     </message>
     <message>
         <source>Mycket stor</source>
         <comment>Answer: text size 250 %</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bardzo duży</translation>
     </message>
     <message>
         <source>Störst</source>
         <comment>Answer: text size 300 %</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Największy</translation>
     </message>
     <message>
         <source>Ljus eller mörk</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jasny czy ciemny</translation>
     </message>
     <message>
         <source>Hur ska plattan se ut?</source>
         <comment>Question: colours</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jak ma wyglądać tablet?</translation>
     </message>
     <message>
         <source>Ljus</source>
         <comment>Answer: light theme</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jasny</translation>
     </message>
     <message>
         <source>Mörk</source>
         <comment>Answer: dark theme</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ciemny</translation>
     </message>
     <message>
         <source>Svart och gul</source>
         <comment>Answer: high contrast theme</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Czarno-żółty</translation>
     </message>
     <message>
         <source>Hur högt det ringer</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Głośność dzwonka</translation>
     </message>
     <message>
         <source>Hur högt ska plattan ringa? Den ringer aldrig svagare.</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jak głośno ma dzwonić tablet? Nigdy nie będzie ciszej.</translation>
     </message>
     <message>
         <source>Svagt</source>
         <comment>Answer: how loud</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cicho</translation>
     </message>
     <message>
         <source>Lagom</source>
         <comment>Answer: how loud</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Średnio</translation>
     </message>
     <message>
         <source>Högt</source>
         <comment>Answer: how loud</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Głośno</translation>
     </message>
     <message>
         <source>Så högt det går</source>
         <comment>Answer: how loud</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Najgłośniej</translation>
     </message>
     <message>
         <source>Vilket ljud</source>
         <comment>Name of a question: which alert sound</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jaki dźwięk</translation>
     </message>
     <message>
         <source>Vilket ljud hör du bäst?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Który dźwięk słychać najlepiej?</translation>
     </message>
     <message>
         <source>Mörkt ljud</source>
         <comment>Answer: low sound</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Niski dźwięk</translation>
     </message>
     <message>
         <source>Mellanljud</source>
         <comment>Answer: the middle one of three sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Średni dźwięk</translation>
     </message>
     <message>
         <source>Ljust ljud</source>
         <comment>Answer: high sound</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wysoki dźwięk</translation>
     </message>
     <message>
         <source>När det räknas</source>
         <comment>Name of a question: when a touch counts</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kiedy się liczy</translation>
     </message>
     <message>
         <source>När ska ett tryck räknas?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kiedy naciśnięcie ma się liczyć?</translation>
     </message>
     <message>
         <source>När jag lyfter fingret</source>
         <comment>Answer: press on release</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gdy podnoszę palec</translation>
     </message>
     <message>
         <source>När jag rör knappen</source>
         <comment>Answer: press on touch</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gdy dotykam przycisku</translation>
     </message>
     <message>
         <source>Hålla kvar fingret</source>
         <comment>Name of a question: hold time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Przytrzymanie palca</translation>
     </message>
     <message>
         <source>Hur länge ska fingret vara på knappen?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jak długo palec ma być na przycisku?</translation>
     </message>
     <message>
         <source>Ett kort tryck räcker</source>
         <comment>Answer: hold time none</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wystarczy krótkie naciśnięcie</translation>
     </message>
     <message>
         <source>En halv sekund</source>
         <comment>Answer: a time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pół sekundy</translation>
     </message>
     <message>
         <source>En sekund</source>
         <comment>Answer: a time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jedna sekunda</translation>
     </message>
     <message>
         <source>Två sekunder</source>
         <comment>Answer: a time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dwie sekundy</translation>
     </message>
     <message>
         <source>Tryck som blir två</source>
         <comment>Name of a question: ignore repeats</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Podwójne naciśnięcia</translation>
     </message>
     <message>
         <source>Hur länge ska plattan vänta på nästa tryck?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jak długo tablet ma czekać na następne naciśnięcie?</translation>
     </message>
     <message>
         <source>Inte alls</source>
         <comment>Answer: it does not wait</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wcale</translation>
     </message>
     <message>
         <source>Handen skakar</source>
         <comment>Name of a question: tremor</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ręka drży</translation>
     </message>
     <message>
         <source>Skakar din hand?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Czy ręka drży?</translation>
     </message>
     <message>
         <source>Nej, den är stadig</source>
         <comment>Answer: no tremor</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie, jest pewna</translation>
     </message>
     <message>
         <source>Ja, lite</source>
         <comment>Answer: a little tremor</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tak, trochę</translation>
     </message>
     <message>
         <source>Ja, en del</source>
         <comment>Answer: some tremor</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tak, dość</translation>
     </message>
     <message>
         <source>Ja, mycket</source>
         <comment>Answer: much tremor</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tak, bardzo</translation>
     </message>
     <message>
         <source>Vila på knappen</source>
         <comment>Name of a question: dwell</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Oparcie na przycisku</translation>
     </message>
     <message>
         <source>Ska det räcka att vila på en knapp?</source>
         <comment>Question: resting on it presses it</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Czy wystarczy oprzeć się na przycisku?</translation>
     </message>
     <message>
         <source>Nej, jag trycker</source>
         <comment>Answer: no dwelling</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie, naciskam</translation>
     </message>
     <message>
         <source>Ja, i en sekund</source>
         <comment>Answer: dwell time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tak, przez sekundę</translation>
     </message>
     <message>
         <source>Ja, i två sekunder</source>
         <comment>Answer: dwell time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tak, przez dwie sekundy</translation>
     </message>
     <message>
         <source>Ja, i tre sekunder</source>
         <comment>Answer: dwell time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tak, przez trzy sekundy</translation>
     </message>
     <message>
         <source>Dra fingret</source>
         <comment>Name of a question: slide to the edge</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Przeciąganie palca</translation>
     </message>
     <message>
         <source>Vill du kunna dra fingret mot en knapp vid kanten?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Czy przeciągać palec do przycisku przy krawędzi?</translation>
     </message>
     <message>
         <source>Nej, jag trycker på den</source>
         <comment>Answer: no sliding</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie, naciskam go</translation>
     </message>
     <message>
         <source>Ja, jag drar fingret dit</source>
         <comment>Answer: sliding</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tak, przeciągam palec</translation>
     </message>
     <message>
         <source>Läsa högt</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Czytanie na głos</translation>
     </message>
     <message>
         <source>Ska plattan läsa högt för dig?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Czy tablet ma czytać na głos?</translation>
     </message>
     <message>
         <source>Nej, jag läser själv</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie, czytam samodzielnie</translation>
     </message>
     <message>
         <source>Ja, läs högt</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tak, czytaj na głos</translation>
     </message>
     <message>
         <source>Hur fort den läser</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Szybkość czytania</translation>
     </message>
     <message>
         <source>Hur fort ska plattan läsa?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jak szybko ma czytać tablet?</translation>
     </message>
     <message>
         <source>Långsamt</source>
         <comment>Answer: speech rate 120</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Powoli</translation>
     </message>
     <message>
         <source>Lugnt</source>
         <comment>Answer: speech rate 140</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Spokojnie</translation>
     </message>
     <message>
         <source>Vanligt</source>
         <comment>Answer: speech rate 160</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Zwykle</translation>
     </message>
     <message>
         <source>Fort</source>
         <comment>Answer: speech rate 190</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Szybko</translation>
     </message>
     <message>
         <source>Höger eller vänster</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Prawa czy lewa</translation>
     </message>
     <message>
         <source>Vilken hand trycker du med?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Którą ręką Pan lub Pani naciska?</translation>
     </message>
     <message>
         <source>Höger hand</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Prawa ręka</translation>
     </message>
     <message>
         <source>Vänster hand</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lewa ręka</translation>
     </message>
     <message>
         <source>Hur många knappar</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ile przycisków</translation>
     </message>
     <message>
         <source>Hur många knappar vill du se på en gång?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ile przycisków ma być widać naraz?</translation>
     </message>
     <message>
         <source>Så många som får plats</source>
         <comment>Answer: six places</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tyle, ile się zmieści</translation>
     </message>
     <message>
         <source>Fyra</source>
         <comment>Answer: four places</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cztery</translation>
     </message>
     <message>
         <source>Tre</source>
         <comment>Answer: three places</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Trzy</translation>
     </message>
     <message>
         <source>Två</source>
         <comment>Answer: two places</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dwa</translation>
     </message>
     <message>
         <source>En i taget</source>
         <comment>Answer: one place</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Po jednym</translation>
     </message>
     <message>
         <source>Bilder på knapparna</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Obrazki na przyciskach</translation>
     </message>
     <message>
         <source>Vill du ha bilder på knapparna?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Czy na przyciskach mają być obrazki?</translation>
     </message>
     <message>
         <source>Ja, vanliga bilder</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tak, zwykłe obrazki</translation>
     </message>
     <message>
         <source>Ja, stora bilder</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tak, duże obrazki</translation>
     </message>
     <message>
         <source>Nej, bara ord</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie, tylko słowa</translation>
     </message>
     <message>
         <source>Språk</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Język</translation>
     </message>
     <message>
         <source>Vilket språk vill du läsa?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">W jakim języku czytać?</translation>
     </message>
     <message>
         <source>Hur du styr</source>
         <comment>Name of a question: control without touch</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sposób obsługi</translation>
     </message>
     <message>
         <source>Hur vill du styra plattan?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jak obsługiwać tablet?</translation>
     </message>
     <message>
         <source>Jag rör vid plattan</source>
         <comment>Answer: by touch</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dotykam tabletu</translation>
     </message>
     <message>
         <source>Med en knapp. Plattan går av sig själv.</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jednym przyciskiem. Tablet przechodzi sam.</translation>
     </message>
     <message>
         <source>Med en knapp. Jag går själv.</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jednym przyciskiem. Przechodzę samodzielnie.</translation>
     </message>
     <message>
         <source>Med två knappar</source>
         <comment>Answer: two switches</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dwoma przyciskami</translation>
     </message>
     <message>
         <source>Hur fort den går</source>
         <comment>Name of a question: how fast the marking moves on</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Szybkość</translation>
     </message>
     <message>
         <source>Hur länge ska markeringen stanna på varje sak?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jak długo zaznaczenie ma zostać na każdej rzeczy?</translation>
     </message>
     <message>
         <source>Tre sekunder</source>
         <comment>Answer: a time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Trzy sekundy</translation>
     </message>
     <message>
         <source>Fem sekunder</source>
         <comment>Answer: a time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pięć sekund</translation>
     </message>
     <message>
         <source>Nu provar vi vad som passar dig.</source>
         <comment>Begin of the try-out</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Teraz sprawdzimy, co pasuje.</translation>
     </message>
     <message>
         <source>Ta gärna hjälp av någon från hemtjänsten.</source>
         <comment>Begin of the try-out: staff may help</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ktoś z opieki domowej może pomóc.</translation>
     </message>
     <message>
         <source>Du kan sluta när du vill. Det du har valt finns kvar.</source>
         <comment>Begin of the try-out</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Można skończyć w każdej chwili. Wybrane ustawienia zostają.</translation>
     </message>
     <message>
         <source>Ja, vi börjar</source>
         <comment>Begins the try-out</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tak, zaczynamy</translation>
     </message>
     <message>
         <source>Ja, jag kan läsa det</source>
         <comment>Answer: can read the text</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tak, mogę to przeczytać</translation>
     </message>
     <message>
         <source>Nej, större</source>
         <comment>Answer: the text must be larger</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie, większy</translation>
     </message>
     <message>
         <source>Lite mindre</source>
         <comment>Answer: smaller again</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Trochę mniejszy</translation>
     </message>
     <message>
         <source>Kan du läsa det som står här under?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Czy da się przeczytać tekst poniżej?</translation>
     </message>
     <message>
         <source>Det här hör jag bäst</source>
         <comment>Answer: this sound</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ten słyszę najlepiej</translation>
     </message>
     <message>
         <source>Tryck på dem och lyssna.</source>
         <comment>How to hear the sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Proszę je naciskać i słuchać.</translation>
     </message>
     <message>
         <source>Ja, jag hör det bra</source>
         <comment>Answer: hears the sound</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tak, słyszę dobrze</translation>
     </message>
     <message>
         <source>Spela igen</source>
         <comment>Button: play the sound again</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Odtwórz jeszcze raz</translation>
     </message>
     <message>
         <source>Nej, högre</source>
         <comment>Answer: the sound must be louder</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie, głośniej</translation>
     </message>
     <message>
         <source>Hör du ljudet?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Czy słychać dźwięk?</translation>
     </message>
     <message>
         <source>Plattan kan inte spela ljud just nu.</source>
         <comment>There is nothing to play a sound on</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablet nie może teraz odtwarzać dźwięku.</translation>
     </message>
     <message>
         <source>Bra, så vill jag ha det</source>
         <comment>Keeps what was found</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dobrze, tak ma być</translation>
     </message>
     <message>
         <source>Plattan passar dig som den är. Inget är ändrat.</source>
         <comment>Nothing was found to change</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablet pasuje taki, jaki jest. Nic nie zmieniono.</translation>
     </message>
     <message>
         <source>Nej, gör som det var förut</source>
         <comment>Takes back everything that the try-out changed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie, przywróć jak było</translation>
     </message>
     <message>
         <source>Prova en gång till</source>
         <comment>Begins the try-out again</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Spróbuj jeszcze raz</translation>
     </message>
     <message>
         <source>Så här har plattan blivit:</source>
         <comment>Before what the try-out has changed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tak teraz działa tablet:</translation>
     </message>
     <message>
         <source>%1: %2.</source>
         <comment>What has changed: %1 is the name of a question, %2 its answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1: %2.</translation>
     </message>
     <message>
         <source>Förra frågan</source>
         <comment>Button: the question before</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Poprzednie pytanie</translation>
     </message>
     <message>
         <source>Nu är det kaffe.</source>
         <comment>Sample text, to be read aloud</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Teraz pora na kawę.</translation>
     </message>
     <message>
         <source>Ändra plattan</source>
         <comment>Name of the page where the tablet is fitted to its person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Zmień tablet</translation>
     </message>
 </context>
 <context>
@@ -1172,342 +1172,367 @@
     <message>
         <source>Tillbaka ett steg</source>
         <comment>Way back to where one came from</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Krok wstecz</translation>
     </message>
     <message>
         <source>Ja tack</source>
         <comment>Ready-made answer; sent as it stands</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tak, poproszę</translation>
     </message>
     <message>
         <source>Nej tack</source>
         <comment>Ready-made answer; sent as it stands</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie, dziękuję</translation>
     </message>
     <message>
         <source>Tack, det är bra</source>
         <comment>Ready-made answer; sent as it stands</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dziękuję, dobrze</translation>
     </message>
     <message>
         <source>Ring mig</source>
         <comment>Ready-made answer; sent as it stands</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Proszę do mnie zadzwonić</translation>
     </message>
     <message>
         <source>Skriv</source>
         <comment>Button: write own words</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Napisz</translation>
     </message>
     <message>
         <source>Tala in</source>
         <comment>Button: record a voice message</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nagraj głos</translation>
     </message>
     <message>
         <source>Till %1</source>
         <comment>Over the ways to answer; %1 is a name</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Do: %1</translation>
     </message>
     <message>
         <source>Du har börjat skriva</source>
         <comment>Words that have not been sent stand here</comment>
+        <translation type="unfinished">Tekst jest zaczęty</translation>
+    </message>
+    <message>
+        <source>Avsluta kontakten</source>
+        <comment>Button: ends the contact with somebody close; asked once more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, tillbaka</source>
+        <comment>Button: the contact goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, avsluta</source>
+        <comment>Button: ends the contact now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vill du avsluta kontakten med %1?</source>
+        <comment>%1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ni kan inte skriva mer till varandra.</source>
+        <comment>What ending the contact does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>God morgon från %1</source>
+        <comment>On the way to the messages; %1 is a first name or a unit&apos;s name</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tillbaka till alla</source>
         <comment>Way back to the list of conversations</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wróć do wszystkich</translation>
     </message>
     <message>
         <source>Svara</source>
         <comment>Button: to the ways of answering</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Läs upp</source>
-        <comment>Button: the messages are read aloud</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Odpowiedz</translation>
     </message>
     <message>
         <source>Skriv</source>
         <comment>Button: the first message of a conversation</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Napisz</translation>
     </message>
     <message>
         <source>Nyare meddelanden</source>
         <comment>Button</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nowsze wiadomości</translation>
     </message>
     <message>
         <source>Äldre meddelanden</source>
         <comment>Button</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Starsze wiadomości</translation>
     </message>
     <message>
         <source>Nytt. %1</source>
         <comment>Before the name over a new message; %1 is &apos;Amina, 10.42&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nowe. %1</translation>
     </message>
     <message>
         <source>Läs hela</source>
         <comment>Button: a long message</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Przeczytaj całość</translation>
     </message>
     <message>
         <source>Visa bilden</source>
         <comment>Button: a picture in a message</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pokaż zdjęcie</translation>
     </message>
     <message>
         <source>Lyssna</source>
         <comment>Button: a voice message</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Posłuchaj</translation>
     </message>
     <message>
         <source>Öppna filen</source>
         <comment>Button: any other file</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Otwórz plik</translation>
     </message>
     <message>
         <source>Ni har inte skrivit till varandra än.</source>
         <comment>An empty conversation</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie ma tu jeszcze wiadomości.</translation>
     </message>
     <message>
         <source>Ni har inte kontakt här längre. Du kan läsa det som står.</source>
         <comment>The approval was withdrawn</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie ma tu już kontaktu. Można czytać to, co jest.</translation>
     </message>
     <message>
         <source>Här finns ingen att skriva till än. Hemtjänsten ordnar det.</source>
         <comment>No conversations</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie ma jeszcze do kogo pisać. Opieka domowa to załatwi.</translation>
     </message>
     <message>
         <source>Meddelandena går inte att läsa just nu.</source>
         <comment>The store cannot be read</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">W tej chwili nie można czytać wiadomości.</translation>
     </message>
     <message>
         <source>Hemtjänsten</source>
         <comment>A unit of which no name is known</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Opieka domowa</translation>
     </message>
     <message>
         <source>Något kom inte fram</source>
         <comment>One&apos;s own message was refused</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Coś nie dotarło</translation>
     </message>
     <message>
         <source>Över %1 nya meddelanden</source>
         <comment>Very many are unread; %1 is a number</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ponad %1 nowych wiadomości</translation>
     </message>
     <message>
         <source>Ni har inte kontakt längre</source>
         <comment>The approval was withdrawn</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie ma już kontaktu</translation>
     </message>
     <message>
         <source>Lyssna</source>
         <comment>Button: hear what was said</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Posłuchaj</translation>
     </message>
     <message>
         <source>Skicka</source>
         <comment>Button</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wyślij</translation>
     </message>
     <message>
         <source>Tala in igen</source>
         <comment>Button: record once more</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nagraj jeszcze raz</translation>
     </message>
     <message>
         <source>Börja tala</source>
         <comment>Button: the recording begins</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Zacznij mówić</translation>
     </message>
     <message>
         <source>Jag är klar</source>
         <comment>Button: the recording ends</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gotowe</translation>
     </message>
     <message>
         <source>Tryck på knappen och tala. Tryck igen när du är klar.</source>
         <comment>How a voice message is made</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Proszę nacisnąć przycisk i mówić. Na koniec nacisnąć jeszcze raz.</translation>
     </message>
     <message>
         <source>Tala nu. Plattan lyssnar.</source>
         <comment>A recording is under way</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Proszę mówić. Tablet słucha.</translation>
     </message>
     <message>
         <source>Lyssna först, om du vill. Skicka sedan.</source>
         <comment>A recording that is not sent yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Można najpierw posłuchać. Potem wysłać.</translation>
     </message>
     <message>
         <source>Plattan hittar ingen mikrofon. Du kan skriva i stället.</source>
         <comment>No microphone</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablet nie znajduje mikrofonu. Można napisać.</translation>
     </message>
     <message>
         <source>Det finns ingen plats kvar för ljud. Du kan skriva i stället.</source>
         <comment>The disk is full</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie ma już miejsca na dźwięk. Można napisać.</translation>
     </message>
     <message>
         <source>Det gick inte att spela in. Försök en gång till.</source>
         <comment>The recording failed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nagranie się nie udało. Proszę spróbować jeszcze raz.</translation>
     </message>
     <message>
         <source>Hämtar …</source>
         <comment>A picture is on its way to the glass</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pobieranie …</translation>
     </message>
     <message>
         <source>Skriv här</source>
         <comment>Label of the field for a message</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Proszę pisać tutaj</translation>
     </message>
     <message>
         <source>Meddelanden</source>
         <comment>Name of the page with all conversations, and of the button to it</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wiadomości</translation>
     </message>
     <message>
         <source>1 nytt meddelande</source>
         <comment>How many are unread</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">1 nowa wiadomość</translation>
     </message>
     <message>
         <source>%1 nya meddelanden</source>
         <comment>How many are unread; %1 is a number from 2</comment>
+        <translation type="unfinished">Nowe wiadomości: %1</translation>
+    </message>
+    <message>
+        <source>%1 tittade in %2.</source>
+        <comment>Somebody close has read; %1 a first name, %2 is &apos;i går 10.42&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bilden eller ljudet är inte framme än.</source>
         <comment>The words have arrived, the file not</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Zdjęcie lub dźwięk jeszcze nie dotarły.</translation>
     </message>
     <message>
         <source>Sparat här. Skickas nu.</source>
         <comment>A message on its way</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Zapisane tutaj. Teraz jest wysyłane.</translation>
     </message>
     <message>
         <source>Sparat här. Skickas när det finns nät.</source>
         <comment>A message that waits for network</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Zapisane tutaj. Zostanie wysłane, gdy będzie sieć.</translation>
     </message>
     <message>
         <source>Skickat %1.</source>
         <comment>Sent; %1 is 10.42, or nothing</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wysłane %1.</translation>
     </message>
     <message>
         <source>Framme hos %2 %1.</source>
         <comment>%2 is &apos;hemtjänsten&apos; or a name, %1 is 10.42 or nothing</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dotarło: %2 %1.</translation>
     </message>
     <message>
         <source>Läst %1.</source>
         <comment>Read; %1 is 10.45, or nothing</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Przeczytane %1.</translation>
     </message>
     <message>
         <source>Framme. Någon avgör om det gäller.</source>
         <comment>Held by the hub</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dotarło. Ktoś o tym zdecyduje.</translation>
     </message>
     <message>
         <source>Det kom inte fram.</source>
         <comment>A message that was refused; followed by why</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie dotarło.</translation>
     </message>
     <message>
         <source>hemtjänsten</source>
         <comment>Within a sentence: &apos;Framme hos hemtjänsten 10.42.&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">opieka domowa</translation>
     </message>
     <message>
         <source>handläggaren</source>
         <comment>Within a sentence: &apos;Framme hos handläggaren 10.42.&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">urzędnik gminy</translation>
     </message>
     <message>
         <source>den andra</source>
         <comment>No name known</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">druga osoba</translation>
     </message>
     <message>
         <source>Inga meddelanden än</source>
         <comment>A conversation in which nobody has written</comment>
+        <translation type="unfinished">Nie ma jeszcze wiadomości</translation>
+    </message>
+    <message>
+        <source>Svar: %1</source>
+        <comment>Before the unit&apos;s own newest line; %1 is the line</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Du: %1</source>
         <comment>Before one&apos;s own newest line; %1 is the line</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pan/Pani: %1</translation>
     </message>
     <message>
         <source>En bild eller ett ljud</source>
         <comment>A message that is one file alone</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Zdjęcie lub dźwięk</translation>
     </message>
     <message>
         <source>%1 bilder eller ljud</source>
         <comment>A message of files alone; %1 is a number</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Zdjęcia lub dźwięki: %1</translation>
     </message>
     <message>
         <source>Den är för stor för att visas här.</source>
         <comment>A file in a message</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jest za duże, żeby to tu pokazać.</translation>
     </message>
     <message>
         <source>Den har inte kommit fram än. Försök igen om en stund.</source>
         <comment>A file in a message</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jeszcze nie dotarło. Proszę spróbować za chwilę.</translation>
     </message>
     <message>
         <source>Det finns ingen plats kvar här. Säg till hemtjänsten.</source>
         <comment>Disk full</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie ma tu już miejsca. Proszę powiadomić opiekę domową.</translation>
     </message>
     <message>
         <source>Det finns inget nät just nu. Försök igen sedan.</source>
         <comment>A file could not be fetched</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">W tej chwili nie ma sieci. Proszę spróbować później.</translation>
     </message>
     <message>
         <source>Ljudet är trasigt. Be om ett nytt.</source>
         <comment>A sound cannot be played</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dźwięk jest uszkodzony. Proszę poprosić o nowy.</translation>
     </message>
     <message>
         <source>Bilden är trasig. Be om en ny.</source>
         <comment>A picture cannot be shown</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Du skrev %1: %2</source>
-        <comment>Read aloud; %1 is 10.42, %2 the words</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%3 skrev %1: %2</source>
-        <comment>Read aloud; %3 is a name, %1 is 10.42, %2 the words</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Zdjęcie jest uszkodzone. Proszę poprosić o nowe.</translation>
     </message>
     <message>
         <source>Du</source>
         <comment>Over one&apos;s own message</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pan/Pani</translation>
     </message>
 </context>
 <context>
@@ -1515,7 +1540,7 @@
     <message>
         <source>Tänd skärmen</source>
         <comment>Button on the dark screen at night; a touch anywhere does the same</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Włącz ekran</translation>
     </message>
 </context>
 <context>
@@ -1559,6 +1584,34 @@
     <message>
         <source>%1 av %2 siffror</source>
         <comment>Read aloud while a PIN is typed: 3 av 6 siffror</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadAloud</name>
+    <message>
+        <source>Plattan kan inte läsa högt nu</source>
+        <comment>No voice answers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gå tillbaka</source>
+        <comment>Answer: closes it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allt annat fungerar. Säg till hemtjänsten att rösten är tyst.</source>
+        <comment>No voice answers: what to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läs upp</source>
+        <comment>Button: reads the words of the screen aloud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sluta läsa</source>
+        <comment>Button: the voice falls silent</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1627,12 +1680,12 @@
     <message>
         <source>Det är för långt eller för stort att skicka. Dela upp det.</source>
         <comment>Too large</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">To jest za długie lub za duże. Proszę podzielić.</translation>
     </message>
     <message>
         <source>Ni har inte kontakt här längre. Dina ord finns kvar hos dig.</source>
         <comment>Approval withdrawn</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie ma tu już kontaktu. Napisany tekst zostaje tutaj.</translation>
     </message>
     <message>
         <source>Den här enheten är spärrad. Ring gruppledaren.</source>
@@ -1752,6 +1805,19 @@
         <source>Ett ögonblick …</source>
         <comment>A code or PIN is being tried</comment>
         <translation type="unfinished">Chwileczkę …</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>noll</source>
+        <comment>The digit 0, as it is said in a time: &apos;åtta noll två&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>till</source>
+        <comment>Between two times: &apos;tio till elva&apos;</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1978,12 +2044,12 @@
     <message>
         <source>Larmklockan på armen gäller.</source>
         <comment>What the alarm is worth without network: the wrist alarm counts; nothing is said of this button</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Proszę używać alarmu na ręce.</translation>
     </message>
     <message>
         <source>Larmklockan på armen gäller. Den här knappen når hemtjänsten.</source>
         <comment>What the alarm is worth: the wrist alarm is the one that counts; this button reaches the home care</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Proszę używać alarmu na ręce. Ten przycisk łączy z opieką domową.</translation>
     </message>
     <message>
         <source>Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.</source>
@@ -2093,22 +2159,22 @@
     <message>
         <source>Ingen kontakt. Säg till hemtjänsten.</source>
         <comment>The hub refuses this device</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Brak połączenia. Proszę powiadomić opiekę domową.</translation>
     </message>
     <message>
         <source>Sätt i laddaren.</source>
         <comment>The tablet is unplugged; told to its person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Proszę podłączyć ładowarkę.</translation>
     </message>
     <message>
         <source>Ljudet är av.</source>
         <comment>Nothing that rings would be heard; told to its person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dźwięk jest wyłączony.</translation>
     </message>
     <message>
         <source>Det här är från %1.</source>
         <comment>%1 is &apos;klockan 9.10&apos; or &apos;i går klockan 9.10&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dane z: %1.</translation>
     </message>
     <message>
         <source>klockan %1</source>
@@ -2255,7 +2321,7 @@
     <message>
         <source>Du ändrade plattan</source>
         <comment>Text size, sound or the like was changed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablet został zmieniony</translation>
     </message>
     <message>
         <source>Du övade</source>
@@ -2270,6 +2336,11 @@
     <message>
         <source>Plattan berättade hur den mår</source>
         <comment>The tablet told of battery and sound</comment>
+        <translation type="unfinished">Tablet powiadomił o swoim stanie</translation>
+    </message>
+    <message>
+        <source>Du avslutade en kontakt</source>
+        <comment>The brukare took a yes back</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2318,32 +2389,32 @@
     <message>
         <source>Starta Tryggve</source>
         <comment>Button: staff have closed the program</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Uruchom Tryggve</translation>
     </message>
     <message>
         <source>Personalen har stängt plattan.</source>
         <comment>Staff have closed the program</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Personel zamknął tablet.</translation>
     </message>
     <message>
         <source>Plattan har stannat.</source>
         <comment>The program does not start just now</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablet się zatrzymał.</translation>
     </message>
     <message>
         <source>Plattan startar. Vänta lite.</source>
         <comment>The program is starting</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablet się uruchamia. Proszę chwilę czekać.</translation>
     </message>
     <message>
         <source>Den försöker igen klockan %1.</source>
         <comment>%1 is &apos;10.45&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Spróbuje ponownie o %1.</translation>
     </message>
     <message>
         <source>Du behöver inte göra något.</source>
         <comment>The program tries again by itself</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie trzeba nic robić.</translation>
     </message>
 </context>
 <context>

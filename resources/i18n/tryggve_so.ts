@@ -6,102 +6,102 @@
     <message>
         <source>Når hemtjänsten.</source>
         <comment>Spoken after the alarm button&apos;s word: it reaches the home care</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Waxay gaadhaa daryeelka guriga.</translation>
     </message>
     <message>
         <source>Larmet är på</source>
         <comment>On the alarm button while an alarm goes on</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Digniintu way socotaa</translation>
     </message>
     <message>
         <source>LARM</source>
         <comment>On the round alarm button: one short word in capitals</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">GARGAAR</translation>
     </message>
     <message>
         <source>Larmet är avslutat.</source>
         <comment>Somebody of the home care has closed it</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Digniintu way dhammaatay.</translation>
     </message>
     <message>
         <source>Behöver du hjälp igen? Tryck på larmet.</source>
         <comment>After: the alarm is over</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ma u baahan tahay caawimo mar kale? Riix badhanka gargaarka.</translation>
     </message>
     <message>
         <source>Du har tagit tillbaka larmet.</source>
         <comment>The person pressed &apos;Det var fel&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Waad ka noqotay digniinta.</translation>
     </message>
     <message>
         <source>Hemtjänsten vet att det var fel. De kanske ringer ändå.</source>
         <comment>After a mistake</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Daryeelka guriga way og yihiin in ay khalad ahayd. Laga yaabaa inay weli soo wacaan.</translation>
     </message>
     <message>
         <source>Hemtjänsten får veta det så snart det går.</source>
         <comment>The mistake has not been told yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Daryeelka guriga waxaa loo sheegi doonaa sida ugu dhakhsaha badan.</translation>
     </message>
     <message>
         <source>%1 har tagit emot ditt larm.</source>
         <comment>%1 is a name</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 ayaa helay digniintaada.</translation>
     </message>
     <message>
         <source>Någon</source>
         <comment>Who has accepted is not known by name</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Qof</translation>
     </message>
     <message>
         <source>Det var klockan %1.</source>
         <comment>%1 is 10.31: when somebody accepted the alarm</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Waxay ahayd saacadda %1.</translation>
     </message>
     <message>
         <source>Ring 112 om det är bråttom.</source>
         <comment>The emergency number; nobody has answered yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wac 112 haddii ay degdeg tahay.</translation>
     </message>
     <message>
         <source>Ingen har svarat än.</source>
         <comment>A minute has gone by without an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Weli cidna kama jawaabin.</translation>
     </message>
     <message>
         <source>Plattan fortsätter att larma.</source>
         <comment>It goes on trying</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablet-ku wuu sii wadayaa digniinta.</translation>
     </message>
     <message>
         <source>Larmet har gått till hemtjänsten.</source>
         <comment>The hub has it; nobody has accepted it yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Digniintu waxay gaadhay daryeelka guriga.</translation>
     </message>
     <message>
         <source>Vänta. Här står det snart vem som har tagit emot det.</source>
         <comment>Nobody has accepted it yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sug. Dhowaan halkan waxaa ku qornaan doona qofka helay.</translation>
     </message>
     <message>
         <source>Larmet har inte kommit fram än.</source>
         <comment>The hub cannot be reached</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Digniintu weli ma gaadhin.</translation>
     </message>
     <message>
         <source>Larmet skickas nu.</source>
         <comment>In the first moment after the press</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Digniinta hadda waa la dirayaa.</translation>
     </message>
     <message>
         <source>Ditt larm</source>
         <comment>Name of the page about the alarm that goes on</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Digniintaada</translation>
     </message>
     <message>
         <source>Det var fel</source>
         <comment>Button: the alarm was pressed by mistake</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Waxay ahayd khalad</translation>
     </message>
 </context>
 <context>
@@ -144,7 +144,7 @@
     <message>
         <source>i går %1</source>
         <comment>A time yesterday; %1 is the time, 10.45</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">shalay %1</translation>
     </message>
 </context>
 <context>
@@ -152,692 +152,692 @@
     <message>
         <source>Här</source>
         <comment>Word on the button that is to be hit</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Halkan</translation>
     </message>
     <message>
         <source>Nästa fråga</source>
         <comment>Button: leave this question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Su&apos;aasha xigta</translation>
     </message>
     <message>
         <source>Tryck på knappen där det står Här.</source>
         <comment>What to do: a button is to be hit</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Riix badhanka ay ku qoran tahay Halkan.</translation>
     </message>
     <message>
         <source>Bra. Tryck på Här igen.</source>
         <comment>After a hit: the next button</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Waa hagaag. Mar kale riix Halkan.</translation>
     </message>
     <message>
         <source>Nästan. Prova en gång till.</source>
         <comment>The finger came down beside the button</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ku dhawaad. Mar kale isku day.</translation>
     </message>
     <message>
         <source>Så är det nu.</source>
         <comment>Said of the answer that is set now</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hadda waa sidan.</translation>
     </message>
     <message>
         <source>Till Ändra plattan</source>
         <comment>Way back, in few words; &apos;Ändra plattan&apos; is the page&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ku noqo Beddel tablet-ka</translation>
     </message>
     <message>
         <source>Det gick inte att spara. Allt är som förut.</source>
         <comment>The disk did not take the change</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lama kaydin karin. Wax walba waa sidii hore.</translation>
     </message>
     <message>
         <source>Större text</source>
         <comment>Button: makes the text larger at once</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Qoraal weyn</translation>
     </message>
     <message>
         <source>Mindre text</source>
         <comment>Button: makes the text smaller at once</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Qoraal yar</translation>
     </message>
     <message>
         <source>Prova dig fram</source>
         <comment>Button: begins the try-out</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tijaabi</translation>
     </message>
     <message>
         <source>Nu: %1</source>
         <comment>How it is set now; %1 is one of the answers</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hadda: %1</translation>
     </message>
     <message>
         <source>Ångra det sista</source>
         <comment>Button: takes the newest change back</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ka noqo kii ugu dambeeyay</translation>
     </message>
     <message>
         <source>Tillbaka till %1</source>
         <comment>Way back; %1 is the name of the page before</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ku noqo %1</translation>
     </message>
     <message>
         <source>Storlek</source>
         <comment>What to change: size of text</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cabbir</translation>
     </message>
     <message>
         <source>Färger</source>
         <comment>What to change: colours</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Midabyo</translation>
     </message>
     <message>
         <source>Ljud</source>
         <comment>What to change: sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod</translation>
     </message>
     <message>
         <source>Tryck</source>
         <comment>What to change: touch</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Taabasho</translation>
     </message>
     <message>
         <source>Läsa högt</source>
         <comment>What to change: reading aloud</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kor u akhris</translation>
     </message>
     <message>
         <source>Hand</source>
         <comment>What to change: which hand</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gacan</translation>
     </message>
     <message>
         <source>Knappar</source>
         <comment>What to change: places and pictures</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Badhamo</translation>
     </message>
     <message>
         <source>Språk</source>
         <comment>What to change: language</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Luqad</translation>
     </message>
     <message>
         <source>Utan tryck</source>
         <comment>What to change: no touch</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Taabasho la&apos;aan</translation>
     </message>
     <message>
         <source>Textens storlek</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cabbirka qoraalka</translation>
     </message>
     <message>
         <source>Hur stor text vill du ha?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Intee buu le&apos;ekaanayaa qoraalku?</translation>
     </message>
     <message>
         <source>Vanlig</source>
         <comment>Answer: text size 100 %</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Caadi</translation>
     </message>
     <message>
         <source>Lite större</source>
         <comment>Answer: text size 125 %</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wax yar weyn</translation>
     </message>
     <message>
         <source>Större</source>
         <comment>Answer: text size 150 %</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ka weyn</translation>
     </message>
     <message>
         <source>Dubbelt så stor</source>
         <comment>Answer: text size 200 %</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Laba jeer ka weyn</translation>
     </message>
     <message>
         <source>Mycket stor</source>
         <comment>Answer: text size 250 %</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aad u weyn</translation>
     </message>
     <message>
         <source>Störst</source>
         <comment>Answer: text size 300 %</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kan ugu weyn</translation>
     </message>
     <message>
         <source>Ljus eller mörk</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Iftiin ama madow</translation>
     </message>
     <message>
         <source>Hur ska plattan se ut?</source>
         <comment>Question: colours</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sidee ayuu tablet-ku u ekaanayaa?</translation>
     </message>
     <message>
         <source>Ljus</source>
         <comment>Answer: light theme</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Iftiin</translation>
     </message>
     <message>
         <source>Mörk</source>
         <comment>Answer: dark theme</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Madow</translation>
     </message>
     <message>
         <source>Svart och gul</source>
         <comment>Answer: high contrast theme</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Madow iyo jaalle</translation>
     </message>
     <message>
         <source>Hur högt det ringer</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codka dawanka</translation>
     </message>
     <message>
         <source>Hur högt ska plattan ringa? Den ringer aldrig svagare.</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Intee codkiisu dheer yahay? Weligii kama hooseynayo.</translation>
     </message>
     <message>
         <source>Svagt</source>
         <comment>Answer: how loud</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hoose</translation>
     </message>
     <message>
         <source>Lagom</source>
         <comment>Answer: how loud</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dhexdhexaad</translation>
     </message>
     <message>
         <source>Högt</source>
         <comment>Answer: how loud</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dheer</translation>
     </message>
     <message>
         <source>Så högt det går</source>
         <comment>Answer: how loud</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Inta ugu dheer</translation>
     </message>
     <message>
         <source>Vilket ljud</source>
         <comment>Name of a question: which alert sound</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codkee</translation>
     </message>
     <message>
         <source>Vilket ljud hör du bäst?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codkee ayaad si fiican u maqashaa?</translation>
     </message>
     <message>
         <source>Mörkt ljud</source>
         <comment>Answer: low sound</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod qaro weyn</translation>
     </message>
     <message>
         <source>Mellanljud</source>
         <comment>Answer: the middle one of three sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod dhexe</translation>
     </message>
     <message>
         <source>Ljust ljud</source>
         <comment>Answer: high sound</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cod dhuuban</translation>
     </message>
     <message>
         <source>När det räknas</source>
         <comment>Name of a question: when a touch counts</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Goorta la tiriyo</translation>
     </message>
     <message>
         <source>När ska ett tryck räknas?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Goorma ayaa riixista la tirinayaa?</translation>
     </message>
     <message>
         <source>När jag lyfter fingret</source>
         <comment>Answer: press on release</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Markaan farta qaado</translation>
     </message>
     <message>
         <source>När jag rör knappen</source>
         <comment>Answer: press on touch</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Markaan badhanka taabto</translation>
     </message>
     <message>
         <source>Hålla kvar fingret</source>
         <comment>Name of a question: hold time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Farta haynteeda</translation>
     </message>
     <message>
         <source>Hur länge ska fingret vara på knappen?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Intee in le&apos;eg ayay fartu badhanka saarnaanaysaa?</translation>
     </message>
     <message>
         <source>Ett kort tryck räcker</source>
         <comment>Answer: hold time none</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Riixis gaaban ayaa ku filan</translation>
     </message>
     <message>
         <source>En halv sekund</source>
         <comment>Answer: a time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ilbiriqsi badhkiis</translation>
     </message>
     <message>
         <source>En sekund</source>
         <comment>Answer: a time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hal ilbiriqsi</translation>
     </message>
     <message>
         <source>Två sekunder</source>
         <comment>Answer: a time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Laba ilbiriqsi</translation>
     </message>
     <message>
         <source>Tryck som blir två</source>
         <comment>Name of a question: ignore repeats</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Laba riixis oo isku xiga</translation>
     </message>
     <message>
         <source>Hur länge ska plattan vänta på nästa tryck?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Intee ayuu tablet-ku sugayaa riixista xigta?</translation>
     </message>
     <message>
         <source>Inte alls</source>
         <comment>Answer: it does not wait</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Marnaba</translation>
     </message>
     <message>
         <source>Handen skakar</source>
         <comment>Name of a question: tremor</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gacantu way gariirtaa</translation>
     </message>
     <message>
         <source>Skakar din hand?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gacantaadu ma gariirtaa?</translation>
     </message>
     <message>
         <source>Nej, den är stadig</source>
         <comment>Answer: no tremor</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Maya, way degan tahay</translation>
     </message>
     <message>
         <source>Ja, lite</source>
         <comment>Answer: a little tremor</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Haa, wax yar</translation>
     </message>
     <message>
         <source>Ja, en del</source>
         <comment>Answer: some tremor</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Haa, xoogaa</translation>
     </message>
     <message>
         <source>Ja, mycket</source>
         <comment>Answer: much tremor</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Haa, aad</translation>
     </message>
     <message>
         <source>Vila på knappen</source>
         <comment>Name of a question: dwell</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ku nasasho badhanka</translation>
     </message>
     <message>
         <source>Ska det räcka att vila på en knapp?</source>
         <comment>Question: resting on it presses it</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ma ku filan tahay in badhanka lagu nasto?</translation>
     </message>
     <message>
         <source>Nej, jag trycker</source>
         <comment>Answer: no dwelling</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Maya, waan riixaa</translation>
     </message>
     <message>
         <source>Ja, i en sekund</source>
         <comment>Answer: dwell time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Haa, hal ilbiriqsi</translation>
     </message>
     <message>
         <source>Ja, i två sekunder</source>
         <comment>Answer: dwell time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Haa, laba ilbiriqsi</translation>
     </message>
     <message>
         <source>Ja, i tre sekunder</source>
         <comment>Answer: dwell time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Haa, saddex ilbiriqsi</translation>
     </message>
     <message>
         <source>Dra fingret</source>
         <comment>Name of a question: slide to the edge</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Farta jiidid</translation>
     </message>
     <message>
         <source>Vill du kunna dra fingret mot en knapp vid kanten?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ma rabtaa inaad farta u jiiddo badhan cidhifka ku yaal?</translation>
     </message>
     <message>
         <source>Nej, jag trycker på den</source>
         <comment>Answer: no sliding</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Maya, waan riixaa</translation>
     </message>
     <message>
         <source>Ja, jag drar fingret dit</source>
         <comment>Answer: sliding</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Haa, farta ayaan u jiidaa</translation>
     </message>
     <message>
         <source>Läsa högt</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kor u akhris</translation>
     </message>
     <message>
         <source>Ska plattan läsa högt för dig?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablet-ku kor ma kuugu akhriyaa?</translation>
     </message>
     <message>
         <source>Nej, jag läser själv</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Maya, anigaa akhriya</translation>
     </message>
     <message>
         <source>Ja, läs högt</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Haa, kor u akhri</translation>
     </message>
     <message>
         <source>Hur fort den läser</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Xawaaraha akhriska</translation>
     </message>
     <message>
         <source>Hur fort ska plattan läsa?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Xawaare intee le&apos;eg ayuu tablet-ku ku akhrinayaa?</translation>
     </message>
     <message>
         <source>Långsamt</source>
         <comment>Answer: speech rate 120</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tartiib</translation>
     </message>
     <message>
         <source>Lugnt</source>
         <comment>Answer: speech rate 140</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Deggan</translation>
     </message>
     <message>
         <source>Vanligt</source>
         <comment>Answer: speech rate 160</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Caadi</translation>
     </message>
     <message>
         <source>Fort</source>
         <comment>Answer: speech rate 190</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dhaqso</translation>
     </message>
     <message>
         <source>Höger eller vänster</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Midig ama bidix</translation>
     </message>
     <message>
         <source>Vilken hand trycker du med?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gacantee ayaad wax ku riixdaa?</translation>
     </message>
     <message>
         <source>Höger hand</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gacanta midig</translation>
     </message>
     <message>
         <source>Vänster hand</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gacanta bidix</translation>
     </message>
     <message>
         <source>Hur många knappar</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Imisa badhan</translation>
     </message>
     <message>
         <source>Hur många knappar vill du se på en gång?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Imisa badhan ayaad rabtaa inaad hal mar aragto?</translation>
     </message>
     <message>
         <source>Så många som får plats</source>
         <comment>Answer: six places</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Inta qaadi karta</translation>
     </message>
     <message>
         <source>Fyra</source>
         <comment>Answer: four places</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Afar</translation>
     </message>
     <message>
         <source>Tre</source>
         <comment>Answer: three places</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Saddex</translation>
     </message>
     <message>
         <source>Två</source>
         <comment>Answer: two places</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Laba</translation>
     </message>
     <message>
         <source>En i taget</source>
         <comment>Answer: one place</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Midba mar</translation>
     </message>
     <message>
         <source>Bilder på knapparna</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sawirro badhamada</translation>
     </message>
     <message>
         <source>Vill du ha bilder på knapparna?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ma rabtaa sawirro badhamada?</translation>
     </message>
     <message>
         <source>Ja, vanliga bilder</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Haa, sawirro caadi ah</translation>
     </message>
     <message>
         <source>Ja, stora bilder</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Haa, sawirro waaweyn</translation>
     </message>
     <message>
         <source>Nej, bara ord</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Maya, erayo keliya</translation>
     </message>
     <message>
         <source>Språk</source>
         <comment>Name of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Luqad</translation>
     </message>
     <message>
         <source>Vilket språk vill du läsa?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Luqaddee ayaad rabtaa inaad akhrido?</translation>
     </message>
     <message>
         <source>Hur du styr</source>
         <comment>Name of a question: control without touch</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sida aad u maamusho</translation>
     </message>
     <message>
         <source>Hur vill du styra plattan?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sidee ayaad u rabtaa inaad tablet-ka u maamusho?</translation>
     </message>
     <message>
         <source>Jag rör vid plattan</source>
         <comment>Answer: by touch</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablet-ka ayaan taabtaa</translation>
     </message>
     <message>
         <source>Med en knapp. Plattan går av sig själv.</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hal badhan. Tablet-ku iskii ayuu u socdaa.</translation>
     </message>
     <message>
         <source>Med en knapp. Jag går själv.</source>
         <comment>Answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hal badhan. Anigaa socda.</translation>
     </message>
     <message>
         <source>Med två knappar</source>
         <comment>Answer: two switches</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Laba badhan</translation>
     </message>
     <message>
         <source>Hur fort den går</source>
         <comment>Name of a question: how fast the marking moves on</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Xawaaraha socodka</translation>
     </message>
     <message>
         <source>Hur länge ska markeringen stanna på varje sak?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Intee ayay calaamaddu shay kasta ku hadhaysaa?</translation>
     </message>
     <message>
         <source>Tre sekunder</source>
         <comment>Answer: a time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Saddex ilbiriqsi</translation>
     </message>
     <message>
         <source>Fem sekunder</source>
         <comment>Answer: a time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Shan ilbiriqsi</translation>
     </message>
     <message>
         <source>Nu provar vi vad som passar dig.</source>
         <comment>Begin of the try-out</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hadda waxaan tijaabinaynaa waxa kugu habboon.</translation>
     </message>
     <message>
         <source>Ta gärna hjälp av någon från hemtjänsten.</source>
         <comment>Begin of the try-out: staff may help</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Qof daryeelka guriga ka tirsan ayaa ku caawin kara.</translation>
     </message>
     <message>
         <source>Du kan sluta när du vill. Det du har valt finns kvar.</source>
         <comment>Begin of the try-out</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Waad joojin kartaa markaad rabto. Waxaad doorateen way sii jirayaan.</translation>
     </message>
     <message>
         <source>Ja, vi börjar</source>
         <comment>Begins the try-out</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Haa, aan bilowno</translation>
     </message>
     <message>
         <source>Ja, jag kan läsa det</source>
         <comment>Answer: can read the text</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Haa, waan akhrin karaa</translation>
     </message>
     <message>
         <source>Nej, större</source>
         <comment>Answer: the text must be larger</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Maya, ka weyn</translation>
     </message>
     <message>
         <source>Lite mindre</source>
         <comment>Answer: smaller again</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wax yar ka yar</translation>
     </message>
     <message>
         <source>Kan du läsa det som står här under?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ma akhrin kartaa waxa hoos ku qoran?</translation>
     </message>
     <message>
         <source>Det här hör jag bäst</source>
         <comment>Answer: this sound</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kan ayaan si fiican u maqlaa</translation>
     </message>
     <message>
         <source>Tryck på dem och lyssna.</source>
         <comment>How to hear the sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Riix oo dhegayso.</translation>
     </message>
     <message>
         <source>Ja, jag hör det bra</source>
         <comment>Answer: hears the sound</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Haa, si fiican ayaan u maqlaa</translation>
     </message>
     <message>
         <source>Spela igen</source>
         <comment>Button: play the sound again</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mar kale daar</translation>
     </message>
     <message>
         <source>Nej, högre</source>
         <comment>Answer: the sound must be louder</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Maya, ka dheer</translation>
     </message>
     <message>
         <source>Hör du ljudet?</source>
         <comment>Question</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codka ma maqlaysaa?</translation>
     </message>
     <message>
         <source>Plattan kan inte spela ljud just nu.</source>
         <comment>There is nothing to play a sound on</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablet-ku hadda cod ma daari karo.</translation>
     </message>
     <message>
         <source>Bra, så vill jag ha det</source>
         <comment>Keeps what was found</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Waa hagaag, sidan ayaan rabaa</translation>
     </message>
     <message>
         <source>Plattan passar dig som den är. Inget är ändrat.</source>
         <comment>Nothing was found to change</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablet-ku sidiisa ayuu kuugu habboon yahay. Waxba lama beddelin.</translation>
     </message>
     <message>
         <source>Nej, gör som det var förut</source>
         <comment>Takes back everything that the try-out changed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Maya, sidii hore u celi</translation>
     </message>
     <message>
         <source>Prova en gång till</source>
         <comment>Begins the try-out again</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mar kale tijaabi</translation>
     </message>
     <message>
         <source>Så här har plattan blivit:</source>
         <comment>Before what the try-out has changed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablet-ku hadda waa sidan:</translation>
     </message>
     <message>
         <source>%1: %2.</source>
         <comment>What has changed: %1 is the name of a question, %2 its answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1: %2.</translation>
     </message>
     <message>
         <source>Förra frågan</source>
         <comment>Button: the question before</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Su&apos;aashii hore</translation>
     </message>
     <message>
         <source>Nu är det kaffe.</source>
         <comment>Sample text, to be read aloud</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Waa waqtigii qaxwada.</translation>
     </message>
     <message>
         <source>Ändra plattan</source>
         <comment>Name of the page where the tablet is fitted to its person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Beddel tablet-ka</translation>
     </message>
 </context>
 <context>
@@ -1172,342 +1172,367 @@
     <message>
         <source>Tillbaka ett steg</source>
         <comment>Way back to where one came from</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hal tallaabo dib u noqo</translation>
     </message>
     <message>
         <source>Ja tack</source>
         <comment>Ready-made answer; sent as it stands</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Haa, mahadsanid</translation>
     </message>
     <message>
         <source>Nej tack</source>
         <comment>Ready-made answer; sent as it stands</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Maya, mahadsanid</translation>
     </message>
     <message>
         <source>Tack, det är bra</source>
         <comment>Ready-made answer; sent as it stands</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mahadsanid, waa hagaag</translation>
     </message>
     <message>
         <source>Ring mig</source>
         <comment>Ready-made answer; sent as it stands</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">I soo wac</translation>
     </message>
     <message>
         <source>Skriv</source>
         <comment>Button: write own words</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Qor</translation>
     </message>
     <message>
         <source>Tala in</source>
         <comment>Button: record a voice message</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codkaaga duub</translation>
     </message>
     <message>
         <source>Till %1</source>
         <comment>Over the ways to answer; %1 is a name</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ku socda %1</translation>
     </message>
     <message>
         <source>Du har börjat skriva</source>
         <comment>Words that have not been sent stand here</comment>
+        <translation type="unfinished">Waxaad bilowday inaad wax qorto</translation>
+    </message>
+    <message>
+        <source>Avsluta kontakten</source>
+        <comment>Button: ends the contact with somebody close; asked once more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, tillbaka</source>
+        <comment>Button: the contact goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, avsluta</source>
+        <comment>Button: ends the contact now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vill du avsluta kontakten med %1?</source>
+        <comment>%1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ni kan inte skriva mer till varandra.</source>
+        <comment>What ending the contact does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>God morgon från %1</source>
+        <comment>On the way to the messages; %1 is a first name or a unit&apos;s name</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tillbaka till alla</source>
         <comment>Way back to the list of conversations</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ku noqo dhammaan</translation>
     </message>
     <message>
         <source>Svara</source>
         <comment>Button: to the ways of answering</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Läs upp</source>
-        <comment>Button: the messages are read aloud</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ka jawaab</translation>
     </message>
     <message>
         <source>Skriv</source>
         <comment>Button: the first message of a conversation</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Qor</translation>
     </message>
     <message>
         <source>Nyare meddelanden</source>
         <comment>Button</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Farriimo ka cusub</translation>
     </message>
     <message>
         <source>Äldre meddelanden</source>
         <comment>Button</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Farriimo hore</translation>
     </message>
     <message>
         <source>Nytt. %1</source>
         <comment>Before the name over a new message; %1 is &apos;Amina, 10.42&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cusub. %1</translation>
     </message>
     <message>
         <source>Läs hela</source>
         <comment>Button: a long message</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Akhri dhammaan</translation>
     </message>
     <message>
         <source>Visa bilden</source>
         <comment>Button: a picture in a message</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Muuji sawirka</translation>
     </message>
     <message>
         <source>Lyssna</source>
         <comment>Button: a voice message</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dhegayso</translation>
     </message>
     <message>
         <source>Öppna filen</source>
         <comment>Button: any other file</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fur faylka</translation>
     </message>
     <message>
         <source>Ni har inte skrivit till varandra än.</source>
         <comment>An empty conversation</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Weli isuma aydaan qorin.</translation>
     </message>
     <message>
         <source>Ni har inte kontakt här längre. Du kan läsa det som står.</source>
         <comment>The approval was withdrawn</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Halkan xiriir kuma lihidin hadda ka dib. Waxa qoran waad akhrin kartaa.</translation>
     </message>
     <message>
         <source>Här finns ingen att skriva till än. Hemtjänsten ordnar det.</source>
         <comment>No conversations</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Weli ma jiro qof aad wax u qorto. Daryeelka guriga ayaa diyaarin doona.</translation>
     </message>
     <message>
         <source>Meddelandena går inte att läsa just nu.</source>
         <comment>The store cannot be read</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Farriimaha hadda lama akhrin karo.</translation>
     </message>
     <message>
         <source>Hemtjänsten</source>
         <comment>A unit of which no name is known</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Daryeelka guriga</translation>
     </message>
     <message>
         <source>Något kom inte fram</source>
         <comment>One&apos;s own message was refused</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wax baan gaadhin</translation>
     </message>
     <message>
         <source>Över %1 nya meddelanden</source>
         <comment>Very many are unread; %1 is a number</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">In ka badan %1 farriimo cusub</translation>
     </message>
     <message>
         <source>Ni har inte kontakt längre</source>
         <comment>The approval was withdrawn</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Xiriir ma lihidin hadda ka dib</translation>
     </message>
     <message>
         <source>Lyssna</source>
         <comment>Button: hear what was said</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dhegayso</translation>
     </message>
     <message>
         <source>Skicka</source>
         <comment>Button</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dir</translation>
     </message>
     <message>
         <source>Tala in igen</source>
         <comment>Button: record once more</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mar kale duub</translation>
     </message>
     <message>
         <source>Börja tala</source>
         <comment>Button: the recording begins</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bilow hadalka</translation>
     </message>
     <message>
         <source>Jag är klar</source>
         <comment>Button: the recording ends</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Waan dhammeeyay</translation>
     </message>
     <message>
         <source>Tryck på knappen och tala. Tryck igen när du är klar.</source>
         <comment>How a voice message is made</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Riix badhanka oo hadal. Mar kale riix markaad dhammayso.</translation>
     </message>
     <message>
         <source>Tala nu. Plattan lyssnar.</source>
         <comment>A recording is under way</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hadda hadal. Tablet-ku wuu dhegaysanayaa.</translation>
     </message>
     <message>
         <source>Lyssna först, om du vill. Skicka sedan.</source>
         <comment>A recording that is not sent yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Marka hore dhegayso haddii aad rabto. Kadib dir.</translation>
     </message>
     <message>
         <source>Plattan hittar ingen mikrofon. Du kan skriva i stället.</source>
         <comment>No microphone</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablet-ku makarafoon ma helayo. Beddelkeeda waad qori kartaa.</translation>
     </message>
     <message>
         <source>Det finns ingen plats kvar för ljud. Du kan skriva i stället.</source>
         <comment>The disk is full</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Meel cod lagu kaydiyo ma hadhin. Beddelkeeda waad qori kartaa.</translation>
     </message>
     <message>
         <source>Det gick inte att spela in. Försök en gång till.</source>
         <comment>The recording failed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Duubistu way fashilantay. Mar kale isku day.</translation>
     </message>
     <message>
         <source>Hämtar …</source>
         <comment>A picture is on its way to the glass</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Waa la soo qaadayaa …</translation>
     </message>
     <message>
         <source>Skriv här</source>
         <comment>Label of the field for a message</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Halkan ku qor</translation>
     </message>
     <message>
         <source>Meddelanden</source>
         <comment>Name of the page with all conversations, and of the button to it</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Farriimo</translation>
     </message>
     <message>
         <source>1 nytt meddelande</source>
         <comment>How many are unread</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">1 farriin cusub</translation>
     </message>
     <message>
         <source>%1 nya meddelanden</source>
         <comment>How many are unread; %1 is a number from 2</comment>
+        <translation type="unfinished">%1 farriimo cusub</translation>
+    </message>
+    <message>
+        <source>%1 tittade in %2.</source>
+        <comment>Somebody close has read; %1 a first name, %2 is &apos;i går 10.42&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bilden eller ljudet är inte framme än.</source>
         <comment>The words have arrived, the file not</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sawirka ama codku weli ma gaadhin.</translation>
     </message>
     <message>
         <source>Sparat här. Skickas nu.</source>
         <comment>A message on its way</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Halkan ayaa lagu kaydiyay. Hadda waa la dirayaa.</translation>
     </message>
     <message>
         <source>Sparat här. Skickas när det finns nät.</source>
         <comment>A message that waits for network</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Halkan ayaa lagu kaydiyay. Waa la diri doonaa marka internet jiro.</translation>
     </message>
     <message>
         <source>Skickat %1.</source>
         <comment>Sent; %1 is 10.42, or nothing</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">La diray %1.</translation>
     </message>
     <message>
         <source>Framme hos %2 %1.</source>
         <comment>%2 is &apos;hemtjänsten&apos; or a name, %1 is 10.42 or nothing</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Way gaadhay: %2 %1.</translation>
     </message>
     <message>
         <source>Läst %1.</source>
         <comment>Read; %1 is 10.45, or nothing</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">La akhriyay %1.</translation>
     </message>
     <message>
         <source>Framme. Någon avgör om det gäller.</source>
         <comment>Held by the hub</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Way gaadhay. Qof ayaa go&apos;aamin doona.</translation>
     </message>
     <message>
         <source>Det kom inte fram.</source>
         <comment>A message that was refused; followed by why</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ma gaadhin.</translation>
     </message>
     <message>
         <source>hemtjänsten</source>
         <comment>Within a sentence: &apos;Framme hos hemtjänsten 10.42.&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">daryeelka guriga</translation>
     </message>
     <message>
         <source>handläggaren</source>
         <comment>Within a sentence: &apos;Framme hos handläggaren 10.42.&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">shaqaalaha degmada</translation>
     </message>
     <message>
         <source>den andra</source>
         <comment>No name known</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">qofka kale</translation>
     </message>
     <message>
         <source>Inga meddelanden än</source>
         <comment>A conversation in which nobody has written</comment>
+        <translation type="unfinished">Weli farriimo ma jiraan</translation>
+    </message>
+    <message>
+        <source>Svar: %1</source>
+        <comment>Before the unit&apos;s own newest line; %1 is the line</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Du: %1</source>
         <comment>Before one&apos;s own newest line; %1 is the line</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adiga: %1</translation>
     </message>
     <message>
         <source>En bild eller ett ljud</source>
         <comment>A message that is one file alone</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sawir ama cod</translation>
     </message>
     <message>
         <source>%1 bilder eller ljud</source>
         <comment>A message of files alone; %1 is a number</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 sawirro ama codad</translation>
     </message>
     <message>
         <source>Den är för stor för att visas här.</source>
         <comment>A file in a message</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aad buu u weyn yahay, halkan laguma muujin karo.</translation>
     </message>
     <message>
         <source>Den har inte kommit fram än. Försök igen om en stund.</source>
         <comment>A file in a message</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Weli ma gaadhin. Wax yar kadib isku day.</translation>
     </message>
     <message>
         <source>Det finns ingen plats kvar här. Säg till hemtjänsten.</source>
         <comment>Disk full</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Meel banaan kuma hadhin halkan. U sheeg daryeelka guriga.</translation>
     </message>
     <message>
         <source>Det finns inget nät just nu. Försök igen sedan.</source>
         <comment>A file could not be fetched</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hadda internet ma jiro. Mar dambe isku day.</translation>
     </message>
     <message>
         <source>Ljudet är trasigt. Be om ett nytt.</source>
         <comment>A sound cannot be played</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codku waa jaban yahay. Mid cusub weydii.</translation>
     </message>
     <message>
         <source>Bilden är trasig. Be om en ny.</source>
         <comment>A picture cannot be shown</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Du skrev %1: %2</source>
-        <comment>Read aloud; %1 is 10.42, %2 the words</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%3 skrev %1: %2</source>
-        <comment>Read aloud; %3 is a name, %1 is 10.42, %2 the words</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sawirku waa jaban yahay. Mid cusub weydii.</translation>
     </message>
     <message>
         <source>Du</source>
         <comment>Over one&apos;s own message</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Adiga</translation>
     </message>
 </context>
 <context>
@@ -1515,7 +1540,7 @@
     <message>
         <source>Tänd skärmen</source>
         <comment>Button on the dark screen at night; a touch anywhere does the same</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Shid shaashadda</translation>
     </message>
 </context>
 <context>
@@ -1559,6 +1584,34 @@
     <message>
         <source>%1 av %2 siffror</source>
         <comment>Read aloud while a PIN is typed: 3 av 6 siffror</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadAloud</name>
+    <message>
+        <source>Plattan kan inte läsa högt nu</source>
+        <comment>No voice answers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gå tillbaka</source>
+        <comment>Answer: closes it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allt annat fungerar. Säg till hemtjänsten att rösten är tyst.</source>
+        <comment>No voice answers: what to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läs upp</source>
+        <comment>Button: reads the words of the screen aloud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sluta läsa</source>
+        <comment>Button: the voice falls silent</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1627,12 +1680,12 @@
     <message>
         <source>Det är för långt eller för stort att skicka. Dela upp det.</source>
         <comment>Too large</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aad buu u dheer yahay ama u weyn yahay. U qaybi.</translation>
     </message>
     <message>
         <source>Ni har inte kontakt här längre. Dina ord finns kvar hos dig.</source>
         <comment>Approval withdrawn</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Halkan xiriir kuma lihidin hadda ka dib. Erayadaadu way kuu yaalliin.</translation>
     </message>
     <message>
         <source>Den här enheten är spärrad. Ring gruppledaren.</source>
@@ -1752,6 +1805,19 @@
         <source>Ett ögonblick …</source>
         <comment>A code or PIN is being tried</comment>
         <translation type="unfinished">Wax yar sug …</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>noll</source>
+        <comment>The digit 0, as it is said in a time: &apos;åtta noll två&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>till</source>
+        <comment>Between two times: &apos;tio till elva&apos;</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1978,12 +2044,12 @@
     <message>
         <source>Larmklockan på armen gäller.</source>
         <comment>What the alarm is worth without network: the wrist alarm counts; nothing is said of this button</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Isticmaal qalabka gargaarka ee gacanta kuugu xiran.</translation>
     </message>
     <message>
         <source>Larmklockan på armen gäller. Den här knappen når hemtjänsten.</source>
         <comment>What the alarm is worth: the wrist alarm is the one that counts; this button reaches the home care</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Isticmaal qalabka gacanta. Badhankani wuxuu gaadhaa daryeelka guriga.</translation>
     </message>
     <message>
         <source>Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.</source>
@@ -2093,22 +2159,22 @@
     <message>
         <source>Ingen kontakt. Säg till hemtjänsten.</source>
         <comment>The hub refuses this device</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Xiriir ma jiro. U sheeg daryeelka guriga.</translation>
     </message>
     <message>
         <source>Sätt i laddaren.</source>
         <comment>The tablet is unplugged; told to its person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Geli dabka tablet-ka.</translation>
     </message>
     <message>
         <source>Ljudet är av.</source>
         <comment>Nothing that rings would be heard; told to its person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Codku wuu dansan yahay.</translation>
     </message>
     <message>
         <source>Det här är från %1.</source>
         <comment>%1 is &apos;klockan 9.10&apos; or &apos;i går klockan 9.10&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Waxani waa: %1.</translation>
     </message>
     <message>
         <source>klockan %1</source>
@@ -2254,7 +2320,7 @@
     <message>
         <source>Du ändrade plattan</source>
         <comment>Text size, sound or the like was changed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Waad beddeshay tablet-ka</translation>
     </message>
     <message>
         <source>Du övade</source>
@@ -2269,6 +2335,11 @@
     <message>
         <source>Plattan berättade hur den mår</source>
         <comment>The tablet told of battery and sound</comment>
+        <translation type="unfinished">Tablet-ku wuxuu sheegay xaaladdiisa</translation>
+    </message>
+    <message>
+        <source>Du avslutade en kontakt</source>
+        <comment>The brukare took a yes back</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2317,32 +2388,32 @@
     <message>
         <source>Starta Tryggve</source>
         <comment>Button: staff have closed the program</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bilow Tryggve</translation>
     </message>
     <message>
         <source>Personalen har stängt plattan.</source>
         <comment>Staff have closed the program</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Shaqaalaha ayaa xidhay tablet-ka.</translation>
     </message>
     <message>
         <source>Plattan har stannat.</source>
         <comment>The program does not start just now</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablet-ku wuu istaagay.</translation>
     </message>
     <message>
         <source>Plattan startar. Vänta lite.</source>
         <comment>The program is starting</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tablet-ku wuu bilaabmayaa. Wax yar sug.</translation>
     </message>
     <message>
         <source>Den försöker igen klockan %1.</source>
         <comment>%1 is &apos;10.45&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mar kale ayuu isku dayi doonaa %1.</translation>
     </message>
     <message>
         <source>Du behöver inte göra något.</source>
         <comment>The program tries again by itself</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Waxba uma baahnid inaad samayso.</translation>
     </message>
 </context>
 <context>

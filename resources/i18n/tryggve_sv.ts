@@ -230,6 +230,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kontakt med närstående</source>
+        <comment>Kind of what was done: entered a brukare&apos;s yes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kontakt avslutad</source>
+        <comment>Kind of what was done: took a brukare&apos;s yes back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bild eller fil</source>
         <comment>Kind of what was done: a file on its way</comment>
         <translation type="unfinished"></translation>
@@ -515,6 +525,144 @@
     <message>
         <source>Från %1 till %2</source>
         <comment>Dates between which an insats holds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClosePeople</name>
+    <message>
+        <source>Närstående</source>
+        <comment>Name of the page with people close to a brukare, and of the button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tillbaka till personen</source>
+        <comment>Way back to a brukare&apos;s page</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen är inskriven här än.</source>
+        <comment>Nobody close has been entered</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Namn</source>
+        <comment>Label: name of somebody close to the brukare</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv in någon</source>
+        <comment>Heading over the form for somebody new</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv in tillsammans med %1, och bara den som %1 själv säger ja till. %1 kan ångra sig när som helst.</source>
+        <comment>What the page is for; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vem är det för %1? Med %1s egna ord</source>
+        <comment>Label: dotter, granne; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 vill visa vem som kommer i dag</source>
+        <comment>A choice that is on or off; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 har sagt ja: gör en länk</source>
+        <comment>Button: enters the yes; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv namnet först.</source>
+        <comment>The name is missing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ny länk</source>
+        <comment>Button: a new one-time link</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Har sagt ja igen: ny länk</source>
+        <comment>Button: after the contact had ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa inte vem som kommer</source>
+        <comment>Button: who comes today is shared no more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa vem som kommer i dag</source>
+        <comment>Button: the brukare wants to share it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avsluta kontakten</source>
+        <comment>Button: the yes is taken back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avsluta kontakten med %1?</source>
+        <comment>%1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 kan inte läsa eller skriva mer. Det som är skrivet finns kvar på surfplattan.</source>
+        <comment>What ending the contact does; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, behåll kontakten</source>
+        <comment>The safe answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, avsluta kontakten</source>
+        <comment>The answer that ends it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kod för telefonens kamera</source>
+        <comment>Name of the square code, for screen readers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adress</source>
+        <comment>Name of the address, for screen readers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa koden, eller ge adressen. Den gäller en gång, i sju dagar, och visas bara nu. Den börjar gälla när det du skrev in har kommit fram.</source>
+        <comment>About the one-time link</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Länk till %1</source>
+        <comment>Heading over a one-time link; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avslutad %2 av %1.</source>
+        <comment>%1 is a name, %2 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inskriven %2 av %1.</source>
+        <comment>%1 is a name, %2 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ser meddelanden och vem som kommer i dag.</source>
+        <comment>What somebody close may see</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ser bara meddelandena mellan dem.</source>
+        <comment>What somebody close may see</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2741,6 +2889,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Avsluta kontakten</source>
+        <comment>Button: ends the contact with somebody close; asked once more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, tillbaka</source>
+        <comment>Button: the contact goes on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, avsluta</source>
+        <comment>Button: ends the contact now</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vill du avsluta kontakten med %1?</source>
+        <comment>%1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ni kan inte skriva mer till varandra.</source>
+        <comment>What ending the contact does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>God morgon från %1</source>
+        <comment>On the way to the messages; %1 is a first name or a unit&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tillbaka till alla</source>
         <comment>Way back to the list of conversations</comment>
         <translation type="unfinished"></translation>
@@ -2748,11 +2926,6 @@
     <message>
         <source>Svara</source>
         <comment>Button: to the ways of answering</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Läs upp</source>
-        <comment>Button: the messages are read aloud</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2901,6 +3074,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tillbaka till brukaren</source>
+        <comment>Way back from the conversation with a brukare</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tillbaka</source>
+        <comment>Way back from a conversation to where one came from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Meddelanden</source>
         <comment>Name of the page with all conversations, and of the button to it</comment>
         <translation type="unfinished"></translation>
@@ -2913,6 +3096,11 @@
     <message>
         <source>%1 nya meddelanden</source>
         <comment>How many are unread; %1 is a number from 2</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tittade in %2.</source>
+        <comment>Somebody close has read; %1 a first name, %2 is &apos;i går 10.42&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2976,6 +3164,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Svar: %1</source>
+        <comment>Before the unit&apos;s own newest line; %1 is the line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Du: %1</source>
         <comment>Before one&apos;s own newest line; %1 is the line</comment>
         <translation type="unfinished"></translation>
@@ -3021,18 +3214,73 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Du skrev %1: %2</source>
-        <comment>Read aloud; %1 is 10.42, %2 the words</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%3 skrev %1: %2</source>
-        <comment>Read aloud; %3 is a name, %1 is 10.42, %2 the words</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Du</source>
         <comment>Over one&apos;s own message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen har skrivit än.</source>
+        <comment>A unit without conversations</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>något kom inte fram</source>
+        <comment>One&apos;s own message was refused</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>påbörjat svar</source>
+        <comment>Words that have not been sent stand here</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ditt svar</source>
+        <comment>Label of the field for an answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skicka en bild</source>
+        <comment>Button: picks a picture, which is sent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Välj en bild</source>
+        <comment>Title of the window in which a picture is picked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilder</source>
+        <comment>Kind of files in that window</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Står i journalen.</source>
+        <comment>A message that is kept to the journal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spara i journalen</source>
+        <comment>Button: the message becomes a note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meddelande från %1 %2: %3</source>
+        <comment>A note: %1 a name, %2 10.42, %3 the message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilden är för stor för att skicka. Välj en mindre.</source>
+        <comment>A picked picture</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilden är trasig. Välj en annan.</source>
+        <comment>A picked picture</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bilden går inte att läsa. Välj en annan.</source>
+        <comment>A picked picture is gone</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3265,6 +3513,34 @@
     <message>
         <source>ej tillämpligt</source>
         <comment>ICF qualifier 9, whole</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadAloud</name>
+    <message>
+        <source>Plattan kan inte läsa högt nu</source>
+        <comment>No voice answers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gå tillbaka</source>
+        <comment>Answer: closes it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allt annat fungerar. Säg till hemtjänsten att rösten är tyst.</source>
+        <comment>No voice answers: what to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läs upp</source>
+        <comment>Button: reads the words of the screen aloud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sluta läsa</source>
+        <comment>Button: the voice falls silent</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3605,6 +3881,19 @@
     <message>
         <source>Koderna var inte lika. Välj en kod igen.</source>
         <comment>The two new PINs differ</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>noll</source>
+        <comment>The digit 0, as it is said in a time: &apos;åtta noll två&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>till</source>
+        <comment>Between two times: &apos;tio till elva&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4302,6 +4591,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Du avslutade en kontakt</source>
+        <comment>The brukare took a yes back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Något som du gjorde</source>
         <comment>Any other thing</comment>
         <translation type="unfinished"></translation>
@@ -4490,6 +4784,11 @@
 </context>
 <context>
     <name>VisitView</name>
+    <message>
+        <source>Tillbaka till besöket</source>
+        <comment>Way back to the visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Besöken</source>
         <comment>Way back to the list of today&apos;s visits; a short word</comment>

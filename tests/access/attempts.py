@@ -224,12 +224,43 @@ def _lessons(make: Callable[[str], op.Body]) -> Callable[[Town, Who, Home], Atte
     return attempts
 
 
+def _consents(make: Callable[..., op.Body]) -> Callable[[Town, Who, Home], Attempts]:
+    """About somebody new; and about persons that there are, of another kind or close to another brukare."""
+
+    def attempts(town: Town, who: Who, home: Home) -> Attempts:
+        of_both = {"brukare": home.brukare, "narstaende": home.newcomer}
+        for about, visit in _visits(who, home):
+            yield Attempt(make(**of_both, visit=visit), Aim(home, visit), about)
+            aim = Aim(home, visit, is_forged=True)
+            for kind, other in (("colleague", town.people[0].person), ("brukare", home.brukare)):
+                if about == "own visit" and not _is_over(home, visit):
+                    yield Attempt(make(**of_both | {"narstaende": other}, visit=visit), aim, f"{about}, a {kind}")
+        if who.person != home.brukare:
+            yield Attempt(make(**of_both, arende=home.arende), Aim(home, is_of_arende=True), "ärende")
+
+    return attempts
+
+
 def _opinions(town: Town, who: Who, home: Home) -> Attempts:
     if who.role == "brukare" and who.person != home.brukare:
         return
     for name, one in town.utforare.items():
         body = op.OpinionGive(utforare=one, about="lesson:write", face=Opinion.GLAD)
         yield Attempt(body, Aim(home, of=one), f"opinion for {name}")
+
+
+def _is_over(home: Home, visit: str) -> bool:
+    return any(plan.is_called_off for plan in home.planned if plan.visit == visit)
+
+
+def _given(brukare: str, narstaende: str, visit: str = "", arende: str = "") -> op.Body:
+    return op.ApprovalGive(
+        brukare=brukare, narstaende=narstaende, visit=visit, arende=arende, name="Kim Demo", relation="dotter"
+    )
+
+
+def _withdrawn(**of_both: str) -> op.Body:
+    return op.ApprovalWithdraw(**of_both)
 
 
 ATTEMPTS: dict[str, Callable[[Town, Who, Home], Attempts]] = {
@@ -258,6 +289,8 @@ ATTEMPTS: dict[str, Callable[[Town, Who, Home], Attempts]] = {
     "lesson.done": _lessons(lambda person: op.LessonDone(person=person, lesson="write")),
     "lesson.share": _lessons(lambda person: op.LessonShare(person=person, shared=True)),
     "opinion.give": _opinions,
+    "approval.give": _consents(_given),
+    "approval.withdraw": _consents(_withdrawn),
 }
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, Table, select
 
 from app.domain.alarm import AlarmCause
+from app.domain.approval import approval_id
 from app.domain.conversation import Side, ThreadKind, stream_of, thread_id
 from app.domain.door import DoorPosition
 from app.domain.ids import ArendeId, BrukareId, PersonId, UtforareId
@@ -154,7 +155,7 @@ def _is_involved(who: Who) -> bool:
 
 def _home(town: Town, relation: Relation, protected: bool) -> Home:
     name = f"{relation.value}{', protected' if protected else ''}"
-    home = Home(name, new_id(), new_id(), new_id(), protected, new_id(), alarm=new_id())
+    home = Home(name, new_id(), new_id(), new_id(), protected, new_id(), alarm=new_id(), newcomer=new_id())
     if relation in RUNG:
         home.rung.add(town.utforare["ett"])
     home.tasks = {one: new_id() for one in town.utforare.values()}
@@ -313,6 +314,8 @@ def _places(town: Town) -> None:
         for with_, other in home.messages:
             stream = stream_of(home.brukare, ThreadKind(with_), other)
             town.places[stream] = Place(stream, "thread", home, other, with_)
+        stream = stream_of(home.brukare, ThreadKind.NARSTAENDE, home.newcomer)
+        town.places[stream] = Place(stream, "thread", home, home.newcomer, WITH_NARSTAENDE)
     for one in town.utforare.values():
         add(unit_stream(UtforareId(one)), "unit", of=one)
         add(lead_stream(UtforareId(one)), "lead", of=one)
@@ -338,7 +341,7 @@ def _owners(town: Town, place: Place) -> list[str]:
     return [place.of if place.facet in {"care", "held", "tasks", "unit", "lead"} else rec.CITY]
 
 
-def _bodies(  # noqa: C901 - one case for each kind
+def _bodies(  # noqa: C901, PLR0912 - one case for each kind
     place: Place, kind: str, owner: str
 ) -> Iterator[tuple[str, bytes]]:
     """Words where the hub reads them itself, nothing elsewhere: it may not look into what it hands out."""
@@ -364,8 +367,10 @@ def _bodies(  # noqa: C901 - one case for each kind
             kind_of = ThreadKind(place.with_)
             thread = rec.ThreadBody(brukare=home.brukare, kind=kind_of, other=place.of, count=1)
             yield thread_id(home.brukare, kind_of, place.of), rec.encode_record_body(thread)
-        case "message" if home is not None:
+        case "message" if home is not None and (place.with_, place.of) in home.messages:
             yield home.messages[place.with_, place.of], _message(home, place)
+        case "approval" if home is not None:
+            yield approval_id(home.brukare, home.newcomer), _approval(home)
         case "task" if home is not None:
             yield home.tasks[owner], _task(home, owner)
         case "unit":
@@ -398,6 +403,18 @@ def _message(home: Home, place: Place) -> bytes:
         author_name="Kim Ek",
         text="Hej.",
         written_at=MONDAY,
+    )
+    return rec.encode_record_body(body)
+
+
+def _approval(home: Home) -> bytes:
+    body = rec.ApprovalBody(
+        brukare=home.brukare,
+        narstaende=home.newcomer,
+        name="Kim Demo",
+        given_at=MONDAY,
+        given_by="",
+        given_by_name="",
     )
     return rec.encode_record_body(body)
 

@@ -80,6 +80,8 @@ class Home:
     waits: set[str] = field(default_factory=set)
     """Utförare whose work about this brukare waits for a decision."""
     alarm: str = ""
+    newcomer: str = ""
+    """Somebody to whom nobody has said yes yet."""
     rung: set[str] = field(default_factory=set)
     """Utförare at which this home's alarm rings, or has rung lately."""
 
@@ -266,6 +268,7 @@ FACETS_OF_KIND: dict[str, set[str]] = {
     "lessons": {"person"},
     "shared_lessons": {"profile"},
     "opinions": {"unit"},
+    "approval": {"profile"},
 }
 
 
@@ -455,6 +458,24 @@ def _in_thread(who: Who, aim: Aim, now: datetime) -> str:
     return NOT_YOURS
 
 
+def _consent(who: Who, aim: Aim, now: datetime) -> str:
+    """Staff at a visit of their own, the handläggare of the ärende: they heard the brukare say so. Nobody says yes to
+    somebody who is a person of another kind, or close to another brukare."""
+    if aim.is_forged:
+        return NOT_YOURS
+    if who.role == HANDLAGGARE:
+        return _in_arende(who, aim, now) if aim.is_of_arende else NOT_YOURS
+    return _at_visit(who, aim, now)
+
+
+def _taken_back(who: Who, aim: Aim, now: datetime) -> str:
+    """By the same, and by the brukare."""
+    assert aim.home is not None
+    if who.role == BRUKARE:
+        return MAY if lives_there(who, aim.home) and not aim.is_forged else NOT_YOURS
+    return _consent(who, aim, now)
+
+
 def _private(by_basis: str) -> str:
     return CONTACT_ENDED if by_basis == RIGHT_ENDED else by_basis
 
@@ -483,6 +504,8 @@ WRITERS: dict[str, tuple[set[str], Callable[[Who, Aim, datetime], str]]] = {
     "lesson.done": (EVERYBODY, _own_lessons),
     "lesson.share": ({BRUKARE}, _own_lessons),
     "opinion.give": (HOME_CARE | {BRUKARE}, _opinion),
+    "approval.give": ({STAFF, LEADER, HANDLAGGARE}, _consent),
+    "approval.withdraw": ({STAFF, LEADER, HANDLAGGARE, BRUKARE}, _taken_back),
 }
 
 

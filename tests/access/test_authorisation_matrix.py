@@ -41,6 +41,7 @@ from tests.access.rules import (
     RIGHT_ENDED,
     WRITERS,
     Aim,
+    Approval,
     Home,
     Place,
     Who,
@@ -306,6 +307,10 @@ def _compare_writing(town: Town, cells: Cells, held: Held) -> None:
             cells.compare(one.kind, who, where, found=outcome, by_rule=_OUTCOMES[by_rule[one]])
             if by_rule[one] == RIGHT_ENDED and who.role in HOME_CARE:
                 _waits_at(one.attempt.aim.home, one.attempt.aim, one.kind)
+    for one in tried:
+        home = one.attempt.aim.home
+        if one.kind == "approval.give" and by_rule[one] == MAY and home is not None:
+            home.approvals.append(Approval(home.newcomer))
 
 
 _OUTCOMES = {
@@ -363,10 +368,13 @@ def _body(attempt: Attempt, held: Held, by_rule: str) -> op.Body:
 def _waits_at(home: Home | None, aim: Aim, kind: str) -> None:
     """What is held of a visit waits for the utförare's leaders; of a door's report and a page's opening it is not known
     where it was done."""
-    if home is not None and kind in {"visit.start", "visit.insats", "visit.finish", "note.write"}:
+    if home is not None and aim.visit and kind in _AT_A_VISIT:
         home.waits |= {plan.organisation for plan in home.planned if plan.visit == aim.visit}
     elif home is not None and aim.unit:
         home.waits.add(aim.unit)
+
+
+_AT_A_VISIT = {"visit.start", "visit.insats", "visit.finish", "note.write", "approval.give", "approval.withdraw"}
 
 
 def _pushed(who: Writer, items: Sequence[SealedOperation]) -> list[OutcomeOnWire]:

@@ -1,6 +1,7 @@
 """Conversations at the hub: who is told what, what is taken, and what becomes somebody's task."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -11,14 +12,16 @@ from app.domain.ids import BrukareId
 from app.domain.permission import Role
 from app.domain.stream import profile_stream
 from app.domain.task import TaskState
-from app.hub import threads
+from app.hub import held_items, threads
+from app.hub.main import main
 from app.hub.streams import Put
 from app.hub.unopened import Unopened
 from app.protocol import operations as op
 from app.protocol import records as rec
 from app.protocol.identifiers import new_id
 from app.protocol.message_effects import mark_id
-from tests.hub.core_fixture import Town, Writer, body_of, town_of, writer
+from tests.hub.core_fixture import Town, Writer, access_entries, body_of, town_of, writer
+from tests.hub.core_fixture import told as told_outcomes
 from tests.hub.hub_fixture import MONDAY, HubMaker, add_person, put
 
 
@@ -279,3 +282,69 @@ def test_nothing_is_written_where_nothing_differs(town: Town) -> None:
 def test_the_names_of_a_conversation_do_not_hide_where_it_lies(town: Town) -> None:
     stream = stream_of(town.brukare, ThreadKind.UNIT, town.ett)
     assert stream == f"brukare:{town.brukare}/thread:{thread_id(town.brukare, ThreadKind.UNIT, town.ett)}"
+
+
+# --- what is logged, and what waits for somebody's decision ----------------------------------------------------------
+
+
+def test_who_opened_a_conversation_stands_in_the_access_log(town: Town) -> None:
+    britta, anna = writer(town.hub, town.brukare), writer(town.hub, town.anna)
+    britta.did(send(town))
+    stream = stream_of(town.brukare, ThreadKind.UNIT, town.ett)
+    assert anna.did(op.RecordOpened(stream=stream, what=op.OpenedPage.MESSAGES)) == [("applied", "")]
+    (entry,) = access_entries(town.hub, "opened")
+    assert (entry.stream, entry.person, entry.right, entry.detail) == (stream, town.anna, "assignment", "messages")
+    bo = writer(town.hub, town.bo)
+    assert bo.did(op.RecordOpened(stream=stream, what=op.OpenedPage.MESSAGES)) == [("refused", "not_yours")]
+
+
+def test_what_staff_wrote_after_their_last_visit_waits_with_its_words_for_their_leader(town: Town) -> None:
+    leader, anna = add_person(town.hub, Role.SHIFT_LEADER, organisation=town.ett), writer(town.hub, town.anna)
+    assert isinstance(town.hub.clock, HeldClock)
+    town.hub.clock.move(timedelta(days=9))
+    anna.at = MONDAY + timedelta(days=9)
+    assert anna.did(send(town, "Hur mår du?")) == [("held", "right_ended")]
+    held_items.catch_up(town.hub)
+    deciding = writer(town.hub, leader)
+    (words,) = told(deciding, "held_words")
+    assert isinstance(words, rec.HeldWordsBody)
+    assert (words.text, words.brukare) == ("Hur mår du?", town.brukare)
+    (held,) = [one.id for one in deciding_items(deciding)]
+    assert deciding.did(op.HeldRelease(operation=held)) == [("applied", "")]
+    assert texts(writer(town.hub, town.brukare)) == ["Hur mår du?"]
+
+
+def deciding_items(who: Writer) -> list[rec.Record]:
+    who.positions.clear()
+    who.grants = ""
+    return [one for one in who.pull() if one.kind == "held_item"]
+
+
+def test_a_brukares_words_to_a_narstaende_are_never_shown_to_whoever_decides(town: Town, lisa: Writer) -> None:
+    britta = writer(town.hub, town.brukare)
+    first = britta.write(with_lisa(town, lisa, "Ett"))
+    assert first
+    second = britta.write(with_lisa(town, lisa, "Hemligt"))
+    assert told_outcomes(britta.push(second)) == [("held", "parent_missing")]
+    held_items.catch_up(town.hub)
+    (words,) = told(writer(town.hub, town.karin), "held_words")
+    assert isinstance(words, rec.HeldWordsBody)
+    assert words.text == ""
+
+
+# --- the operator's commands -----------------------------------------------------------------------------------------
+
+
+def test_the_operator_enters_a_yes_and_takes_it_back(
+    town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = ["--data", str(tmp_path / "hub"), "--brukare", f"x-{town.brukare}"]
+    assert main(["approve", *place, "--name", "Lisa Demo", "--relation", "dotter"]) == 0
+    lisa = capsys.readouterr().out.strip()
+    thread = thread_with(writer(town.hub, town.brukare), ThreadKind.NARSTAENDE)
+    assert (thread.other, thread.other_name, thread.relation) == (lisa, "Lisa Demo", "dotter")
+    assert main(["approve", *place, "--person", lisa]) == 1
+    assert main(["withdraw", *place, "--person", lisa]) == 0
+    assert main(["withdraw", *place, "--person", lisa]) == 1
+    assert main(["approve", "--data", str(tmp_path / "hub"), "--brukare", "ingen", "--name", "Lisa Demo"]) == 1
+    assert thread_with(writer(town.hub, town.brukare), ThreadKind.NARSTAENDE).ended

@@ -31,12 +31,13 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from app.domain.permission import Role
 from app.hub.http import live
 from app.hub.http.app import create_app
 from app.hub.settings import Rate
 from app.protocol.identifiers import new_id
 from tests.hub.core_fixture import Town, town_of
-from tests.hub.hub_fixture import PLAIN, HubMaker, Speaker, enrolled, serving, with_limits
+from tests.hub.hub_fixture import PLAIN, HubMaker, Speaker, add_person, enrolled, serving, with_limits
 from tests.hub.web_client import TestClient
 
 EXAMPLES = 10
@@ -50,7 +51,7 @@ CHECKS = [
     response_schema_conformance,
 ]
 
-CALLERS = ("device", "staff", "handläggare", "brukare", "stranger")
+CALLERS = ("device", "staff", "handläggare", "brukare", "närstående", "stranger")
 """A stranger has neither token nor proof."""
 
 NOTHING_TO_GET_WRONG = {"GET /v1/hub", "GET /healthz", "GET /readyz", "GET /metrics"}
@@ -89,7 +90,8 @@ def operations(town: Town) -> list[Operation]:
 @pytest.fixture
 def speakers(town: Town, web: TestClient) -> dict[str, Speaker]:
     anna = enrolled(web, town.hub, town.anna)
-    people = {"handläggare": town.karin, "brukare": town.brukare}
+    close = add_person(town.hub, Role.NARSTAENDE, name="Lisa Demo")
+    people = {"handläggare": town.karin, "brukare": town.brukare, "närstående": close}
     found = {"device": anna.device, "staff": anna.person}
     return found | {name: enrolled(web, town.hub, who).person for name, who in people.items()}
 
@@ -153,7 +155,7 @@ def _asking(web: TestClient, name: str, speaker: Speaker | None, tally: Tally) -
 
     def ask(case: Request) -> None:
         sent = requests.Request(**case.as_transport_kwargs(base_url="http://hub.test")).prepare()
-        own = PLAIN if tally.answers.total() % 2 else {}
+        own = PLAIN if tally.answers.total() // len(CALLERS) % 2 else {}
         if speaker is not None:
             own = speaker.headers(str(sent.method), unquote(urlsplit(str(sent.url)).path))
         headers = httpx.Headers({name: _raw(value) for name, value in sent.headers.items()}, encoding="latin-1")

@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 from app.domain.clock import HeldClock
 from app.domain.permission import Role
 from app.hub.database import reading, writing
-from app.hub.enrolment import code_hash, make_code, new_code
+from app.hub.enrolment import make_code, new_code
 from app.hub.hub import Hub
 from app.hub.revoking import revoke_device, revoke_person
 from app.hub.settings import Rate
@@ -21,6 +21,7 @@ from app.hub.tables import device, door_pass, enrolment_code, person, revocation
 from app.protocol import certificate, wire
 from app.protocol.dpop import Prover, read_proof, token_hash
 from app.protocol.keys import SigningKey, from_text, is_signed_by, to_text
+from app.protocol.link import code_hash
 from tests.hub.hub_fixture import (
     MONDAY,
     PLAIN,

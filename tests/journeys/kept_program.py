@@ -12,6 +12,8 @@ from pathlib import Path
 from app.tablet.heartbeat import CLOSED_BY_STAFF, Heart, KeeperGoneError
 
 BEAT_S = 0.05
+WRITES_S = 2.0
+"""Longer than the keepers of these tests leave a still program alone."""
 
 
 def main() -> int:
@@ -41,6 +43,9 @@ def main() -> int:
         except KeeperGoneError:
             break
         time.sleep(BEAT_S)
+    heart.end()
+    if (folder / "writes-long").exists():
+        time.sleep(WRITES_S)
     (folder / "wrote").write_text(str(os.getpid()))
     return 0
 

@@ -149,6 +149,16 @@ def test_asked_to_end_it_ends_its_program_first_and_keeps_everything(kept: Kept)
     assert not is_alive(first)
 
 
+def test_who_has_much_to_write_at_the_end_is_left_to_it(kept: Kept) -> None:
+    (kept.folder / "writes-long").touch()
+    kept.keep()
+    first = kept.life(1)
+    os.kill(first, signal.SIGTERM)  # as the system does, or staff
+    kept.life(2)
+    assert (kept.folder / "wrote").read_text() == str(first)
+    (kept.folder / "writes-long").unlink()
+
+
 def test_closed_by_staff_it_waits_for_somebody_to_start_it(kept: Kept) -> None:
     kept.keep()
     kept.life(1)

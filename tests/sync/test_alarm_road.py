@@ -70,7 +70,7 @@ class Ears:
 
 
 def press(at: AtClient, alarm_id: str = "a1") -> OwnAlarm:
-    return alarm.raise_alarm(at.desk, AlarmId(alarm_id), AlarmCause.BUTTON, at=at.clock.now()).result()
+    return alarm.keep_raised(at.desk, AlarmId(alarm_id), AlarmCause.BUTTON, at=at.clock.now()).result()
 
 
 def test_somebody_takes_it_and_the_tablet_says_who(house: House, tablet: AtClient, anna: AtClient) -> None:
@@ -118,7 +118,7 @@ def test_taken_back_before_it_was_heard_it_is_told_both(house: House, tablet: At
     ears = Ears(tablet)
     with tablet.offline():
         own = press(tablet)
-        alarm.withdraw(tablet.desk, own.alarm, at=tablet.clock.now()).result()
+        alarm.keep_withdrawn(tablet.desk, own.alarm, at=tablet.clock.now()).result()
     assert ears.until(lambda own: own.withdrawal_told).state is AlarmState.WITHDRAWN
     assert anna.exchange() is None
     (card,) = alarm.alarms(anna.desk).result().open
@@ -142,7 +142,7 @@ def test_after_a_fall_of_the_program_it_goes_on(house: House, tablet: AtClient) 
 def test_what_is_over_is_not_begun_again_by_a_start(house: House, tablet: AtClient) -> None:
     ears = Ears(tablet)
     own = press(tablet)
-    alarm.withdraw(tablet.desk, own.alarm, at=tablet.clock.now()).result()
+    alarm.keep_withdrawn(tablet.desk, own.alarm, at=tablet.clock.now()).result()
     ears.until(lambda own: own.withdrawal_told)
     assert tablet.desk.alarms is not None
     tablet.desk.alarms._keep()

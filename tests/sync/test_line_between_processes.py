@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -19,17 +20,20 @@ import psutil
 import pytest
 
 import app.services
+from app.domain.alarm import AlarmCause
 from app.domain.arende import AreaField, Base, LifeArea
 from app.domain.clock import SystemClock
+from app.domain.conversation import ThreadKind
 from app.domain.door import DoorAction
-from app.domain.ids import ArendeId, PersonId, VisitId
+from app.domain.ids import AlarmId, ArendeId, PersonId, VisitId
 from app.domain.refusal import StoreProblem
 from app.domain.visit import VisitState
 from app.line.channel import Call, Channel
 from app.line.engine import Engine, _sendable
 from app.line.engine_here import EngineGoneError, EngineHere, FarDesk
-from app.services import casework, day, sign_in, utredning, visiting
+from app.services import alarm, casework, day, messages, sign_in, utredning, visiting
 from app.services.desk import Unkept
+from app.services.messages import Talk
 from app.services.sign_in import In, NotIn
 from app.services.staff_snapshots import DoorAnswer
 from app.store import secret_box
@@ -212,11 +216,19 @@ def test_every_draft_that_is_kept_is_known_again() -> None:
         asked(lambda desk: casework.keep_journal_draft(desk, arende, "2")),  # type: ignore[arg-type]
         asked(lambda desk: utredning.keep_field(desk, arende, LifeArea.MOBILITY, field=mal, text="3", base=base)),  # type: ignore[arg-type]
     ]
+    talk = Talk("b", ThreadKind.UNIT, "u")
+    kept.append(asked(lambda desk: messages.keep_draft(desk, talk, "4")))  # type: ignore[arg-type]
+    told, at = AlarmId("l"), datetime(2026, 3, 2, tzinfo=UTC)
+    kept.append(asked(lambda desk: alarm.keep_words(desk, told, "5")))  # type: ignore[arg-type]
+    kept.append(asked(lambda desk: alarm.keep_raised(desk, told, AlarmCause.BUTTON, at=at)))  # type: ignore[arg-type]
+    kept.append(asked(lambda desk: alarm.keep_withdrawn(desk, told, at=at)))  # type: ignore[arg-type]
     assert {one.use_case for one in kept} == {
         name for name, _ in services() if name.partition(".")[2].startswith("keep_")
     }
     assert visiting.unkept_notes(kept) == [("v", "1")]
     assert casework.unkept_journals(kept) == [("a", "2")]
+    assert alarm.unkept_words(kept) == [("l", "5")]
+    assert messages.unkept_drafts(kept) == [(talk, "4")]
     assert utredning.unkept_fields(kept) == [(arende, LifeArea.MOBILITY, mal, base, "3")]
 
 

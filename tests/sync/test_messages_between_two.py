@@ -265,7 +265,7 @@ def test_a_message_of_weight_is_kept_to_the_journal_once(
     shown = page(anna, talk)
     (message,) = shown.messages
     for _ in range(2):
-        kept = messages.keep_to_journal(anna.desk, shown, message.message, f"Skrev: {message.text}").result()
+        kept = messages.put_in_journal(anna.desk, shown, message.message, f"Skrev: {message.text}").result()
         assert kept.refusal is None
     assert newest(anna, talk).kept
     anna.exchange()

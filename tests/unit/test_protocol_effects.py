@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.alarm import AlarmCause, AlarmOutcome
+from app.domain.approval import Share
 from app.domain.arende import AreaField, LifeArea
 from app.domain.conversation import Side, ThreadKind, stream_of, thread_id
 from app.domain.door import DoorAction, DoorPosition, LockState
@@ -66,6 +67,9 @@ def a_truth() -> Truth:
             ("arende", "a"): rec.ArendeBody(brukare="b", personnummer="", opened_on=A_MONDAY.date()),
         }
     )
+
+
+NARSTAENDE = "0198a0b1-0000-7000-8000-000000000001"
 
 
 def a_task() -> rec.TaskBody:
@@ -169,6 +173,16 @@ bodies = st.one_of(
         on_mains=st.sampled_from([None, True, False]),
         sound=st.sampled_from(Sound),
     ),
+    st.builds(
+        op.ApprovalGive,
+        brukare=st.sampled_from(["b", "nobody"]),
+        narstaende=st.sampled_from([NARSTAENDE, "kort"]),
+        visit=some_visits,
+        name=st.sampled_from(["", "Lisa"]),
+        relation=st.sampled_from(["dotter", "granne"]),
+        shares=st.sampled_from([(), (Share.WHO_COMES_TODAY,)]),
+    ),
+    st.builds(op.ApprovalWithdraw, brukare=st.sampled_from(["b", "nobody"]), narstaende=st.just(NARSTAENDE)),
 )
 
 
@@ -222,6 +236,8 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         op.LessonDone(person="b", lesson="write"),
         op.LessonShare(person="b", shared=True),
         op.OpinionGive(utforare="u", about="lesson:write", face=Opinion.GLAD),
+        op.ApprovalGive(brukare="b", narstaende=NARSTAENDE, visit="v", name="Lisa", relation="dotter"),
+        op.ApprovalWithdraw(brukare="b", narstaende=NARSTAENDE),
     ]
     assert {type(body) for body in samples} == set(op.KIND_OF)
     changed = []
@@ -257,6 +273,8 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         ("lessons", "person:b", "stad"),
         ("shared_lessons", "brukare:b/profile", "stad"),
         ("opinions", "unit:u", "u"),
+        ("approval", "brukare:b/profile", "stad"),
+        ("approval", "brukare:b/profile", "stad"),
     ]
 
 

@@ -59,7 +59,7 @@ def test_a_read_message_is_news_no_more(desk: RehearsalDesk) -> None:
 
 def test_an_alarm_comes_is_taken_and_is_taken_back(desk: RehearsalDesk) -> None:
     assert alarm.own_alarm(desk).result() is None
-    own = alarm.raise_alarm(desk, alarm.new_alarm(), AlarmCause.BUTTON, at=desk.now()).result()
+    own = alarm.keep_raised(desk, alarm.new_alarm(), AlarmCause.BUTTON, at=desk.now()).result()
     assert own.state is AlarmState.RINGING
     assert own.told_at is None
     desk.clock.move(TOLD_AFTER)  # type: ignore[attr-defined]
@@ -70,7 +70,7 @@ def test_an_alarm_comes_is_taken_and_is_taken_back(desk: RehearsalDesk) -> None:
     taken = alarm.own_alarm(desk).result()
     assert taken is not None
     assert taken.state is AlarmState.ACCEPTED
-    back = alarm.withdraw(desk, own.alarm, at=desk.now()).result()
+    back = alarm.keep_withdrawn(desk, own.alarm, at=desk.now()).result()
     assert back is not None
     assert back.state is AlarmState.WITHDRAWN
 

@@ -11,7 +11,7 @@ from ui.shared.wrapped_text import longest_word, set_text
 
 translate = QCoreApplication.translate
 
-LARGE_MM, SMALL_MM = 36.0, 34.0
+LARGE_MM, SMALL_MM = 34.0, 34.0
 """Across; 30 is the least (DESIGN.md)."""
 IS_ALARM = "isAlarm"
 """Property by which others find it: scanning begins with it, an outside key presses it, the audit measures it."""

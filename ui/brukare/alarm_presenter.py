@@ -43,7 +43,7 @@ class AlarmPresenter(QObject):
         if self._own is None or not self.is_going_on:
             self._own = OwnAlarm(alarm_service.new_alarm(), self._desk.clock.now(), cause)
             self._sounds.play(Sound.ALARM_SENT)
-        raised = alarm_service.raise_alarm(self._desk, self._own.alarm, self._own.cause, at=self._own.raised_at)
+        raised = alarm_service.keep_raised(self._desk, self._own.alarm, self._own.cause, at=self._own.raised_at)
         self._bridge.do(self, raised, self._heard, failed=lambda _: None)
         self._tell()
         self.opened.emit()
@@ -57,7 +57,7 @@ class AlarmPresenter(QObject):
     def _withdraw(self) -> None:
         if self._own is None:
             return
-        withdrawn = alarm_service.withdraw(self._desk, self._own.alarm, at=self._desk.clock.now())
+        withdrawn = alarm_service.keep_withdrawn(self._desk, self._own.alarm, at=self._desk.clock.now())
         self._bridge.do(self, withdrawn, self._heard, failed=lambda _: None)
 
     def _heard(self, own: OwnAlarm | None) -> None:

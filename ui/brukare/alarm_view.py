@@ -21,6 +21,8 @@ STEP = 10
 
 class AlarmView(ListView):
     mistake = Signal()
+    stays_lit = True
+    """Also at night, untouched: somebody waits for an answer."""
 
     def __init__(self) -> None:
         super().__init__(

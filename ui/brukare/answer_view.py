@@ -5,7 +5,9 @@ from PySide6.QtCore import QCoreApplication, Signal
 from app.services.messages import TalkPage
 from ui.brukare.button_grid import ButtonGrid
 from ui.brukare.fitting_button import FittingButton
+from ui.brukare.paged import LARGE
 from ui.brukare.talks_view import NamedView, talk_name
+from ui.shared.look import look
 
 translate = QCoreApplication.translate
 
@@ -51,5 +53,7 @@ class AnswerView(NamedView):
         name = talk_name(page.row)
         self.title.say(translate("Messages", "Till %1", "Over the ways to answer; %1 is a name").replace("%1", name))
         note = translate("Messages", "Du har börjat skriva", "Words that have not been sent stand here")
-        self.write.set_words(self.write.text(), note=note if page.draft.strip() else "")
+        self.write.set_words(
+            self.write.text(), note=note if page.draft.strip() and look().measure.text_scale <= LARGE else ""
+        )
         self._remeasure()

@@ -91,6 +91,8 @@ def _what(kind: str) -> str:
             return translate("TabletArrived", "Du sa vad du tyckte", "One of three faces was chosen")
         case "tablet.state":
             return translate("TabletArrived", "Plattan berättade hur den mår", "The tablet told of battery and sound")
+        case "approval.withdraw":
+            return translate("TabletArrived", "Du avslutade en kontakt", "The brukare took a yes back")
         case _:
             return translate("TabletArrived", "Något som du gjorde", "Any other thing")
 

@@ -40,6 +40,8 @@ class ButtonGrid(QWidget):
         if order == self._order:
             return
         self._order = order
+        for column in range(2):
+            self._box.setColumnStretch(column, 1 if column < columns else 0)
         for button in self._buttons:
             self._box.removeWidget(button)
         for number, button in enumerate(self._shown):

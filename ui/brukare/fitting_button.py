@@ -53,6 +53,14 @@ class FittingButton(TouchButton):
         finally:
             self._at = 0
 
+    def breaks_a_word(self, width: int) -> bool:
+        """Whether a word of it has no room on a line of a button so wide, also without its picture."""
+        self._at = width
+        try:
+            return longest_word(self.text(), self.words_font()) > width - 2 * self._side()
+        finally:
+            self._at = 0
+
     def _has_picture(self, width: float) -> bool:
         """A large word of several parts is not broken by the picture either."""
         if not super()._has_picture(width) or self._above or look().measure.text_scale <= 1:

@@ -10,19 +10,24 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain.tablet import TabletNeed
 from app.services.brukare_snapshots import Home
 from ui.brukare.alarm_button import LARGE_MM, SMALL_MM, AlarmButton
+from ui.brukare.fitting_button import MOST, FittingButton
 from ui.brukare.paged import height_of
 from ui.brukare.sentences import needs_told, tablet_told
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.card import Card, Ground
 from ui.shared.look import look
+from ui.shared.marks import NOT_READ
+from ui.shared.sentences import read_aloud_word, stop_reading_word
 from ui.shared.words import Words, spacer
 from ui.shared.wrapped_text import longest_word
 
 translate = QCoreApplication.translate
 
-ROW_MAY_TAKE = 0.2
+ROW_MAY_TAKE = 0.32
 """Part of the glass that the row at the bottom may take for its sentences; the alarm always has its own height."""
+LOW_MOST = 1.4
+"""How much larger than at 100 % the word may be in a button of the least height."""
 SIDE_MM = 52.0
 """Width of the column: the longest word and the panel's margins. With larger text it is as wide as the alarm alone."""
 
@@ -42,6 +47,41 @@ def worth(*, online: bool) -> str:
     )
 
 
+class ReadButton(FittingButton):
+    """*Läs upp*, and while it reads *Sluta läsa*: at the same place on every screen, also with the largest text."""
+
+    def __init__(self) -> None:
+        super().__init__(read_aloud_word(), icon="volume", centred=False)
+        self._reads = self._is_low = False
+        self.setProperty(NOT_READ, True)
+
+    def show_reading(self, reads: bool) -> None:
+        self._reads = reads
+        self.set_words(stop_reading_word() if reads else read_aloud_word())
+        self._show_picture()
+
+    def lie_low(self, low: bool) -> None:
+        """Where it takes height from what it reads, it is no higher than a button has to be: the picture, which grows
+        with the text, gives way to the word."""
+        if low != self._is_low:
+            self._is_low = low
+            self.most = LOW_MOST if low else MOST
+            self._show_picture()
+
+    def _show_picture(self) -> None:
+        self.set_icon("" if self._is_low else "player-stop" if self._reads else "volume")
+
+
+class _SideCard(Card):
+    """Spares height: beside it stands a screen that needs it, or above it a button."""
+
+    def _remeasure(self) -> None:
+        super()._remeasure()
+        side, above = look().mm(look().density.gap_mm), look().mm(1)
+        self.column.setContentsMargins(side, above, side, above)
+        self.column.setSpacing(0)
+
+
 class Side(QWidget):
     """The sentences beside the alarm."""
 
@@ -52,25 +92,64 @@ class Side(QWidget):
         self.needs = Words("", size="small", bold=True)
         """What the person can do something about: never in red, and gone when it is done."""
         self.needs.hide()
+        self._told = self._brief = self._needs = self._need = ""
+        self._is_well = True
+        self._fitted: object = None
         self._between = spacer()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._card = Card(self.needs, self.tablet, self._between, self.alarm, ground=Ground.INFO)
+        self._card = _SideCard(self.needs, self.tablet, self._between, self.alarm, ground=Ground.INFO)
         column.addWidget(self._card)
 
     def show_home(self, home: Home) -> None:
-        self.tablet.say(tablet_told(home.waiting, home.plan_as_of, now=home.now))
+        told = tablet_told(home.waiting, home.plan_as_of, now=home.now)
+        if told != self._told:
+            self.tablet.say(told)
+        self._told = told
+        self._brief = self._told if home.waiting.online else tablet_told(home.waiting, None, now=home.now)
+        self._is_well = home.waiting.is_current
         self.alarm.say(worth(online=home.waiting.online))
 
     def show_needs(self, needs: Sequence[TabletNeed]) -> None:
-        self.needs.say(needs_told(needs))
+        self._needs, self._need = needs_told(needs), needs_told(needs[:1])
+        self.needs.say(self._needs)
         self.needs.setVisible(bool(needs))
+        self._fitted = None
 
     def show_trouble(self) -> None:
         """The store could not be read: what stands on the screen may be old."""
-        self.tablet.say(
-            translate("Tablet", "Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.", "The store failed")
+        self._told = self._brief = translate(
+            "Tablet", "Plattan kan inte läsa det som är nytt. Säg till hemtjänsten.", "The store failed"
         )
+        self._is_well = False
+        self.tablet.say(self._told)
+
+    def fit_into(self, room: int, *, width: int) -> None:
+        """Says as much of the tablet as `room` (pixels) holds beside what the alarm is worth. What goes first: how old
+        things are, that all is well, what is wrong; of what it needs of its person the first goes last."""
+        now = (self._told, self._brief, self._needs, self.alarm.text(), room, width, look().measure, look().pictures)
+        if now == self._fitted:  # what is laid out asks to be laid out again
+            return
+        self._fitted = now
+        needs = bool(self._needs)
+        self.needs.say(self._needs)
+        self.tablet.say(self._told)
+        self.tablet.show()
+        self.needs.setVisible(needs)
+        if self._height(width) > room:
+            self.tablet.say(self._brief)
+            self.tablet.setVisible(not (needs and self._is_well))
+        if self._height(width) > room:
+            self.tablet.hide()
+        if self._height(width) > room:
+            self.needs.say(self._need)
+        if self._height(width) > room:
+            self.needs.hide()
+
+    def _height(self, width: int) -> int:
+        """With what is shown just now: Qt would measure it anew only at the loop's next turn."""
+        self._card.column.invalidate()
+        return self._card.column.heightForWidth(width)
 
     def stand(self, *, upright: bool) -> None:
         """Upright it is a column, lying down the words alone."""
@@ -93,7 +172,8 @@ class Frame(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._was_apart = False
-        self._is_left = False
+        self._hand: bool | None = None
+        """Whether it is the left one, where somebody has said so."""
         self._needs: tuple[TabletNeed, ...] = ()
         self.screens = QStackedWidget(self)
         self.side = Side()
@@ -102,13 +182,16 @@ class Frame(QWidget):
         """The same sentences for the home screen's pages."""
         self.alarm = AlarmButton()
         self.alarm.setParent(self)
+        self.read = ReadButton()
+        self.read.setParent(self)
         look().changed.connect(self._arrange)
 
     @property
     def side_is_apart(self) -> bool:
         if self._is_wide():
-            return not self._words_fit_beside()
-        return height_of(self.side, self._row_room()) > max(look().mm(SMALL_MM), self.height() * ROW_MAY_TAKE)
+            return self._is_narrow()
+        words = height_of(self.apart, self._row_room())
+        return self._read_height(self._row_room()) + look().gap() + words > self.height() * ROW_MAY_TAKE
 
     def show_home(self, home: Home) -> None:
         self.side.show_home(home)
@@ -131,11 +214,15 @@ class Frame(QWidget):
         self.apart.show_trouble()
         self._arrange()
 
-    def show_hand(self, *, left: bool) -> None:
-        """On which side the column stands, where it stands beside."""
-        if left != self._is_left:
-            self._is_left = left
+    def show_hand(self, *, left: bool | None) -> None:
+        """On which side the column stands, where it stands beside. None: nobody has said, and it ends the line."""
+        if left != self._hand:
+            self._hand = left
             self._arrange()
+
+    @property
+    def _is_left(self) -> bool:
+        return self.isRightToLeft() if self._hand is None else self._hand
 
     def _inner(self) -> QRect:
         now = look()
@@ -145,38 +232,53 @@ class Frame(QWidget):
     def _is_wide(self) -> bool:
         return self.width() > self.height()
 
-    def _words_fit_beside(self) -> bool:
-        """Whether the column holds the sentences above the alarm, and none of their words is broken."""
-        now = look()
+    def _is_narrow(self) -> bool:
+        """Whether the words are so large that the column is as wide as the alarm alone."""
         word = longest_word(self.side.alarm.text(), self.side.alarm.words_font())
-        if word > now.mm(SIDE_MM) - 3 * now.gap():
-            return False
-        room = self._inner().height() - now.mm(LARGE_MM) - now.gap()
-        return height_of(self.side, now.mm(SIDE_MM)) <= room
+        return word > look().mm(SIDE_MM) - 3 * look().gap()
+
+    def _width(self) -> int:
+        return look().mm(SMALL_MM if self._is_narrow() else SIDE_MM)
+
+    def _room_between(self) -> int:
+        """Between *Läs upp* and the alarm."""
+        taken = self._read_height(self._width()) + look().mm(LARGE_MM) + 2 * look().gap()
+        return self._inner().height() - taken
 
     def _row_room(self) -> int:
         return self._inner().width() - look().mm(SMALL_MM) - look().gap()
 
+    def _read_height(self, width: int) -> int:
+        self.read.resize(width, self.read.height())  # its letters go by its width
+        return self.read.heightForWidth(width)
+
     def _arrange(self) -> None:
         self.side.stand(upright=self._is_wide())
         self.apart.stand(upright=False)
+        self.read.lie_low(self._is_wide() and self._is_narrow())
         apart = self.side_is_apart
         self.side.setVisible(not apart)
+        if self._is_wide() and not apart:
+            self.side.fit_into(self._room_between(), width=self._width())
+        elif not apart:
+            self.side.fit_into(self.height(), width=self._row_room())
         self.screens.setGeometry(self._beside() if self._is_wide() else self._above())
         if apart != self._was_apart:
             self._was_apart = apart
             self.apart_changed.emit(apart)
 
     def _beside(self) -> QRect:
-        """A column on the person's side: the sentences over the alarm, or the alarm alone. Returns what is left."""
-        inner, gap = self._inner(), look().gap()
-        apart = self.side_is_apart
-        width = look().mm(SMALL_MM if apart else SIDE_MM)
-        self.alarm.stand(SMALL_MM if apart else LARGE_MM)
+        """A column on the person's side: *Läs upp*, the sentences where they have room, the alarm. Returns what is
+        left."""
+        inner, gap, width = self._inner(), look().gap(), self._width()
+        self.alarm.stand(SMALL_MM if self._is_narrow() else LARGE_MM)
         left = inner.left() if self._is_left else inner.right() - width + 1
         top = inner.bottom() - self.alarm.height() + 1
         self.alarm.move(left + (width - self.alarm.width()) // 2, top)
-        self.side.setGeometry(left, inner.top(), width, max(0, top - gap - inner.top()))
+        read = self._read_height(width)
+        self.read.setGeometry(left, inner.top(), width, read)
+        words_top = inner.top() + read + gap
+        self.side.setGeometry(left, words_top, width, max(0, top - gap - words_top))
         if self._is_left:
             inner.setLeft(left + width + gap)
         else:
@@ -184,16 +286,18 @@ class Frame(QWidget):
         return inner
 
     def _above(self) -> QRect:
-        """A row at the bottom: the alarm on the person's side, the sentences beside it where they have room."""
-        inner, gap = self._inner(), look().gap()
+        """A row at the bottom: the alarm on the person's side; beside it *Läs upp* over the sentences, or alone."""
+        inner, gap, room = self._inner(), look().gap(), self._row_room()
         self.alarm.stand(SMALL_MM)
         alarm_left = inner.left() if self._is_left else inner.right() - self.alarm.width() + 1
         self.alarm.move(alarm_left, inner.bottom() - self.alarm.height() + 1)
-        words = 0 if self.side_is_apart else height_of(self.side, self._row_room())
-        height = max(self.alarm.height(), words)
+        left = alarm_left + self.alarm.width() + gap if self._is_left else inner.left()
+        read = self._read_height(room)
+        words = 0 if self.side_is_apart else height_of(self.side, room) + gap
+        height = max(self.alarm.height(), read + words)
         top = inner.bottom() - height + 1
-        words_left = alarm_left + self.alarm.width() + gap if self._is_left else inner.left()
-        self.side.setGeometry(words_left, top, self._row_room(), height)
+        self.read.setGeometry(left, top, room, height if self.side_is_apart else read)
+        self.side.setGeometry(left, top + read + gap, room, max(0, height - read - gap))
         inner.setBottom(top - gap - 1)
         return inner
 

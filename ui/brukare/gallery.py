@@ -23,6 +23,7 @@ from ui.brukare.alarm_view import AlarmView
 from ui.brukare.answer_view import AnswerView
 from ui.brukare.arrived_view import ArrivedView
 from ui.brukare.day_view import DayView
+from ui.brukare.end_talk_view import EndTalkView
 from ui.brukare.frame import Frame
 from ui.brukare.home_view import HomeView
 from ui.brukare.talk_view import TalkView
@@ -216,6 +217,12 @@ def _left_handed(build: Callable[[], QWidget]) -> Callable[[], QWidget]:
     return left
 
 
+def _end_talk() -> QWidget:
+    view = EndTalkView()
+    view.show_talk(message_samples.page_of_close())
+    return _messages(view)
+
+
 def _answer() -> QWidget:
     view = AnswerView()
     view.show_talk(replace(message_samples.page_of_brukare(), draft="Hej"))
@@ -291,6 +298,8 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "talk-ended": _talk(message_samples.page_ended()),
         "talk-long": _talk(message_samples.page_long()),
         "talk-new": _talk(replace(message_samples.page_of_brukare(), messages=(), pages=1)),
+        "talk-with-close": _talk(message_samples.page_of_close()),
+        "talk-end": _end_talk,
         "talk-answer": _answer,
         "talk-write": _write,
         "talk-voice": _voice(VoiceState.READY),
@@ -302,8 +311,8 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "visitors": lambda: framed(_visitors, home()),
         "visitors-second": lambda: framed(_visitors_second, home()),
         "home-left": _left_handed(_home()),
-        "home-two-places": _places(2),
-        "home-one-place": _places(1),
+        "places-two": _places(2),
+        "places-one": _places(1),
         "day-left": _left_handed(lambda: framed(_day, home())),
         **profile_gallery.screens(home()),
         **lessons_gallery.screens(home()),

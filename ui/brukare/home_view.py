@@ -2,17 +2,18 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.brukare_snapshots import Home
 from ui.brukare.face import FacePicture
 from ui.brukare.fitting_button import FittingButton
 from ui.brukare.lesson_words import lessons_name
 from ui.brukare.paged import BEGINS_PAGE, LARGE, Paged, measured
+from ui.brukare.places import Places
 from ui.brukare.ring_view import ring_name
-from ui.brukare.sentences import Told, next_told
+from ui.brukare.sentences import Told, greeting_words, next_told
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.card import Card, Column
@@ -29,12 +30,8 @@ translate = QCoreApplication.translate
 
 CLOSE_ENOUGH = 0.02
 """Part of the letters' size: a pixel or two on the glass, and nobody sees that they could have been larger."""
-LINE = 1.35
-"""Height of a line on a button, in parts of its letters' size, and what is above and below the words."""
 MOST_PLACES = 6
 """Source: DESIGN.md, Measures: choices on one screen."""
-LARGEST = 3.0
-"""Text scale up to which the words of the places grow, as far as they have room."""
 
 
 class HomeView(QWidget):
@@ -70,7 +67,7 @@ class HomeView(QWidget):
         others = (self.ring, self.messages, self.day, self.visitors)
         # The way to another language is on the first page: who cannot read this one does not find *Nästa*.
         rest = (self.lessons, self.profile) if self.language is None else (self.lessons, self.language, self.profile)
-        self._places = [_Places(*others, *rest)]
+        self._places = [Places(*others, *rest)]
         self.pages = Paged(stretch_last=True, cut_large=True, make_room=self._make_room)
         self._apart: QWidget | None = None
         column = QVBoxLayout(self)
@@ -98,7 +95,8 @@ class HomeView(QWidget):
         self.show_now(home.now)
         self.next.show_told(next_told(home))
         unread = home.unread_messages
-        self.messages.set_words(new_messages_words(unread) if unread else messages_name())
+        words = new_messages_words(unread) if unread else messages_name()
+        self.messages.set_words(greeting_words(home.greeting) if home.greeting is not None else words)
         self.messages.set_kind(Kind.CHOSEN if unread else Kind.PLAIN)
 
     def show_now(self, now: datetime) -> None:
@@ -124,7 +122,7 @@ class HomeView(QWidget):
     def _regroup(self) -> None:
         buttons = [button for places in self._places for button in places.give_up()]
         groups = [buttons[first : first + self._at_most] for first in range(0, len(buttons), self._at_most)]
-        self._places = [_Places(*group) for group in groups]
+        self._places = [Places(*group) for group in groups]
         for places in self._places[1:]:
             places.setProperty(BEGINS_PAGE, True)
         self._lay()
@@ -133,9 +131,8 @@ class HomeView(QWidget):
         self.pages.go_to(0)
 
     def _make_room(self, width: int, height: int) -> None:
-        """The face gives way where all would not be one page with it, and the date where what happens next would not
-        be on the first. With large text the first page says at least who comes and when, in the largest letters in
-        which that is whole."""
+        """The face gives way where all would not be one page with it, then the date. With large text the first page
+        says at least who comes and when, in the largest letters in which that is whole."""
         for places in self._places:
             places.offer_height(height)
         self.next.offer_face(True)
@@ -144,22 +141,21 @@ class HomeView(QWidget):
             self._shrink_to_fit(width, height)
             return
         self._shrink_to(1.0)
-        parts = [part for part in self.pages.shown_parts() if not part.property(BEGINS_PAGE)]
-        needed = sum(measured(part, width) + look().gap() for part in parts) - look().gap()
-        self.next.offer_face(needed <= height)
-        if needed > height and sum(measured(part, width) + look().gap() for part in parts) - look().gap() > height:
-            # Several pages all the same: the face stays where a row of places has room below it.
-            self.next.offer_face(True)
-            above = sum(measured(part, width) + look().gap() for part in (self._now, self.next))
-            self.next.offer_face(above + look().mm(look().density.button_mm) <= height)
+        self.next.offer_face(self._needed(width) <= height)
         first = measured(self._now, width) + look().gap() + measured(self.next, width)
-        self._now.offer_date(first <= height)
+        self._now.offer_date(first <= height and self._needed(width) <= height)
+
+    def _needed(self, width: int) -> int:
+        parts = [part for part in self.pages.shown_parts() if not part.property(BEGINS_PAGE)]
+        return sum(measured(part, width) + look().gap() for part in parts) - look().gap()
 
     def _shrink_to_fit(self, width: int, height: int) -> None:
         """Halves the doubt, for each size has to be laid out."""
         smallest, largest = 1 / look().measure.text_scale, 1.0
-        if self._is_whole(largest, width, height):
-            return
+        for has_face in (True, False):  # words before pictures
+            self.next.offer_face(has_face)
+            if self._is_whole(largest, width, height):
+                return
         while largest - smallest > CLOSE_ENOUGH:
             middle = (smallest + largest) / 2
             if self._is_whole(middle, width, height):
@@ -184,89 +180,6 @@ class HomeView(QWidget):
         if self._apart is not None:
             parts.append(self._apart)
         self.pages.show_parts(parts)
-
-
-class _Places(QWidget):
-    """Two beside each other, or all under each other where the words would be broken. They fill what room is left."""
-
-    HIGHEST_MM = 60.0
-    EACH_MM = 60.0
-    SHARES = (0.5, 0.58, 0.42, 0.62, 0.38)
-    """That the first of two may take of their row, the best first: one with more words gets more room, so that the row
-    is no higher than it must be."""
-
-    def __init__(self, *buttons: FittingButton) -> None:
-        super().__init__()
-        self._buttons = buttons
-        for button in buttons:
-            button.most = LARGEST
-            button.setParent(self)
-            button.show()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        look().changed.connect(self.fit)
-
-    def give_up(self) -> tuple[FittingButton, ...]:
-        """Its buttons, which stand elsewhere from now on."""
-        buttons, self._buttons = self._buttons, ()
-        return buttons
-
-    def offer_height(self, height: int) -> None:
-        """A place is never higher than a page, `height` in pixels: its border would be cut."""
-        line = LINE * look().measure.pt(look().density.button_pt)
-        for button in self._buttons:
-            button.lines = max(1, int(height / line))
-
-    def fit(self) -> None:
-        """In rows; what height is left over is shared."""
-        gap, rows = look().gap(), self._rows(self.width())
-        spare = self.height() - sum(height for _, height in rows) - gap * (len(rows) - 1)
-        top = 0
-        for row, needs in rows:
-            height = min(max(look().mm(self.HIGHEST_MM), needs), needs + max(0, spare) // len(rows))
-            left = 0
-            for button, width in row:
-                button.setGeometry(left, top, width, height)
-                left += width + gap
-            top += height + gap
-
-    def heightForWidth(self, width: int) -> int:
-        rows = self._rows(width)
-        return sum(height for _, height in rows) + look().gap() * max(0, len(rows) - 1)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def sizeHint(self) -> QSize:
-        return QSize(look().mm(120), self.heightForWidth(look().mm(120)))
-
-    def _rows(self, width: int) -> list[tuple[list[tuple[FittingButton, int]], int]]:
-        """The buttons of each row with their widths, and its height."""
-        now = look()
-        beside = (width - now.gap()) / 2 >= now.mm(self.EACH_MM) * now.measure.text_scale
-        if not beside:
-            return [self._set([(button, max(1, width))]) for button in self._buttons]
-        pairs = [self._buttons[first : first + 2] for first in range(0, len(self._buttons), 2)]
-        return [self._paired(pair, width) for pair in pairs]
-
-    def _paired(self, pair: tuple[FittingButton, ...], width: int) -> tuple[list[tuple[FittingButton, int]], int]:
-        if len(pair) == 1:
-            return self._set([(pair[0], width)])
-        room = width - look().gap()
-        tried = [
-            self._set([(pair[0], round(room * share)), (pair[1], room - round(room * share))]) for share in self.SHARES
-        ]
-        return min(tried, key=lambda one: one[1])
-
-    def _set(self, row: list[tuple[FittingButton, int]]) -> tuple[list[tuple[FittingButton, int]], int]:
-        for button, width in row:
-            button.resize(width, button.height())  # its letters go by its width
-        return row, max(button.heightForWidth(width) for button, width in row)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
 
 
 class _Now(QWidget):

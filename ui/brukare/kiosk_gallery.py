@@ -14,7 +14,6 @@ from ui.brukare.home_view import HomeView
 from ui.brukare.staff_views import StaffCodeView, StaffView
 from ui.kiosk.waiting import WaitingView
 from ui.shared.look import look
-from ui.shared.theme import HIGH_CONTRAST, NIGHT
 
 
 def _night(**changes: object) -> QWidget:
@@ -33,20 +32,18 @@ def _night(**changes: object) -> QWidget:
 
 
 class _AtNight(QWidget):
-    """Wears the night's colours while it is shown."""
+    """Dark while it is shown."""
 
     def __init__(self, build: Callable[[], QWidget]) -> None:
         super().__init__()
-        self._day = look().theme
-        if self._day != HIGH_CONTRAST:
-            look().wear(theme=NIGHT)
+        look().set_dark(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(build())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        look().wear(theme=self._day)
+        look().set_dark(False)
 
 
 def _staff_code(*, wait_s: float = 0.0, choosing: bool = False) -> Callable[[], QWidget]:

@@ -12,6 +12,7 @@ from ui.brukare.fitting_button import FittingButton
 from ui.brukare.paged import LARGE, Paged
 from ui.shared.card import Card, Column
 from ui.shared.look import look
+from ui.shared.marks import IS_BACK, READ_LAST
 from ui.shared.sentences import back_to_start
 from ui.shared.words import Words, body, title
 
@@ -29,8 +30,12 @@ class ListView(QWidget):
         """`make_room`: see `Paged`."""
         super().__init__()
         self.back = FittingButton(back_to_start(), icon="arrow-left", centred=False)
+        self.back.setProperty(IS_BACK, True)
+        self.back.setProperty(READ_LAST, True)
         self.back.clicked.connect(self.back_wanted)
         self.title = title(name)
+        # A screen reader follows the focus to the way back: with it is said where one has come.
+        self.back.setAccessibleDescription(name)
         self.pages = Paged(make_room=make_room)
         self._top = QWidget()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._top)

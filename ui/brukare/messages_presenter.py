@@ -5,14 +5,16 @@ from concurrent.futures import Future
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from app.domain.conversation import ThreadKind
 from app.domain.refusal import StoreProblem
-from app.services import messages
+from app.services import approvals, messages
+from app.services.approvals import Where
 from app.services.attaching import PickedFile
 from app.services.desk import Desk, Saved, Unkept
 from app.services.messages import FileContent, MessageFile, MessageRow, Talk, TalkPage, Talks
@@ -31,6 +33,9 @@ from ui.shared.rereading import Question, Rereading
 from ui.shared.sentences import refusal_words, store_problem_words
 from ui.shared.voice import Player, Recorder
 
+if TYPE_CHECKING:
+    from ui.brukare.end_talk_view import EndTalkView
+
 V = TypeVar("V", bound=QWidget)
 
 ROWS = 6
@@ -38,8 +43,6 @@ ROWS = 6
 
 
 class MessagesPresenter(QObject):
-    read_aloud_wanted = Signal(str)
-    """Whoever speaks reads this aloud."""
     home_wanted = Signal()
     arrived_wanted = Signal()
 
@@ -115,6 +118,38 @@ class MessagesPresenter(QObject):
         return view
 
     @cached_property
+    def end(self) -> "EndTalkView":
+        from ui.brukare.end_talk_view import EndTalkView
+
+        view = self._added(EndTalkView())
+        view.back_wanted.connect(self.open_talk)
+        view.end_wanted.connect(self._end_contact)
+        return view
+
+    def _open_end(self) -> None:
+        if self.talk.page is not None:
+            self.end.show_talk(self.talk.page)
+            self._frame.screens.setCurrentWidget(self.end)
+            self.end.first_page()
+
+    def _end_contact(self) -> None:
+        page = self.talk.page
+        if page is None or page.row.talk.kind is not ThreadKind.NARSTAENDE:
+            return
+        talk = page.row.talk
+        future = approvals.take_back(self._desk, Where(talk.brukare), talk.other)
+        self._bridge.do(self, future, self._contact_ended, failed=self._contact_not_ended)
+
+    def _contact_ended(self, saved: Saved) -> None:
+        if saved.refusal is not None:
+            self.end.say_trouble(refusal_words(saved.refusal))
+        else:
+            self.open_talk()
+
+    def _contact_not_ended(self, error: BaseException) -> None:
+        self.end.say_trouble(_store_words(error))
+
+    @cached_property
     def picture(self) -> PictureView:
         view = self._added(PictureView())
         view.back_wanted.connect(self.open_talk)
@@ -130,8 +165,10 @@ class MessagesPresenter(QObject):
         self.list.arrived_wanted.connect(self.arrived_wanted)
         self.talk.back_wanted.connect(self.open_list)
         self.talk.answer_wanted.connect(self._open_answer)
-        self.talk.read_aloud_wanted.connect(self.read_aloud_wanted)
+        self.talk.end_wanted.connect(self._open_end)
         self.talk.page_wanted.connect(self._turn)
+        for turning in (self.talk.pages.before, self.talk.pages.after):
+            turning.clicked.connect(self._note_seen)
         self.talk.whole_wanted.connect(self._open_whole)
         self.talk.file_wanted.connect(self._open_file)
         self._player.failed.connect(self._sound_is_broken)
@@ -168,12 +205,15 @@ class MessagesPresenter(QObject):
     def _show_page(self, page: TalkPage) -> None:
         self._page = page.page
         self.talk.show_page(page)
-        newest = next((one for one in page.messages if one.is_new), None)
-        if newest is not None and self.talk.isVisible():
-            read = messages.note_read(self._desk, page.row.talk, newest.message)
-            self._bridge.do(self, read, lambda _saved: None, failed=self._failed)
+        self._note_seen()
         for file in self.talk.pictures():
             self._fetch_small(file)
+
+    def _note_seen(self) -> None:
+        newest = self.talk.read_up_to()
+        if newest and self._talk is not None:
+            read = messages.note_read(self._desk, self._talk, newest)
+            self._bridge.do(self, read, lambda _saved: None, failed=self._failed)
 
     def _fetch_small(self, file: MessageFile) -> None:
         def came(found: FileContent) -> None:
@@ -260,7 +300,7 @@ class MessagesPresenter(QObject):
         if is_written:
             self.write.trouble.say(words)
         elif self._spoken is not None:
-            self.voice.show_state(VoiceState.FAILED, problem="")
+            self.voice.say_not_sent(words)
         else:
             self._open_write()
             self.write.trouble.say(words)
@@ -363,6 +403,10 @@ class MessagesPresenter(QObject):
         self.picture.first_page()
 
     # --- what is kept ------------------------------------------------------------------------------------------------
+
+    def is_speaking(self) -> bool:
+        """Whether a message is being spoken, or has been and is not sent yet."""
+        return "voice" in self.__dict__ and self._frame.screens.currentWidget() is self.voice
 
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
         self._keeping.flush()

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QTouchEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.alarm import AlarmCause
 from app.domain.night import NightHours
-from app.services import profile as profile_service
+from app.domain.tablet_profile import TabletProfile
 from app.services.desk import Desk, Unkept
 from ui.bridge import Bridge
 from ui.brukare.alarm_presenter import AlarmPresenter
@@ -25,7 +27,7 @@ from ui.brukare.lists_presenter import DayPresenter, VisitorsPresenter
 from ui.brukare.profile_wearing import Wearing
 from ui.brukare.visitors_view import VisitorsView
 from ui.shared.finger import TOUCHES
-from ui.shared.language import SWEDISH, want_language
+from ui.shared.language import speaking, want_language
 from ui.shared.receiving import Receiving
 from ui.shared.sound import Loudspeaker, Sounds
 
@@ -38,7 +40,9 @@ if TYPE_CHECKING:
     from ui.brukare.night_presenter import NightPresenter
     from ui.brukare.profile_screens import ProfileScreens
     from ui.brukare.ring_presenter import RingPresenter
+    from ui.shared.read_aloud import ReadAloud
     from ui.shared.touch import TouchSurface
+    from ui.shared.without_touch import WithoutTouch
 
 V = TypeVar("V", bound=ListView)
 
@@ -47,11 +51,6 @@ SCREENS = (Frame, HomeView)
 
 
 class BrukareMode(QWidget):
-    read_aloud_wanted = Signal(str)
-    """Whoever speaks reads this aloud."""
-    language_chosen = Signal(str)
-    """A code: the person has pressed it. For whoever keeps the profile."""
-
     def __init__(
         self,
         desk: Desk,
@@ -63,6 +62,8 @@ class BrukareMode(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk, self._bridge = desk, bridge
+        self._opened_by: QWidget | None = None
+        """The place that was pressed at home: who comes back goes on from there."""
         self.frame, self.home = screens or (Frame(), HomeView())
         self.frame.screens.addWidget(self.home)
         self.home.hold(self.frame.apart)
@@ -71,6 +72,7 @@ class BrukareMode(QWidget):
         column.addWidget(self.frame)
         self.wearing = Wearing(self.frame, lambda: self.fingers)
         self.night: NightPresenter | None = None
+        self._scans_by_profile = False
         self._home = HomePresenter(desk, bridge, self.frame, self.home)
         self.alarm = self._added(AlarmView())
         self.alarms = AlarmPresenter(desk, bridge, self.frame, self.alarm, sounds=sounds or Loudspeaker())
@@ -78,10 +80,20 @@ class BrukareMode(QWidget):
         self._connect()
 
     def make_the_rest(self) -> Iterator[None]:
-        """What is not needed to see the first screen."""
+        """What is not needed to see the first screen, in steps, each for an idle turn."""
         yield
         self.fingers.ways = self.wearing.ways
         yield
+        self._without_touch_as(self.wearing.profile)
+        yield
+        for module in ("ui.shared.pictures", "ui.brukare.talk_view", "ui.brukare.messages_presenter"):
+            import_module(module)
+            yield
+        made = self.messages
+        yield
+        for name in ("answer", "write"):
+            getattr(made, name)
+            yield
 
     @cached_property
     def fingers(self) -> "TouchSurface":
@@ -90,6 +102,44 @@ class BrukareMode(QWidget):
 
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         return Hand(self)
+
+    @cached_property
+    def without_touch(self) -> "WithoutTouch":
+        """Keyboard, switches and the key that is the alarm."""
+        from ui.shared.without_touch import WithoutTouch
+
+        made = WithoutTouch(self)
+        made.offered.connect(self._say)
+        made.alarm_key_pressed.connect(partial(self.alarms.press, AlarmCause.KEY))
+        return made
+
+    def _worn(self, profile: TabletProfile) -> None:
+        """Whoever has not come to switches or a voice yet is met with the right ones."""
+        if "without_touch" in self.__dict__:
+            self._without_touch_as(profile)
+        if "read_aloud" in self.__dict__:
+            self.read_aloud.words_a_minute = profile.speech_rate
+
+    def _without_touch_as(self, profile: TabletProfile) -> None:
+        """Keys, and the one that is the alarm, are for everybody. Who was given another way with switches, and has set
+        none, keeps it."""
+        from ui.brukare.profile_scanning import scanning_of
+        from ui.shared.scan_rounds import Way
+
+        without_touch, settings = self.without_touch, scanning_of(profile)
+        if settings.mode is not Way.OFF or self._scans_by_profile:
+            self._scans_by_profile = settings.mode is not Way.OFF
+            without_touch.wear(settings)
+
+    @cached_property
+    def read_aloud(self) -> "ReadAloud":
+        """Made, with its voice, when somebody first wants to hear something."""
+        from ui.brukare.reading import reading_in
+
+        made = reading_in(self, self.frame)
+        made.language = speaking().code
+        made.words_a_minute = self.wearing.profile.speech_rate
+        return made
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent) and event.type() in TOUCHES:
@@ -135,6 +185,7 @@ class BrukareMode(QWidget):
 
         made = ProfileScreens(self._desk, self._bridge, self.frame, self.wearing, worn=self._home.refresh)
         made.left.connect(self.go_home)
+        made.language_wanted.connect(self.open_language)
         return made
 
     def _open_profile(self) -> None:
@@ -147,7 +198,6 @@ class BrukareMode(QWidget):
         made = MessagesPresenter(self._desk, self._bridge, self.frame)
         made.home_wanted.connect(self.go_home)
         made.arrived_wanted.connect(self.open_arrived)
-        made.read_aloud_wanted.connect(self.read_aloud_wanted)
         return made
 
     @cached_property
@@ -159,6 +209,7 @@ class BrukareMode(QWidget):
         return made
 
     def _open_ring(self) -> None:
+        self._opened_by = self.home.ring
         self.ring.open()
 
     @cached_property
@@ -171,6 +222,7 @@ class BrukareMode(QWidget):
         return made
 
     def _open_lessons(self) -> None:
+        self._opened_by = self.home.lessons
         self.lessons.open()
 
     def _end_rehearsal(self) -> None:
@@ -184,9 +236,18 @@ class BrukareMode(QWidget):
         from ui.brukare.language_view import LanguageView
 
         view = self._added(LanguageView())
-        view.chosen.connect(self.language_chosen)
-        view.chosen.connect(want_language)
+        view.chosen.connect(self._choose_language)
         return view
+
+    def _choose_language(self, code: str) -> None:
+        """Into the profile first: screens made anew before it stands there would read the old one. A disk that refuses
+        does not keep anybody in a language that they cannot read."""
+        fitting = self.profile.fitting
+        if self.wearing.settings.get("language") == code:
+            want_language(code)
+            return
+        fitting.done.connect(partial(want_language, code), Qt.ConnectionType.SingleShotConnection)
+        fitting.set({"language": code})
 
     def _added(self, view: V) -> V:
         view.back_wanted.connect(self.go_home)
@@ -201,11 +262,14 @@ class BrukareMode(QWidget):
     def go_home(self) -> None:
         self.home.first_page()
         self.frame.screens.setCurrentWidget(self.home)
+        if self._opened_by is not None and self._opened_by.isVisible():
+            self._opened_by.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self._home.minute_begun.connect(self._day_may_have_changed)
         self._home.profile_read.connect(self.wearing.wear)
         self.frame.apart_changed.connect(self.home.show_held)
+        self.frame.read.clicked.connect(self._read)
         self.home.day_wanted.connect(self._open_day)
         self.home.visitors_wanted.connect(self._open_visitors)
         self.wearing.changed.connect(lambda profile: self.home.show_at_most(profile.places))
@@ -213,15 +277,21 @@ class BrukareMode(QWidget):
         self.home.messages_wanted.connect(self._open_messages)
         self.home.ring_wanted.connect(self._open_ring)
         self.home.lessons_wanted.connect(self._open_lessons)
-        self.wearing.changed.connect(lambda profile: want_language(profile.language or SWEDISH.code))
-        self.language_chosen.connect(self._keep_language)
+        self.wearing.changed.connect(self._worn)
         self._received = Receiving(self._desk, self._bridge, self)
         self.home.language_wanted.connect(self.open_language)
 
     def _open_day(self) -> None:
+        self._opened_by = self.home.day
         self._day.refresh()
         self.frame.screens.setCurrentWidget(self.day)
         self.day.first_page()
+
+    def _read(self) -> None:
+        self.read_aloud.toggle()
+
+    def _say(self, words: str) -> None:
+        self.read_aloud.say(words)
 
     def _day_may_have_changed(self) -> None:
         """Somebody may be late now, or it is past midnight."""
@@ -229,14 +299,17 @@ class BrukareMode(QWidget):
             self._day.refresh()
 
     def _open_visitors(self) -> None:
+        self._opened_by = self.home.visitors
         self._visitors.refresh()
         self.frame.screens.setCurrentWidget(self.visitors)
         self.visitors.first_page()
 
     def _open_messages(self) -> None:
+        self._opened_by = self.home.messages
         self.messages.open_list()
 
     def open_arrived(self) -> None:
+        self._opened_by = self.home.messages
         self._arrived.refresh()
         self.frame.screens.setCurrentWidget(self.arrived)
         self.arrived.first_page()
@@ -262,7 +335,7 @@ class BrukareMode(QWidget):
             view,
             self._desk.clock,
             hours,
-            show=self.frame.screens.setCurrentWidget,
+            screens=self.frame.screens,
             go_home=self.go_home,
             wake_screen=wake_screen,
         )
@@ -275,14 +348,11 @@ class BrukareMode(QWidget):
         if self.night is not None:
             self.night.wake()
 
-    def _keep_language(self, code: str) -> None:
-        """A new tablet speaks it too."""
-        kept = profile_service.set_profile(self._desk, {"language": code})
-        self._bridge.do(self, kept, lambda _: self._home.refresh(), failed=lambda _: self.frame.show_trouble())
-
     def is_busy(self) -> bool:
-        """In the middle of an alarm nothing on the glass is made anew."""
-        return self.alarms.is_going_on
+        """Whether screens made anew would cut something off: an alarm, a spoken message, the try-out."""
+        trying = "profile" in self.__dict__ and self.profile.is_trying()
+        speaks = "messages" in self.__dict__ and self.messages.is_speaking()
+        return self.alarms.is_going_on or trying or speaks
 
     def open_language(self) -> None:
         self.frame.screens.setCurrentWidget(self.language)
@@ -290,6 +360,7 @@ class BrukareMode(QWidget):
 
     def take_over(self, old: "BrukareMode") -> None:
         """In another language: who was choosing one sees that page again, where the others stand at the same place."""
+        self.wearing.go_on_from(old.wearing)
         if old.is_choosing_language():
             self.open_language()
 

@@ -1,10 +1,9 @@
 """When the tablet goes dark, and what lights it again."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.domain.clock import Clock
 from app.domain.night import NightHours
@@ -12,10 +11,11 @@ from app.services.brukare_snapshots import Home
 from ui.brukare.night_view import NightView
 from ui.shared.look import look
 from ui.shared.sheet import open_sheets
-from ui.shared.theme import HIGH_CONTRAST, NIGHT, Theme
 
 DARK_AFTER_MS = 120_000
 """How long nobody must have touched it: to read a message in bed takes a minute."""
+STAYS_LIT = "stays_lit"
+"""An attribute of a screen that never goes dark by itself: what stands there must be seen, whoever sleeps."""
 _TOUCHES = frozenset(
     {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress, QEvent.Type.TabletPress}
 )
@@ -31,19 +31,20 @@ class NightPresenter(QObject):
         clock: Clock,
         hours: NightHours,
         *,
-        show: Callable[[QWidget], None],
+        screens: QStackedWidget,
         go_home: Callable[[], None],
         wake_screen: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(view)
         self._view, self._clock, self.hours = view, clock, hours
-        self._show, self._go_home, self._wake_screen = show, go_home, wake_screen
+        self._screens, self._go_home, self._wake_screen = screens, go_home, wake_screen
         self._touched_ms = -DARK_AFTER_MS + clock.monotonic_ms()
         """A tablet that starts at night has been touched by nobody."""
         self._home: Home | None = None
-        self._day: list[Theme] = []
-        """What was worn before it became dark; empty while it is light."""
-        view.destroyed.connect(partial(_put_back, self._day))
+        look().set_dark(False)
+        # With a fall of the engine the screen itself goes, and nothing else would end the night.
+        view.destroyed.connect(lambda: look().set_dark(False))
+        screens.currentChanged.connect(self._turned)
         view.woken.connect(self.wake)
         application = QApplication.instance()
         assert application is not None
@@ -51,7 +52,7 @@ class NightPresenter(QObject):
 
     @property
     def is_dark(self) -> bool:
-        return bool(self._day)
+        return self._screens.currentWidget() is self._view
 
     def tick(self) -> None:
         now = self._clock.now()
@@ -76,19 +77,21 @@ class NightPresenter(QObject):
     def _is_left_alone(self) -> bool:
         if self._clock.monotonic_ms() - self._touched_ms < DARK_AFTER_MS:
             return False
+        if getattr(self._screens.currentWidget(), STAYS_LIT, False):
+            return False
         return not open_sheets(self._view.window())
 
     def _darken(self) -> None:
-        self._day.append(look().theme)
-        if look().theme != HIGH_CONTRAST:  # which is black already, and chosen by who needs it
-            look().wear(theme=NIGHT)
-        self._show(self._view)
+        self._screens.setCurrentWidget(self._view)
         self._view.light.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _light(self) -> None:
         if self.is_dark:
-            _put_back(self._day)
             self._go_home()
+
+    def _turned(self) -> None:
+        """Also where something else than a touch has brought another screen, such as the alarm."""
+        look().set_dark(self.is_dark)
 
     def _is_mine(self, watched: QObject) -> bool:
         return isinstance(watched, QWidget) and (watched is self._view or self._view.isAncestorOf(watched))
@@ -100,13 +103,6 @@ class NightPresenter(QObject):
                 self.wake()
                 return True  # what lights the screen does nothing else; a key that is the alarm never comes so far
         return super().eventFilter(watched, event)
-
-
-def _put_back(day: list[Theme], *_: object) -> None:
-    """Also where the screen itself has gone, with a fall of the engine: nothing else would end the night."""
-    if day and look().theme == NIGHT:
-        look().wear(theme=day[-1])
-    day.clear()
 
 
 def _has_happened(before: Home, now: Home) -> bool:

@@ -16,6 +16,7 @@ from ui.brukare.fitting_button import MOST, FittingButton
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.look import look
+from ui.shared.marks import READ_LAST
 from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words
 
@@ -28,6 +29,9 @@ need the room."""
 ASIDE_PART = 0.34
 """Part of the width that way back and turning take when they stand beside the page."""
 
+ASIDE_MOST = (MOST, 1.75, 1.5, 1.25, 1.0)
+"""How far the words of the buttons beside the page may grow, tried from the largest."""
+
 
 @dataclass(frozen=True)
 class Slice:
@@ -36,10 +40,6 @@ class Slice:
     top: int
     bottom: int
 
-
-LOW_MM, LOW_MOST = 95.0, 1.4
-"""Height below which the column beside a page has no room for the count of pages, and how large its buttons' words are
-then at most, in parts of those at 100 %."""
 
 BEGINS_PAGE = "begins_page"
 """Property of a part that always stands first on its page."""
@@ -81,12 +81,13 @@ class Paged(QWidget):
         super().__init__()
         self._make_room = make_room
         self._cut_large = cut_large
-        self._guest: QWidget | None = None
-        self._is_low = False
+        self._guest: FittingButton | None = None
         self._stretch_last = stretch_last
         self._parts: list[QWidget] = []
         self._pages: list[Slice] = [Slice(0, 0)]
         self._page = 0
+        self._has_room = False
+        """Before it is first shown nobody knows how much there is: what is measured then is for nothing."""
         self._heights: dict[QWidget, int] = {}
         """Of the parts, on their pages."""
         self._glass = QWidget()
@@ -104,6 +105,7 @@ class Paged(QWidget):
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._turning)
         row.setContentsMargins(0, 0, 0, 0)
         for thing, part in ((self.before, 1), (self._where, 0), (self.after, 1)):
+            thing.setProperty(READ_LAST, True)
             row.addWidget(thing, part, Qt.AlignmentFlag.AlignVCenter)
             thing.setMinimumWidth(1)  # asked for more than there is, the row would hang over the edge
         self._row = row
@@ -141,6 +143,8 @@ class Paged(QWidget):
 
     @property
     def page_count(self) -> int:
+        if not self._has_room:
+            self._arrange_now()
         return len(self._pages)
 
     def go_to(self, page: int) -> None:
@@ -166,12 +170,11 @@ class Paged(QWidget):
 
     # --- measures ---
 
-    def take_aside(self, guest: QWidget | None) -> None:
+    def take_aside(self, guest: FittingButton | None) -> None:
         """With a guest (the way back) the turning stands in a column at the left, the guest above it."""
         if guest is self._guest:
             return
         if self._guest is not None:
-            self._stand_low(is_low=False)
             self._row.removeWidget(self._guest)
         self._guest = guest
         if guest is not None:
@@ -187,6 +190,10 @@ class Paged(QWidget):
         return round(self.width() * ASIDE_PART)
 
     def _arrange(self) -> None:
+        if self._has_room:
+            self._arrange_now()
+
+    def _arrange_now(self) -> None:
         directions = QBoxLayout.Direction
         self._column.setDirection(directions.TopToBottom if self._guest is None else directions.RightToLeft)
         self._row.setDirection(directions.LeftToRight if self._guest is None else directions.TopToBottom)
@@ -194,8 +201,8 @@ class Paged(QWidget):
         self._row.setSpacing(look().gap())
         self._where.shrink_to(min(1.0, LARGE / look().measure.text_scale))
         self._turning.setFixedWidth(max(1, self.width() if self._guest is None else self._aside()))
+        self._fit_aside()
         whole = self.height()
-        self._stand_low(is_low=self._guest is not None and whole < look().mm(LOW_MM))
         self._pages = self._cut(whole)
         if len(self._pages) > 1 and self._guest is None:
             self._turning.setVisible(True)
@@ -206,20 +213,25 @@ class Paged(QWidget):
         self._turning.setVisible(several or self._guest is not None)
         self.before.setVisible(several)
         self.after.setVisible(several)
-        self._where.setVisible(several and not self._is_low)
+        self._where.setVisible(several)
         self._page = min(self._page, len(self._pages) - 1)
         self._column.activate()
         self._place()
         # Laying out the parts has asked for this very arrangement; answered, it would ask again for ever.
         QCoreApplication.removePostedEvents(self._held, QEvent.Type.LayoutRequest.value)
 
-    def _stand_low(self, *, is_low: bool) -> None:
-        if is_low == self._is_low:
-            return
-        self._is_low = is_low
-        beside = [thing for thing in (self.before, self.after, self._guest) if isinstance(thing, FittingButton)]
-        for button in beside:
-            button.most = LOW_MOST if is_low else MOST
+    def _fit_aside(self) -> None:
+        """Beside the page the buttons' words grow only as far as all of them have room under each other."""
+        buttons = [self.before, self.after]
+        if self._guest is not None:
+            buttons.insert(0, self._guest)
+        for most in ASIDE_MOST if self._guest is not None else (MOST,):
+            for button in buttons:
+                button.most = most
+                button.resize(self._aside() if self._guest is not None else button.width(), button.height())
+            needed = sum(button.heightForWidth(self._aside()) for button in buttons)
+            if needed + self._where.heightForWidth(self._aside()) + 3 * look().gap() <= self.height():
+                break
 
     def _cut(self, height: int) -> list[Slice]:
         breaks, ends = [], []
@@ -285,7 +297,8 @@ class Paged(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self._has_room = True
+        self._arrange_now()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

@@ -21,6 +21,8 @@ PLACES = ((0.5, 0.5), (0.08, 0.1), (0.92, 0.9), (0.1, 0.9), (0.9, 0.1), (0.3, 0.
 """In parts of the field, one after the other: the middle first, then far from one another."""
 
 
+ASIDE_MOST = (LARGE, 1.25, 1.0)
+"""How far the words of the buttons there may grow, tried from the largest."""
 ASIDE_PERCENT = 36
 """Of the width, that the words take where they stand beside the field."""
 
@@ -211,15 +213,24 @@ class HitView(QWidget):
             self._box.setRowStretch(row, int(row == (1 if aside else 2)))
         for column, percent in enumerate((ASIDE_PERCENT, 100 - ASIDE_PERCENT) if aside else (1, 0)):
             self._box.setColumnStretch(column, percent)
-        for button in (self.back, self.skip):
-            button.lines, button.most = (3, LARGE) if aside else (1, MOST)
-            button.setMinimumWidth(1)
-            part = ASIDE_PERCENT / 100 if aside else 1.0
-            button.resize(round((self.width() - look().gap() * aside) * part), button.height())  # its letters go by it
-            button.updateGeometry()
         self.said.setMinimumWidth(1)
         self._box.setSpacing(look().gap())
         self.said.shrink_to(min(1.0, (1.0 if aside else LARGE) / look().measure.text_scale))
+        self._fit_buttons(aside=aside)
+
+    def _fit_buttons(self, *, aside: bool) -> None:
+        """Beside the field their words grow only as far as all has room under each other."""
+        part = ASIDE_PERCENT / 100 if aside else 1.0
+        width = round((self.width() - look().gap() * aside) * part)
+        for most in ASIDE_MOST if aside else (MOST,):
+            for button in (self.back, self.skip):
+                button.lines, button.most = (3, most) if aside else (1, MOST)
+                button.setMinimumWidth(1)
+                button.resize(width, button.height())  # its letters go by it
+                button.updateGeometry()
+            needed = sum(thing.heightForWidth(width) for thing in (self.back, self.said, self.skip))
+            if needed + 2 * look().gap() <= self.height():
+                break
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

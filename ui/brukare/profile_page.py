@@ -9,17 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from ui.brukare.fitting_button import FittingButton
 from ui.brukare.list_view import ListView
+from ui.brukare.places import Places
 from ui.shared.card import Card, Column
 from ui.shared.look import look
-from ui.shared.rows import Row
 from ui.shared.sentences import back_to_start
 from ui.shared.touch_button import Kind
 from ui.shared.words import Words, body
 
 translate = QCoreApplication.translate
-
-PAIR_MM = 66.0
-"""Width from which two answers stand beside each other."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +42,6 @@ class Asked:
     back: str
     lines: tuple[str, ...]
     offers: tuple[Offer, ...]
-    in_pairs: bool = False
     sample: str = ""
     sample_percent: int = 0
 
@@ -120,9 +116,5 @@ class ChoicePage(ListView):
             yield Card(SampleWords(asked.sample, asked.sample_percent))
 
     def _answers(self, asked: Asked) -> Iterator[QWidget]:
-        made = list(self.buttons.values())
-        if not asked.in_pairs:
-            yield from made
-            return
-        for start in range(0, len(made), 2):
-            yield Row(*made[start : start + 2], least_mm=PAIR_MM)
+        if asked.offers:
+            yield Places(*self.buttons.values())

@@ -33,6 +33,7 @@ def next_size(percent: int, *, larger: bool) -> int | None:
 
 class ProfilePresenter(QObject):
     try_out_wanted = Signal()
+    language_wanted = Signal()
     left = Signal()
     """Back to start."""
 
@@ -82,6 +83,9 @@ class ProfilePresenter(QObject):
             self._fitting.set({"text_percent": step})
 
     def _open_group(self, group: Group) -> None:
+        if group.key == "language":  # a page of its own, which whoever cannot read the present one knows again
+            self.language_wanted.emit()
+            return
         self._group = group
         self._topic = group.topics[0] if len(group.topics) == 1 else None
         self._show()
@@ -132,13 +136,11 @@ class ProfilePresenter(QObject):
         # At the largest, and there alone, the only way is first: with so large text a page has one button.
         sizes = (larger, smaller) if larger.enabled else (smaller,)
         offers = (*sizes, test, *places, *self._undo())
-        return Asked("first", profile_page_name(), back_to_start(), self._trouble(), offers, in_pairs=True)
+        return Asked("first", profile_page_name(), back_to_start(), self._trouble(), offers)
 
     def _asked_group(self, group: Group) -> Asked:
         offers = tuple(Offer(f"topic:{number}", topic.name) for number, topic in enumerate(group.topics))
-        return Asked(
-            f"group:{group.key}", group.name, back_to_page(), self._trouble(), (*offers, *self._undo()), in_pairs=True
-        )
+        return Asked(f"group:{group.key}", group.name, back_to_page(), self._trouble(), (*offers, *self._undo()))
 
     def _asked_topic(self, group: Group, topic: Topic) -> Asked:
         profile = self._wearing.profile
@@ -150,7 +152,7 @@ class ProfilePresenter(QObject):
         answer = topic.answer_in(profile)
         now = translate("Fit", "Nu: %1", "How it is set now; %1 is one of the answers").replace("%1", answer)
         lines = (topic.question, now if answer else "", *self._trouble())
-        return Asked(f"topic:{topic.key}", "", back, lines, (*offers, *self._undo()), in_pairs=True)
+        return Asked(f"topic:{topic.key}", "", back, lines, (*offers, *self._undo()))
 
     def _undo(self) -> tuple[Offer, ...]:
         if not self._fitting.depth:

@@ -19,6 +19,7 @@ from ui.brukare.stage import Stage
 class ProfileScreens(QObject):
     left = Signal()
     """Back to start."""
+    language_wanted = Signal()
 
     def __init__(
         self,
@@ -37,12 +38,17 @@ class ProfileScreens(QObject):
         for screen in (self.page, self.asking, self.hits):
             frame.screens.addWidget(screen)
         playing = sounds or _sounds_of(self)
-        fitting = Fitting(desk, bridge, wearing, worn=worn)
+        self.fitting = fitting = Fitting(desk, bridge, wearing, worn=worn)
         self.changing = ProfilePresenter(self.page, fitting, wearing, playing)
         self.try_out = TryOut(frame.screens, self.asking, self.hits, fitting=fitting, wearing=wearing, sounds=playing)
         self.changing.left.connect(self.left)
+        self.changing.language_wanted.connect(self.language_wanted)
         self.changing.try_out_wanted.connect(self.try_out.open)
         self.try_out.left.connect(self.open)
+
+    def is_trying(self) -> bool:
+        """Whether the try-out is what is seen."""
+        return self._frame.screens.currentWidget() in (self.asking, self.hits)
 
     def open(self) -> None:
         self.changing.open()

@@ -61,7 +61,7 @@ def groups() -> tuple[Group, ...]:
             "list",
             (_places(), _pictures()),
         ),
-        Group("language", translate("Fit", "Språk", "What to change: language"), "message", (_language(),)),
+        Group("language", translate("Fit", "Språk", "What to change: language"), "language", (_language(),)),
         Group("scan", translate("Fit", "Utan tryck", "What to change: no touch"), "refresh", (_scan(), _scan_speed())),
     )
 

@@ -183,7 +183,6 @@ class TryOut(QObject):
             back_to_page(),
             (*lines, *trouble),
             (*offers, *turning),
-            in_pairs=True,
             sample=sample,
             sample_percent=self._percent if sample else 0,
         )

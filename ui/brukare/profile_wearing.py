@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.tablet_profile import Hand as Side
 from app.domain.tablet_profile import Pictograms, PressOn, Setting, TabletProfile
 from ui.brukare.stage import Sided
+from ui.shared.language import speaking, want_language
 from ui.shared.look import look
 from ui.shared.theme import THEMES, Theme
 from ui.shared.touch import TouchSurface, TouchWays
@@ -23,8 +24,8 @@ class Wearing(QObject):
         """`surface`: asked for when a finger is to be followed otherwise than as for everybody."""
         super().__init__(frame.screens)
         self._frame, self._surface = frame, surface
-        self._begun: tuple[Theme, float] | None = None
-        """Colours and text scale as the program was started: they stand where nobody has set anything."""
+        self._begun: tuple[Theme, float, str] | None = None
+        """Colours, text scale and language as the program was started: they stand where nobody has set anything."""
         self._settings: dict[str, Setting] | None = None
         self.profile = TabletProfile()
 
@@ -46,11 +47,11 @@ class Wearing(QObject):
         """Nothing is touched when nothing has changed."""
         if profile == self.profile and dict(settings) == self._settings:
             return
-        first = self._settings is None and not settings
+        first = self._settings is None and not settings and self._begun is None
         self.profile, self._settings = profile, dict(settings)
         if not first:
             self._dress(profile, settings)
-            self._frame.show_hand(left=profile.hand is Side.LEFT)
+            self._frame.show_hand(left=profile.hand is Side.LEFT if "hand" in settings else None)
             self._surface().ways = self.ways
         self.changed.emit(profile)
 
@@ -60,15 +61,20 @@ class Wearing(QObject):
             self._dress(self.profile, self.settings)
         self._surface().ways = self.ways
 
+    def go_on_from(self, before: "Wearing") -> None:
+        """The same person's, in screens made anew: how the program was started is still known."""
+        self._begun = before._begun
+
     def _dress(self, profile: TabletProfile, settings: Mapping[str, Setting]) -> None:
         now = look()
         if self._begun is None:
-            self._begun = now.theme, now.measure.text_scale
-        theme, scale = self._begun
+            self._begun = now.theme, now.measure.text_scale, speaking().code
+        theme, scale, language = self._begun
         scale = profile.text_percent / 100 if "text_percent" in settings else scale
         theme = THEMES[profile.theme] if "theme" in settings else theme
         pictures = PICTURES[profile.pictograms]
         now.wear(theme=theme, measure=replace(now.measure, text_scale=scale), pictures=pictures)
+        want_language(profile.language if "language" in settings else language)
 
 
 def ways_of(profile: TabletProfile) -> TouchWays:

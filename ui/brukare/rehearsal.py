@@ -121,7 +121,6 @@ class Rehearsal(QObject):
         home.profile_wanted.connect(self.profile.open)
         for not_here in (home.ring_wanted, home.lessons_wanted, home.language_wanted, self.messages.arrived_wanted):
             not_here.connect(self._not_rehearsed)
-        self.messages.read_aloud_wanted.connect(lambda _words: self._not_rehearsed())
         for back in (self.day.back_wanted, self.visitors.back_wanted, self.alarm_page.back_wanted):
             back.connect(self._go_home)
         self.view.practice.back_wanted.connect(self._go_home)
@@ -264,7 +263,7 @@ class _Still(QObject):
         super().__init__(view)
         self.screens = view.screens
 
-    def show_hand(self, *, left: bool) -> None: ...
+    def show_hand(self, *, left: bool | None) -> None: ...
 
 
 def _name_of(widget: QWidget) -> str:

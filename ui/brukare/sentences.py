@@ -7,13 +7,15 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.arrival import Waiting
+from app.domain.conversation import ThreadKind
 from app.domain.door import DoorPosition
 from app.domain.refusal import HubProblem
 from app.domain.tablet import TabletNeed
 from app.domain.visit import VisitState
-from app.services.brukare_snapshots import ComingVisit, Home, Visitor
+from app.services.brukare_snapshots import ComingVisit, Greeting, Home, Visitor
 from app.services.people import Face
 from ui.shared.dates import clock_time, day_words, spoken_time, time_span, wall_date, weekday
+from ui.shared.isolates import isolated
 from ui.shared.language import and_list, filled, whole
 
 translate = QCoreApplication.translate
@@ -242,3 +244,12 @@ def _day_told(moment: datetime, now: datetime) -> str:
     if day == today - timedelta(days=1):
         return translate("Tablet", "i går", "Between a name and a time")
     return day_words(day)
+
+
+def greeting_words(greeting: Greeting) -> str:
+    """Kindly, and by the first name."""
+    who = greeting.name if greeting.kind is ThreadKind.UNIT else greeting.name.partition(" ")[0]
+    said = translate(
+        "Messages", "God morgon från %1", "On the way to the messages; %1 is a first name or a unit's name"
+    )
+    return said.replace("%1", isolated(who))

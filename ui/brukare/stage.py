@@ -18,7 +18,7 @@ class Sided(Protocol):
 
     screens: QStackedWidget
 
-    def show_hand(self, *, left: bool) -> None: ...
+    def show_hand(self, *, left: bool | None) -> None: ...
 
 
 class AlarmTrigger(Protocol):

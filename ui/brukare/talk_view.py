@@ -6,22 +6,23 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.domain.conversation import ThreadKind
 from app.services.messages import MessageFile, MessageRow, TalkPage
 from ui.brukare.button_grid import ButtonGrid
+from ui.brukare.end_talk_view import end_contact_words
 from ui.brukare.fitting_button import FittingButton
 from ui.brukare.paged import LARGE
 from ui.brukare.talks_view import NamedView, talk_name
 from ui.shared.card import Card, Ground
-from ui.shared.dates import day_and_time
 from ui.shared.isolates import isolated
 from ui.shared.look import look
 from ui.shared.message_words import (
     author_line,
     is_picture,
     is_sound,
+    looked_in_words,
     progress_words,
     shortened_text,
-    spoken_message,
 )
 from ui.shared.pictures import SmallPictures
 from ui.shared.touch_button import Kind, TouchButton
@@ -40,11 +41,12 @@ def back_to_talks() -> str:
 
 class TalkView(NamedView):
     answer_wanted = Signal()
-    read_aloud_wanted = Signal(str)
     file_wanted = Signal(object)
     """A MessageFile."""
     whole_wanted = Signal(object)
     """A MessageRow."""
+    end_wanted = Signal()
+    """The person wants no contact with this närstående any more; asked once more on a page of its own."""
     page_wanted = Signal(int)
     """Of messages: older or newer ones than these."""
 
@@ -53,33 +55,31 @@ class TalkView(NamedView):
         self._small = small
         self.back.set_words(back_to_talks())
         self.page: TalkPage | None = None
+        self._cards: dict[str, Card] = {}
+        self._seen: set[str] = set()
+        """Messages that have been on the glass."""
         self._shown: object = None
         self.answer = TouchButton(
             translate("Messages", "Svara", "Button: to the ways of answering"), icon="message", kind=Kind.PRIMARY
         )
-        self.read_aloud = TouchButton(
-            translate("Messages", "Läs upp", "Button: the messages are read aloud"), icon="volume"
-        )
         self.answer_between: TouchButton | None = None
         """With large text, among the messages."""
-        self.below = ButtonGrid(self.answer, self.read_aloud)
+        self.below = ButtonGrid(self.answer)
         self._column.addWidget(self.below)
         self.answer.clicked.connect(self.answer_wanted)
-        self.read_aloud.clicked.connect(lambda: self.read_aloud_wanted.emit(self.spoken()))
         small.came.connect(self._picture_came)
         look().changed.connect(self._look_has_changed)
 
     def show_page(self, page: TalkPage) -> None:
         """Nothing is redrawn, and no page turned, when nothing has changed."""
-        shown = (page.row, page.messages, page.page, page.pages, page.online, _is_large())
+        shown = (page.row, page.messages, page.page, page.pages, page.online, page.looked_in_at, _is_large())
         self.page = page
         if shown == self._shown:
             return
         self._shown = shown
         self.title.say(talk_name(page.row))
-        buttons = [self.answer] * (not page.row.ended) + [self.read_aloud] * bool(page.messages)
-        self.below.show_only(*buttons)
-        self.below.setVisible(not _is_large())
+        self.below.show_only(*[self.answer] * (not page.row.ended))
+        self.below.setVisible(not _is_large() and not page.row.ended)
         said = translate("Messages", "Skriv", "Button: the first message of a conversation")
         again = translate("Messages", "Svara", "Button: to the ways of answering")
         self.answer.set_words(again if page.messages else said)
@@ -94,12 +94,11 @@ class TalkView(NamedView):
         """The one that is seen, or stands on one of the pages."""
         return self.answer if self.answer_between is None or not _is_large() else self.answer_between
 
-    def spoken(self) -> str:
-        """What is read aloud: these messages, the newest first."""
-        if self.page is None:
-            return ""
-        now = self.page.now
-        return "\n".join(spoken_message(one, day_and_time(one.written_at, now=now)) for one in self.page.messages)
+    def read_up_to(self) -> str:
+        """The newest message that is new, once all that are new here have been on the glass; before that nothing."""
+        self._seen |= {message for message, card in self._cards.items() if card.isVisible()}
+        new = [one.message for one in (self.page.messages if self.page else ()) if one.is_new]
+        return new[0] if new and self._seen.issuperset(new) else ""
 
     def pictures(self) -> list[MessageFile]:
         """Those on this page that are not made small yet."""
@@ -120,25 +119,30 @@ class TalkView(NamedView):
             yield self._turning(translate("Messages", "Nyare meddelanden", "Button"), "arrow-left", page.page - 1)
         if page.row.ended:
             yield Card(body(_ended_words()), ground=Ground.NOTICE)
+        elif not page.page and (looked_in := looked_in_words(page)):
+            yield body(looked_in)
+        self._cards.clear()
         for number, message in enumerate(page.messages):
-            yield self._card(message, page)
-            if not number and _is_large():
-                yield self._buttons_between(page)
-        if not page.messages and _is_large():
-            yield self._buttons_between(page)
+            card = self._cards[message.message] = self._card(message, page)
+            yield card
+            if not number and _is_large() and not page.row.ended:
+                yield self._answer_between()
+        if not page.messages and _is_large() and not page.row.ended:
+            yield self._answer_between()
         if page.page + 1 < page.pages:
             yield self._turning(translate("Messages", "Äldre meddelanden", "Button"), "arrow-right", page.page + 1)
+        elif page.row.talk.kind is ThreadKind.NARSTAENDE and not page.row.ended:
+            # Last of all, where nobody comes who only wants to read or answer.
+            end = TouchButton(end_contact_words(), icon="x", centred=False)
+            end.clicked.connect(self.end_wanted)
+            yield end
 
-    def _buttons_between(self, page: TalkPage) -> QWidget:
-        """With large text the buttons do not stand on every page, but after the newest message."""
+    def _answer_between(self) -> QWidget:
+        """With large text the way to answer does not stand on every page, but after the newest message."""
         answer = FittingButton(self.answer.text(), icon="message", kind=Kind.PRIMARY)
-        read_aloud = FittingButton(self.read_aloud.text(), icon="volume")
         answer.clicked.connect(self.answer_wanted)
-        read_aloud.clicked.connect(self.read_aloud.click)
         self.answer_between = answer
-        grid = ButtonGrid(answer, read_aloud)
-        grid.show_only(*([answer] * (not page.row.ended) + [read_aloud] * bool(page.messages)))
-        return grid
+        return ButtonGrid(answer)
 
     def _look_has_changed(self) -> None:
         if self.page is not None:
@@ -151,7 +155,7 @@ class TalkView(NamedView):
 
     def _card(self, message: MessageRow, page: TalkPage) -> Card:
         card = Card(ground=Ground.INFO if message.is_new else Ground.SURFACE)
-        line = author_line(message, page.now)
+        line = author_line(message, page.now, first_name=page.row.talk.kind is ThreadKind.UNIT)
         if message.is_new:
             new = translate("Messages", "Nytt. %1", "Before the name over a new message; %1 is 'Amina, 10.42'")
             line = new.replace("%1", line)

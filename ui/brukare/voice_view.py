@@ -121,6 +121,12 @@ class VoiceView(NamedView):
         self.pages.go_to(0)
         announce(self, self._told.text())
 
+    def say_not_sent(self, words: str) -> None:
+        """What was spoken is still here."""
+        self.show_state(VoiceState.RECORDED)
+        self._told.say(words)
+        announce(self, words)
+
     def _tapped(self) -> None:
         (self.stop_wanted if self.state is VoiceState.RECORDING else self.start_wanted).emit()
 

@@ -1,15 +1,14 @@
 """One thing alone on the tablet: a picture, or the whole of a long message."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QImage
 
 from app.services.messages import MessageRow
 from ui.brukare.answer_view import one_step_back
 from ui.brukare.talks_view import NamedView
 from ui.shared.card import Card
 from ui.shared.isolates import isolated
-from ui.shared.look import look
+from ui.shared.large_picture import LargePicture
 from ui.shared.words import body
 
 translate = QCoreApplication.translate
@@ -49,7 +48,7 @@ class PictureView(NamedView):
     def __init__(self) -> None:
         super().__init__("")
         self.back.set_words(one_step_back())
-        self.picture = _Picture()
+        self.picture = LargePicture()
         self._column.addWidget(self.picture, 1)
         self.show_words("")
 
@@ -66,34 +65,6 @@ class PictureView(NamedView):
         self.picture.hide()
         self.pages.show()
         self.show_cards([Card(body(words))] if words else [], empty=_fetching())
-
-
-class _Picture(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self._image = QImage()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def show_image(self, image: QImage, name: str) -> None:
-        self._image = image
-        self.setAccessibleName(name)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(look().mm(100), look().mm(70))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._image.isNull():
-            return
-        size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
-        painter.drawImage(
-            left,
-            top,
-            self._image.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation),
-        )
 
 
 def _fetching() -> str:

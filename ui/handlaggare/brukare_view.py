@@ -15,7 +15,9 @@ from ui.handlaggare.visits_part import VisitsPart
 from ui.shared.arrival_line import waiting_icon
 from ui.shared.banner import warning
 from ui.shared.card import Card, Column, Ground, IconLine
+from ui.shared.close_people_name import close_people_name
 from ui.shared.dates import personnummer_words
+from ui.shared.message_words import messages_name, new_messages_words
 from ui.shared.sentences import problem_text, waiting_words
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import body, heading
@@ -26,6 +28,8 @@ translate = QCoreApplication.translate
 class BrukareView(QWidget):
     back_wanted = Signal()
     utredning_wanted = Signal()
+    messages_wanted = Signal()
+    close_people_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,13 +52,17 @@ class BrukareView(QWidget):
             kind=Kind.PRIMARY,
             icon="pencil",
         )
+        self.messages = TouchButton(messages_name(), icon="messages", centred=False)
+        self.close_people = TouchButton(close_people_name(), icon="users", centred=False)
         left = Column(
             self._protected,
             self._address,
             self.utredning,
+            self.messages,
             heading(translate("BrukarePage", "Insatser", "Heading over what has been decided for the person")),
             self._insatser,
             self.visits,
+            self.close_people,
             self.keys.make_button(),
         )
         self._notice = Column(self.trouble, margin_mm=1.5)
@@ -73,6 +81,9 @@ class BrukareView(QWidget):
         self._told = problem
         self._protected.setVisible(page.protected)
         self._address.say(" · ".join(part for part in (page.address, page.phone) if part))
+        unread = page.unread_messages
+        self.messages.set_words(messages_name(), note=new_messages_words(unread) if unread else "")
+        self.messages.set_kind(Kind.CHOSEN if unread else Kind.PLAIN)
         self._insatser.show_insatser(page.insatser)
         self.visits.show_visits(page.next_visit, page.visits, before=page.visits_before)
         self.journal.show_journal(page.journal, now=now)
@@ -97,9 +108,12 @@ class BrukareView(QWidget):
     def _connect(self) -> None:
         self.bar.back_wanted.connect(self.back_wanted)
         self.utredning.clicked.connect(self.utredning_wanted)
+        self.messages.clicked.connect(self.messages_wanted)
+        self.close_people.clicked.connect(self.close_people_wanted)
         keys, journal = self.keys, self.journal
         keys.add("Escape", translate("Keys", "Tillbaka till listan", "What a key does"), self.back_wanted.emit)
         keys.add("Ctrl+U", translate("Keys", "Öppna utredningen", "What a key does"), self.utredning_wanted.emit)
+        keys.add("Ctrl+Shift+M", messages_name(), self.messages_wanted.emit)
         keys.add("Ctrl+J", translate("Keys", "Skriv i journalen", "What a key does"), journal.field.editor.setFocus)
         keys.add("Ctrl+Return", translate("Keys", "Signera anteckningen", "What a key does"), journal.sign_now)
         keys.add("Ctrl+Shift+K", translate("Keys", "Kasta utkastet", "What a key does"), journal.throw_away)
@@ -108,4 +122,5 @@ class BrukareView(QWidget):
             translate("Keys", "Ta tillbaka ett kastat utkast", "What a key does"),
             journal.undo.click,
         )
+        keys.add("Ctrl+Shift+N", close_people_name(), self.close_people_wanted.emit)
         keys.add("Ctrl+M", translate("Keys", "Visa fler besök", "What a key does"), self.visits.more.click)

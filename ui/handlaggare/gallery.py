@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.arende import AreaField, AreaProgress, LifeArea
 from app.domain.arrival import Arrival, Arrived, Waiting
+from app.domain.conversation import ThreadKind
 from app.domain.ids import ArendeId, BrukareId, InsatsId, RecordId, VisitId
 from app.domain.refusal import HubProblem
 from app.domain.visit import InsatsLine, InsatsOutcome, VisitState
@@ -29,10 +30,14 @@ from ui.handlaggare.area_view import AreaView
 from ui.handlaggare.arrived_view import ArrivedView
 from ui.handlaggare.brukare_view import BrukareView
 from ui.handlaggare.list_view import ListView
+from ui.handlaggare.talk_pages import back_to_brukare
 from ui.handlaggare.visits_part import AT_A_TIME
-from ui.shared import arrived_samples
+from ui.shared import arrived_samples, close_people_samples, message_samples
 from ui.shared.arrival_line import waiting_icon
+from ui.shared.close_people_name import back_to_person
+from ui.shared.pictures import SmallPictures
 from ui.shared.sentences import waiting_words
+from ui.shared.talk_page_view import TalkPageView
 
 NOW = datetime(2026, 11, 23, 9, 24, 6, tzinfo=UTC)
 """10.24.06 in Stockholm."""
@@ -201,6 +206,12 @@ def _page(shown: BrukarePage) -> BrukareView:
     return view
 
 
+def _talk() -> QWidget:
+    view = TalkPageView(back_to_brukare(), SmallPictures(), keeps=False)
+    view.show_page(message_samples.page_of_unit(ThreadKind.HANDLAGGARE))
+    return view
+
+
 def _page_writing() -> QWidget:
     view = _page(replace(page(), draft_journal="Greta berättar att hon sover dåligt sedan fallet."))
     view.journal.say_state("Utkast sparat här 10.24.06")
@@ -266,6 +277,8 @@ def _list_to_decide() -> QWidget:
 def screens() -> dict[str, Callable[[], QWidget]]:
     found = brukare_list()
     return {
+        "talk": _talk,
+        **close_people_samples.close_people_screens(back_to_person()),
         "list": lambda: _list(found),
         "list-search": lambda: _list(replace(found, rows=found.rows[1:2], waiting=OFFLINE), "holm"),
         "list-empty": lambda: _list(BrukareList((), 0, Waiting())),

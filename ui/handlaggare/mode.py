@@ -11,11 +11,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.ids import BrukareId
-from app.services import casework, utredning
+from app.services import casework, messages, utredning
+from app.services.approvals import Where
 from app.services.desk import Desk, Unkept
 from ui.bridge import Bridge
 from ui.handlaggare.list_presenter import ListPresenter
 from ui.handlaggare.list_view import ListView
+from ui.shared.close_people_name import back_to_person
+from ui.shared.receiving import Receiving
 
 if TYPE_CHECKING:
     from ui.handlaggare.area_presenter import AreaPresenter
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from ui.handlaggare.arrived_view import ArrivedView
     from ui.handlaggare.brukare_presenter import BrukarePresenter
     from ui.handlaggare.brukare_view import BrukareView
+    from ui.handlaggare.talk_pages import TalkPages
+    from ui.shared.close_people_page import ClosePeoplePage
 
 SCREENS = (ListView,)
 """What is seen first; may be made before anybody is known."""
@@ -44,6 +49,7 @@ class HandlaggareMode(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.screens)
         self._list = ListPresenter(desk, bridge, self.list)
+        self._received = Receiving(desk, bridge, self)
         self.list.brukare_chosen.connect(self._open_brukare)
         self.list.arrived_wanted.connect(self._open_arrived)
         self.list.sign_out_wanted.connect(self._sign_out)
@@ -59,7 +65,34 @@ class HandlaggareMode(QWidget):
         self.screens.addWidget(view)
         view.back_wanted.connect(self._open_list)
         view.utredning_wanted.connect(self._open_utredning)
+        view.messages_wanted.connect(self._open_talk)
+        view.close_people_wanted.connect(self._open_close_people)
         return view
+
+    @cached_property
+    def talks(self) -> "TalkPages":
+        from ui.handlaggare.talk_pages import TalkPages
+
+        return TalkPages(self._desk, self._bridge, self.screens, left=self._leave_talk)
+
+    @cached_property
+    def close_people(self) -> "ClosePeoplePage":
+        from ui.shared.close_people_page import ClosePeoplePage
+
+        return ClosePeoplePage(
+            self._desk, self._bridge, self.screens, back=back_to_person(), left=self._leave_close_people
+        )
+
+    def _open_close_people(self) -> None:
+        page = self._brukare.page
+        if page is not None:
+            self._brukare.keep_everything()
+            self.close_people.open(Where(page.brukare, arende=page.arende), page.name)
+
+    def _leave_close_people(self) -> None:
+        self._brukare.refresh()
+        self.screens.setCurrentWidget(self.brukare)
+        self.brukare.close_people.setFocus()
 
     @cached_property
     def area(self) -> "AreaView":
@@ -118,13 +151,15 @@ class HandlaggareMode(QWidget):
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
         """Before the window closes or the person signs out: all that is being written goes to the disk. The writes to
         wait for."""
-        made = [self.__dict__[name] for name in ("_brukare", "_area") if name in self.__dict__]
+        made = [self.__dict__[name] for name in ("_brukare", "_area", "talks") if name in self.__dict__]
         return tuple(write for presenter in made for write in presenter.keep_everything())
 
     def take_back(self, unkept: Sequence[Unkept]) -> None:
         """Drafts that no disk has taken yet."""
         for arende, text in casework.unkept_journals(unkept):
             self._brukare.take_back(arende, text)
+        if messages.unkept_drafts(unkept):
+            self.talks.take_back(unkept)
         for arende, area, field, base, text in utredning.unkept_fields(unkept):
             self._area.take_back((arende, area, field), text, base=base)
 
@@ -155,6 +190,17 @@ class HandlaggareMode(QWidget):
         self._area.open(page.arende, page.insatser)
         self.screens.setCurrentWidget(self.area)
         self.area.areas.buttons[self.area.area].setFocus()
+
+    def _open_talk(self) -> None:
+        page = self._brukare.page
+        if page is not None:
+            self._brukare.keep_everything()
+            self.talks.open(page)
+
+    def _leave_talk(self) -> None:
+        self._brukare.refresh()
+        self.screens.setCurrentWidget(self.brukare)
+        self.brukare.messages.setFocus()
 
     def _leave_utredning(self) -> None:
         self._area.keep_everything()

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.domain.arrival import Waiting
@@ -17,7 +17,7 @@ from app.domain.night import NightHours
 from app.domain.tablet import REPORT_EVERY, Sound, TabletState
 from app.logs import get_logger
 from app.services import tablet as tablet_service
-from app.services.desk import Desk
+from app.services.desk import Desk, Saved
 from app.services.sign_in import Gate
 from app.tablet.awake import EveryAwake
 from app.tablet.floor import USUAL, Floor
@@ -34,13 +34,13 @@ from ui.kiosk.no_way_out import NoWayOut
 from ui.kiosk.resting import Resting
 from ui.kiosk.staff_area import Place, StaffArea
 from ui.shared.look import look
-from ui.shared.theme import HIGH_CONTRAST, NIGHT, Theme
 
 if TYPE_CHECKING:
     from ui.window import Window
 
 log = get_logger("kiosk")
 
+ASKS_AGAIN_MS = 15_000
 STAFF_KEYS = "Ctrl+Alt+P"
 """The staff's way in where there is a keyboard."""
 
@@ -88,11 +88,8 @@ class Kiosk(QObject):
         self.volume_floor = USUAL
         """Per cent: the lowest volume that anything rings with. A setting of the person's."""
         self._asked_to_tell: tuple[TabletState, int] | None = None
-        self._by_day: Theme | None = None
-        """What is worn by day, while a program that starts at night waits in the dark for its first screen."""
-        if self._is_in_use() and self._hours.holds(clock.now()) and look().theme != HIGH_CONTRAST:
-            self._by_day = look().theme
-            look().wear(theme=NIGHT)
+        # A program that starts at night waits in the dark for its first screen.
+        look().set_dark(self._is_in_use() and self._hours.holds(clock.now()))
         self.way_out = NoWayOut(window)
         self.staff = StaffArea(self, self._code, bridge, try_sound=self._try_sound)
         self.staff.close_agreed.connect(self._close)
@@ -131,6 +128,10 @@ class Kiosk(QObject):
             self._watch.stop()
         self.staff.stop()
 
+    def tell_keeper_of_the_end(self) -> None:
+        """No window beats any more, and there may be much to write."""
+        self._machine.heart.end()
+
     def open_staff(self) -> None:
         mode = self._mode
         if mode is None:
@@ -144,13 +145,11 @@ class Kiosk(QObject):
     def _opened(self, mode: object, desk: Desk) -> None:
         """Only a brukare's tablet is kept shut: staff close their own."""
         self.staff.forget()
-        if self._by_day is not None:
-            by_day, self._by_day = self._by_day, None
-            look().wear(theme=by_day)
         self._mode, self._desk = (mode, desk) if isinstance(mode, BrukareMode) else (None, desk)
         self.way_out.is_open = self._mode is None
         self._asked_to_tell = None
         if self._mode is None:
+            look().set_dark(False)
             return
         self._mode.destroyed.connect(self._mode_gone)
         self._mode.keep_nights(self._hours, wake_screen=self._wake_screen)
@@ -169,6 +168,8 @@ class Kiosk(QObject):
     def _keeper_gone(self) -> None:
         """Another keeper will start another program, once this one has written everything."""
         self._window.close()
+        # A question that stands there is answered by nobody: closed a second time the window goes at once.
+        QTimer.singleShot(ASKS_AGAIN_MS, self, self._window.close)
 
     def _close(self) -> None:
         self.wants_to_close = True
@@ -210,7 +211,16 @@ class Kiosk(QObject):
             return
         self._mode.frame.show_needs(now.needs)
         if self._is_worth_asking(now.state):
-            self._bridge.do(self._mode, tablet_service.tell(desk, now.state), lambda _: None, failed=_not_told)
+            self._bridge.do(self._mode, tablet_service.tell(desk, now.state), self._told, failed=self._not_told)
+
+    def _told(self, saved: Saved) -> None:
+        """Refused on a tablet that has heard nothing from the hub yet: the next look tells it again."""
+        if saved.refusal is not None:
+            self._asked_to_tell = None
+
+    def _not_told(self, error: BaseException) -> None:
+        self._asked_to_tell = None
+        log.info("kiosk.not_told", error=type(error).__name__)
 
     def _is_worth_asking(self, state: TabletState) -> bool:
         """The engine knows what was told last; it is asked when something is new, and now and then."""
@@ -221,8 +231,3 @@ class Kiosk(QObject):
                 return False
         self._asked_to_tell = (state, now_ms)
         return True
-
-
-def _not_told(error: BaseException) -> None:
-    """The next look tells it again."""
-    log.info("kiosk.not_told", error=type(error).__name__)

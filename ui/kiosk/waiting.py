@@ -18,7 +18,6 @@ from app.domain.night import night_hours
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.look import BRUKARE, application, dress, look
 from ui.shared.showing import show_if
-from ui.shared.theme import LIGHT, NIGHT
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.translation import load_translations
 from ui.shared.words import spacer
@@ -106,7 +105,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app.setApplicationName("Tryggve")
     load_translations(app)
     is_night = night_hours(os.environ.get("TRYGGVE_NIGHT") or USUAL_NIGHT).holds(SystemClock().now())
-    dress(app, BRUKARE, theme=NIGHT if is_night else LIGHT, text_scale=TEXT_SCALE)
+    dress(app, BRUKARE, text_scale=TEXT_SCALE).set_dark(is_night)
     view = WaitingView(what, at)
     view.setWindowTitle("Tryggve")
     view.start_wanted.connect(lambda: app.exit(ASKED))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.shared.fonts import font_of, load_fonts
 from ui.shared.measure import Measure, measure_for
-from ui.shared.theme import LIGHT, Theme, palette_of
+from ui.shared.theme import HIGH_CONTRAST, LIGHT, NIGHT, Theme, palette_of
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ class Look(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.theme: Theme = LIGHT
+        self._chosen: Theme = LIGHT
+        self._is_dark = False
         self.measure = Measure()
         self.density: Density = STAFF
         self.pictures = 1.0
@@ -69,7 +70,7 @@ class Look(QObject):
     ) -> None:
         """Change what is named and repaint everything. Does nothing when nothing differs."""
         before = (self.theme, self.measure, self.density, self.pictures)
-        self.theme = theme or self.theme
+        self._chosen = self._chosen if theme is None or theme == NIGHT else theme
         self.measure = measure or self.measure
         self.density = density or self.density
         self.pictures = self.pictures if pictures is None else pictures
@@ -77,6 +78,19 @@ class Look(QObject):
             return
         self._dress_application()
         self.changed.emit()
+
+    @property
+    def theme(self) -> Theme:
+        """What is painted with: what was chosen, or the night's colours. High contrast is black already, and chosen by
+        who needs it."""
+        return NIGHT if self._is_dark and self._chosen != HIGH_CONTRAST else self._chosen
+
+    def set_dark(self, is_dark: bool) -> None:
+        """The night's colours over whatever is chosen, now or meanwhile; with the morning that is seen again."""
+        before, self._is_dark = self.theme, is_dark
+        if self.theme != before:
+            self._dress_application()
+            self.changed.emit()
 
     def mm(self, length_mm: float) -> int:
         return self.measure.mm(length_mm)
@@ -144,7 +158,7 @@ def dress(
     """Fonts, palette and measures, once at the start of a program."""
     load_fonts()
     now = look()
-    now.theme, now.density = theme, density
+    now._chosen, now.density = theme, density
     now.measure = measure or measure_for(QGuiApplication.primaryScreen(), text_scale)
     now._dress_application()
     now.changed.emit()

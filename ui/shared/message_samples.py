@@ -71,6 +71,7 @@ def row(number: int, text: str, *, mine: bool = False, progress: Progress | None
         written_at=NOW - timedelta(minutes=10 * number),
         files=(),
         progress=progress,
+        is_by_me=mine,
     )
 
 
@@ -101,3 +102,40 @@ def page_long() -> TalkPage:
     words = "Det här är ett långt meddelande om allt möjligt. " * 40
     mixed = "Hej! \u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 Greta, kl. 10.30."
     return TalkPage(talk_row(), (row(1, words), row(2, mixed)), 0, 1, "", online=True, now=NOW)
+
+
+def talks_of_unit() -> Talks:
+    greta = replace(talk_row(name="Greta Demoson", unread=1), newest="Jag behöver mjölk och bröd.")
+    olle = replace(
+        talk_row(name="Olle Demokvist", other="demo-olle"), newest="Vi kommer klockan tio.", newest_is_mine=True
+    )
+    berit = replace(talk_row(name="Berit Demoholm-Testsson", other="demo-berit"), newest="Tack!", has_draft=True)
+    return Talks((greta, olle, berit), 1, Waiting(online=True), NOW)
+
+
+def page_of_unit(kind: ThreadKind = ThreadKind.UNIT) -> TalkPage:
+    at = NOW - timedelta(minutes=3)
+    theirs = replace(row(0, "Jag behöver mjölk och bröd."), author_name="Greta Demoson", is_new=True)
+    pictured = replace(
+        row(2, "Titta på såret.", mine=False), author_name="Greta Demoson", files=(picture(),), kept=True
+    )
+    messages = (
+        theirs,
+        row(1, "Vi kommer klockan tio.", mine=True, progress=Progress(MessageState.READ, at)),
+        pictured,
+        replace(
+            row(4, "Godmorgon!", mine=True, progress=Progress(MessageState.RECEIVED, at)),
+            is_by_me=False,
+            author_name="Bo Demodahl",
+        ),
+    )
+    return TalkPage(
+        talk_row(kind, "Greta Demoson"), messages, 0, 3, "Vi tar med det", online=True, now=NOW, visit="demo-visit"
+    )
+
+
+def page_of_close() -> TalkPage:
+    """With somebody close, the newest alone."""
+    row = replace(talk_row(ThreadKind.NARSTAENDE, "Lisa Demoson", other="demo-lisa"), relation="dotter")
+    page = page_of_brukare()
+    return replace(page, row=row, messages=page.messages[:1], pages=1)

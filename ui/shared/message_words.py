@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.arrival import Arrival
 from app.domain.conversation import ThreadKind
 from app.domain.refusal import HubProblem, Refusal, StoreProblem
-from app.services.messages import MessageFile, MessageRow, MessageState, Progress, TalkRow
+from app.services.messages import MessageFile, MessageRow, MessageState, Progress, TalkPage, TalkRow
 from ui.shared.dates import day_and_time
 from ui.shared.isolates import isolated
 from ui.shared.sentences import refusal_words
@@ -26,6 +26,15 @@ def new_messages_words(count: int) -> str:
     return translate("Messages", "%1 nya meddelanden", "How many are unread; %1 is a number from 2").replace(
         "%1", str(count)
     )
+
+
+def looked_in_words(page: TalkPage) -> str:
+    """Empty where nothing is known of it."""
+    if page.looked_in_at is None or page.row.ended:
+        return ""
+    said = translate("Messages", "%1 tittade in %2.", "Somebody close has read; %1 a first name, %2 is 'i går 10.42'")
+    first = page.row.name.partition(" ")[0]
+    return said.replace("%2", day_and_time(page.looked_in_at, now=page.now)).replace("%1", isolated(first))
 
 
 def progress_words(message: MessageRow, row: TalkRow, *, for_brukare: bool, online: bool, now: datetime) -> str:
@@ -79,11 +88,15 @@ def _why(reason: str) -> str:
     return refusal_words(Refusal(reason)) if reason in set(Refusal) else ""
 
 
-def newest_words(row: TalkRow) -> str:
-    """The newest line of a conversation."""
+def newest_words(row: TalkRow, *, of_unit: bool = False) -> str:
+    """The newest line of a conversation. `of_unit`: the viewer answers with others, who may have written it."""
     if row.newest_at is None:
         return translate("Messages", "Inga meddelanden än", "A conversation in which nobody has written")
     said = isolated(" ".join(row.newest.split())) if row.newest.strip() else files_words(row.newest_files)
+    if row.newest_is_mine and of_unit:
+        return translate("Messages", "Svar: %1", "Before the unit's own newest line; %1 is the line").replace(
+            "%1", said
+        )
     if row.newest_is_mine:
         return translate("Messages", "Du: %1", "Before one's own newest line; %1 is the line").replace("%1", said)
     return said
@@ -128,26 +141,10 @@ def broken_words(file: MessageFile) -> str:
     return translate("Messages", "Bilden är trasig. Be om en ny.", "A picture cannot be shown")
 
 
-def spoken_message(message: MessageRow, when: str) -> str:
-    """A message as it is read aloud."""
-    said = message.text or files_words(len(message.files))
-    if message.is_mine:
-        return (
-            translate("Messages", "Du skrev %1: %2", "Read aloud; %1 is 10.42, %2 the words")
-            .replace("%1", when)
-            .replace("%2", said)
-        )
-    return (
-        translate("Messages", "%3 skrev %1: %2", "Read aloud; %3 is a name, %1 is 10.42, %2 the words")
-        .replace("%3", message.author_name)
-        .replace("%1", when)
-        .replace("%2", said)
-    )
-
-
-def author_line(message: MessageRow, now: datetime) -> str:
-    """ "Amina, 10.42"."""
-    who = translate("Messages", "Du", "Over one's own message") if message.is_mine else message.author_name
+def author_line(message: MessageRow, now: datetime, *, first_name: bool = False) -> str:
+    """ "Amina, 10.42". `first_name`: a unit answers as one, and who of it wrote is told by the first name."""
+    name = message.author_name.split(maxsplit=1)[0] if first_name and message.author_name else message.author_name
+    who = translate("Messages", "Du", "Over one's own message") if message.is_by_me else name
     return f"{isolated(who)}, {day_and_time(message.written_at, now=now)}"
 
 

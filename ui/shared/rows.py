@@ -100,9 +100,16 @@ class FlowLayout(QLayout):
             for number, item in enumerate(line):
                 if move:
                     corner = rect.topLeft() + QPoint(number * (each + gap), top)
-                    item.setGeometry(QRect(corner, QSize(each, height)))
+                    item.setGeometry(self._on_its_side(QRect(corner, QSize(each, height)), rect))
             top += height + gap
         return max(0, top - gap)
+
+    def _on_its_side(self, part: QRect, rect: QRect) -> QRect:
+        """Mirrored within `rect` where one reads from the right."""
+        parent = self.parentWidget()
+        if parent is None or not parent.isRightToLeft():
+            return part
+        return part.translated(rect.left() + rect.right() - part.left() - part.right(), 0)
 
 
 class PairLayout(FlowLayout):
@@ -122,8 +129,9 @@ class PairLayout(FlowLayout):
             return self._place_in(1, rect, move=move)
         height = max(_height_of(main, room), _height_of(side, aside))
         if move:
-            main.setGeometry(QRect(rect.topLeft(), QSize(room, height)))
-            side.setGeometry(QRect(rect.topLeft() + QPoint(room + self._gap(), 0), QSize(aside, height)))
+            beside = QRect(rect.topLeft() + QPoint(room + self._gap(), 0), QSize(aside, height))
+            main.setGeometry(self._on_its_side(QRect(rect.topLeft(), QSize(room, height)), rect))
+            side.setGeometry(self._on_its_side(beside, rect))
         return height
 
 

@@ -323,3 +323,11 @@ def hub_problem_text(code: str | None) -> str:
     if code is None or code == HubProblem.NO_NETWORK or code not in set(HubProblem):
         return ""
     return hub_problem_words(HubProblem(code))
+
+
+def read_aloud_word() -> str:
+    return translate("ReadAloud", "Läs upp", "Button: reads the words of the screen aloud")
+
+
+def stop_reading_word() -> str:
+    return translate("ReadAloud", "Sluta läsa", "Button: the voice falls silent")

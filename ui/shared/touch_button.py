@@ -338,6 +338,10 @@ class TouchButton(QPushButton):
             ink = Ink(look().theme.ground, look().theme.border, look().theme.quiet)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_in(painter, ink)
+
+    def paint_in(self, painter: QPainter, ink: Ink) -> None:
+        """In other colours too, for what lies over it and shows it marked."""
         self._paint_frame(painter, ink)
         self._paint_content(painter, ink)
 

@@ -55,6 +55,10 @@ def what_was_done(kind: str) -> str:  # noqa: C901, PLR0911, PLR0912 - one name 
             return translate("Answers", "Uppgift tagen", "Kind of what was done: took one of the unit's tasks")
         case "task.done":
             return translate("Answers", "Uppgift klar", "Kind of what was done: one of the unit's tasks is done")
+        case "approval.give":
+            return translate("Answers", "Kontakt med närstående", "Kind of what was done: entered a brukare's yes")
+        case "approval.withdraw":
+            return translate("Answers", "Kontakt avslutad", "Kind of what was done: took a brukare's yes back")
         case _ if kind == FILE:
             return translate("Answers", "Bild eller fil", "Kind of what was done: a file on its way")
         case _:
@@ -88,6 +92,8 @@ KNOWN = frozenset(
         "message.send",
         "message.received",
         "message.read",
+        "approval.give",
+        "approval.withdraw",
     }
 )
 

@@ -1,5 +1,6 @@
 """Alarms where one works: they come up by themselves, sound until somebody has them, and come back when nobody does."""
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import datetime
 
@@ -65,6 +66,12 @@ class AlarmPresenter(QObject):
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
         self._keeping.flush()
         return self._keeping.under_way()
+
+    def take_back(self, unkept: Sequence[tuple[AlarmId, str]]) -> None:
+        """What no disk has taken yet: as if it had just been typed."""
+        for alarm, text in unkept:
+            self._keeping.typed(alarm, text)
+        self._keeping.flush()
 
     # --- what is shown ---------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from ui.shared.card import Card, Column
 from ui.shared.dates import capital, day_words, time_span
 from ui.shared.kept_rows import KeptRows
 from ui.shared.look import look
+from ui.shared.message_words import messages_name, new_messages_words
 from ui.shared.page import Page
 from ui.shared.rows import Pair, Row
 from ui.shared.sentences import arrived_page_name, problem_text, short_arrived_words
@@ -53,6 +54,7 @@ class DayView(Page):
     arrived_wanted = Signal()
     group_wanted = Signal()
     tasks_wanted = Signal()
+    messages_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,7 +81,9 @@ class DayView(Page):
         self.tasks.hide()
         self.add_top(Pair(Column(self._date, self._who, gap_mm=0.5), self.sign_out), self.waiting)
         self.answers, self.open_notes = AnswersPart(), OpenNotesPart()
-        self.add(self._next, self.tasks, self.answers, self.open_notes, Row(self.group, self.arrived))
+        self.messages = TouchButton(messages_name(), icon="messages", centred=False)
+        self.messages.clicked.connect(self.messages_wanted)
+        self.add(self._next, self.tasks, self.messages, self.answers, self.open_notes, Row(self.group, self.arrived))
         self.add(self._heading, self._left, self.fold, self._finished)
         self._next.go.clicked.connect(self._next_pressed)
         self.fold.toggled.connect(self._fold_pressed)
@@ -101,6 +105,9 @@ class DayView(Page):
         self.group.set_words(group_name(), note=_to_decide_words(day))
         show_if(self.tasks, bool(day.tasks_left))
         self.tasks.set_words(tasks_name(), note=_tasks_words(day.tasks_left))
+        unread = day.unread_messages
+        self.messages.set_words(messages_name(), note=new_messages_words(unread) if unread else "")
+        self.messages.set_kind(Kind.CHOSEN if unread else Kind.QUIET)
         self._next_visit = day.next_visit
         coming = next((row for row in day.rows if row.visit == day.next_visit), None)
         self.going_on = coming.visit if coming is not None and coming.state is VisitState.STARTED else None

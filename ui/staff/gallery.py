@@ -15,19 +15,24 @@ from app.domain.task import TaskKind, TaskState
 from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, NotLockedReason, VisitState
 from app.services.alarm_snapshots import AcceptAnswer, AlarmCard
 from app.services.deciding import Group
+from app.services.messages import TalkPage
 from app.services.open_notes import OpenNote
 from app.services.outstanding import Outstanding
 from app.services.people import Face
 from app.services.staff_snapshots import DayRow, DoorAnswer, DoorCard, NoteRow, StaffDay, VisitCard
 from app.services.tasks import TaskList, TaskRow
 from app.services.what_arrived import WhatArrived
-from ui.shared import arrived_samples
+from ui.shared import arrived_samples, close_people_samples, message_samples
+from ui.shared.pictures import SmallPictures
+from ui.shared.talk_list_view import TalkListView
+from ui.shared.talk_page_view import TalkPageView
 from ui.staff.alarm_sentences import not_taken
 from ui.staff.alarm_view import AlarmView
 from ui.staff.arrived_view import ArrivedView
 from ui.staff.day_view import DayView
 from ui.staff.finishing import ask_about_note, ask_about_unmarked, ask_why_not_locked
 from ui.staff.group_view import GroupView
+from ui.staff.page_names import back_to_day, back_to_visit, one_step_back
 from ui.staff.staff_screen import StaffScreen
 from ui.staff.tasks_view import TasksView
 from ui.staff.visit_view import VisitView
@@ -264,13 +269,14 @@ def _day_with_tasks() -> QWidget:
 def demo_tasks() -> TaskList:
     received = Arrived(Arrival.RECEIVED, at(10, 20))
     left = (
-        TaskRow("t1", TaskKind.UNOPENED_MESSAGE, "b", "Greta Demoson", at(9, 50), "m", TaskState.OPEN),
-        TaskRow("t2", TaskKind.TABLET_OFFLINE, "c", "Berit Demoholm-Testsson", at(7, 5), "p", TaskState.OPEN),
+        TaskRow("t1", TaskKind.UNOPENED_MESSAGE, "b", "Greta Demoson", "u", at(9, 50), "m", TaskState.OPEN),
+        TaskRow("t2", TaskKind.TABLET_OFFLINE, "c", "Berit Demoholm-Testsson", "u", at(7, 5), "p", TaskState.OPEN),
         TaskRow(
             "t3",
             TaskKind.QUIET_FOR_DAYS,
             "d",
             "Olle Demokvist",
+            "u",
             at(8, 0) - timedelta(days=4),
             "d",
             TaskState.TAKEN,
@@ -284,6 +290,7 @@ def demo_tasks() -> TaskList:
         TaskKind.TABLET_UNPLUGGED,
         "e",
         "Siri Demolund",
+        "u",
         at(6, 30),
         "q",
         TaskState.DONE,
@@ -292,6 +299,21 @@ def demo_tasks() -> TaskList:
         arrived=received,
     )
     return TaskList(left, (done,), NOW)
+
+
+def _talks() -> QWidget:
+    view = TalkListView(back_to_day())
+    view.show_talks(message_samples.talks_of_unit())
+    return view
+
+
+def _talk(page: TalkPage) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        view = TalkPageView(one_step_back(), SmallPictures(), keeps=True)
+        view.show_page(page)
+        return view
+
+    return build
 
 
 def _tasks() -> QWidget:
@@ -386,6 +408,7 @@ def _alarms() -> dict[str, Callable[[], QWidget]]:
 def screens() -> dict[str, Callable[[], QWidget]]:
     return {
         **_alarms(),
+        **close_people_samples.close_people_screens(back_to_visit()),
         "day": _day,
         "day-unfolded": _day_unfolded,
         "day-problem": _day_with_problem,
@@ -399,6 +422,8 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "day-of-leader": _leaders_day,
         "day-with-tasks": _day_with_tasks,
         "tasks": _tasks,
+        "talks": _talks,
+        "talk": _talk(message_samples.page_of_unit()),
         "arrived": _arrived(arrived_samples.mixed()),
         "arrived-all": _arrived(arrived_samples.everything()),
         "arrived-let-go": _arrived(arrived_samples.let_go()),

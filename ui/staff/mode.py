@@ -3,21 +3,30 @@
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.services import alarm as alarm_service
 from app.services import visiting
+from app.services.approvals import Where
 from app.services.desk import Desk, Unkept
 from ui.bridge import Bridge
+from ui.shared.receiving import Receiving
 from ui.shared.sound import Loudspeaker, Sounds
 from ui.staff.alarm_presenter import AlarmPresenter
 from ui.staff.alarm_view import AlarmStrip
 from ui.staff.day_view import DayView
+from ui.staff.page_names import back_to_visit
 from ui.staff.pages_presenter import PagesPresenter
 from ui.staff.presenter import StaffPresenter
 from ui.staff.staff_screen import StaffScreen
 from ui.staff.visit_view import VisitView
+
+if TYPE_CHECKING:
+    from ui.shared.close_people_page import ClosePeoplePage
 
 SCREENS = (DayView, VisitView)
 """May be made before anybody is known."""
@@ -38,6 +47,7 @@ class StaffMode(QWidget):
         super().__init__(parent)
         day_view, visit_view = screens or (DayView(), VisitView())
         visit_view.go_by(desk.clock.now)
+        self._desk, self._bridge, self._visit_view = desk, bridge, visit_view
         self.screen_of_staff = StaffScreen(day_view, visit_view)
         self.screens = QStackedWidget()
         self.screens.addWidget(self.screen_of_staff)
@@ -54,18 +64,45 @@ class StaffMode(QWidget):
             first=self.screen_of_staff,
             day=day_view,
             leaving=self._presenter.keep_everything,
+            visit=visit_view,
         )
         self.alarms = AlarmPresenter(desk, bridge, self, self.strip, sounds=sounds or Loudspeaker())
+        self._received = Receiving(desk, bridge, self)
         day_view.sign_out_wanted.connect(self.sign_out_wanted)
+        visit_view.close_people_wanted.connect(self._open_close_people)
 
     def make_the_rest(self) -> Iterator[None]:
         """In steps, each for an idle turn."""
         return self.pages.make_the_rest()
 
+    @cached_property
+    def close_people(self) -> "ClosePeoplePage":
+        from ui.shared.close_people_page import ClosePeoplePage
+
+        return ClosePeoplePage(
+            self._desk, self._bridge, self.screens, back=back_to_visit(), left=self._leave_close_people
+        )
+
+    def _open_close_people(self) -> None:
+        card = self._visit_view.card
+        if card is not None:
+            self._presenter.keep_everything()
+            self.close_people.open(Where(card.brukare, visit=card.visit), card.brukare_name)
+
+    def _leave_close_people(self) -> None:
+        self.screens.setCurrentWidget(self.screen_of_staff)
+        self._visit_view.close_people.setFocus()
+
     def take_back(self, unkept: Sequence[Unkept]) -> None:
         """Drafts that no disk has taken yet."""
         self._presenter.take_back(visiting.unkept_notes(unkept))
+        self.alarms.take_back(alarm_service.unkept_words(unkept))
+        self.pages.take_back(unkept)
 
     def keep_everything(self) -> "tuple[Future[datetime], ...]":
         """What is being written goes to the disk now; the writes to wait for."""
-        return (*self._presenter.keep_everything(), *self.alarms.keep_everything())
+        return (
+            *self._presenter.keep_everything(),
+            *self.pages.keep_everything(),
+            *self.alarms.keep_everything(),
+        )

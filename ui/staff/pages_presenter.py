@@ -1,27 +1,42 @@
 """The two pages beside the day, *Vad har kommit fram?* and *Gruppen*: made when they are opened, or once the day has
 been painted. They read while open."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.domain.conversation import ThreadKind
 from app.domain.refusal import StoreProblem
-from app.services.desk import Desk, has_ended
+from app.services import messages
+from app.services.desk import Desk, Unkept, has_ended
+from app.services.messages import Talk
 from ui.bridge import Bridge
 from ui.shared.page import Page
 from ui.shared.sentences import store_problem_words
 from ui.staff.day_view import DayView
+from ui.staff.page_names import back_to_day, one_step_back
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from ui.shared.arrived_presenter import ArrivedPresenter
+    from ui.shared.picture_page import PicturePage
+    from ui.shared.pictures import SmallPictures
+    from ui.shared.talk_list_presenter import TalkListPresenter
+    from ui.shared.talk_list_view import TalkListView
+    from ui.shared.talk_page_view import TalkPageView
+    from ui.shared.talk_presenter import TalkPresenter
     from ui.staff.arrived_view import ArrivedView
     from ui.staff.group_presenter import GroupPresenter
     from ui.staff.group_view import GroupView
     from ui.staff.tasks_presenter import TasksPresenter
     from ui.staff.tasks_view import TasksView
+    from ui.staff.visit_view import VisitView
 
 P = TypeVar("P", bound=Page)
 
@@ -38,6 +53,7 @@ class PagesPresenter(QObject):
         first: QWidget,
         day: DayView,
         leaving: Callable[[], object],
+        visit: "VisitView | None" = None,
     ) -> None:
         super().__init__(screens)
         self._desk, self._bridge, self._screens, self._first, self._day = desk, bridge, screens, first, day
@@ -45,6 +61,10 @@ class PagesPresenter(QObject):
         day.arrived_wanted.connect(self._open_arrived)
         day.group_wanted.connect(self._open_group)
         day.tasks_wanted.connect(self.open_tasks)
+        day.messages_wanted.connect(self.open_messages)
+        self._visit, self._came_from = visit, first
+        if visit is not None:
+            visit.messages_wanted.connect(self._open_talk_of_visit)
 
     @cached_property
     def arrived(self) -> "ArrivedView":
@@ -75,7 +95,9 @@ class PagesPresenter(QObject):
     def tasks(self) -> "TasksView":
         from ui.staff.tasks_view import TasksView
 
-        return self._added(TasksView())
+        made = self._added(TasksView())
+        made.message_wanted.connect(self._open_talk_of_task)
+        return made
 
     @cached_property
     def _tasks(self) -> "TasksPresenter":
@@ -83,9 +105,93 @@ class PagesPresenter(QObject):
 
         return TasksPresenter(self._desk, self._bridge, self.tasks, failed=self._failing(self.tasks))
 
+    @cached_property
+    def messages(self) -> "TalkListView":
+        from ui.shared.talk_list_view import TalkListView
+
+        made = self._added(TalkListView(back_to_day()))
+        made.talk_wanted.connect(self.open_talk)
+        return made
+
+    @cached_property
+    def _messages(self) -> "TalkListPresenter":
+        from ui.shared.talk_list_presenter import TalkListPresenter
+
+        return TalkListPresenter(self._desk, self._bridge, self.messages, failed=self._failing(self.messages))
+
+    @cached_property
+    def talk(self) -> "TalkPageView":
+        from ui.shared.talk_page_view import TalkPageView
+
+        view = TalkPageView(one_step_back(), self._small, keeps=True)
+        view.back_wanted.connect(self._leave_talk)
+        self._screens.addWidget(view)
+        return view
+
+    @cached_property
+    def _small(self) -> "SmallPictures":
+        from ui.shared.pictures import SmallPictures
+
+        return SmallPictures(self)
+
+    @cached_property
+    def _talk(self) -> "TalkPresenter":
+        from ui.shared.talk_presenter import TalkPresenter
+
+        made = TalkPresenter(self._desk, self._bridge, self.talk, self._small, failed=self._failing(self.talk))
+        made.picture_came.connect(self._show_picture)
+        return made
+
+    @cached_property
+    def picture(self) -> "PicturePage":
+        from ui.shared.picture_page import PicturePage
+
+        view = PicturePage(one_step_back())
+        view.back_wanted.connect(lambda: self._screens.setCurrentWidget(self.talk))
+        self._screens.addWidget(view)
+        return view
+
+    def open_messages(self) -> None:
+        self._leaving()
+        self._messages.refresh()
+        self._screens.setCurrentWidget(self.messages)
+        self.messages.back.setFocus()
+
+    def open_talk(self, talk: Talk) -> None:
+        """Back from it leads to where one came from."""
+        self._leaving()
+        self._came_from = self._screens.currentWidget() or self._first
+        self._talk.open(talk)
+        self._screens.setCurrentWidget(self.talk)
+        self.talk.back.setFocus()
+
+    def _open_talk_of_visit(self) -> None:
+        card = self._visit.card if self._visit is not None else None
+        if card is not None:
+            self.open_talk(Talk(card.brukare, ThreadKind.UNIT, card.utforare))
+
+    def _open_talk_of_task(self, brukare: str, utforare: str) -> None:
+        self.open_talk(Talk(brukare, ThreadKind.UNIT, utforare))
+
+    def _leave_talk(self) -> None:
+        self._talk.keep_everything()
+        self._screens.setCurrentWidget(self._came_from)
+
+    def _show_picture(self, image: "QImage", name: str) -> None:
+        self.picture.show_picture(image, name)
+        self._screens.setCurrentWidget(self.picture)
+        self.picture.back.setFocus()
+
+    def keep_everything(self) -> "tuple[Future[datetime], ...]":
+        return self._talk.keep_everything() if "_talk" in self.__dict__ else ()
+
+    def take_back(self, unkept: Sequence[Unkept]) -> None:
+        if messages.unkept_drafts(unkept):
+            self._talk.take_back(unkept)
+
     def make_the_rest(self) -> Iterator[None]:
         """In steps, each for an idle turn; the group's page for those who can open it."""
-        for part in ("arrived", "_arrived"):
+        for part in ("arrived", "_arrived", "messages", "_messages", "talk", "_talk"):
             getattr(self, part)
             yield
         for part in ("group", "_group"):

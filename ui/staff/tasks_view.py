@@ -24,7 +24,7 @@ class TasksView(Page):
     """The task's id."""
     done_wanted = Signal(str)
     message_wanted = Signal(str, str)
-    """A message waits: brukare, and the message's id."""
+    """A message waits: the brukare, and the utförare that it was written to."""
 
     def __init__(self) -> None:
         super().__init__(tasks_name(), back=back_to_day())
@@ -59,7 +59,7 @@ class TasksView(Page):
         buttons = []
         if row.kind is TaskKind.UNOPENED_MESSAGE:
             read = TouchButton(translate("Tasks", "Läs meddelandet", "Button: opens the conversation"), icon="message")
-            read.clicked.connect(lambda: self.message_wanted.emit(row.brukare, row.about))
+            read.clicked.connect(lambda: self.message_wanted.emit(row.brukare, row.utforare))
             buttons.append(read)
         if row.state is TaskState.OPEN:
             take = TouchButton(translate("Tasks", "Jag tar det", "Button: I look after it"), icon="hand-stop")

@@ -16,11 +16,13 @@ from app.services.staff_snapshots import DoorAnswer, DoorCard, VisitCard
 from ui.shared.announce import announce
 from ui.shared.arrival_line import ArrivalLine, WaitingLine
 from ui.shared.card import Card, Column, Ground, IconLine
+from ui.shared.close_people_name import close_people_name
 from ui.shared.dates import clock_time, time_span
 from ui.shared.door_sentences import door_refusal_words, door_state_words, number_words, under_way_words
 from ui.shared.kept_rows import KeptRows
 from ui.shared.lesson_names import rehearsed_words
 from ui.shared.look import look
+from ui.shared.message_words import messages_name
 from ui.shared.page import Page
 from ui.shared.showing import show_if
 from ui.shared.touch_button import Kind, TouchButton
@@ -53,8 +55,10 @@ class VisitView(Page):
     """Door and DoorAction."""
     start_wanted = Signal()
     insats_marked = Signal(str, str, str)
+    messages_wanted = Signal()
     note_changed = Signal(str)
     note_signed = Signal(str)
+    close_people_wanted = Signal()
     finish_wanted = Signal(str)
     """Empty when the door is reported locked, else a NotLockedReason's value or the person's own words."""
 
@@ -102,8 +106,14 @@ class VisitView(Page):
         self.add(self._door_column, self.begin, self._said_not_locked, self._notice_card, self._insats_rows)
         self.other = TouchButton(next_action_words(NextAction.FINISH), centred=True)
         self.primary = TouchButton("", kind=Kind.PRIMARY)
-        self.add(self.note, self._later_doors, self.other, self._arrival)
+        self.messages = TouchButton(messages_name(), icon="messages", kind=Kind.QUIET)
+        self.messages.clicked.connect(self.messages_wanted)
+        self.add(self.note, self._later_doors, self.messages, self.other, self._arrival)
         self.add_foot(self.primary)
+        # Last: it is wanted once, when somebody close is entered together with the brukare.
+        self.close_people = TouchButton(close_people_name(), icon="users", kind=Kind.QUIET)
+        self.close_people.clicked.connect(self.close_people_wanted)
+        self.add(self.close_people)
         self.primary.clicked.connect(self._primary_pressed)
         self.begin.clicked.connect(self._other_pressed)
         self.other.clicked.connect(self._other_pressed)
@@ -134,6 +144,7 @@ class VisitView(Page):
         self.note.show_notes(card.notes, card.draft_note, now=self._now())
         has_note = bool(card.notes or card.draft_note or self.note.field.text())
         self.note.setVisible(card.state is not VisitState.PLANNED or has_note)
+        show_if(self.close_people, card.state in (VisitState.STARTED, VisitState.FINISHED))
         self._show_foot()
 
     def _show_around(self, card: VisitCard) -> None:

@@ -11,11 +11,12 @@ from starlette.middleware import Middleware
 
 from app.domain.refusal import HubProblem, Refusal
 from app.hub.alarm_watch import AlarmWatch
-from app.hub.http import alarms, attachments, doors, health, live, revocations, sync, who
+from app.hub.http import alarms, attachments, doors, health, live, revocations, sharing, sync, web, who
 from app.hub.http.desk import Desk, ProblemError
 from app.hub.http.documented import openapi_of
 from app.hub.http.gate import Gate
 from app.hub.hub import Hub
+from app.hub.quiet import Quiet
 from app.hub.tablets import TabletWatch
 from app.hub.unopened import Unopened
 
@@ -25,9 +26,9 @@ THREADS = 14
 
 def create_app(hub: Hub) -> FastAPI:
     """The API of this hub. Its lifespan starts and stops the live bus, the sealing of the access log, and the watches
-    over alarms, over messages that nobody opens, and over the tablets."""
+    over alarms, messages that nobody opens, tablets, and silence of days."""
     desk = Desk.of(hub)
-    watches = (AlarmWatch(hub), Unopened(hub), TabletWatch(hub))
+    watches = (AlarmWatch(hub), Unopened(hub), TabletWatch(hub), Quiet(hub))
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -55,7 +56,7 @@ def create_app(hub: Hub) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.desk = desk
-    for room in (who, revocations, sync, live, alarms, attachments, doors, health):
+    for room in (who, revocations, sync, live, alarms, attachments, doors, sharing, web, health):
         app.include_router(room.router)
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http_problem)

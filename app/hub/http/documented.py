@@ -26,6 +26,7 @@ MESSAGES: tuple[type[msgspec.Struct], ...] = (
     wire.AlarmWord,
     wire.AlarmAnswer,
     wire.AttachmentState,
+    wire.SharedAnswer,
     wire.DoorTimeAnswer,
     wire.DoorTimeRequest,
     wire.ListOnWire,

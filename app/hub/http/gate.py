@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.domain.refusal import HubProblem
 from app.hub.http.desk import HELD_BYTES, Desk, ProblemError, address_of
+from app.protocol.link import PAGE
 from app.protocol.version import version_key
 
 _log = structlog.get_logger("hub.http")
@@ -52,11 +53,13 @@ class Gate:
 
     def _check(self, connection: HTTPConnection) -> None:
         path = connection.scope["path"]
-        if not path.startswith("/v1/"):
+        if not path.startswith(("/v1/", PAGE)):
             return
         wait = self._desk.addresses.wait_s(address_of(connection))
         if wait:
             raise ProblemError(HubProblem.TOO_MANY, retry_after_s=wait)
+        if not path.startswith("/v1/"):
+            return
         program = connection.headers.get("tryggve-program", "")
         lowest = self._desk.hub.settings.lowest_client
         if path not in _OPEN and (len(program) > 64 or version_key(program) < version_key(lowest)):

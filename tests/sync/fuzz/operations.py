@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from app.domain.conversation import ThreadKind
 from app.domain.refusal import Refusal
 from app.hub.chains import lock_link
 from app.hub.database import writing
@@ -238,6 +239,21 @@ def _files(spoil: Spoiler, note: op.Operation) -> bytes:
     return op.encode_operation(msgspec.structs.replace(note, body=op.encode_body(body)))
 
 
+def _message(spoil: Spoiler, note: op.Operation) -> bytes:
+    """In a conversation of somebody who is there, with a unit that is there, is nobody, or is no name at all."""
+    town = spoil.played.town
+    brukare = spoil.rng.choice([town.gunvor, town.amina, "", "b/../..", "\x00"])
+    other = spoil.rng.choice([town.first, "nobody", "", "u:v/w", "x" * 25_600])
+    text = spoil.rng.choice(["", "\x00", "\u202e\u2069\u2067", "😀" * 50_000, " " * op.MAX_TEXT, "\ud7ff\uffff"])
+    if spoil.rng.random() < 0.5:
+        body: op.Body = op.MessageSend(brukare=brukare, kind=ThreadKind.UNIT, other=other, text=text, answers=other)
+    else:
+        body = op.MessageRead(brukare=brukare, kind=ThreadKind.UNIT, other=other, message=text[:100])
+    return op.encode_operation(
+        msgspec.structs.replace(note, kind=op.KIND_OF[type(body)], body=msgspec.Raw(op.encode_body(body)))
+    )
+
+
 _BODIES = (
     b"{}",
     b"[]",
@@ -250,6 +266,11 @@ _BODIES = (
     b'{"stream":"hub:log","what":"visit"}',
     b'{"stream":"' + b"x" * 25_600 + b'","what":"visit"}',
     b'{"operation":"00000000-0000-7000-8000-000000000000","words":"nej"}',
+    b'{"task":"00000000-0000-7000-8000-000000000000"}',
+    b'{"brukare":"","kind":"unit","other":"","text":"x"}',
+    b'{"brukare":"b/../..","kind":"unit","other":"u\\u0000","text":"x","answers":"m"}',
+    b'{"brukare":"b","kind":"grannen","other":"u","text":"x"}',
+    b'{"brukare":"b","kind":"narstaende","other":"n","message":"m"}',
     b'{"door":"door-1","lock_seq":-1,"action":null,"state":"locked","lock_at":"0001-01-01T00:00:00Z","who":null,'
     b'"visit":null,"proof":""}',
     b'{"door":"door-1","lock_seq":9223372036854775807,"action":null,"state":"locked",'
@@ -267,6 +288,8 @@ _SPOILT: tuple[Callable[[Spoiler, op.Operation], bytes], ...] = (
     _other_body,
     _other_body,
     _text,
+    _message,
+    _message,
     _files,
 )
 

@@ -2,6 +2,7 @@
 hub's own code, so that a fault in that code is seen.
 """
 
+import uuid
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -38,6 +39,8 @@ class Rights:
     """(person, organisation)"""
     mandates: frozenset[str]
     """People who have one."""
+    units: frozenset[str]
+    """Organisations that come to Gunvor or have come."""
 
     def visible_to(self, person: str, town: Town) -> dict[str, str]:
         """Stream → the organisation whose records may be seen in it; empty for everybody's."""
@@ -45,15 +48,25 @@ class Rights:
         about = f"brukare:{town.gunvor}"
         unit = town.organisation(person)
         if person == town.gunvor:
-            return found | {f"{about}/plan": "", f"{about}/profile": "", f"{about}/doors": ""}
+            talks = [_talk(town, "unit", unit) for unit in self.units] + [_talk(town, "handlaggare", town.arende)]
+            own = {f"{about}/plan": "", f"{about}/profile": "", f"{about}/doors": "", f"{about}/alarm": ""}
+            return found | own | dict.fromkeys(talks, "")
         if person == town.hanna:
             whole = {f"{about}/plan": "", f"{about}/profile": "", f"arende:{town.arende}": ""}
+            whole[_talk(town, "handlaggare", town.arende)] = ""
             return found | whole if person in self.mandates else found
         found[f"unit:{unit}"] = ""
         if (person, unit) not in self.open_assignments:
             return found
-        own = {f"{about}/plan": unit, f"{about}/care:{unit}": ""}
+        own = {f"{about}/plan": unit, f"{about}/care:{unit}": "", f"{about}/tasks:{unit}": ""}
+        own[_talk(town, "unit", unit)] = ""
         return found | own | {f"{about}/profile": "", f"{about}/doors": ""}
+
+
+def _talk(town: Town, kind: str, other: str) -> str:
+    """Gunvor's conversation with one other side: two devices that begin it apart name it alike."""
+    name = uuid.uuid5(uuid.NAMESPACE_URL, f"tryggve:thread:{town.gunvor}:{kind}:{other}")
+    return f"brukare:{town.gunvor}/thread:{name}"
 
 
 @dataclass(frozen=True)
@@ -155,6 +168,7 @@ def _rights(connection: Connection) -> Rights:
     return Rights(
         frozenset((row.person, row.utforare) for row in connection.execute(open_ones)),
         frozenset(connection.scalars(mandates)),
+        frozenset(connection.scalars(select(assignment.c.utforare))),
     )
 
 

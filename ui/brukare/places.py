@@ -1,0 +1,105 @@
+"""Buttons that lead somewhere or answer something, in pairs where there is room."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.brukare.fitting_button import FittingButton
+from ui.shared.look import look
+
+LINE = 1.35
+"""Height of a line on a button, in parts of its letters' size, and what is above and below the words."""
+LARGEST = 3.0
+"""Text scale up to which the words of the places grow, as far as they have room."""
+
+
+class Places(QWidget):
+    """Two beside each other, or all under each other where the words would be broken. They fill what room is left."""
+
+    HIGHEST_MM = 60.0
+    EACH_MM = 57.0
+    """At least, of two beside each other: so wide that the tablet held upright has room for two."""
+    SHARES = (0.5, 0.58, 0.42, 0.62, 0.38)
+    """That the first of two may take of their row, the best first: one with more words gets more room, so that the row
+    is no higher than it must be."""
+
+    def __init__(self, *buttons: FittingButton) -> None:
+        super().__init__()
+        self._buttons = buttons
+        for button in buttons:
+            button.most = LARGEST
+            button.setParent(self)
+            button.show()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look().changed.connect(self.fit)
+
+    def give_up(self) -> tuple[FittingButton, ...]:
+        """Its buttons, which stand elsewhere from now on."""
+        buttons, self._buttons = self._buttons, ()
+        return buttons
+
+    def offer_height(self, height: int) -> None:
+        """A place is never higher than a page, `height` in pixels: its border would be cut."""
+        line = LINE * look().measure.pt(look().density.button_pt)
+        for button in self._buttons:
+            button.lines = max(1, int(height / line))
+
+    def fit(self) -> None:
+        """In rows; what height is left over is shared."""
+        gap, rows = look().gap(), self._rows(self.width())
+        spare = self.height() - sum(height for _, height in rows) - gap * (len(rows) - 1)
+        top = 0
+        for row, needs in rows:
+            height = min(max(look().mm(self.HIGHEST_MM), needs), needs + max(0, spare) // len(rows))
+            left = 0
+            for button, width in row:
+                at = self.width() - left - width if self.isRightToLeft() else left
+                button.setGeometry(at, top, width, height)
+                left += width + gap
+            top += height + gap
+
+    def heightForWidth(self, width: int) -> int:
+        stood = [(button, button.geometry()) for button in self._buttons]
+        rows = self._rows(width)
+        for button, place in stood:
+            button.setGeometry(place)
+        return sum(height for _, height in rows) + look().gap() * max(0, len(rows) - 1)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().mm(120), self.heightForWidth(look().mm(120)))
+
+    def _rows(self, width: int) -> list[tuple[list[tuple[FittingButton, int]], int]]:
+        """The buttons of each row with their widths, and its height."""
+        now = look()
+        beside = (width - now.gap()) / 2 >= now.mm(self.EACH_MM) * now.measure.text_scale
+        if not beside:
+            return [self._set([(button, max(1, width))]) for button in self._buttons]
+        pairs = [self._buttons[first : first + 2] for first in range(0, len(self._buttons), 2)]
+        return [self._paired(pair, width) for pair in pairs]
+
+    def _paired(self, pair: tuple[FittingButton, ...], width: int) -> tuple[list[tuple[FittingButton, int]], int]:
+        if len(pair) == 1:
+            return self._set([(pair[0], width)])
+        room = width - look().gap()
+        shared = [[(pair[0], round(room * share)), (pair[1], room - round(room * share))] for share in self.SHARES]
+        whole = [row for row in shared if not any(button.breaks_a_word(wide) for button, wide in row)]
+        return min((self._set(row) for row in whole or shared[:1]), key=lambda one: one[1])
+
+    def _set(self, row: list[tuple[FittingButton, int]]) -> tuple[list[tuple[FittingButton, int]], int]:
+        for button, width in row:
+            button.resize(width, button.height())  # its letters go by its width
+        return row, max(button.heightForWidth(width) for button, width in row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)

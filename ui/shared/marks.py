@@ -1,0 +1,10 @@
+"""Properties by which a widget says what it is, to keys, switches and the voice. Imports nothing."""
+
+IS_ALARM = "isAlarm"
+"""The widget raises the alarm."""
+IS_BACK = "isBack"
+"""The button leads to where one came from: Escape presses it."""
+READ_LAST = "readLast"
+"""It leads away from the screen: it is read aloud after what the screen is about."""
+NOT_READ = "notRead"
+"""It is not read aloud: the button that begins and ends the reading."""
