@@ -1,17 +1,18 @@
 """The tablet's first screen: the day and the clock, what happens next, and the places to go to."""
 
+import math
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.brukare_snapshots import Home
 from ui.brukare.face import FacePicture
 from ui.brukare.fitting_button import FittingButton
 from ui.brukare.lesson_words import lessons_name
 from ui.brukare.paged import BEGINS_PAGE, LARGE, Paged, measured
-from ui.brukare.places import Places
+from ui.brukare.places import TWO_BESIDE, Places
 from ui.brukare.ring_view import ring_name
 from ui.brukare.sentences import Told, greeting_words, next_told
 from ui.brukare.shrinking_words import ShrinkingWords
@@ -138,12 +139,31 @@ class HomeView(QWidget):
         self.next.offer_face(True)
         self._now.offer_date(True)
         if look().measure.text_scale > LARGE:
+            self.next.lie(low=False)
+            self._places[0].stand(TWO_BESIDE)
             self._shrink_to_fit(width, height)
             return
         self._shrink_to(1.0)
+        self._stand_in(width, height)
         self.next.offer_face(self._needed(width) <= height)
         first = measured(self._now, width) + look().gap() + measured(self.next, width)
         self._now.offer_date(first <= height and self._needed(width) <= height)
+
+    def _stand_in(self, width: int, height: int) -> None:
+        """With as many pictures and as high a card as have room, before face and date. A place stands where it stood
+        whatever is told above it."""
+        first = self._places[0]
+        self.next.offer_face(False)
+        self._now.offer_date(False)
+        found = first.ways(width)
+        ways = [(found[0], False), *((way, True) for way in found)]
+        for way, low in (*ways, ways[0]):
+            first.stand(way)
+            self.next.lie(low=low)
+            if self._needed(width) <= height:
+                break
+        self.next.offer_face(True)
+        self._now.offer_date(True)
 
     def _needed(self, width: int) -> int:
         parts = [part for part in self.pages.shown_parts() if not part.property(BEGINS_PAGE)]
@@ -257,7 +277,13 @@ class NextCard(Card):
         self._face = FacePicture()
         self._sentence = ShrinkingWords("", size="heading", bold=True)
         self._when, self._what = ShrinkingWords("", size="body", bold=True), body()
-        self._words = Column(self._sentence, self._when, self._what, gap_mm=0.5)
+        self._lines = QWidget()
+        self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._lines)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.addWidget(self._when)
+        self._below.addWidget(self._what, 1)
+        self._is_low = False
+        self._words = Column(self._sentence, self._lines, gap_mm=0.5)
         self._line = QWidget()
         self._row = QHBoxLayout(self._line)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -286,6 +312,11 @@ class NextCard(Card):
         self._sentence.shrink_to(part)
         self._when.shrink_to(part)
 
+    def lie(self, *, low: bool) -> None:
+        """When and what on one line, where that is long enough for them."""
+        self._is_low = low
+        self.fit()
+
     def end_of_when(self) -> int:
         """How far down the words reach that say who and when, once they are laid out."""
         last = self._when if self._when.text() else self._sentence
@@ -304,7 +335,17 @@ class NextCard(Card):
         need = self._words.minimumSizeHint().width() + self._face.sizeHint().width() + 4 * look().gap()
         has_face = self._told is not None and self._told.who is not None
         fits = look().measure.text_scale < 2 and need <= max(self.width(), look().mm(60))
-        self._face.setVisible(has_face and self._face_offered and fits)
+        has_face = has_face and self._face_offered and fits
+        self._face.setVisible(has_face)
+        room = self.width() - 3 * look().gap() - (self._face.sizeHint().width() + look().gap() if has_face else 0)
+        beside = sum(natural_width(one.text(), one.words_font()) for one in (self._when, self._what)) + look().gap()
+        one_line = self._is_low and beside < room
+        directions = QBoxLayout.Direction
+        self._below.setDirection(directions.LeftToRight if one_line else directions.TopToBottom)
+        self._below.setSpacing(look().gap() if one_line else look().mm(0.5))
+        self._when.setMinimumWidth(
+            math.ceil(natural_width(self._when.text(), self._when.words_font())) if one_line else 0
+        )
 
     def _remeasure(self) -> None:
         super()._remeasure()
