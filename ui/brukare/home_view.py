@@ -71,6 +71,8 @@ class HomeView(QWidget):
         self._places = [Places(*others, *rest)]
         self.pages = Paged(stretch_last=True, cut_large=True, make_room=self._make_room)
         self._apart: QWidget | None = None
+        self._roomy: object = None
+        """For what room was made last."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pages)
@@ -134,6 +136,10 @@ class HomeView(QWidget):
     def _make_room(self, width: int, height: int) -> None:
         """The face gives way where all would not be one page with it, then the date. With large text the first page
         says at least who comes and when, in the largest letters in which that is whole."""
+        now = (width, height, look().measure, look().pictures, self._told(), len(self.pages.shown_parts()))
+        if now == self._roomy:  # what is tried out asks to be laid out again
+            return
+        self._roomy = now
         for places in self._places:
             places.offer_height(height)
         self.next.offer_face(True)
@@ -148,6 +154,10 @@ class HomeView(QWidget):
         self.next.offer_face(self._needed(width) <= height)
         first = measured(self._now, width) + look().gap() + measured(self.next, width)
         self._now.offer_date(first <= height and self._needed(width) <= height)
+
+    def _told(self) -> tuple[object, ...]:
+        buttons = [button for places in self._places for button in places.buttons]
+        return (self._now.told, self.next.told, *((button, button.text()) for button in buttons))
 
     def _stand_in(self, width: int, height: int) -> None:
         """With as many pictures and as high a card as have room, before face and date. A place stands where it stood
@@ -229,6 +239,10 @@ class _Now(QWidget):
         self._short.say(f"{weekday(wall_date(now))} {clock_time(now)}")
         self.fit()
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        return self._long_day, self._date.text(), self._clock.text()
+
     def fit(self) -> None:
         self._day.say(self._long_day)
         clock_width = self._clock.sizeHint().width()
@@ -293,6 +307,10 @@ class NextCard(Card):
         self._face_offered = True
         super().__init__(self._line)
 
+    @property
+    def told(self) -> Told | None:
+        return self._told
+
     def show_told(self, told: Told) -> None:
         if told == self._told:
             return
@@ -340,12 +358,18 @@ class NextCard(Card):
         room = self.width() - 3 * look().gap() - (self._face.sizeHint().width() + look().gap() if has_face else 0)
         beside = sum(natural_width(one.text(), one.words_font()) for one in (self._when, self._what)) + look().gap()
         one_line = self._is_low and beside < room
+        self._stand_below(one_line=one_line)
+
+    def _stand_below(self, *, one_line: bool) -> None:
+        """Only what changes is set: a layout that is told the same again asks to be laid out again."""
         directions = QBoxLayout.Direction
+        spacing = look().gap() if one_line else look().mm(0.5)
+        least = math.ceil(natural_width(self._when.text(), self._when.words_font())) if one_line else 0
         self._below.setDirection(directions.LeftToRight if one_line else directions.TopToBottom)
-        self._below.setSpacing(look().gap() if one_line else look().mm(0.5))
-        self._when.setMinimumWidth(
-            math.ceil(natural_width(self._when.text(), self._when.words_font())) if one_line else 0
-        )
+        if self._below.spacing() != spacing:
+            self._below.setSpacing(spacing)
+        if self._when.minimumWidth() != least:
+            self._when.setMinimumWidth(least)
 
     def _remeasure(self) -> None:
         super()._remeasure()

@@ -51,6 +51,10 @@ class Places(QWidget):
         buttons, self._buttons = self._buttons, ()
         return buttons
 
+    @property
+    def buttons(self) -> tuple[FittingButton, ...]:
+        return self._buttons
+
     def ways(self, width: int) -> tuple[tuple[int, ...], ...]:
         """In which they may stand, the best first. Whether two or three stand beside each other follows from the glass
         alone: a place that moved with what is told above it would be looked for in vain."""
