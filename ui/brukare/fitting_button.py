@@ -1,6 +1,7 @@
 """A button whose words stay on one line: with very large text they grow only as far as the glass is wide, so that
 turning pages and going back leave room for what the page is about."""
 
+import math
 from collections.abc import Callable, Hashable
 
 from PySide6.QtGui import QFont
@@ -22,8 +23,22 @@ class FittingButton(TouchButton):
 
     lines = 1
     most = MOST
+    lines_below = 0
+    """Most lines of words that a picture stands above; 0: the picture stands beside the words."""
     _at = 0
     """A width that is asked about, in place of the button's own."""
+
+    def stand(self, *, lines_below: int) -> None:
+        """The picture above the words where they take so many lines at most, and none where they take more; 0: as it
+        was made, with the picture beside them."""
+        if lines_below == self.lines_below:
+            return
+        if not self.lines_below:
+            self._was_centred = self._centred
+        self.lines_below = lines_below
+        self._above = bool(lines_below)
+        self._centred = self._above or self._was_centred
+        self._remeasure()
 
     def _once(self, what: Hashable, measure: Callable[[], M]) -> M:
         """Anew each time: the font goes by the width that the button has just now."""
@@ -53,6 +68,10 @@ class FittingButton(TouchButton):
         finally:
             self._at = 0
 
+    def width_of_words(self) -> int:
+        """In pixels, with no word broken."""
+        return math.ceil(longest_word(self.text(), self.words_font())) + 2 * self._side() + 2
+
     def breaks_a_word(self, width: int) -> bool:
         """Whether a word of it has no room on a line of a button so wide, also without its picture."""
         self._at = width
@@ -63,6 +82,9 @@ class FittingButton(TouchButton):
 
     def _has_picture(self, width: float) -> bool:
         """A large word of several parts is not broken by the picture either."""
+        if self.lines_below:
+            room = width - 2 * self._side()
+            return bool(self._drawn) and set_text(self.text(), self.words_font(), room).lines <= self.lines_below
         if not super()._has_picture(width) or self._above or look().measure.text_scale <= 1:
             return super()._has_picture(width)
         room = width - 2 * self._side() - self._beside()

@@ -1,17 +1,20 @@
 """The tablet's first screen: the day and the clock, what happens next, and the places to go to."""
 
+import math
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.brukare_snapshots import Home
 from ui.brukare.face import FacePicture
 from ui.brukare.fitting_button import FittingButton
+from ui.brukare.lesson_words import lessons_name
 from ui.brukare.page_cuts import BEGINS_PAGE, measured
 from ui.brukare.paged import LARGE, Paged
-from ui.brukare.places import Places
+from ui.brukare.places import TWO_BESIDE, Places
+from ui.brukare.ring_view import ring_name
 from ui.brukare.sentences import Told, greeting_words, next_told
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
@@ -39,6 +42,8 @@ class HomeView(QWidget):
     profile_wanted = Signal()
     messages_wanted = Signal()
     language_wanted = Signal()
+    ring_wanted = Signal()
+    lessons_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,17 +62,25 @@ class HomeView(QWidget):
         self.messages = FittingButton(messages_name(), icon="messages", centred=False)
         self.messages.clicked.connect(self.messages_wanted)
         self.language = self._way_to_languages()
-        others = (self.messages, self.day, self.visitors, self.profile)
-        self._places = [Places(*others) if self.language is None else Places(*others, self.language)]
+        self.ring = FittingButton(ring_name(), icon="phone", centred=False)
+        self.lessons = FittingButton(lessons_name(), icon="help-circle", centred=False)
+        self.ring.clicked.connect(self.ring_wanted)
+        self.lessons.clicked.connect(self.lessons_wanted)
+        others = (self.ring, self.messages, self.day, self.visitors)
+        # The way to another language is on the first page: who cannot read this one does not find *Nästa*.
+        rest = (self.lessons, self.profile) if self.language is None else (self.lessons, self.language, self.profile)
+        self._places = [Places(*others, *rest)]
         self.pages = Paged(stretch_last=True, cut_large=True, make_room=self._make_room)
         self._apart: QWidget | None = None
+        self._roomy: object = None
+        """For what room was made last."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pages)
         self.day.clicked.connect(self.day_wanted)
         self.visitors.clicked.connect(self.visitors_wanted)
         self.profile.clicked.connect(self.profile_wanted)
-        self._lay()
+        self._regroup()
 
     @property
     def day_and_clock(self) -> QWidget:
@@ -124,17 +137,44 @@ class HomeView(QWidget):
     def _make_room(self, width: int, height: int) -> None:
         """The face gives way where all would not be one page with it, then the date. With large text the first page
         says at least who comes and when, in the largest letters in which that is whole."""
+        now = (width, height, look().measure, look().pictures, self._told(), len(self.pages.shown_parts()))
+        if now == self._roomy:  # what is tried out asks to be laid out again
+            return
+        self._roomy = now
         for places in self._places:
             places.offer_room(width, height)
         self.next.offer_face(True)
         self._now.offer_date(True)
         if look().measure.text_scale > LARGE:
+            self.next.lie(low=False)
+            self._places[0].stand(TWO_BESIDE)
             self._shrink_to_fit(width, height)
             return
         self._shrink_to(1.0)
+        self._stand_in(width, height)
         self.next.offer_face(self._needed(width) <= height)
         first = measured(self._now, width) + look().gap() + measured(self.next, width)
         self._now.offer_date(first <= height and self._needed(width) <= height)
+
+    def _told(self) -> tuple[object, ...]:
+        buttons = [button for places in self._places for button in places.buttons]
+        return (self._now.told, self.next.told, *((button, button.text()) for button in buttons))
+
+    def _stand_in(self, width: int, height: int) -> None:
+        """With as many pictures and as high a card as have room, before face and date. A place stands where it stood
+        whatever is told above it."""
+        first = self._places[0]
+        self.next.offer_face(False)
+        self._now.offer_date(False)
+        found = first.ways(width)
+        ways = [(found[0], False), *((way, True) for way in found)]
+        for way, low in (*ways, ways[0]):
+            first.stand(way)
+            self.next.lie(low=low)
+            if self._needed(width) <= height:
+                break
+        self.next.offer_face(True)
+        self._now.offer_date(True)
 
     def _needed(self, width: int) -> int:
         parts = [part for part in self.pages.shown_parts() if not part.property(BEGINS_PAGE)]
@@ -200,6 +240,10 @@ class _Now(QWidget):
         self._short.say(f"{weekday(wall_date(now))} {clock_time(now)}")
         self.fit()
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        return self._long_day, self._date.text(), self._clock.text()
+
     def fit(self) -> None:
         self._day.say(self._long_day)
         clock_width = self._clock.sizeHint().width()
@@ -248,7 +292,13 @@ class NextCard(Card):
         self._face = FacePicture()
         self._sentence = ShrinkingWords("", size="heading", bold=True)
         self._when, self._what = ShrinkingWords("", size="body", bold=True), body()
-        self._words = Column(self._sentence, self._when, self._what, gap_mm=0.5)
+        self._lines = QWidget()
+        self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._lines)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.addWidget(self._when)
+        self._below.addWidget(self._what, 1)
+        self._is_low = False
+        self._words = Column(self._sentence, self._lines, gap_mm=0.5)
         self._line = QWidget()
         self._row = QHBoxLayout(self._line)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -257,6 +307,10 @@ class NextCard(Card):
         self._told: Told | None = None
         self._face_offered = True
         super().__init__(self._line)
+
+    @property
+    def told(self) -> Told | None:
+        return self._told
 
     def show_told(self, told: Told) -> None:
         if told == self._told:
@@ -277,6 +331,11 @@ class NextCard(Card):
         self._sentence.shrink_to(part)
         self._when.shrink_to(part)
 
+    def lie(self, *, low: bool) -> None:
+        """When and what on one line, where that is long enough for them."""
+        self._is_low = low
+        self.fit()
+
     def end_of_when(self) -> int:
         """How far down the words reach that say who and when, once they are laid out."""
         last = self._when if self._when.text() else self._sentence
@@ -295,7 +354,23 @@ class NextCard(Card):
         need = self._words.minimumSizeHint().width() + self._face.sizeHint().width() + 4 * look().gap()
         has_face = self._told is not None and self._told.who is not None
         fits = look().measure.text_scale < 2 and need <= max(self.width(), look().mm(60))
-        self._face.setVisible(has_face and self._face_offered and fits)
+        has_face = has_face and self._face_offered and fits
+        self._face.setVisible(has_face)
+        room = self.width() - 3 * look().gap() - (self._face.sizeHint().width() + look().gap() if has_face else 0)
+        beside = sum(natural_width(one.text(), one.words_font()) for one in (self._when, self._what)) + look().gap()
+        one_line = self._is_low and beside < room
+        self._stand_below(one_line=one_line)
+
+    def _stand_below(self, *, one_line: bool) -> None:
+        """Only what changes is set: a layout that is told the same again asks to be laid out again."""
+        directions = QBoxLayout.Direction
+        spacing = look().gap() if one_line else look().mm(0.5)
+        least = math.ceil(natural_width(self._when.text(), self._when.words_font())) if one_line else 0
+        self._below.setDirection(directions.LeftToRight if one_line else directions.TopToBottom)
+        if self._below.spacing() != spacing:
+            self._below.setSpacing(spacing)
+        if self._when.minimumWidth() != least:
+            self._when.setMinimumWidth(least)
 
     def _remeasure(self) -> None:
         super()._remeasure()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -126,6 +126,15 @@ class Paged(QWidget):
         """Measured anew: Qt is silent of what changes in a part that is hidden on another page."""
         self._page = max(0, page)
         self._arrange()
+
+    def way_to(self, thing: QWidget) -> int:
+        """0: it is whole on the page that is seen, or stands beside the pages; else on which side of it."""
+        if not self._held.isAncestorOf(thing):
+            return 0
+        top = thing.mapTo(self._held, QPoint(0, 0)).y()
+        if top < 0:
+            return -1
+        return 0 if thing.isVisibleTo(self) and top + thing.height() <= self._held.height() else 1
 
     def _turn(self, by: int) -> None:
         self.go_to(self._page + by)

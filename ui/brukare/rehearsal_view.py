@@ -1,0 +1,228 @@
+"""The place in which a rehearsal's screens stand: above them a band that cannot be missed, what to press next, and the
+way out; around what is to be pressed a ring."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from ui.brukare.fitting_button import FittingButton
+from ui.brukare.lesson_words import band_words
+from ui.brukare.list_view import ListView
+from ui.brukare.page_cuts import measured
+from ui.brukare.paged import LARGE, Paged
+from ui.brukare.shrinking_words import ShrinkingWords
+from ui.shared.announce import announce
+from ui.shared.card import Card, Ground
+from ui.shared.look import look
+from ui.shared.touch_button import Kind
+from ui.shared.words import body
+
+translate = QCoreApplication.translate
+
+RING_MM, RING_GAP_MM = 1.4, 1.2
+"""Wider than the focus ring and farther away: both may be around one button."""
+MARGIN_MM = RING_MM + RING_GAP_MM
+_MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
+WAY_OUT_MM = 40.0
+"""Width of the buttons beside the band."""
+HEAD_PART = 0.36
+"""Part of the height that the band may take with large text."""
+STEP = 10
+
+
+class PracticePage(ListView):
+    """Where the alarm is rehearsed: its button stands in the page and looks like every other, never like the alarm."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.practice = PracticeButton()
+        explained = translate(
+            "Lessons",
+            "Den röda larmknappen är på riktigt. Här övar du med en annan knapp.",
+            "On the page on which the alarm is rehearsed",
+        )
+        self.show_cards([self.practice, Card(body(explained))], empty="")
+
+
+class PracticeButton(FittingButton):
+    lines = 2
+
+    def __init__(self) -> None:
+        super().__init__(
+            translate("Lessons", "Övningsknapp: larma", "Button with which the alarm is rehearsed"),
+            icon="hand-finger",
+            kind=Kind.CHOSEN,
+        )
+
+    def show_going_on(self, *, going_on: bool) -> None:
+        """It says the same all the time."""
+
+
+class RingMark(QWidget):
+    """Lies over the screens; takes no press, says nothing."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def mark(self, box: QRect | None) -> None:
+        """`box`: of what is to be pressed, in the parent's pixels."""
+        self.setVisible(box is not None)
+        if box is not None:
+            out = look().mm(MARGIN_MM)
+            self.setGeometry(box.adjusted(-out, -out, out, out))
+            self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        now = look()
+        width = now.mm(RING_MM)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(now.theme.good), width))
+        radius = now.mm(now.density.radius_mm + RING_GAP_MM)
+        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(box, radius, radius)
+
+
+class _Band(Card):
+    def _remeasure(self) -> None:
+        super()._remeasure()
+        side, above = look().mm(2.5), look().mm(1.5)
+        self.column.setContentsMargins(side, above, side, above)
+        self.column.setSpacing(0)
+
+
+class RehearsalView(QWidget):
+    leave_wanted = Signal()
+    on_wanted = Signal()
+    """The lesson has come to its end, and has been looked at."""
+    moved = Signal()
+    """What is to be pressed may stand elsewhere, or on another page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.screens = QStackedWidget()
+        self.practice = PracticePage()
+        self._band = ShrinkingWords(band_words(), size="body", bold=True)
+        self._told = ShrinkingWords("", size="body")
+        self._card = _Band(self._band, self._told, ground=Ground.NOTICE)
+        self.leave = FittingButton(
+            translate("Lessons", "Sluta öva", "Button: leaves a lesson at any moment"), centred=True
+        )
+        self.go_on = FittingButton(
+            translate("Lessons", "Vidare", "Button: the lesson is over, on to what comes after it"),
+            kind=Kind.PRIMARY,
+        )
+        self.go_on.hide()
+        self._buttons = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._buttons)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.go_on)
+        self._row.addWidget(self.leave)
+        self._head = QWidget()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._head)
+        self._top.setContentsMargins(0, 0, 0, 0)
+        self._top.addWidget(self._card, 1)
+        self._top.addWidget(self._buttons)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self.screens, 1)
+        self._ring = RingMark(self)
+        self._followed: list[QWidget] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.moved)
+        self.leave.clicked.connect(self.leave_wanted)
+        self.go_on.clicked.connect(self.on_wanted)
+        look().changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def alarm(self) -> PracticeButton:
+        """What an alarm is rehearsed with; the real one is the frame's."""
+        return self.practice.practice
+
+    @property
+    def told(self) -> str:
+        return self._told.text()
+
+    def show_trouble(self) -> None:
+        """Nothing is stored here that could not be read."""
+
+    def tell(self, words: str, *, is_over: bool) -> None:
+        if words == self._told.text() and is_over == self.go_on.isVisibleTo(self):
+            return
+        self._told.say(words)
+        self.go_on.setVisible(is_over)
+        self.leave.setVisible(not is_over)
+        self._fit()
+        announce(self, f"{self._band.text()} {words}")
+
+    def mark(self, target: QWidget | None) -> QWidget | None:
+        """The ring around what is to be pressed, or around what turns to its page. Returns what is marked."""
+        self._follow(target)
+        marked = self.go_on if self.go_on.isVisibleTo(self) else None if target is None else seen_way(target)
+        seen = marked is not None and marked.isVisibleTo(self)
+        self._ring.mark(QRect(marked.mapTo(self, QPoint(0, 0)), marked.size()) if marked and seen else None)
+        return marked
+
+    def _follow(self, target: QWidget | None) -> None:
+        """As far as the screens: each of them may be laid out anew."""
+        path = []
+        while target is not None and target is not self:
+            path.append(target)
+            target = target.parentWidget()
+        if path == self._followed:
+            return
+        for before in self._followed:
+            if isValid(before):
+                before.removeEventFilter(self)
+        for now in path:
+            now.installEventFilter(self)
+        self._followed = path
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES and self.isVisible():
+            self._soon.start(0)
+        return False
+
+    def _fit(self) -> None:
+        """What to do stands whole; with large text in letters that leave the screens their room."""
+        now = look()
+        margin = now.mm(MARGIN_MM)
+        self._column.setContentsMargins(margin, 0, margin, 0)
+        self._column.setSpacing(now.gap())
+        self._top.setSpacing(now.gap())
+        self._row.setSpacing(now.mm(2))
+        large = now.measure.text_scale > LARGE
+        upright = self.height() >= self.width()
+        directions = QBoxLayout.Direction
+        self._top.setDirection(directions.TopToBottom if upright else directions.LeftToRight)
+        self._row.setDirection(directions.LeftToRight if upright else directions.TopToBottom)
+        self._buttons.setMaximumWidth(16777215 if upright else now.mm(WAY_OUT_MM))
+        self._buttons.setMinimumWidth(1 if upright else now.mm(WAY_OUT_MM))
+        room = round(self.height() * HEAD_PART)
+        for percent in range(100, round(100 / now.measure.text_scale) - STEP, -STEP):
+            self._band.shrink_to(percent / 100)
+            self._told.shrink_to(percent / 100)
+            needed = measured(self._head, max(1, self.width() - 2 * margin))
+            if not large or (needed <= room and not self._told.breaks_a_word()):
+                break
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self._soon.start(0)
+
+
+def seen_way(target: QWidget) -> QWidget:
+    """The thing itself, or the button that turns to the page on which it stands."""
+    between = target.parentWidget()
+    while between is not None and not isinstance(between, Paged):
+        between = between.parentWidget()
+    if not isinstance(between, Paged) or between.page_count == 1 or between.way_to(target) == 0:
+        return target
+    return between.before if between.way_to(target) < 0 else between.after
