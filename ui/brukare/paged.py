@@ -36,6 +36,9 @@ CARD_EDGE_MM = 0.5
 ASIDE_PART = 0.34
 """Part of the width that way back and turning take when they stand beside the page."""
 
+ASIDE_NARROW, NARROW_MM = 0.42, 125.0
+"""The same of a page less wide than this, on which a longer word would be broken."""
+
 ASIDE_MOST = (MOST, 1.75, 1.5, 1.25, 1.0)
 """How far the words of the buttons beside the page may grow, tried from the largest."""
 
@@ -61,6 +64,8 @@ class Paged(QWidget):
         self._parts: list[QWidget] = []
         self._pages: list[Slice] = [Slice(0, 0)]
         self._page = 0
+        self._counts = True
+        """Whether the count of the pages has room between its buttons."""
         self._has_room = False
         """Before it is first shown nobody knows how much there is: what is measured then is for nothing."""
         self._heights: dict[QWidget, int] = {}
@@ -162,7 +167,7 @@ class Paged(QWidget):
         return self.width() - (self._aside() + look().gap() if self._guest is not None else 0)
 
     def _aside(self) -> int:
-        return round(self.width() * ASIDE_PART)
+        return round(self.width() * (ASIDE_NARROW if self.width() < look().mm(NARROW_MM) else ASIDE_PART))
 
     def _arrange(self) -> None:
         if self._has_room:
@@ -189,7 +194,7 @@ class Paged(QWidget):
         self._turning.setVisible(several or self._guest is not None)
         self.before.setVisible(several)
         self.after.setVisible(several)
-        self._where.setVisible(several)
+        self._where.setVisible(several and self._counts)
         self._page = min(self._page, len(self._pages) - 1)
         self._column.activate()
         self._place()
@@ -199,7 +204,8 @@ class Paged(QWidget):
         QCoreApplication.removePostedEvents(self._held, QEvent.Type.LayoutRequest.value)
 
     def _fit_aside(self) -> None:
-        """Beside the page the buttons' words grow only as far as all of them have room under each other."""
+        """Beside the page the buttons' words grow only as far as all of them have room under each other; where they have
+        none in the smallest either, the count of the pages gives way."""
         buttons = [self.before, self.after]
         if self._guest is not None:
             buttons.insert(0, self._guest)
@@ -208,7 +214,9 @@ class Paged(QWidget):
                 button.most = most
                 button.resize(self._aside() if self._guest is not None else button.width(), button.height())
             needed = sum(button.heightForWidth(self._aside()) for button in buttons)
-            if needed + self._where.heightForWidth(self._aside()) + 3 * look().gap() <= self.height():
+            needed += self._where.heightForWidth(self._aside()) + 3 * look().gap()
+            self._counts = self._guest is None or needed <= self.height()
+            if self._counts:
                 break
         for button in buttons:
             button.updateGeometry()  # the row would go by what it needed in other letters

@@ -26,7 +26,7 @@ MARGIN_MM = RING_MM + RING_GAP_MM
 _MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 WAY_OUT_MM = 40.0
 """Width of the buttons beside the band."""
-HEAD_PART = 0.36
+HEAD_PART = 0.32
 """Part of the height that the band may take with large text."""
 STEP = 10
 
@@ -193,7 +193,7 @@ class RehearsalView(QWidget):
         """What to do stands whole; with large text in letters that leave the screens their room."""
         now = look()
         margin = now.mm(MARGIN_MM)
-        self._column.setContentsMargins(margin, 0, margin, 0)
+        self._column.setContentsMargins(margin, 0, margin, margin)
         self._column.setSpacing(now.gap())
         self._top.setSpacing(now.gap())
         self._row.setSpacing(now.mm(2))
