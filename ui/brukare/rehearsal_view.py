@@ -20,9 +20,8 @@ from ui.shared.words import body
 
 translate = QCoreApplication.translate
 
-RING_MM, RING_GAP_MM = 1.4, 1.2
-"""Wider than the focus ring and farther away: both may be around one button."""
-MARGIN_MM = RING_MM + RING_GAP_MM
+RING_MM = 1.4
+"""Wider than the focus ring, and around it: both may be around one button."""
 _MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 WAY_OUT_MM = 40.0
 """Width of the buttons beside the band."""
@@ -72,7 +71,7 @@ class RingMark(QWidget):
         """`box`: of what is to be pressed, in the parent's pixels."""
         self.setVisible(box is not None)
         if box is not None:
-            out = look().mm(MARGIN_MM)
+            out = _margin()
             self.setGeometry(box.adjusted(-out, -out, out, out))
             self.raise_()
 
@@ -82,7 +81,7 @@ class RingMark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(now.theme.good), width))
-        radius = now.mm(now.density.radius_mm + RING_GAP_MM)
+        radius = now.mm(now.density.radius_mm) + now.ring_px()
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(box, radius, radius)
 
@@ -192,7 +191,7 @@ class RehearsalView(QWidget):
     def _fit(self) -> None:
         """What to do stands whole; with large text in letters that leave the screens their room."""
         now = look()
-        margin = now.mm(MARGIN_MM)
+        margin = _margin()
         self._column.setContentsMargins(margin, 0, margin, margin)
         self._column.setSpacing(now.gap())
         self._top.setSpacing(now.gap())
@@ -226,3 +225,8 @@ def seen_way(target: QWidget) -> QWidget:
     if not isinstance(between, Paged) or between.page_count == 1 or between.way_to(target) == 0:
         return target
     return between.before if between.way_to(target) < 0 else between.after
+
+
+def _margin() -> int:
+    """Pixels around what is marked."""
+    return look().ring_px() + look().mm(RING_MM)

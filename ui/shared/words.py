@@ -129,7 +129,7 @@ class Words(QLabel):
 CLOCK_PT = 48.0
 ORDINARY_WORDS = "Hemtjänsten kommer klockan åtta"
 """Not shown: letters as wide as they are in our sentences."""
-SURELY, SURELY_JOINED = 0.95, 0.88
+SURELY, SURELY_JOINED = 0.95, 0.84
 """Letters do not shrink quite as evenly as their size does, and the space at a line's end is no room for any; of joined
 letters there are fewer to a word."""
 
