@@ -204,8 +204,8 @@ class Paged(QWidget):
         QCoreApplication.removePostedEvents(self._held, QEvent.Type.LayoutRequest.value)
 
     def _fit_aside(self) -> None:
-        """Beside the page the buttons' words grow only as far as all of them have room under each other; where they have
-        none in the smallest either, the count of the pages gives way."""
+        """Beside the page the buttons' words grow only as far as all of them have room under each other; where they
+        have none in the smallest either, the count of the pages gives way."""
         buttons = [self.before, self.after]
         if self._guest is not None:
             buttons.insert(0, self._guest)
