@@ -1,8 +1,10 @@
 """The place in which a rehearsal's screens stand: above them a band that cannot be missed, what to press next, and the
 way out; around what is to be pressed a ring."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -15,13 +17,14 @@ from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.card import Card, Ground
 from ui.shared.look import look
-from ui.shared.touch_button import Kind
+from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import body
 
 translate = QCoreApplication.translate
 
 RING_MM = 1.4
-"""Wider than the focus ring, and around it: both may be around one button."""
+"""Wider than the focus ring, and around it: both may be around one button. Where a neighbour's focus ring may lie this
+one gives way and is open there."""
 _MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 WAY_OUT_MM = 40.0
 """Width of the buttons beside the band."""
@@ -65,21 +68,29 @@ class RingMark(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._free = QRegion()
+        """Where no neighbour's focus ring may lie."""
         self.hide()
 
-    def mark(self, box: QRect | None) -> None:
-        """`box`: of what is to be pressed, in the parent's pixels."""
+    def mark(self, box: QRect | None, neighbours: Sequence[QRect] = ()) -> None:
+        """`box`: of what is to be pressed, in the parent's pixels, as those of the others that can be pressed are."""
         self.setVisible(box is not None)
         if box is not None:
-            out = _margin()
+            out, ring = _margin(), look().ring_px()
             self.setGeometry(box.adjusted(-out, -out, out, out))
+            taken = [each.adjusted(-ring, -ring, ring, ring).translated(-self.pos()) for each in neighbours]
+            self._free = QRegion(self.rect())
+            for each in taken:
+                self._free -= QRegion(each)
             self.raise_()
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         now = look()
-        width = now.mm(RING_MM)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRegion(self._free)
+        width = now.mm(RING_MM)
         painter.setPen(QPen(QColor(now.theme.good), width))
         radius = now.mm(now.density.radius_mm) + now.ring_px()
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
@@ -165,8 +176,13 @@ class RehearsalView(QWidget):
         self._follow(target)
         marked = self.go_on if self.go_on.isVisibleTo(self) else None if target is None else seen_way(target)
         seen = marked is not None and marked.isVisibleTo(self)
-        self._ring.mark(QRect(marked.mapTo(self, QPoint(0, 0)), marked.size()) if marked and seen else None)
+        others = [button for button in self.findChildren(TouchButton) if button.isVisibleTo(self)]
+        neighbours = [self._place_of(button) for button in others if button is not marked]
+        self._ring.mark(self._place_of(marked) if marked and seen else None, neighbours)
         return marked
+
+    def _place_of(self, thing: QWidget) -> QRect:
+        return QRect(thing.mapTo(self, QPoint(0, 0)), thing.size())
 
     def _follow(self, target: QWidget | None) -> None:
         """As far as the screens: each of them may be laid out anew."""
@@ -195,7 +211,7 @@ class RehearsalView(QWidget):
         self._column.setContentsMargins(margin, 0, margin, margin)
         self._column.setSpacing(now.gap())
         self._top.setSpacing(now.gap())
-        self._row.setSpacing(now.mm(2))
+        self._row.setSpacing(now.gap())
         large = now.measure.text_scale > LARGE
         upright = self.height() >= self.width()
         directions = QBoxLayout.Direction
