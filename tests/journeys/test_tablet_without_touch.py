@@ -77,6 +77,16 @@ def tasks(unit: str) -> dict[str, tuple[Step, ...]]:
             Step("^Till Ändra plattan$", "^Ändra plattan$"),
             Step(HOME, button="^I dag$"),
         ),
+        "ring someone": (
+            Step("^Ring$", "^Ring$"),
+            Step("^Nästa$", "^2 av "),  # first those who come today, then the unit
+            Step("^Nästa$", "^3 av "),
+            Step(ours, "^Vill du att .* ringer dig"),
+            Step("^Nästa$", "^2 av "),
+            Step("^Nästa$", "^3 av "),
+            Step("^Ja, be ", "^Du ber .* ringa dig"),
+            Step(HOME, button="^I dag$"),
+        ),
     }
 
 
