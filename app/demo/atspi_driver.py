@@ -132,7 +132,10 @@ def find(request: Request) -> dict[str, Any]:
     lacking = wanted - set(states_of(item))
     if lacking:
         raise UnmetError(f"it is there, but not {', '.join(sorted(lacking))}")
-    return described(item)
+    seen = described(item)
+    if "defunct" in seen["states"]:
+        raise UnmetError("it went away while it was read")
+    return seen
 
 
 def find_all(request: Request) -> list[dict[str, Any]]:

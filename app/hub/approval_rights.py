@@ -25,7 +25,8 @@ def approval_right(
             refusal = judge_basis(author, bases.of_arende(body.arende), made)
         case _:
             return Refusal.NOT_YOURS
-    return Refusal.NOT_YOURS if refusal is None and _is_somebody_else(connection, body) else refusal
+    # Also where it would be held for somebody to decide: what they release is not judged by this again.
+    return Refusal.NOT_YOURS if _is_somebody_else(connection, body) else refusal
 
 
 def _is_visit_at(connection: Connection, body: op.ApprovalStep) -> bool:

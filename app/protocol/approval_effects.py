@@ -31,6 +31,8 @@ def give(body: op.ApprovalGive, doing: Doing, look: Lookup) -> Effect:
     if refusal is not None:
         return refusal
     before = find(look, rec.ApprovalBody, approval_id(body.brukare, body.narstaende))
+    if before is not None and before.ended_at is not None and doing.at < before.ended_at:
+        return Refusal.CHANGED_MEANWHILE  # the newer will is that it has ended
     name, relation = body.name.strip(), body.relation.strip()
     after = rec.ApprovalBody(
         brukare=body.brukare,

@@ -1,11 +1,14 @@
 """What is shown of alarms. See app.services.snapshots."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.domain.alarm import AlarmCause, AlarmOutcome, AlarmState, AlarmTimes, state_of
 from app.domain.ids import AlarmId, BrukareId
 from app.domain.refusal import HubProblem, Refusal
+
+JUST_ACCEPTED = timedelta(minutes=2)
+"""So long a press is taken for one of those that called for help."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,14 @@ class OwnAlarm:
     @property
     def state(self) -> AlarmState:
         return state_of(AlarmTimes(self.accepted_at, self.withdrawn_at, self.closed_at))
+
+    def takes_press(self, at: datetime) -> bool:
+        """Whether the button pressed again is still this alarm. One that somebody has taken stays open until a person
+        ends it, for hours perhaps: who presses then needs help anew, and it has to ring."""
+        if self.state is AlarmState.ACCEPTED and self.accepted_at is not None:
+            # By two clocks, this device's and the hub's: where they differ, it rings once too often, never too seldom.
+            return timedelta() <= at - self.accepted_at < JUST_ACCEPTED
+        return self.state is AlarmState.RINGING
 
 
 @dataclass(frozen=True)

@@ -90,10 +90,10 @@ class AlarmRoad:
             return self._own
 
     def raise_alarm(self, alarm: AlarmId, at: datetime, cause: AlarmCause) -> OwnAlarm:
-        """It is on its way when this returns. While one is going on already, that one is gone on with."""
+        """It is on its way when this returns. One that takes the press (`OwnAlarm.takes_press`) is gone on with."""
         with self._lock:
             own = self._own
-            if own is None or (own.alarm != alarm and own.state in {AlarmState.WITHDRAWN, AlarmState.CLOSED}):
+            if own is None or (own.alarm != alarm and not own.takes_press(at)):
                 self._own = own = OwnAlarm(alarm, at, cause)
                 self._failures = 0
         self._go()

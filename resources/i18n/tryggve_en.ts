@@ -215,11 +215,6 @@
         <translation type="unfinished">Undo the last</translation>
     </message>
     <message>
-        <source>Tillbaka till %1</source>
-        <comment>Way back; %1 is the name of the page before</comment>
-        <translation type="unfinished">Back to %1</translation>
-    </message>
-    <message>
         <source>Storlek</source>
         <comment>What to change: size of text</comment>
         <translation type="unfinished">Size</translation>

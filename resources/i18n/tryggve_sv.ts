@@ -1223,11 +1223,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tillbaka till %1</source>
-        <comment>Way back; %1 is the name of the page before</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Storlek</source>
         <comment>What to change: size of text</comment>
         <translation type="unfinished"></translation>

@@ -177,6 +177,26 @@ def test_pressed_again_it_is_the_same_alarm_and_its_page(table: Table, mode: Bru
     assert len(set(road.raised)) == 1
 
 
+def test_who_presses_long_after_somebody_took_it_calls_anew(
+    table: Table, mode: BrukareMode, road: Road, clock: HeldClock
+) -> None:
+    press(table, mode)
+    assert road.known is not None
+    road.known = replace(road.known, accepted_at=clock.now(), accepted_by_name="Anna Demo")
+    looked(table, mode)
+    clock.move(timedelta(minutes=1))
+    press(table, mode)
+    assert len(set(road.raised)) == 1
+    clock.move(timedelta(hours=6))
+    press(table, mode)
+    assert len(set(road.raised)) == 2
+
+
+def test_a_clock_that_is_behind_swallows_no_press(clock: HeldClock) -> None:
+    taken = OwnAlarm(AlarmId("a1"), clock.now(), AlarmCause.BUTTON, accepted_at=clock.now() + timedelta(hours=1))
+    assert not taken.takes_press(clock.now() + timedelta(minutes=30))
+
+
 def test_what_goes_on_from_before_a_fall_is_shown_by_itself(
     table: Table, app: QApplication, road: Road, clock: HeldClock, sounds: KeptSounds, tablet: Look
 ) -> None:

@@ -18,6 +18,7 @@ from app.domain.night import NightHours
 from app.domain.refusal import StoreProblem
 from app.domain.tablet import Sound, TabletNeed, TabletState
 from app.domain.visit import VisitState
+from app.protocol import records as rec
 from app.services.people import PersonOnDevice
 from app.services.sign_in import In
 from app.store.failing import StoreError
@@ -279,6 +280,29 @@ def test_the_sound_is_tried_at_its_lowest_and_told(tablet: Tablet, monkeypatch: 
     tablet.work_done()
     assert rung == [Sound.WORKS]
     assert "Det ringde nu, så lågt som det får vara." in tablet.seen()
+
+
+def test_a_tablet_in_another_language_is_kept_as_before(tablet: Tablet) -> None:
+    tablet.open()
+    tablet.window.make_mode_anew()
+    tablet.table.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    tablet.table.settle()
+    assert tablet.kiosk._mode is tablet.mode
+    assert not tablet.kiosk.way_out.is_open
+
+
+def test_it_never_rings_fainter_than_its_person_has_said_that_they_hear(tablet: Tablet) -> None:
+    tablet.open()
+    tablet.kiosk._starting.join()
+    heard = rec.TabletProfileBody(brukare=BRUKARE, settings={"volume_floor": 85})
+    tablet.table.hub_says((f"brukare:{BRUKARE}/profile", BRUKARE, heard))
+    tablet.mode._home.refresh()
+    tablet.table.settle()
+    tablet.sound.loudness = Loudness(10, muted=True)
+    floor = tablet.kiosk._floor
+    assert floor is not None
+    with floor.raised():
+        assert tablet.sound.loudness == Loudness(85, muted=False)
 
 
 def test_what_has_arrived_is_one_touch_away(tablet: Tablet) -> None:

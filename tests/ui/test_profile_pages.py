@@ -145,7 +145,7 @@ def test_the_last_change_is_taken_back_and_the_one_before_too(tablet: Tablet) ->
 
 def test_ways_back_lead_to_the_page_before_and_home(tablet: Tablet) -> None:
     opened(tablet)
-    tablet.press("Tryck", "Handen skakar", "Tillbaka till Tryck", "Till Ändra plattan", "Tillbaka till start")
+    tablet.press("Tryck", "Handen skakar", "Tillbaka ett steg", "Till Ändra plattan", "Tillbaka till start")
     assert tablet.mode.frame.screens.currentWidget() is tablet.mode.home
 
 

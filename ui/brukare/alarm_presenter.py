@@ -39,8 +39,8 @@ class AlarmPresenter(QObject):
         return self._own is not None and self._own.state in _GOES_ON
 
     def press(self, cause: AlarmCause = AlarmCause.BUTTON) -> None:
-        """Again while it goes on: the same alarm, and its page."""
-        if self._own is None or not self.is_going_on:
+        """Again while it rings, or just after somebody took it: the same alarm, and its page. Later: a new one."""
+        if self._own is None or not self._own.takes_press(self._desk.clock.now()):
             self._own = OwnAlarm(alarm_service.new_alarm(), self._desk.clock.now(), cause)
             self._sounds.play(Sound.ALARM_SENT)
         raised = alarm_service.keep_raised(self._desk, self._own.alarm, self._own.cause, at=self._own.raised_at)

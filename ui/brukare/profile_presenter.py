@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.domain.tablet_profile import profile_of, settings_of
+from ui.brukare.answer_view import one_step_back
 from ui.brukare.profile_fitting import Fitting
 from ui.brukare.profile_page import Asked, ChoicePage, Offer
 from ui.brukare.profile_sound import Plays
@@ -148,7 +149,7 @@ class ProfilePresenter(QObject):
             Offer(f"answer:{number}", choice.sentence, choice.icon, is_so=choice.is_so(profile))
             for number, choice in enumerate(topic.choices)
         )
-        back = back_to_page() if len(group.topics) == 1 else _back_to(group)
+        back = back_to_page() if len(group.topics) == 1 else one_step_back()
         answer = topic.answer_in(profile)
         now = translate("Fit", "Nu: %1", "How it is set now; %1 is one of the answers").replace("%1", answer)
         lines = (topic.question, now if answer else "", *self._trouble())
@@ -162,7 +163,3 @@ class ProfilePresenter(QObject):
 
     def _trouble(self) -> tuple[str, ...]:
         return (not_saved(),) if self._fitting.failed else ()
-
-
-def _back_to(group: Group) -> str:
-    return translate("Fit", "Tillbaka till %1", "Way back; %1 is the name of the page before").replace("%1", group.name)

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from app.domain.arrival import Waiting
 from app.domain.clock import Clock
 from app.domain.night import NightHours
 from app.domain.tablet import REPORT_EVERY, Sound, TabletState
+from app.domain.tablet_profile import TabletProfile
 from app.logs import get_logger
 from app.services import tablet as tablet_service
 from app.services.desk import Desk, Saved
@@ -80,6 +82,7 @@ class Kiosk(QObject):
         self._code = StaffCode(folder, clock)
         self._floor: Floor | None = None
         self._mode: BrukareMode | None = None
+        self._shown = 0
         self._desk: Desk | None = None
         self._last: TabletNow | None = None
         self._watch: TabletWatch | None = None
@@ -151,14 +154,23 @@ class Kiosk(QObject):
         if self._mode is None:
             look().set_dark(False)
             return
-        self._mode.destroyed.connect(self._mode_gone)
+        self._mode.destroyed.connect(partial(self._mode_gone, id(self._mode)))
+        self._shown = id(self._mode)
         self._mode.keep_nights(self._hours, wake_screen=self._wake_screen)
         self._resting.watch(self._mode.home.day_and_clock)
+        self._ring_as(self._mode.wearing.profile)
+        self._mode.wearing.changed.connect(self._ring_as)
         if self._last is not None:
             self._tell(self._last)
 
-    def _mode_gone(self) -> None:
-        self._mode = None
+    def _ring_as(self, profile: TabletProfile) -> None:
+        """As loud as the person has said that they hear it, and never fainter."""
+        self.volume_floor = profile.volume_floor
+
+    def _mode_gone(self, which: int, *_: object) -> None:
+        """In another language the old one goes after the new one has come."""
+        if which == self._shown:
+            self._mode = None
 
     def _stayed(self) -> None:
         """They were asked about what would be lost, and the program goes on."""

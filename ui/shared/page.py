@@ -1,6 +1,6 @@
 """The frame of a page: a title with the way back at the same place, what the page holds, and a foot that stays."""
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QMargins, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -100,11 +100,15 @@ class Page(QWidget):
         # Each part keeps the ring's room inside itself, so that nothing cuts the ring off.
         beside = max(0, edge - ring)
         bar = now.bar_px() if self.scrolled.verticalScrollBar().maximum() > 0 else 0
-        self._layout.setContentsMargins(beside, beside, 0, beside)
+        self._layout.setContentsMargins(self._sided(beside, beside, 0, beside))
         # The bar stands in the page's edge, so that the column is as wide with it as without.
-        self._holder_layout.setContentsMargins(ring, ring, max(ring, edge - bar), ring)
+        self._holder_layout.setContentsMargins(self._sided(ring, ring, max(ring, edge - bar), ring))
         self._place_head()
         self._place_foot()
+
+    def _sided(self, begin: int, top: int, end: int, bottom: int) -> QMargins:
+        """The bar stands where lines end; Qt does not turn margins about."""
+        return QMargins(end, top, begin, bottom) if self.isRightToLeft() else QMargins(begin, top, end, bottom)
 
     def _settle_soon(self) -> None:
         if not self._soon.isActive():
@@ -122,7 +126,8 @@ class Page(QWidget):
         ring, edge = now.ring_px(), now.mm(now.density.edge_mm)
         fits = self._needs(self.foot) <= self.height() * FOOT_MAY_TAKE
         # What scrolls by ends a gap away: who misses the foot's button presses nothing.
-        self.foot.column.setContentsMargins(*((ring, max(ring, now.gap()), edge, ring) if fits else (0, 0, 0, 0)))
+        margins = self._sided(ring, max(ring, now.gap()), edge, ring) if fits else QMargins()
+        self.foot.column.setContentsMargins(margins)
         if fits == (self._layout.indexOf(self.foot) >= 0):
             return
         hidden = self.foot.isHidden()
@@ -139,13 +144,13 @@ class Page(QWidget):
         ring, edge = now.ring_px(), now.mm(now.density.edge_mm)
         fits = self._needs(self.head) <= self.height() * HEAD_MAY_TAKE
         if fits == (self._layout.indexOf(self.head) >= 0):
-            margins = (ring, ring, edge, now.gap()) if fits else (0, 0, 0, 0)
-            self.head.column.setContentsMargins(*margins)
+            margins = self._sided(ring, ring, edge, now.gap()) if fits else QMargins()
+            self.head.column.setContentsMargins(margins)
             return
         if fits:
             self._holder_layout.removeWidget(self.head)
             self._layout.insertWidget(0, self.head)
-            self.head.column.setContentsMargins(ring, ring, edge, now.gap())
+            self.head.column.setContentsMargins(self._sided(ring, ring, edge, now.gap()))
         else:
             self._layout.removeWidget(self.head)
             self._holder_layout.insertWidget(0, self.head)

@@ -83,8 +83,10 @@ class Words(QLabel):
     def font_at(self, width: float) -> QFont:
         """Smaller where the line would hold too few signs or break a word; never smaller than at 100 %."""
         font, now = self.words_font(), look()
+        if not now.density.signs_a_line or not self.text() or width <= 0:
+            return font
         natural = natural_width(self.text(), font, strong=self._strong)
-        if not now.density.signs_a_line or not self.text() or natural <= width or width <= 0:
+        if natural <= width:
             return font
         signs = width / natural * len(self.text()) / now.density.signs_a_line
         whole_word = width / longest_word(self.text(), font)
