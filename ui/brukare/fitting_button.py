@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 
 from ui.shared.language import speaking
 from ui.shared.look import look
-from ui.shared.touch_button import M, TouchButton
+from ui.shared.touch_button import PADDING_MM, M, TouchButton
 from ui.shared.wrapped_text import longest_word, set_text
 
 MOST = 2.0
@@ -25,6 +25,8 @@ class FittingButton(TouchButton):
     most = MOST
     lines_below = 0
     """Most lines of words that a picture stands above; 0: the picture stands beside the words."""
+    _highest = 0
+    """Pixels of the page on which it stands whole; 0: as high as it needs."""
     _at = 0
     """A width that is asked about, in place of the button's own."""
 
@@ -39,6 +41,19 @@ class FittingButton(TouchButton):
         self._above = bool(lines_below)
         self._centred = self._above or self._was_centred
         self._remeasure()
+
+    def hold_to_page(self, height: int) -> None:
+        """Its words grow only as far as all of it has room on a page so high, in pixels."""
+        if height != self._highest:
+            self._highest = height
+            if look().measure.text_scale > 1:
+                self._remeasure()
+
+    def note_font(self) -> QFont:
+        """No larger than the words over it."""
+        font = QFont(super().note_font())
+        font.setPixelSize(min(font.pixelSize(), self.words_font().pixelSize()))
+        return font
 
     def _once(self, what: Hashable, measure: Callable[[], M]) -> M:
         """Anew each time: the font goes by the width that the button has just now."""
@@ -94,7 +109,18 @@ class FittingButton(TouchButton):
         """The largest size at which no word is broken and there are `lines` lines at most."""
         while size > SMALLEST_PX:
             font.setPixelSize(size)
-            if longest_word(self.text(), font) <= room and set_text(self.text(), font, room).lines <= self.lines:
+            if longest_word(self.text(), font) <= room and self._has_room(font, room):
                 return size
             size -= 3
         return size
+
+    def _has_room(self, font: QFont, room: float) -> bool:
+        words = set_text(self.text(), font, room)
+        if words.lines > self.lines or not self._highest:
+            return words.lines <= self.lines
+        high = words.height + 2 * look().mm(PADDING_MM)
+        if self._note:
+            below = QFont(super().note_font())
+            below.setPixelSize(min(below.pixelSize(), font.pixelSize()))
+            high += set_text(self._note, below, room).height
+        return high <= self._highest

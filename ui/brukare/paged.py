@@ -225,6 +225,8 @@ class Paged(QWidget):
         parts, width = self.shown_parts(), self._room()
         for part in parts:
             self._hold(part, width, 1.0)
+            for button in buttons_of(part):
+                button.hold_to_page(height)
         if parts and self._make_room is not None:
             self._make_room(width, height)
         heights = [self._held_to_page(part, width, height) for part in parts]
@@ -336,6 +338,10 @@ class Paged(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look().mm(30), look().mm(30))
+
+
+def buttons_of(part: QWidget) -> list[FittingButton]:
+    return [part] if isinstance(part, FittingButton) else part.findChildren(FittingButton)
 
 
 def _where_words(page: int, pages: int) -> str:

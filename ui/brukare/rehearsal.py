@@ -101,8 +101,6 @@ class Rehearsal(QObject):
         desk, bridge, view = self.desk, self.bridge, self.view
         self.home = HomeView()
         self.day, self.visitors, self.alarm_page = DayView(), VisitorsView(), AlarmView()
-        for page in (self.day, self.visitors, self.alarm_page):
-            page.title.say("")  # the band says where one is, and the page has the room
         for screen in (self.home, self.day, self.visitors, self.alarm_page, view.practice):
             view.screens.addWidget(screen)
         self._day = DayPresenter(desk, bridge, view, self.day)

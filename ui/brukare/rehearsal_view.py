@@ -1,7 +1,7 @@
 """The place in which a rehearsal's screens stand: above them a band that cannot be missed, what to press next, and the
 way out; around what is to be pressed a ring."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
@@ -12,7 +12,7 @@ from ui.brukare.fitting_button import FittingButton
 from ui.brukare.lesson_words import band_words
 from ui.brukare.list_view import ListView
 from ui.brukare.page_cuts import measured
-from ui.brukare.paged import LARGE, Paged
+from ui.brukare.paged import Paged
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.card import Card, Ground
@@ -23,13 +23,18 @@ from ui.shared.words import body
 translate = QCoreApplication.translate
 
 RING_MM = 1.4
-"""Wider than the focus ring, and around it: both may be around one button. Where a neighbour's focus ring may lie this
-one gives way and is open there."""
+"""Wider than the focus ring, and around it: both may be around one button. It gives way where a neighbour's focus ring
+may lie."""
+CLOSE_MM = 0.7
+"""Width of a second one close to the button, which is whole between close neighbours too: within the gap of the focus
+ring."""
+CARD_MM = 1.0
+"""What it leaves of a card's gap, so that the card's border stands out from the ground."""
 _MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 WAY_OUT_MM = 40.0
 """Width of the buttons beside the band."""
 HEAD_PART = 0.32
-"""Part of the height that the band may take with large text."""
+"""Part of the height that the band may take: with larger text its letters grow only so far."""
 STEP = 10
 
 
@@ -64,37 +69,45 @@ class PracticeButton(FittingButton):
 class RingMark(QWidget):
     """Lies over the screens; takes no press, says nothing."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, neighbours: Callable[[], Sequence[QRect]]) -> None:
+        """`neighbours`: what is theirs, in the parent's pixels."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._free = QRegion()
-        """Where no neighbour's focus ring may lie."""
+        self._neighbours = neighbours
         self.hide()
 
-    def mark(self, box: QRect | None, neighbours: Sequence[QRect] = ()) -> None:
-        """`box`: of what is to be pressed, in the parent's pixels, as those of the others that can be pressed are."""
+    def mark(self, box: QRect | None) -> None:
+        """`box`: of what is to be pressed, in the parent's pixels."""
         self.setVisible(box is not None)
         if box is not None:
-            out, ring = _margin(), look().ring_px()
+            out = _margin()
             self.setGeometry(box.adjusted(-out, -out, out, out))
-            taken = [each.adjusted(-ring, -ring, ring, ring).translated(-self.pos()) for each in neighbours]
-            self._free = QRegion(self.rect())
-            for each in taken:
-                self._free -= QRegion(each)
             self.raise_()
             self.update()
 
+    def _taken(self) -> QRegion:
+        """By the neighbours. Asked for when it is painted: a page may have been turned."""
+        taken = QRegion()
+        for each in self._neighbours():
+            taken += QRegion(each.translated(-self.pos()))
+        return taken
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        now = look()
+        now, taken = look(), self._taken()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRegion(self._free)
-        width = now.mm(RING_MM)
+        close = now.mm(CLOSE_MM)
+        self._draw(painter, _margin() - close, close)
+        painter.setClipRegion(QRegion(self.rect()) - taken)
+        self._draw(painter, 0, now.mm(RING_MM))
+
+    def _draw(self, painter: QPainter, inside: int, width: int) -> None:
+        """A ring so wide, so far within the edge, in pixels."""
+        now, off = look(), inside + width / 2
         painter.setPen(QPen(QColor(now.theme.good), width))
-        radius = now.mm(now.density.radius_mm) + now.ring_px()
-        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(box, radius, radius)
+        radius = now.mm(now.density.radius_mm) + _margin() - off
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(off, off, -off, -off), radius, radius)
 
 
 class _Band(Card):
@@ -140,15 +153,20 @@ class RehearsalView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._head)
         self._column.addWidget(self.screens, 1)
-        self._ring = RingMark(self)
+        self._ring = RingMark(self, self._neighbours)
+        self._marked: QWidget | None = None
         self._followed: list[QWidget] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.moved)
+        self._head_px = 0
+        """Its height on this screen: it grows with what it says, but were it to shrink, what is to be pressed could
+        stand on the page again, and with those words not, without end."""
+        self.screens.currentChanged.connect(self._came_to)
         self.leave.clicked.connect(self.leave_wanted)
         self.go_on.clicked.connect(self.on_wanted)
-        look().changed.connect(self._fit)
-        self._fit()
+        look().changed.connect(self._fit_anew)
+        self._fit_anew()
 
     @property
     def alarm(self) -> PracticeButton:
@@ -175,11 +193,20 @@ class RehearsalView(QWidget):
         """The ring around what is to be pressed, or around what turns to its page. Returns what is marked."""
         self._follow(target)
         marked = self.go_on if self.go_on.isVisibleTo(self) else None if target is None else seen_way(target)
-        seen = marked is not None and marked.isVisibleTo(self)
-        others = [button for button in self.findChildren(TouchButton) if button.isVisibleTo(self)]
-        neighbours = [self._place_of(button) for button in others if button is not marked]
-        self._ring.mark(self._place_of(marked) if marked and seen else None, neighbours)
+        self._marked = marked
+        self._ring.mark(self._place_of(marked) if marked is not None and marked.isVisibleTo(self) else None)
         return marked
+
+    def _neighbours(self) -> list[QRect]:
+        """The others that can be pressed, with their focus rings, and the cards, with some ground."""
+        ring, ground = look().ring_px(), look().mm(CARD_MM)
+        near = [(one, ring) for one in self.findChildren(TouchButton) if one is not self._marked]
+        near += [(one, ground) for one in self.findChildren(Card) if not one.isAncestorOf(self._marked)]
+        return [
+            self._place_of(one).adjusted(-out, -out, out, out)
+            for one, out in near
+            if not one.visibleRegion().isEmpty()  # many are on other pages
+        ]
 
     def _place_of(self, thing: QWidget) -> QRect:
         return QRect(thing.mapTo(self, QPoint(0, 0)), thing.size())
@@ -204,6 +231,16 @@ class RehearsalView(QWidget):
             self._soon.start(0)
         return False
 
+    def _came_to(self, number: int) -> None:
+        page = self.screens.widget(number)
+        if isinstance(page, ListView):
+            page.name_above()
+        self._fit_anew()
+
+    def _fit_anew(self) -> None:
+        self._head_px = 0
+        self._fit()
+
     def _fit(self) -> None:
         """What to do stands whole; with large text in letters that leave the screens their room."""
         now = look()
@@ -212,7 +249,6 @@ class RehearsalView(QWidget):
         self._column.setSpacing(now.gap())
         self._top.setSpacing(now.gap())
         self._row.setSpacing(now.gap())
-        large = now.measure.text_scale > LARGE
         upright = self.height() >= self.width()
         directions = QBoxLayout.Direction
         self._top.setDirection(directions.TopToBottom if upright else directions.LeftToRight)
@@ -220,16 +256,19 @@ class RehearsalView(QWidget):
         self._buttons.setMaximumWidth(16777215 if upright else now.mm(WAY_OUT_MM))
         self._buttons.setMinimumWidth(1 if upright else now.mm(WAY_OUT_MM))
         room = round(self.height() * HEAD_PART)
-        for percent in range(100, round(100 / now.measure.text_scale) - STEP, -STEP):
+        least = max(1, round(100 / now.measure.text_scale))
+        for percent in (*range(100, least, -STEP), least):
             self._band.shrink_to(percent / 100)
             self._told.shrink_to(percent / 100)
             needed = measured(self._head, max(1, self.width() - 2 * margin))
-            if not large or (needed <= room and not self._told.breaks_a_word()):
+            if needed <= room and not self._told.breaks_a_word():
                 break
+        self._head_px = max(self._head_px, needed)
+        self._head.setFixedHeight(self._head_px)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fit_anew()
         self._soon.start(0)
 
 
