@@ -23,6 +23,18 @@ class RecordBody(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One subclass per kind."""
 
 
+class StaffRef(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    first_name: str
+    name: str
+
+
+class OmsorgskontaktRef(StaffRef, frozen=True, kw_only=True):
+    """The person's fasta omsorgskontakt, and the utförare where she works."""
+
+    utforare: str
+
+
 class BrukareBody(RecordBody, frozen=True, kw_only=True):
     """Facet profile."""
 
@@ -35,12 +47,7 @@ class BrukareBody(RecordBody, frozen=True, kw_only=True):
     notices: tuple[str, ...] = ()
     protected: bool = False
     """Skyddade personuppgifter."""
-
-
-class StaffRef(msgspec.Struct, frozen=True, kw_only=True):
-    id: str
-    first_name: str
-    name: str
+    omsorgskontakt: OmsorgskontaktRef | None = None
 
 
 class InsatsLineBody(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

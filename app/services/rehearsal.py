@@ -119,6 +119,7 @@ class RehearsalDesk:
             written_at=at,
             files=(),
             progress=Progress(MessageState.RECEIVED, at),
+            is_by_me=True,
         )
 
     def _send(self, talk: Talk, text: str, **_more: object) -> Saved:

@@ -10,24 +10,27 @@ from app.services.people import Face
 
 
 class Who(StrEnum):
+    OMSORGSKONTAKT = "omsorgskontakt"
+    UNIT = "unit"
+    NARSTAENDE = "narstaende"
     STAFF = "staff"
     """Somebody who comes today."""
-    UNIT = "unit"
     HANDLAGGARE = "handlaggare"
 
 
 @dataclass(frozen=True)
 class Callee:
-    """`talk`: the conversation in which the asking is written."""
+    """`talk`: the conversation in which the asking is written. `relation`: of a närstående, as the brukare says it."""
 
     face: Face
     who: Who
     talk: Talk
+    relation: str = ""
 
 
 @dataclass(frozen=True)
 class Callees:
-    """Those who come today first, then units, then handläggare."""
+    """In the order of `Who`: who is always the same stands where it stood yesterday, whoever comes today."""
 
     rows: tuple[Callee, ...]
 

@@ -1701,7 +1701,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Du kan inte ringa härifrån än. Plattan skickar ett meddelande om det.</source>
+        <source>Du kan inte ringa härifrån än. Plattan skickar ett meddelande.</source>
         <comment>Under the question: no call is made, a message is sent</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -1753,6 +1753,21 @@
     <message>
         <source>hemtjänsten</source>
         <comment>A unit of which no name is known, within a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dem</source>
+        <comment>The home care, in &apos;Ja, be %1 ringa mig&apos;; its name has just been said</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Din omsorgskontakt</source>
+        <comment>Under a name: the person&apos;s fasta omsorgskontakt</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Närstående</source>
+        <comment>Under a name: somebody close, of whom no more is known</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -214,14 +214,14 @@ class HomeView(QWidget):
 
 
 class _Now(QWidget):
-    """Day and date, the clock beside them; in a narrow column beside the date alone, or under it. Where the text is too
-    large for that, the weekday and the clock."""
+    """Day and date, the clock beside them; in a narrow column beside the date alone, or under it. Where they have no
+    room, one line: weekday, date and clock, or without the date where that would be two."""
 
     def __init__(self) -> None:
         super().__init__()
         self._day, self._date, self._clock = title(), quiet(), clock()
         self._short = ShrinkingWords("", size="body", bold=True)
-        self._long_day = ""
+        self._long_day = self._shortest = self._short_with_date = ""
         self._clock_at: tuple[int, int, int] | None = None
         self._date_offered = True
         self._box = QGridLayout(self)
@@ -237,7 +237,8 @@ class _Now(QWidget):
         self._long_day = part_of_day(now)
         self._date.say(date_words(wall_date(now)))
         self._clock.say(clock_time(now))
-        self._short.say(f"{weekday(wall_date(now))} {clock_time(now)}")
+        self._shortest = f"{weekday(wall_date(now))} {clock_time(now)}"
+        self._short_with_date = f"{weekday(wall_date(now))} {self._date.text()}, {clock_time(now)}"
         self.fit()
 
     @property
@@ -250,7 +251,10 @@ class _Now(QWidget):
         room = self.width() - clock_width - look().gap()
         whole = natural_width(self._long_day, self._day.words_font()) <= room
         beside_date = natural_width(self._date.text(), self._date.words_font()) <= room
-        short = look().measure.text_scale > LARGE or not self._date_offered
+        large = look().measure.text_scale > LARGE
+        short = large or not self._date_offered
+        has_date = not large and natural_width(self._short_with_date, self._short.words_font()) <= self.width()
+        self._short.say(self._short_with_date if has_date else self._shortest)
         self._place((0, 1, 2) if whole else (1, 1, 1) if beside_date else (2, 0, 1))
         for thing, shown in (
             (self._day, not short),

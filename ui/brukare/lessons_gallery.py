@@ -30,8 +30,16 @@ from ui.shared.touch import TouchSurface
 NOW = datetime(2026, 11, 23, 9, 24, tzinfo=UTC)
 DONE = Lessons({"write": NOW, "who_comes": NOW - timedelta(days=3)}, shared=True, now=NOW)
 _TALK = message_samples.talk_row()
-_AMINA = Callee(Face(PersonId("demo-amina"), "Amina", "Amina Demoali"), Who.STAFF, _TALK.talk)
-_UNIT = Callee(Face(PersonId(message_samples.UNIT), _TALK.name, _TALK.name), Who.UNIT, _TALK.talk)
+_AMINA = Callee(Face(PersonId("demo-amina"), "Amina", "Amina Demoali"), Who.OMSORGSKONTAKT, _TALK.talk)
+_LONG = "Demo Omsorgsbolaget Söderslätt 12"
+_UNIT = Callee(Face(PersonId(message_samples.UNIT), _LONG, _LONG), Who.UNIT, _TALK.talk)
+_LISA = Callee(
+    Face(PersonId("demo-lisa"), "Lisa", "Lisa Demoson"),
+    Who.NARSTAENDE,
+    Talk(message_samples.GRETA, ThreadKind.NARSTAENDE, "demo-lisa"),
+    relation="din dotter",
+)
+_BO = Callee(Face(PersonId("demo-bo"), "Bo", "Bo Demodahl"), Who.STAFF, _TALK.talk)
 _KARIN = Callee(
     Face(PersonId("demo-karin"), "", "Karin Demolind"),
     Who.HANDLAGGARE,
@@ -46,7 +54,7 @@ class _Desk:
         self.clock = HeldClock(NOW)
         self._answers: dict[str, object] = {
             "lessons.lessons": known,
-            "ring.callees": Callees((_AMINA, _UNIT, _KARIN)),
+            "ring.callees": Callees((_AMINA, _UNIT, _LISA, _BO, _KARIN)),
             "messages.send": Saved(operation="m0"),
             "ring.asked": Asked(
                 _TALK,
@@ -120,6 +128,10 @@ def _ask(made: RingPresenter) -> None:
     made.list.wanted.emit(_AMINA)
 
 
+def _ask_unit(made: RingPresenter) -> None:
+    made.list.wanted.emit(_UNIT)
+
+
 def _yes(made: RingPresenter) -> None:
     made.asking.chosen.emit(YES)
 
@@ -166,6 +178,7 @@ def screens(home: Home) -> dict[str, Callable[[], QWidget]]:
         "rehearsal-not-here": _rehearsal(Lesson.WHO_COMES, lambda one: one.home.ring.click()),
         "ring": _ring(MessageState.WAITING),
         "ring-ask": _ring(MessageState.WAITING, _ask),
+        "ring-ask-unit": _ring(MessageState.WAITING, _ask_unit),
         "ring-waiting": _ring(MessageState.WAITING, _ask, _yes),
         "ring-received": _ring(MessageState.RECEIVED, _ask, _yes),
     }

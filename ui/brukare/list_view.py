@@ -95,7 +95,8 @@ class ListView(QWidget):
         return self.title.sizeHint().width()
 
     def _is_wide(self) -> bool:
-        return self.width() > self.height()
+        """Whether a page beside the buttons has room for lines that are long enough."""
+        return self.width() > self.height() and self.pages.has_room_beside(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,9 +15,10 @@ from ui.brukare.fitting_button import MOST, FittingButton
 from ui.brukare.page_cuts import BEGINS_PAGE, Slice, breaks_of, height_of, last_on, measured, slices, words_of
 from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
+from ui.shared.fonts import font_of
 from ui.shared.look import look
 from ui.shared.marks import READ_LAST
-from ui.shared.words import size_for_signs
+from ui.shared.words import size_for_signs, width_for_signs
 from ui.shared.wrapped_text import natural_width
 
 translate = QCoreApplication.translate
@@ -162,12 +163,19 @@ class Paged(QWidget):
             guest.show()
         self._arrange()
 
+    @staticmethod
+    def has_room_beside(width: int) -> bool:
+        """Whether with a guest beside it a page's lines hold enough signs of the smallest letters."""
+        inner = width - _aside(width) - look().gap() - 2 * look().mm(look().density.gap_mm + CARD_EDGE_MM)
+        smallest = font_of(round(look().measure.pt(look().density.body_pt) / look().measure.text_scale), bold=True)
+        return inner >= width_for_signs(smallest)
+
     def _room(self) -> int:
         """The width of a page."""
         return self.width() - (self._aside() + look().gap() if self._guest is not None else 0)
 
     def _aside(self) -> int:
-        return round(self.width() * (ASIDE_NARROW if self.width() < look().mm(NARROW_MM) else ASIDE_PART))
+        return _aside(self.width())
 
     def _arrange(self) -> None:
         if self._has_room:
@@ -338,6 +346,11 @@ class Paged(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look().mm(30), look().mm(30))
+
+
+def _aside(width: int) -> int:
+    """What the buttons beside a page take of so many pixels."""
+    return round(width * (ASIDE_NARROW if width < look().mm(NARROW_MM) else ASIDE_PART))
 
 
 def buttons_of(part: QWidget) -> list[FittingButton]:

@@ -11,7 +11,7 @@ from app.services.ring import Asked, Callee, Callees, Who
 from ui.bridge import Bridge
 from ui.brukare import profile_page as question
 from ui.brukare.profile_page import ChoicePage, Offer
-from ui.brukare.ring_view import RingView, callee_name, ring_name
+from ui.brukare.ring_view import RingView, callee_answer_name, callee_name, ring_name
 from ui.brukare.stage import Stage
 from ui.shared.message_words import progress_words
 from ui.shared.rereading import Question, Rereading
@@ -24,7 +24,7 @@ YES, NO, DONE = "yes", "no", "done"
 
 def asking_words(callee: Callee) -> str:
     """In Swedish whatever the tablet speaks: whoever is to ring must be able to read it."""
-    if callee.who is Who.STAFF and callee.face.first_name:
+    if callee.who in {Who.OMSORGSKONTAKT, Who.STAFF} and callee.face.first_name:
         return f"Ring mig, tack. Jag vill gärna tala med {callee.face.first_name}."
     return "Ring mig, tack."
 
@@ -64,12 +64,15 @@ class RingPresenter(QObject):
         asked = translate("Ring", "Vill du att %1 ringer dig?", "Question; %1 is a first name or the home care")
         how = translate(
             "Ring",
-            "Du kan inte ringa härifrån än. Plattan skickar ett meddelande om det.",
+            "Du kan inte ringa härifrån än. Plattan skickar ett meddelande.",
             "Under the question: no call is made, a message is sent",
         )
         yes = translate("Ring", "Ja, be %1 ringa mig", "Answer; %1 is a first name or the home care")
         no = translate("Ring", "Nej, gå tillbaka", "Answer: nothing is sent")
-        offers = (Offer(YES, yes.replace("%1", name), "phone", is_main=True), Offer(NO, no, "arrow-left"))
+        offers = (
+            Offer(YES, yes.replace("%1", callee_answer_name(callee)), "phone", is_main=True),
+            Offer(NO, no, "arrow-left"),
+        )
         back = translate("Ring", "Tillbaka till Ring", "Way back to the list of people")
         page = question.Asked(f"ask:{callee.face.person}", "", back, (asked.replace("%1", name), how), offers)
         self.asking.ask(page)

@@ -28,8 +28,20 @@ def callee_name(callee: Callee) -> str:
     return translate("Ring", "hemtjänsten", "A unit of which no name is known, within a sentence")
 
 
+def callee_answer_name(callee: Callee) -> str:
+    """In an answer below a question that has said the whole name: a unit's may be long."""
+    if callee.who is Who.UNIT:
+        return translate("Ring", "dem", "The home care, in 'Ja, be %1 ringa mig'; its name has just been said")
+    return callee_name(callee)
+
+
 def callee_note(callee: Callee) -> str:
     match callee.who:
+        case Who.OMSORGSKONTAKT:
+            return translate("Ring", "Din omsorgskontakt", "Under a name: the person's fasta omsorgskontakt")
+        case Who.NARSTAENDE:
+            kept = isolated(callee.relation) if callee.relation else ""
+            return kept or translate("Ring", "Närstående", "Under a name: somebody close, of whom no more is known")
         case Who.STAFF:
             return translate("Ring", "Kommer i dag", "Under a name: somebody who comes today")
         case Who.UNIT:

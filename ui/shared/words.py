@@ -88,7 +88,7 @@ class Words(QLabel):
         natural = natural_width(self.text(), font, strong=self._strong)
         if natural <= width:
             return font
-        signs = width / natural * len(self.text()) / now.density.signs_a_line
+        signs = width / natural * len(spoken(self.text())) / now.density.signs_a_line
         whole_word = width / longest_word(self.text(), font)
         size = floor(font.pixelSize() * min(1.0, signs * _surely(), whole_word * SURELY))
         return font_of(max(size, min(font.pixelSize(), self._least_px())), bold=self._bold, italic=self._italic)
