@@ -79,11 +79,7 @@ def tasks(unit: str) -> dict[str, tuple[Step, ...]]:
         ),
         "ring someone": (
             Step("^Ring$", "^Ring$"),
-            Step("^Nästa$", "^2 av "),  # first those who come today, then the unit
-            Step("^Nästa$", "^3 av "),
             Step(ours, "^Vill du att .* ringer dig"),
-            Step("^Nästa$", "^2 av "),
-            Step("^Nästa$", "^3 av "),
             Step("^Ja, be ", "^Du ber .* ringa dig"),
             Step(HOME, button="^I dag$"),
         ),

@@ -79,7 +79,7 @@ def test_a_screen_is_read_in_order_and_what_leads_away_last(shown: Callable[[str
 
 def test_home_begins_with_the_day_and_who_comes(shown: Callable[[str], Frame]) -> None:
     said = [piece.sentence.said for piece in pieces_of(shown("home"))]
-    assert said[:4] == ["Måndag 10 24", "Amina kommer", "10 45 till 11 15", "Hjälp med lunch"]
+    assert said[:4] == ["Måndag 23 november, 10 24", "Amina kommer", "10 45 till 11 15", "Hjälp med lunch"]
     assert said[4:10] == ["Ring", "Meddelanden", "I dag", "Vem har varit här", "Visa mig hur", "Ändra plattan"]
 
 
@@ -113,7 +113,7 @@ def test_the_word_that_is_said_is_marked(shown: Callable[[str], Frame]) -> None:
     frame, voice = shown("home"), SimulatedSpeech(by_hand=True)
     reading_it = ReadAloud(frame, lambda: voice)
     reading_it.toggle()
-    assert marks(frame) == ["Måndag 10.24"], "the sentence, until the voice tells words"
+    assert marks(frame) == ["Måndag 23 november, 10.24"], "the sentence, until the voice tells words"
     voice.word("Måndag")
     assert marks(frame) == ["Måndag"]
     voice.finish()
@@ -133,7 +133,7 @@ def test_a_voice_that_cannot_tell_words_has_the_sentence_marked(shown: Callable[
     while reading_it.is_reading:
         seen += marks(frame)
         QApplication.processEvents()
-    assert list(dict.fromkeys(seen))[:3] == ["Måndag 10.24", "Amina kommer", "10.45 – 11.15"]
+    assert list(dict.fromkeys(seen))[:3] == ["Måndag 23 november, 10.24", "Amina kommer", "10.45 – 11.15"]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "high_contrast"])

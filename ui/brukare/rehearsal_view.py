@@ -200,6 +200,8 @@ class RehearsalView(QWidget):
     def _neighbours(self) -> list[QRect]:
         """The others that can be pressed, with their focus rings, and the cards, with some ground."""
         ring, ground = look().ring_px(), look().mm(CARD_MM)
+        if self._marked is None or not isValid(self._marked):
+            return []
         near = [(one, ring) for one in self.findChildren(TouchButton) if one is not self._marked]
         near += [(one, ground) for one in self.findChildren(Card) if not one.isAncestorOf(self._marked)]
         return [
