@@ -116,11 +116,11 @@ class FittingButton(TouchButton):
 
     def _has_room(self, font: QFont, room: float) -> bool:
         words = set_text(self.text(), font, room)
-        if words.lines > self.lines or not self._highest:
-            return words.lines <= self.lines
         high = words.height + 2 * look().mm(PADDING_MM)
         if self._note:
             below = QFont(super().note_font())
             below.setPixelSize(min(below.pixelSize(), font.pixelSize()))
+            if longest_word(self._note, below) > room:
+                return False
             high += set_text(self._note, below, room).height
-        return high <= self._highest
+        return words.lines <= self.lines and (not self._highest or high <= self._highest)

@@ -26,7 +26,7 @@ from ui.shared.message_words import messages_name, new_messages_words
 from ui.shared.sentences import language_page_name, profile_page_name
 from ui.shared.touch_button import Kind
 from ui.shared.words import body, clock, quiet, title
-from ui.shared.wrapped_text import natural_width
+from ui.shared.wrapped_text import natural_width, set_text
 
 translate = QCoreApplication.translate
 
@@ -146,11 +146,15 @@ class HomeView(QWidget):
         self.next.offer_face(True)
         self._now.offer_date(True)
         if look().measure.text_scale > LARGE:
+            self.next.stand_at_least(0)
             self.next.lie(low=False)
             self._places[0].stand(TWO_BESIDE)
             self._shrink_to_fit(width, height)
             return
         self._shrink_to(1.0)
+        self.next.stand_at_least(0)
+        if self._stand_still(width, height):
+            return
         self._stand_in(width, height)
         self.next.offer_face(self._needed(width) <= height)
         first = measured(self._now, width) + look().gap() + measured(self.next, width)
@@ -159,6 +163,36 @@ class HomeView(QWidget):
     def _told(self) -> tuple[object, ...]:
         buttons = [button for places in self._places for button in places.buttons]
         return (self._now.told, self.next.told, *((button, button.text()) for button in buttons))
+
+    def _stand_still(self, width: int, height: int) -> bool:
+        """The places stand where the glass alone says, whatever is told above them: that has the room of who comes,
+        when and what, a line each, and face and date what is left of it. Not where more is told than that, or all is
+        not one page."""
+        first = self._places[0]
+        self.next.offer_face(False)
+        self._now.offer_date(False)
+        above = measured(self._now, width) + look().gap() + self.next.ordinary_height()
+
+        def told() -> int:
+            return measured(self._now, width) + look().gap() + measured(self.next, width)
+
+        for way in first.ways(width):
+            first.stand(way)
+            if self._needed(width) - told() + above <= height:
+                break
+        else:
+            return False
+        self.next.lie(low=False)
+        if told() > above:
+            self.next.lie(low=True)
+        if told() > above:
+            return False
+        for offer in (self.next.offer_face, self._now.offer_date):
+            offer(True)
+            if told() > above:
+                offer(False)
+        self.next.stand_at_least(above - measured(self._now, width) - look().gap())
+        return True
 
     def _stand_in(self, width: int, height: int) -> None:
         """With as many pictures and as high a card as have room, before face and date. A place stands where it stood
@@ -321,9 +355,7 @@ class NextCard(Card):
             return
         known, self._told = self._told is not None, told
         self._sentence.say(told.sentence)
-        for words, text in ((self._when, told.when), (self._what, told.what)):
-            words.say(text)
-            words.setVisible(bool(text))
+        self._when.say(told.when)
         self._face.show_who(told.who or ())
         self.fit()
         self.setAccessibleName(f"{told.sentence}. {told.when} {told.what}")
@@ -336,9 +368,21 @@ class NextCard(Card):
         self._when.shrink_to(part)
 
     def lie(self, *, low: bool) -> None:
-        """When and what on one line, where that is long enough for them."""
+        """When and what on one line, where that is long enough for them; else in one piece."""
         self._is_low = low
         self.fit()
+
+    def ordinary_height(self) -> int:
+        """With who, when and what on a line each."""
+        lines = (self._sentence, self._when, self._what)
+        heights = [round(set_text("Å", words.words_font(), look().mm(100)).height + 0.5) for words in lines]
+        edges = self.column.contentsMargins()
+        return edges.top() + edges.bottom() + sum(heights) + 2 * look().mm(0.5)
+
+    def stand_at_least(self, height: int) -> None:
+        """So high, in pixels; what it says stands in the middle."""
+        edges = self.column.contentsMargins()
+        self._line.setMinimumHeight(max(0, height - edges.top() - edges.bottom()))
 
     def end_of_when(self) -> int:
         """How far down the words reach that say who and when, once they are laid out."""
@@ -361,9 +405,17 @@ class NextCard(Card):
         has_face = has_face and self._face_offered and fits
         self._face.setVisible(has_face)
         room = self.width() - 3 * look().gap() - (self._face.sizeHint().width() + look().gap() if has_face else 0)
-        beside = sum(natural_width(one.text(), one.words_font()) for one in (self._when, self._what)) + look().gap()
-        one_line = self._is_low and beside < room
+        when, what = (self._told.when, self._told.what) if self._told is not None else ("", "")
+        beside = natural_width(when, self._when.words_font()) + natural_width(what, self._what.words_font())
+        one_line = self._is_low and beside + look().gap() < room
+        self._flow(when, what, together=self._is_low and not one_line and bool(when and what))
         self._stand_below(one_line=one_line)
+
+    def _flow(self, when: str, what: str, *, together: bool) -> None:
+        """`together`: what follows when on the same line."""
+        self._what.say(what, strong=when if together else "")
+        self._when.setVisible(bool(when) and not together)
+        self._what.setVisible(bool(what))
 
     def _stand_below(self, *, one_line: bool) -> None:
         """Only what changes is set: a layout that is told the same again asks to be laid out again."""

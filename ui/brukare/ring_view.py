@@ -7,13 +7,18 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.services.ring import Callee, Callees, Who
 from ui.brukare.face import FacePicture
 from ui.brukare.list_view import FACE_MM, ListView
-from ui.brukare.talks_view import TalkButton
+from ui.brukare.page_cuts import measured
+from ui.brukare.paged import LARGE
+from ui.brukare.talks_view import LETTERS, TalkButton
 from ui.shared.card import Card
 from ui.shared.isolates import isolated
 from ui.shared.look import look
 from ui.shared.words import body
 
 translate = QCoreApplication.translate
+
+FIRST = 2
+"""The omsorgskontakt and the unit."""
 
 
 def ring_name() -> str:
@@ -55,7 +60,7 @@ class RingView(ListView):
     """A Callee."""
 
     def __init__(self) -> None:
-        super().__init__(ring_name())
+        super().__init__(ring_name(), make_room=self._make_room)
         self._shown: Callees | None = None
         self.lines: list[CalleeLine] = []
 
@@ -69,8 +74,19 @@ class RingView(ListView):
         empty = translate("Ring", "Här finns ingen att ringa till än. Hemtjänsten ordnar det.", "Nobody is known yet")
         self.show_cards(self.lines, empty=empty)
 
+    def _make_room(self, width: int, height: int) -> None:
+        """The first two, who are there every day, stand on the first page where letters of 100 % let them; with large
+        text a page has one."""
+        first = self.lines[:1] if look().measure.text_scale > LARGE else self.lines[:FIRST]
+        for most in LETTERS:
+            for line in self.lines:
+                line.button.most = most
+                line.button.updateGeometry()
+            if sum(measured(line, width) + look().gap() for line in first) - look().gap() <= height:
+                break
+
     def show_trouble(self) -> None:
-        self._shown = None
+        self._shown, self.lines = None, []
         trouble = translate("Ring", "Plattan kan inte läsa namnen just nu.", "The store cannot be read")
         self.show_cards([Card(body(trouble))], empty="")
 
