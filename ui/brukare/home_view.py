@@ -1,5 +1,6 @@
 """The tablet's first screen: the day and the clock, what happens next, and the places to go to."""
 
+import math
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -63,10 +64,10 @@ class HomeView(QWidget):
         self.lessons = FittingButton(lessons_name(), icon="help-circle", centred=False)
         self.ring.clicked.connect(self.ring_wanted)
         self.lessons.clicked.connect(self.lessons_wanted)
-        others = (self.ring, self.messages, self.day, self.visitors)
         # The way to another language is on the first page: who cannot read this one does not find *Nästa*.
-        rest = (self.lessons, self.profile) if self.language is None else (self.lessons, self.language, self.profile)
-        self._places = [Places(*others, *rest)]
+        language = () if self.language is None else (self.language,)
+        rest = (self.messages, self.day, self.visitors, self.lessons, self.profile)
+        self._places = [Places(self.ring, *language, *rest)]
         self.pages = Paged(stretch_last=True, cut_large=True, make_room=self._make_room)
         self._apart: QWidget | None = None
         self._roomy: object = None
@@ -122,7 +123,8 @@ class HomeView(QWidget):
 
     def _regroup(self) -> None:
         buttons = [button for places in self._places for button in places.give_up()]
-        groups = [buttons[first : first + self._at_most] for first in range(0, len(buttons), self._at_most)]
+        each = math.ceil(len(buttons) / math.ceil(len(buttons) / self._at_most))  # no page with one alone
+        groups = [buttons[first : first + each] for first in range(0, len(buttons), each)]
         self._places = [Places(*group) for group in groups]
         for places in self._places[1:]:
             places.setProperty(BEGINS_PAGE, True)
@@ -199,7 +201,7 @@ class HomeView(QWidget):
         self._now.offer_date(False)
         found = first.ways(width)
         ways = [(found[0], False), *((way, True) for way in found)]
-        for way, low in (*ways, ways[0]):
+        for way, low in ways:  # the last where no way is one page: it leaves most on the first
             first.stand(way)
             self.next.lie(low=low)
             if self._needed(width) <= height:

@@ -9,6 +9,9 @@ from ui.brukare.paged import LARGE
 from ui.shared.look import look
 from ui.shared.words import size_for_signs
 
+Row = tuple[list[tuple[FittingButton, int]], int]
+"""The buttons of a row with their widths, and its height."""
+
 LINE = 1.35
 """Height of a line on a button, in parts of its letters' size, and what is above and below the words."""
 ONE_LINE_AT = 0.7
@@ -114,8 +117,7 @@ class Places(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(look().mm(120), self.heightForWidth(look().mm(120)))
 
-    def _rows(self, width: int) -> list[tuple[list[tuple[FittingButton, int]], int]]:
-        """The buttons of each row with their widths, and its height."""
+    def _rows(self, width: int) -> list[Row]:
         now = look()
         for button in self._buttons:
             button.most = _letters_at_most(width)
@@ -125,24 +127,28 @@ class Places(QWidget):
         if not beside:
             return [self._set([(button, max(1, width))]) for button in self._buttons]
         pairs = [self._buttons[first : first + 2] for first in range(0, len(self._buttons), 2)]
-        return [self._paired(pair, width) for pair in pairs]
+        rows = [row for pair in pairs if (row := self._paired(pair, width)) is not None]
+        return rows if len(rows) == len(pairs) else [self._set([(button, max(1, width))]) for button in self._buttons]
 
-    def _threes(self, width: int) -> list[tuple[list[tuple[FittingButton, int]], int]]:
+    def _threes(self, width: int) -> list[Row]:
         """Nothing where a word would be broken."""
         rows = [self._buttons[first : first + 3] for first in range(0, len(self._buttons), 3)]
         wide = width >= look().mm(3 * self.THIRD_MM)
         shared = [_shared_out(row, width - look().gap() * (len(row) - 1)) for row in rows if wide]
         return [self._set(row) for row in shared] if wide and all(shared) else []
 
-    def _paired(self, pair: tuple[FittingButton, ...], width: int) -> tuple[list[tuple[FittingButton, int]], int]:
+    def _paired(
+        self, pair: tuple[FittingButton, ...], width: int
+    ) -> tuple[list[tuple[FittingButton, int]], int] | None:
+        """None where a word would be broken."""
         if len(pair) == 1:
             return self._set([(pair[0], width)])
         room = width - look().gap()
         shared = [[(pair[0], round(room * share)), (pair[1], room - round(room * share))] for share in self.SHARES]
         whole = [row for row in shared if not any(button.breaks_a_word(wide) for button, wide in row)]
-        return min((self._set(row) for row in whole or shared[:1]), key=lambda one: one[1])
+        return min((self._set(row) for row in whole), key=lambda one: one[1], default=None)
 
-    def _set(self, row: list[tuple[FittingButton, int]]) -> tuple[list[tuple[FittingButton, int]], int]:
+    def _set(self, row: list[tuple[FittingButton, int]]) -> Row:
         for button, width in row:
             button.resize(width, button.height())  # its letters go by its width
         return row, max(button.heightForWidth(width) for button, width in row)
