@@ -202,7 +202,9 @@ class RehearsalView(QWidget):
         ring, ground = look().ring_px(), look().mm(CARD_MM)
         if self._marked is None or not isValid(self._marked):
             return []
-        near = [(one, ring) for one in self.findChildren(TouchButton) if one is not self._marked]
+        near: list[tuple[QWidget, int]] = [
+            (one, ring) for one in self.findChildren(TouchButton) if one is not self._marked
+        ]
         near += [(one, ground) for one in self.findChildren(Card) if not one.isAncestorOf(self._marked)]
         return [
             self._place_of(one).adjusted(-out, -out, out, out)
