@@ -102,8 +102,7 @@ class FittingButton(TouchButton):
             return bool(self._drawn) and set_text(self.text(), self.words_font(), room).lines <= self.lines_below
         if not super()._has_picture(width) or self._above or look().measure.text_scale <= 1:
             return super()._has_picture(width)
-        room = width - 2 * self._side() - self._beside()
-        return set_text(self.text(), self.words_font(), room).lines <= self.lines
+        return self._has_room(self.words_font(), width - 2 * self._side() - self._beside())
 
     def _fitting(self, font: QFont, size: int, room: float) -> int:
         """The largest size at which no word is broken and there are `lines` lines at most."""

@@ -21,7 +21,7 @@ from ui.bridge import Bridge
 from ui.brukare.alarm_presenter import AlarmPresenter
 from ui.brukare.alarm_view import AlarmView
 from ui.brukare.day_view import DayView
-from ui.brukare.home_view import HomeView
+from ui.brukare.home_view import MOST_PLACES, HomeView
 from ui.brukare.lesson_words import astray_words, not_rehearsed_words, press_words, sample_words
 from ui.brukare.lists_presenter import DayPresenter, VisitorsPresenter
 from ui.brukare.messages_presenter import MessagesPresenter
@@ -100,6 +100,7 @@ class Rehearsal(QObject):
     def _make_screens(self) -> None:
         desk, bridge, view = self.desk, self.bridge, self.view
         self.home = HomeView()
+        self.home.show_at_most(MOST_PLACES - 1)  # *Sluta öva* is a choice too
         self.day, self.visitors, self.alarm_page = DayView(), VisitorsView(), AlarmView()
         for screen in (self.home, self.day, self.visitors, self.alarm_page, view.practice):
             view.screens.addWidget(screen)
