@@ -1,6 +1,6 @@
 """Where a rehearsal's screens stand: what is told comes to rest, and the ring around what to press is whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect
@@ -22,7 +22,7 @@ A_HAIR = 3
 
 
 @pytest.fixture
-def shown(app: QApplication, worn: Look) -> Callable[..., RehearsalView]:
+def shown(app: QApplication, worn: Look) -> Iterator[Callable[..., RehearsalView]]:
     screens: list[QWidget] = []
 
     def show(name: str, scale: float, size: tuple[int, int]) -> RehearsalView:
