@@ -17,6 +17,7 @@ from app.hub import approval_log
 from app.hub.access_log import AccessEntry
 from app.hub.approval_rights import approval_right
 from app.hub.opening import Opened
+from app.hub.opinion_rights import gives_to
 from app.hub.rights import Bases
 from app.hub.streams import Put
 from app.hub.tables import attachment, person
@@ -180,6 +181,10 @@ def _right(  # noqa: C901, PLR0911, PLR0912 - one case for each
             return None if is_own else Refusal.NOT_YOURS
         case op.TaskStep():
             return _task_right(at, body, who)
+        case op.LessonStep():
+            return None if body.person == author else Refusal.NOT_YOURS
+        case op.OpinionGive():
+            return None if gives_to(at.connection, who, body.utforare) else Refusal.NOT_YOURS
         case op.ApprovalStep():
             return approval_right(at, who, body)
         case op.ThreadStep():

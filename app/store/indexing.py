@@ -40,6 +40,8 @@ def place_of(body: rec.RecordBody | None) -> tuple[str, str]:  # noqa: C901, PLR
             place = body.thread, message_sort(body.place)
         case rec.ThreadMarkBody():
             place = body.thread, body.side.value
+        case rec.OpinionsBody():
+            place = body.utforare, body.month
         case rec.TaskBody():
             place = body.state.value, body.since.isoformat()
         case rec.HeldItemBody():

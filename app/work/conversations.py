@@ -47,11 +47,11 @@ _SHOWN_TO = {
 
 
 def talks(desk: WorkDesk) -> "Future[Talks]":
-    return desk.read(lambda reading: _talks(desk, reading))
+    return desk.read(lambda reading: talks_in(desk, reading))
 
 
 def talk_page(desk: WorkDesk, talk: Talk, page: int, *, rows: int) -> "Future[TalkPage]":
-    return desk.read(lambda reading: _talk_page(desk, reading, talk, page, rows))
+    return desk.read(lambda reading: page_in(desk, reading, talk, page, rows))
 
 
 def thread_of(talk: Talk) -> str:
@@ -90,7 +90,7 @@ def known_talks(desk: WorkDesk, reading: Reading) -> Iterator[tuple[Talk, rec.Th
 # --- the list --------------------------------------------------------------------------------------------------------
 
 
-def _talks(desk: WorkDesk, reading: Reading) -> Talks:
+def talks_in(desk: WorkDesk, reading: Reading) -> Talks:
     refused = [body for _, body in not_taken(reading, op.MessageSend)]
     found = dict(known_talks(desk, reading))
     if desk.mode == "brukare":
@@ -178,7 +178,7 @@ def _name(desk: WorkDesk, reading: Reading, talk: Talk, thread: rec.ThreadBody) 
 # --- one of them -----------------------------------------------------------------------------------------------------
 
 
-def _talk_page(desk: WorkDesk, reading: Reading, talk: Talk, page: int, rows: int) -> TalkPage:
+def page_in(desk: WorkDesk, reading: Reading, talk: Talk, page: int, rows: int) -> TalkPage:
     thread = reading.one(rec.ThreadBody, thread_of(talk))
     if thread is None:
         thread = dict(_partners(desk, reading)).get(talk) if desk.mode == "brukare" else None

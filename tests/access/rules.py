@@ -269,6 +269,9 @@ FACETS_OF_KIND: dict[str, set[str]] = {
     "thread": {"thread"},
     "message": {"thread"},
     "thread_mark": {"thread"},
+    "lessons": {"person"},
+    "shared_lessons": {"profile"},
+    "opinions": {"unit"},
     "approval": {"profile"},
 }
 
@@ -401,6 +404,20 @@ def _own_tablet(who: Who, aim: Aim, _now: datetime) -> str:
     return MAY if lives_there(who, aim.home) else NOT_YOURS
 
 
+def _own_lessons(who: Who, aim: Aim, _now: datetime) -> str:
+    """One's own and nobody else's."""
+    return MAY if aim.of == who.person else NOT_YOURS
+
+
+def _opinion(who: Who, aim: Aim, _now: datetime) -> str:
+    """Of a unit that comes or has come to the brukare, or where somebody works."""
+    assert aim.home is not None
+    if who.role != BRUKARE:
+        return MAY if aim.of == who.organisation else NOT_YOURS
+    comes = any(plan.organisation == aim.of for plan in aim.home.planned)
+    return MAY if lives_there(who, aim.home) and comes else NOT_YOURS
+
+
 def _tablet_told(who: Who, aim: Aim, _now: datetime) -> str:
     """A tablet speaks of itself alone, and for the person at whose home it stands."""
     assert aim.home is not None
@@ -489,6 +506,9 @@ WRITERS: dict[str, tuple[set[str], Callable[[Who, Aim, datetime], str]]] = {
     "message.send": (EVERYBODY, _in_thread),
     "message.received": (EVERYBODY, _in_thread),
     "message.read": (EVERYBODY, _in_thread),
+    "lesson.done": (EVERYBODY, _own_lessons),
+    "lesson.share": ({BRUKARE}, _own_lessons),
+    "opinion.give": (HOME_CARE | {BRUKARE}, _opinion),
     "approval.give": ({STAFF, LEADER, HANDLAGGARE}, _consent),
     "approval.withdraw": ({STAFF, LEADER, HANDLAGGARE, BRUKARE}, _taken_back),
 }

@@ -40,13 +40,15 @@ class AlarmView(ListView):
         self.show_cards([self.card, self.wrong, self.rest], empty="")
 
     def _make_room(self, width: int, height: int) -> None:
-        """Who has it, and what can be done, stand whole on the first page, in the largest letters in which they do."""
-        parts = [self.card] if self.wrong.property("absent") else [self.card, self.wrong]
-        for percent in range(100, round(100 / look().measure.text_scale) - STEP, -STEP):
-            self.headline.shrink_to(percent / 100)
-            needed = sum(measured(part, width) for part in parts) + look().gap() * (len(parts) - 1)
-            if needed <= height and not self.headline.breaks_a_word():
-                return
+        """Who has it, and what can be done, stand whole on the first page, in the largest letters in which they do;
+        where both have no room in any, who has it."""
+        both = [self.card] if self.wrong.property("absent") else [self.card, self.wrong]
+        for parts in (both, [self.card]):
+            for percent in range(100, round(100 / look().measure.text_scale) - STEP, -STEP):
+                self.headline.shrink_to(percent / 100)
+                needed = sum(measured(part, width) for part in parts) + look().gap() * (len(parts) - 1)
+                if needed <= height and not self.headline.breaks_a_word():
+                    return
         self.headline.shrink_to(1.0)
 
     def show_told(self, told: AlarmTold) -> None:

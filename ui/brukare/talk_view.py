@@ -77,6 +77,8 @@ class TalkView(NamedView):
         self.answer = TouchButton(
             translate("Messages", "Svara", "Button: to the ways of answering"), icon="message", kind=Kind.PRIMARY
         )
+        self.answer_between: TouchButton | None = None
+        """With large text, among the messages."""
         self.below = ButtonGrid(self.answer)
         self._column.addWidget(self.below)
         self.answer.clicked.connect(self.answer_wanted)
@@ -101,6 +103,11 @@ class TalkView(NamedView):
         else:
             self.show_cards(list(self._parts(page)), empty="")
         self._remeasure()
+
+    @property
+    def way_to_answer(self) -> TouchButton:
+        """The one that is seen, or stands on one of the pages."""
+        return self.answer if self.answer_between is None or not _is_large() else self.answer_between
 
     def read_up_to(self) -> str:
         """The newest message that is new, once all that are new here have been on the glass; before that nothing."""
@@ -159,6 +166,7 @@ class TalkView(NamedView):
         pages it would leave no line of a message its room."""
         answer = FittingButton(self.answer.text(), icon="message", kind=Kind.PRIMARY)
         answer.clicked.connect(self.answer_wanted)
+        self.answer_between = answer
         return ButtonGrid(answer)
 
     def _look_has_changed(self) -> None:

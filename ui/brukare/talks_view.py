@@ -1,7 +1,7 @@
 """*Meddelanden*: everybody with whom there is a conversation, each with a face, the newest line, and what is new."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.ids import PersonId
@@ -77,14 +77,7 @@ class TalksView(ListView):
 
 
 class TalkButton(FittingButton):
-    """Name and line grow together, as far as both stay on a page."""
-
     lines = 2
-
-    def note_font(self) -> QFont:
-        font = QFont(super().note_font())
-        font.setPixelSize(min(font.pixelSize(), self.words_font().pixelSize()))
-        return font
 
 
 class TalkLine(QWidget):
