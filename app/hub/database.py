@@ -27,6 +27,7 @@ RETRIES = 8
 it zero in measurements, so more than one is already a surprise."""
 
 _SQLITE_BUSY_MS = 10_000
+_KEPT_OPEN = 4
 _TURNS: "WeakKeyDictionary[Engine, threading.Lock]" = WeakKeyDictionary()
 
 
@@ -43,8 +44,13 @@ def open_engine(url: str, *, pool_size: int = 12) -> Engine:
 def _sqlite_engine(url: str, pool_size: int) -> Engine:
     # An error that repeats its parameters would put names into logs.
     connect_args = {"check_same_thread": False, "timeout": _SQLITE_BUSY_MS / 1000}
+    # Few stay open when it is calm: each keeps pages of its own in memory.
     engine = create_engine(
-        url, pool_size=pool_size, max_overflow=pool_size, connect_args=connect_args, hide_parameters=True
+        url,
+        pool_size=_KEPT_OPEN,
+        max_overflow=2 * pool_size - _KEPT_OPEN,
+        connect_args=connect_args,
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")
