@@ -52,6 +52,12 @@ class _MessageCard(Card):
         self.column.setContentsMargins(margins)
 
 
+class _OnPage(FittingButton):
+    """Among the messages: whole on a page, however large the text is."""
+
+    lines = 2
+
+
 class TalkView(NamedView):
     answer_wanted = Signal()
     file_wanted = Signal(object)
@@ -157,7 +163,7 @@ class TalkView(NamedView):
             if page.link is not None:
                 yield Card(body(link_words(page.link, page.row.name, page.now)))
             # Last of all, where nobody comes who only wants to read or answer.
-            end = TouchButton(end_contact_words(), icon="x", centred=False)
+            end = _OnPage(end_contact_words(), icon="x", centred=False)
             end.clicked.connect(self.end_wanted)
             yield end
 
@@ -174,7 +180,7 @@ class TalkView(NamedView):
             self.show_page(self.page)
 
     def _turning(self, text: str, icon: str, to: int) -> TouchButton:
-        button = TouchButton(text, icon=icon, centred=False)
+        button = _OnPage(text, icon=icon, centred=False)
         button.clicked.connect(lambda: self.page_wanted.emit(to))
         return button
 
@@ -189,7 +195,7 @@ class TalkView(NamedView):
         if text.strip():
             card.add(body(isolated(text)))
         if is_shortened:
-            whole = TouchButton(translate("Messages", "Läs hela", "Button: a long message"), icon="book")
+            whole = _OnPage(translate("Messages", "Läs hela", "Button: a long message"), icon="book")
             whole.clicked.connect(lambda: self.whole_wanted.emit(message))
             card.add(whole)
         for file in message.files:
@@ -209,7 +215,7 @@ class TalkView(NamedView):
             self._places.setdefault(file.sha256, []).append(picture)
             self._put(picture, file.sha256)
             yield picture
-        button = TouchButton(file_button_words(file), icon=file_icon(file))
+        button = _OnPage(file_button_words(file), icon=file_icon(file))
         button.clicked.connect(lambda: self.file_wanted.emit(file))
         yield button
 
