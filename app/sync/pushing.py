@@ -222,12 +222,14 @@ class Pusher:
         """What goes after a batch that is on its way. Of three batches and more the first and the last report: what
         waits in between is told a moment later in any case, and costs the hub a transaction."""
         self._ahead = self._ahead or Worker("read-ahead")
+        # Receipts of batches before may still be on their way to the disk: what has left does not wait.
+        left = {*self._sent, *(row.id for row in batch)}
 
         def read() -> _Load:
             following = self._device.outbox.next_batch(after=batch[-1].position)
             if not following:
                 return _Load()
-            reports = self._reports_besides((*batch, *following))
+            reports = self._reports_besides({*left, *(row.id for row in following)})
             return _Load(following, () if any(report.waiting for report in reports) else reports)
 
         return self._ahead.give(read)
@@ -237,10 +239,10 @@ class Pusher:
         for one in kept:
             one.result()
         batch = self._device.outbox.next_batch()
-        return _Load(batch, self._reports_besides(batch)) if batch else _Load()
+        return _Load(batch, self._reports_besides({row.id for row in batch})) if batch else _Load()
 
-    def _reports_besides(self, leaving: Sequence[SealedRow]) -> tuple[wire.DeviceReport, ...]:
-        return reports_of(self._device, self._clock.now(), leaving=[row.id for row in leaving])
+    def _reports_besides(self, leaving: Collection[str]) -> tuple[wire.DeviceReport, ...]:
+        return reports_of(self._device, self._clock.now(), leaving=leaving)
 
     def _certificates_of(self, people: set[str]) -> tuple[str, ...]:
         """With every push, some 500 bytes for each author: a hub that was restored tells nobody what it has forgotten
