@@ -127,6 +127,24 @@ def test_words_that_the_disk_did_not_take_keep_their_id_at_the_next_try(browser:
     assert close.gunvor_has() == ["Hej mamma!"]
 
 
+# --- the disk is slow ---
+
+
+def test_a_page_closed_before_the_disk_has_a_draft_still_has_it(browser: Browser, close: Close) -> None:
+    tab = begin(browser, close)
+    tab.until_text("Skriv till")
+    tab.click(WORDS)
+    tab.run("IDBDatabase.prototype.transaction = () => ({ objectStore: () => ({ put: () => ({}) }) })")
+    tab.write("Halvt färdigt")
+    tab.ask("Page.reload")
+    tab.until("document.querySelector('#words')?.value === 'Halvt färdigt'")
+    tab.click(SEND)
+    tab.until_text("Skickat")
+    tab.ask("Page.reload")
+    tab.until("document.querySelector('#words')?.value === ''")
+    assert close.gunvor_has() == ["Halvt färdigt"]
+
+
 # --- the hub has forgotten -----------------------------------------------------------------------------------------
 
 

@@ -52,6 +52,7 @@ export async function keepWritten(item, draft) {
     if (!isThere) store("waiting").add(item);
     if (draft) store("choices").delete(draft);
   });
+  if (draft) atOnce.drop(draft);
 }
 
 // The hub has judged it. Sealed, so that the hub alone can read it, it is kept for a hub that is put back from a copy:
@@ -114,15 +115,42 @@ export const keepStep = (person, item) =>
 export const choice = async (name) => (await within(["choices"], "readonly", (store) => store("choices").get(name)))?.value;
 export const choose = (name, value) => within(["choices"], "readwrite", (store) => store("choices").put({ name, value }));
 
+// The disk takes a moment, and a page that is closed in that moment takes back what it asked for. Until the disk has said
+// yes a draft lies in the browser's small store too, which has it at once.
+const atOnce = {
+  names: () => Object.keys(localStorage).filter((name) => name.startsWith("draft ")),
+  get: (name) => localStorage.getItem(name),
+  put(name, value) {
+    try {
+      localStorage.setItem(name, value);
+    } catch {
+      localStorage.removeItem(name); // it is full: nothing older may stand there in its stead
+    }
+  },
+  drop: (name) => localStorage.removeItem(name),
+};
+
+export async function keepDraft(name, value) {
+  atOnce.put(name, value);
+  await choose(name, value);
+  if (atOnce.get(name) === value) atOnce.drop(name);
+}
+
+export const draftOf = async (name) => atOnce.get(name) ?? (await choice(name)) ?? "";
+
 export const drafts = async () => {
   const all = await within(["choices"], "readonly", (store) => store("choices").getAll());
-  return all.filter(({ name, value }) => name.startsWith("draft ") && value.trim());
+  const found = new Map(all.filter(({ name }) => name.startsWith("draft ")).map(({ name, value }) => [name, value]));
+  for (const name of atOnce.names()) found.set(name, atOnce.get(name));
+  return [...found].map(([name, value]) => ({ name, value })).filter(({ value }) => value.trim());
 };
 
 // The keys and everything else of one person: whoever sits here next is nobody to the hub.
-export const forgetPerson = (person) =>
-  within(["people", "waiting", "choices"], "readwrite", (store) => {
+export const forgetPerson = (person) => {
+  for (const name of atOnce.names()) atOnce.drop(name);
+  return within(["people", "waiting", "choices"], "readwrite", (store) => {
     store("people").delete(person);
     each(store("waiting"), (item) => (item.person === person ? null : false));
     each(store("choices"), ({ name }) => (name.startsWith("draft ") ? null : false));
   });
+};

@@ -1,7 +1,7 @@
 // What somebody has written here and the hub does not have: shown for as long as it is theirs alone, also when the contact
 // has ended, and to be taken along.
 
-import { choose, drafts, remove, waiting } from "./kept.js";
+import { drafts, keepDraft, remove, waiting } from "./kept.js";
 import { word } from "./words.js";
 
 export function element(name, { text, className, ...attributes } = {}, ...children) {
@@ -65,7 +65,7 @@ export async function leftRows(talks, typed, changed) {
     if (names.has(name)) continue;
     const drop = async () => {
       typed.delete(name);
-      await choose(name, "").then(changed);
+      await keepDraft(name, "").then(changed);
     };
     rows.push(ownRow(words, "draftLeft", removing(drop))[0]);
   }

@@ -2,7 +2,7 @@
 
 import { newId } from "./bytes.js";
 import { encrypted, isPicture, isVoice, madeSmaller, opened } from "./files.js";
-import { choice, choose, remove, waiting } from "./kept.js";
+import { draftOf, keepDraft, remove, waiting } from "./kept.js";
 import { element, unsentRow } from "./left.js";
 import { put } from "./sending.js";
 import { reached } from "./talks.js";
@@ -46,8 +46,8 @@ export class TalkView {
     this.list = element("ol", { className: "talk", reversed: "" });
     this.box = element("textarea", { id: "words", maxlength: MOST_SIGNS, lang: "", dir: "auto" });
     this.box.removeAttribute("lang");
-    this.box.value = (await choice(this.draft)) ?? "";
-    this.box.addEventListener("input", () => void choose(this.draft, this.box.value));
+    this.box.value = await draftOf(this.draft);
+    this.box.addEventListener("input", () => void keepDraft(this.draft, this.box.value));
     this.form = this.#form();
     // The box stands first and the newest words nearest to it: nothing that arrives moves what somebody is about to press.
     this.parts = [
@@ -101,7 +101,7 @@ export class TalkView {
     this.keptAt = Date.now();
     // What was typed while it was kept is the beginning of the next one.
     this.box.value = this.box.value.startsWith(words) ? this.box.value.slice(words.length) : this.box.value;
-    if (this.box.value) await choose(this.draft, this.box.value);
+    if (this.box.value) await keepDraft(this.draft, this.box.value);
     this.box.focus();
   }
 
