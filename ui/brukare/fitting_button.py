@@ -62,19 +62,23 @@ class FittingButton(TouchButton):
 
     def words_font(self) -> QFont:
         font = QFont(super().words_font())
-        scale = look().measure.text_scale
-        if scale <= 1:
+        if look().measure.text_scale <= 1:
             return font
-        least = round(font.pixelSize() / scale)
+        width = self._at or self.width()
+        case = ("words", width, self.lines, self.most, self._highest, speaking().code)
+        font.setPixelSize(super()._once(case, lambda: self._words_px(QFont(font), width)))
+        return font
+
+    def _words_px(self, font: QFont, width: int) -> int:
+        least = round(font.pixelSize() / look().measure.text_scale)
         tall = TALL if speaking().from_right else 1.0
         most = min(font.pixelSize(), round(least * self.most * tall))
-        beside = (self._at or self.width()) - 2 * self._side() - 2
+        beside = width - 2 * self._side() - 2
         size = self._fitting(font, most, beside - self._beside())
         if size < least * MOST * 0.75:
             # Words before pictures: without its picture the word may be much larger.
             size = self._fitting(font, most, beside)
-        font.setPixelSize(max(size, least))
-        return font
+        return max(size, least)
 
     def _height_at(self, width: int) -> int:
         self._at = width
