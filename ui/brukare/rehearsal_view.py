@@ -195,7 +195,7 @@ class RehearsalView(QWidget):
         self._follow(target)
         marked = self.go_on if self.go_on.isVisibleTo(self) else None if target is None else seen_way(target)
         self._marked = marked
-        self._ring.mark(self._place_of(marked) if marked is not None and marked.isVisibleTo(self) else None)
+        self._ring.mark(self._seen_of(marked) if marked is not None and marked.isVisibleTo(self) else None)
         return marked
 
     def _neighbours(self) -> list[QRect]:
@@ -215,6 +215,14 @@ class RehearsalView(QWidget):
 
     def _place_of(self, thing: QWidget) -> QRect:
         return QRect(thing.mapTo(self, QPoint(0, 0)), thing.size())
+
+    def _seen_of(self, thing: QWidget) -> QRect | None:
+        """What of it is not scrolled away."""
+        seen, around = self._place_of(thing), thing.parentWidget()
+        while around is not None and around is not self:
+            seen = seen.intersected(self._place_of(around))
+            around = around.parentWidget()
+        return None if seen.isEmpty() else seen
 
     def _follow(self, target: QWidget | None) -> None:
         """As far as the screens: each of them may be laid out anew."""

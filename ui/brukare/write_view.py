@@ -1,10 +1,12 @@
 """Writing a message on the tablet. Each keystroke is kept; nothing is lost by going back."""
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QBoxLayout
 
 from app.services.messages import TalkPage
 from ui.brukare.answer_view import one_step_back
 from ui.brukare.fitting_button import FittingButton
+from ui.brukare.paged import LARGE
 from ui.brukare.talks_view import NamedView, talk_name
 from ui.shared.banner import warning
 from ui.shared.card import Column
@@ -15,12 +17,16 @@ from ui.shared.touch_button import Kind
 
 translate = QCoreApplication.translate
 
+LOW_MM = 24.0
+"""Height of the buttons over the field where both stand in one line."""
+
 
 class WriteView(NamedView):
     """The field instead of pages: it grows with the words, and the button below stays where it is."""
 
     changed = Signal(str)
     send_wanted = Signal()
+    _is_built = False
 
     def __init__(self) -> None:
         super().__init__("")
@@ -37,6 +43,8 @@ class WriteView(NamedView):
         self.send.clicked.connect(self.send_wanted)
         look().changed.connect(self._keep_ring)
         self._keep_ring()
+        self._is_built = True
+        self._remeasure()
 
     def _keep_ring(self) -> None:
         """What scrolls would cut it off at its edge."""
@@ -46,6 +54,24 @@ class WriteView(NamedView):
     def _is_wide(self) -> bool:
         """Never: there are no pages here beside which the way back could stand."""
         return False
+
+    def _remeasure(self) -> None:
+        """On a lying glass large letters leave the field little height: both buttons stand in one line over it."""
+        super()._remeasure()
+        if not self._is_built:
+            return
+        window = self.window()
+        both = look().measure.text_scale > LARGE and window.width() > window.height()
+        self.back.lines = 2 if both else 1
+        for button in (self.back, self.send):
+            button.hold_to_page(look().mm(LOW_MM) if both else 0)
+        if both:
+            self._head.setDirection(QBoxLayout.Direction.LeftToRight)
+            self.back.setMinimumWidth(0)
+            self.back.setMaximumWidth(16777215)
+            self._head.addWidget(self.send, 1)
+        elif self._head.indexOf(self.send) >= 0:
+            self._column.addWidget(self.send)
 
     def show_talk(self, page: TalkPage, draft: str) -> None:
         name = talk_name(page.row)
