@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -197,6 +197,27 @@ def test_a_visit_can_begin_although_its_doors_were_opened_by_hand(view: VisitVie
     assert not view.begin.isVisible(), "the big button offers it"
     view.show_card(demo_card())
     assert not view.begin.isVisible()
+
+
+def test_a_press_is_not_lost_when_the_button_gives_way_to_the_big_one(view: VisitView, heard: Heard) -> None:
+    view.show_card(arriving())
+    view.begin.setDown(True)
+    view.show_card(replace(arriving(), next_action=NextAction.START))
+    view.begin.click()  # as assistive technology does it: some 100 ms after it was asked to
+    assert heard.told == [("start_wanted",)]
+    view.show_card(demo_card())
+    view.begin.click()
+    assert heard.told == [("start_wanted",)], "it has begun"
+
+
+def test_the_big_button_does_only_what_it_said_when_it_was_pressed_down(view: VisitView, heard: Heard) -> None:
+    view.show_card(replace(demo_card(), next_action=NextAction.LOCK_FLAT))
+    QTest.mousePress(view.primary, Qt.MouseButton.LeftButton)
+    view.show_card(replace(demo_card(), next_action=NextAction.FINISH))
+    QTest.mouseRelease(view.primary, Qt.MouseButton.LeftButton)
+    assert heard.told == []
+    view.primary.click()
+    assert heard.told != []
 
 
 def test_before_the_visit_has_begun_a_note_is_shown_only_where_there_is_one(view: VisitView) -> None:

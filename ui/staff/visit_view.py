@@ -114,9 +114,12 @@ class VisitView(Page):
         self.close_people = TouchButton(close_people_name(), icon="users", kind=Kind.QUIET)
         self.close_people.clicked.connect(self.close_people_wanted)
         self.add(self.close_people)
+        self._meant: NextAction | None = None
+        """What the big button said when it was pressed down: it may say another thing by the time it is let go."""
+        self.primary.pressed.connect(self._primary_meant)
         self.primary.clicked.connect(self._primary_pressed)
-        self.begin.clicked.connect(self._other_pressed)
-        self.other.clicked.connect(self._other_pressed)
+        self.begin.clicked.connect(lambda: self._do_while(VisitState.PLANNED, NextAction.START))
+        self.other.clicked.connect(lambda: self._do_while(VisitState.STARTED, NextAction.FINISH))
         self.note.changed.connect(self.note_changed)
         self.note.signed.connect(self.note_signed)
         look().changed.connect(self._place_allergy)
@@ -300,14 +303,17 @@ class VisitView(Page):
 
     # --- what the person does ---
 
-    def _primary_pressed(self) -> None:
-        if self.card is not None and self._order is None:
-            self._do(self.card.next_action)
+    def _primary_meant(self) -> None:
+        self._meant = self.card.next_action if self.card is not None else None
 
-    def _other_pressed(self) -> None:
-        beside = _other_action(self.card) if self.card is not None else None
-        if beside is not None:
-            self._do(beside)
+    def _primary_pressed(self) -> None:
+        if self.card is not None and self._order is None and self.card.next_action is self._meant:
+            self._do(self._meant)
+
+    def _do_while(self, state: VisitState, action: NextAction) -> None:
+        """The button may have gone while it was held down, for the big one says the same now: it is done all the same."""
+        if self.card is not None and self.card.state is state:
+            self._do(action)
 
     def _do(self, action: NextAction) -> None:
         if action in DOOR_OF:
