@@ -311,7 +311,7 @@ class VisitView(Page):
             self._do(self._meant)
 
     def _do_while(self, state: VisitState, action: NextAction) -> None:
-        """The button may have gone while it was held down, for the big one says the same now: it is done all the same."""
+        """The button may have gone while it was held down, for the big one says the same now: it is done even so."""
         if self.card is not None and self.card.state is state:
             self._do(action)
 
