@@ -937,252 +937,252 @@
     <message>
         <source>Visa mig hur</source>
         <comment>Place on the tablet, and its page: short lessons</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cómo se hace</translation>
     </message>
     <message>
         <source>Tillbaka till övningarna</source>
         <comment>Way back to the list of lessons</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Volver a las prácticas</translation>
     </message>
     <message>
         <source>Övning. Inget skickas.</source>
         <comment>Stands above everything in a rehearsal</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Práctica. No se envía.</translation>
     </message>
     <message>
         <source>Du lär dig att skriva till hemtjänsten.</source>
         <comment>What a lesson teaches</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aprenderá a escribir a la ayuda a domicilio.</translation>
     </message>
     <message>
         <source>Du lär dig att läsa ett meddelande och svara.</source>
         <comment>What a lesson teaches</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aprenderá a leer un mensaje y a contestar.</translation>
     </message>
     <message>
         <source>Du lär dig att larma, och att ta tillbaka larmet.</source>
         <comment>What a lesson teaches</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aprenderá a dar la alarma y a anularla.</translation>
     </message>
     <message>
         <source>Du lär dig att göra texten större.</source>
         <comment>What a lesson teaches</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aprenderá a hacer la letra más grande.</translation>
     </message>
     <message>
         <source>Du lär dig att se vem som kommer och när.</source>
         <comment>What a lesson teaches</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aprenderá a ver quién viene y cuándo.</translation>
     </message>
     <message>
         <source>Du lär dig att se vem som har varit hos dig.</source>
         <comment>What a lesson teaches</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aprenderá a ver quién ha estado en su casa.</translation>
     </message>
     <message>
         <source>Det är på låtsas. Inget skickas. Larmknappen är alltid på riktigt.</source>
         <comment>Before a lesson begins; the alarm button beside the page is the real one</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Es solo una práctica. No se envía nada. El botón de alarma siempre es de verdad.</translation>
     </message>
     <message>
         <source>Klart %1</source>
         <comment>A lesson has been done; %1 is &apos;måndag 23 november&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hecho el %1</translation>
     </message>
     <message>
-        <source>Tryck på %1.</source>
+        <source>Tryck på ”%1”.</source>
         <comment>What to do next; %1 is the word on a button</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pulse «%1».</translation>
     </message>
     <message>
         <source>Det gör inget.</source>
         <comment>Kindly, after another button than the one told</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">No pasa nada.</translation>
     </message>
     <message>
         <source>Den är inte med här.</source>
         <comment>Kindly, after a button that does nothing here</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ese no se usa aquí.</translation>
     </message>
     <message>
         <source>Bra</source>
         <comment>Under a glad face: how it went</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bien</translation>
     </message>
     <message>
         <source>Så där</source>
         <comment>Under a face between glad and sad: how it went</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Regular</translation>
     </message>
     <message>
         <source>Dåligt</source>
         <comment>Under a sad face: how it went</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mal</translation>
     </message>
     <message>
         <source>Hemtjänsten</source>
         <comment>Name of a made-up home care in a rehearsal</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ayuda en casa</translation>
     </message>
     <message>
         <source>Vill du ha kaffe när vi kommer?</source>
         <comment>A made-up message in a rehearsal</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">¿Quiere café cuando vayamos?</translation>
     </message>
     <message>
         <source>Hjälp med lunch</source>
         <comment>What a made-up visit in a rehearsal is for</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ayuda con la comida</translation>
     </message>
     <message>
         <source>Dusch</source>
         <comment>What a made-up visit in a rehearsal is for</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ducha</translation>
     </message>
     <message>
         <source>Vem får se?</source>
         <comment>Button: who may see which lessons are done</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">¿Quién puede ver?</translation>
     </message>
     <message>
         <source>Här kan du öva. Klart: %1 av %2.</source>
         <comment>Over the lessons; %1 and %2 are numbers</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Practique aquí. Hecho: %1 de %2.</translation>
     </message>
     <message>
         <source>Ja, börja öva</source>
         <comment>Answer: begin the lesson</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sí, empezar a practicar</translation>
     </message>
     <message>
         <source>Nej, gå tillbaka</source>
         <comment>Answer: do not begin the lesson</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">No, volver</translation>
     </message>
     <message>
         <source>Klart! Nu har du övat: %1.</source>
         <comment>After a lesson; %1 is its name</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">¡Hecho! Ha practicado: %1.</translation>
     </message>
     <message>
         <source>Hur gick det? Du behöver inte svara.</source>
         <comment>Under: three faces to choose from</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">¿Qué tal ha ido? No tiene que contestar.</translation>
     </message>
     <message>
         <source>Hoppa över</source>
         <comment>Answer: no face is chosen</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Saltar</translation>
     </message>
     <message>
         <source>Får de som hjälper dig se vad du har övat på?</source>
         <comment>Question: consent, asked once, may be changed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">¿Pueden ver lo que ha practicado las personas que le ayudan?</translation>
     </message>
     <message>
         <source>Det är hemtjänsten som besöker dig, och din handläggare. Du kan ändra dig här när du vill.</source>
         <comment>Under the question: who would see it, and that it can be taken back</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Son la ayuda a domicilio que le visita y la persona que lleva su caso. Puede cambiarlo aquí cuando quiera.</translation>
     </message>
     <message>
         <source>Nej, visa det inte</source>
         <comment>Answer: no consent</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">No, no mostrarlo</translation>
     </message>
     <message>
         <source>Ja, de får se det</source>
         <comment>Answer: consent</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sí, pueden verlo</translation>
     </message>
     <message>
         <source>Här står vem som kommer.</source>
         <comment>On the page with the day&apos;s visits</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aquí ve quién viene.</translation>
     </message>
     <message>
         <source>Här står vem som var här.</source>
         <comment>On the page with who has been here</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aquí ve quién ha estado.</translation>
     </message>
     <message>
         <source>Bra! Så skickar du.</source>
         <comment>A message was rehearsed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">¡Bien! Así se envía.</translation>
     </message>
     <message>
         <source>Skriv några ord i rutan.</source>
         <comment>What to do next: type in the field</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Escriba en el recuadro.</translation>
     </message>
     <message>
         <source>Bra! Nu är larmet tillbakataget.</source>
         <comment>An alarm was rehearsed and taken back</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">¡Bien! La alarma ya está anulada.</translation>
     </message>
     <message>
         <source>Ta tillbaka larmet. Tryck på ”%1”.</source>
         <comment>On the alarm&apos;s page; %1 is a button</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Anule la alarma. Pulse «%1».</translation>
     </message>
     <message>
         <source>Bra! Så gör du. Efter övningen blir texten som förut.</source>
         <comment>Text was made larger in a lesson</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">¡Bien! Así se hace. Después de la práctica, la letra será como antes.</translation>
     </message>
     <message>
         <source>Bra! Nu kan du det.</source>
         <comment>A lesson is done</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">¡Bien! Ya sabe hacerlo.</translation>
     </message>
     <message>
         <source>Den röda larmknappen är på riktigt. Här övar du med en annan knapp.</source>
         <comment>On the page on which the alarm is rehearsed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">El botón rojo de alarma es de verdad. Aquí practica con otro botón.</translation>
     </message>
     <message>
         <source>Övningsknapp: larma</source>
         <comment>Button with which the alarm is rehearsed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Práctica: alarma</translation>
     </message>
     <message>
         <source>Sluta öva</source>
         <comment>Button: leaves a lesson at any moment</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Salir</translation>
     </message>
     <message>
         <source>Vidare</source>
         <comment>Button: the lesson is over, on to what comes after it</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Seguir</translation>
     </message>
     <message>
         <source>Skriva ett meddelande</source>
         <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Escribir un mensaje</translation>
     </message>
     <message>
         <source>Svara på ett meddelande</source>
         <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Contestar un mensaje</translation>
     </message>
     <message>
         <source>Larma och ta tillbaka</source>
         <comment>Name of a lesson: the alarm</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dar la alarma y anularla</translation>
     </message>
     <message>
         <source>Göra texten större</source>
         <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hacer la letra más grande</translation>
     </message>
     <message>
         <source>Se vem som kommer</source>
         <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ver quién viene</translation>
     </message>
     <message>
         <source>Se vem som har varit här</source>
         <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ver quién ha estado aquí</translation>
     </message>
 </context>
 <context>
@@ -1235,32 +1235,32 @@
     <message>
         <source>Avsluta kontakten</source>
         <comment>Button: ends the contact with somebody close; asked once more</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Terminar el contacto</translation>
     </message>
     <message>
         <source>Nej, tillbaka</source>
         <comment>Button: the contact goes on</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">No, volver</translation>
     </message>
     <message>
         <source>Ja, avsluta</source>
         <comment>Button: ends the contact now</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sí, terminar</translation>
     </message>
     <message>
         <source>Vill du avsluta kontakten med %1?</source>
         <comment>%1 is a name</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">¿Quiere terminar el contacto con %1?</translation>
     </message>
     <message>
         <source>Ni kan inte skriva mer till varandra.</source>
         <comment>What ending the contact does</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ya no podrán escribirse.</translation>
     </message>
     <message>
         <source>God morgon från %1</source>
         <comment>On the way to the messages; %1 is a first name or a unit&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Buenos días de parte de %1</translation>
     </message>
     <message>
         <source>Tillbaka till alla</source>
@@ -1435,7 +1435,7 @@
     <message>
         <source>%1 tittade in %2.</source>
         <comment>Somebody close has read; %1 a first name, %2 is &apos;i går 10.42&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 miró los mensajes: %2.</translation>
     </message>
     <message>
         <source>Bilden eller ljudet är inte framme än.</source>
@@ -1500,7 +1500,7 @@
     <message>
         <source>Svar: %1</source>
         <comment>Before the unit&apos;s own newest line; %1 is the line</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Respuesta: %1</translation>
     </message>
     <message>
         <source>Du: %1</source>
@@ -1592,17 +1592,17 @@
     <message>
         <source>Sudda</source>
         <comment>Key: takes the last digit away</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Borrar</translation>
     </message>
     <message>
         <source>Kod</source>
         <comment>What is typed here, before &apos;3 av 6 siffror&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Código</translation>
     </message>
     <message>
         <source>%1 av %2 siffror</source>
         <comment>Read aloud while a PIN is typed: 3 av 6 siffror</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 de %2 cifras</translation>
     </message>
 </context>
 <context>
@@ -1610,27 +1610,27 @@
     <message>
         <source>Plattan kan inte läsa högt nu</source>
         <comment>No voice answers</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">La tableta no puede leer en voz alta ahora</translation>
     </message>
     <message>
         <source>Gå tillbaka</source>
         <comment>Answer: closes it</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Volver</translation>
     </message>
     <message>
         <source>Allt annat fungerar. Säg till hemtjänsten att rösten är tyst.</source>
         <comment>No voice answers: what to do</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Todo lo demás funciona. Avise a la ayuda a domicilio de que la voz no suena.</translation>
     </message>
     <message>
         <source>Läs upp</source>
         <comment>Button: reads the words of the screen aloud</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Leer</translation>
     </message>
     <message>
         <source>Sluta läsa</source>
         <comment>Button: the voice falls silent</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dejar de leer</translation>
     </message>
 </context>
 <context>
@@ -1638,62 +1638,62 @@
     <message>
         <source>Du har inte tillgång till det här. Ring gruppledaren.</source>
         <comment>No right</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">No tiene acceso a esto. Llame a la persona que dirige el grupo.</translation>
     </message>
     <message>
         <source>Din tid hade gått ut när det gjordes.</source>
         <comment>The right had ended</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Su tiempo había terminado cuando se hizo.</translation>
     </message>
     <message>
         <source>Klockan på enheten kan ha gått fel när det gjordes.</source>
         <comment>The claimed time is not believed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Quizás el reloj del aparato iba mal cuando se hizo.</translation>
     </message>
     <message>
         <source>Något som du gjorde innan har inte kommit fram än.</source>
         <comment>An earlier one is missing</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Algo que hizo antes todavía no ha llegado.</translation>
     </message>
     <message>
         <source>Hubben behöver en nyare version.</source>
         <comment>Written by a newer program</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">La central necesita una versión más nueva.</translation>
     </message>
     <message>
         <source>Hubben har startat om från en kopia. Den kollar det senare.</source>
         <comment>Held after a restore</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">La central ha vuelto a empezar desde una copia. Lo revisará más tarde.</translation>
     </message>
     <message>
         <source>Det som det gäller finns inte längre.</source>
         <comment>No such visit, door …</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aquello de lo que se trata ya no existe.</translation>
     </message>
     <message>
         <source>Den som bestämde har sagt nej.</source>
         <comment>A held thing was declined</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">La persona que decidía ha dicho que no.</translation>
     </message>
     <message>
         <source>Någon annan hann bestämma något annat.</source>
         <comment>Two people decided at once</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Otra persona ya había decidido otra cosa.</translation>
     </message>
     <message>
         <source>Det som fattades har kommit fram. Inget beslut behövs.</source>
         <comment>Nothing to decide any more</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lo que faltaba ha llegado. No hace falta decidir nada.</translation>
     </message>
     <message>
         <source>Någon annan har ändrat samma sak.</source>
         <comment>Conflict</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Otra persona ha cambiado lo mismo.</translation>
     </message>
     <message>
         <source>Det gick inte att göra just då. Ring gruppledaren.</source>
         <comment>Wrong state of the visit</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">No se pudo hacer en ese momento. Llame a la persona que dirige el grupo.</translation>
     </message>
     <message>
         <source>Det är för långt eller för stort att skicka. Dela upp det.</source>
@@ -1713,12 +1713,12 @@
     <message>
         <source>Den här enheten är spärrad. Ring gruppledaren.</source>
         <comment>Device or key shut out</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Este aparato está bloqueado. Llame a la persona que dirige el grupo.</translation>
     </message>
     <message>
         <source>Hubben kunde inte läsa det. Lämna enheten till gruppledaren.</source>
         <comment>Signature, chain or seal</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">La central no pudo leerlo. Entregue el aparato a la persona que dirige el grupo.</translation>
     </message>
 </context>
 <context>
@@ -1726,102 +1726,102 @@
     <message>
         <source>Vill du att %1 ringer dig?</source>
         <comment>Question; %1 is a first name or the home care</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">¿Quiere que le llame %1?</translation>
     </message>
     <message>
         <source>Du kan inte ringa härifrån än. Plattan skickar ett meddelande.</source>
         <comment>Under the question: no call is made, a message is sent</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Todavía no puede llamar desde aquí. La tableta envía un mensaje.</translation>
     </message>
     <message>
         <source>Ja, be %1 ringa mig</source>
         <comment>Answer; %1 is a first name or the home care</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sí, que me llame %1</translation>
     </message>
     <message>
         <source>Nej, gå tillbaka</source>
         <comment>Answer: nothing is sent</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">No, volver</translation>
     </message>
     <message>
         <source>Tillbaka till Ring</source>
         <comment>Way back to the list of people</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Volver a Llamar</translation>
     </message>
     <message>
         <source>Meddelandet sparas.</source>
         <comment>In the first moment after the press</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Se está guardando el mensaje.</translation>
     </message>
     <message>
         <source>Meddelandet skickades inte.</source>
         <comment>The asking could not be sent; followed by why</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">El mensaje no se envió.</translation>
     </message>
     <message>
         <source>Du hittar det i Meddelanden.</source>
         <comment>The asking is among the messages</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lo encontrará en Mensajes.</translation>
     </message>
     <message>
         <source>Du ber %1 ringa dig.</source>
         <comment>%1 is a first name or the home care; no call is made yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Está pidiendo que le llame %1.</translation>
     </message>
     <message>
         <source>Du kan göra annat så länge.</source>
         <comment>After asking somebody to ring</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mientras tanto puede hacer otra cosa.</translation>
     </message>
     <message>
         <source>Ring</source>
         <comment>Place on the tablet, and its page: whom one can ask to be rung by</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Llamar</translation>
     </message>
     <message>
         <source>hemtjänsten</source>
         <comment>A unit of which no name is known, within a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">la ayuda a domicilio</translation>
     </message>
     <message>
         <source>dem</source>
         <comment>The home care, in &apos;Ja, be %1 ringa mig&apos;; its name has just been said</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">la ayuda a domicilio</translation>
     </message>
     <message>
         <source>Din omsorgskontakt</source>
         <comment>Under a name: the person&apos;s fasta omsorgskontakt</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Su persona de contacto</translation>
     </message>
     <message>
         <source>Närstående</source>
         <comment>Under a name: somebody close, of whom no more is known</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Persona cercana</translation>
     </message>
     <message>
         <source>Kommer i dag</source>
         <comment>Under a name: somebody who comes today</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Viene hoy</translation>
     </message>
     <message>
         <source>Hemtjänsten</source>
         <comment>Under a name: the home care</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ayuda a domicilio</translation>
     </message>
     <message>
         <source>Handläggare</source>
         <comment>Under a name: the person&apos;s handläggare</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lleva su caso</translation>
     </message>
     <message>
         <source>Här finns ingen att ringa till än. Hemtjänsten ordnar det.</source>
         <comment>Nobody is known yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Todavía no hay a quién llamar. La ayuda a domicilio lo arreglará.</translation>
     </message>
     <message>
         <source>Plattan kan inte läsa namnen just nu.</source>
         <comment>The store cannot be read</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">La tableta no puede leer los nombres ahora.</translation>
     </message>
 </context>
 <context>
@@ -1850,12 +1850,12 @@
     <message>
         <source>noll</source>
         <comment>The digit 0, as it is said in a time: &apos;åtta noll två&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">cero</translation>
     </message>
     <message>
         <source>till</source>
         <comment>Between two times: &apos;tio till elva&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">a</translation>
     </message>
 </context>
 <context>
@@ -1863,102 +1863,102 @@
     <message>
         <source>För personalen</source>
         <comment>Title of the page behind the staff code</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Para el personal</translation>
     </message>
     <message>
         <source>Prova ljudet</source>
         <comment>Button: plays the ring at its lowest volume</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Probar el sonido</translation>
     </message>
     <message>
         <source>Vad har kommit fram?</source>
         <comment>Button: what has been sent from the tablet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">¿Qué ha llegado?</translation>
     </message>
     <message>
         <source>Stäng Tryggve</source>
         <comment>Button: closes the program on the tablet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cerrar Tryggve</translation>
     </message>
     <message>
         <source>Version %1</source>
         <comment>%1 is the program&apos;s version</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Versión %1</translation>
     </message>
     <message>
         <source>Laddaren är i.</source>
         <comment>The tablet is plugged in</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">El cargador está enchufado.</translation>
     </message>
     <message>
         <source>Laddaren är inte i.</source>
         <comment>The tablet is unplugged</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">El cargador no está enchufado.</translation>
     </message>
     <message>
         <source>Plattan vet inte hur mycket batteri som finns.</source>
         <comment>No battery, or it says nothing</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">La tableta no sabe cuánta batería queda.</translation>
     </message>
     <message>
         <source>Batteri %1 %.</source>
         <comment>%1 is a number, then a space and the per cent sign</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Batería: %1 %.</translation>
     </message>
     <message>
         <source>Ljudet hörs.</source>
         <comment>The tablet&apos;s sound can be heard</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">El sonido se oye.</translation>
     </message>
     <message>
         <source>Ljudet är avstängt med en knapp på plattan.</source>
         <comment>A key on the machine mutes it</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">El sonido está apagado con un botón de la tableta.</translation>
     </message>
     <message>
         <source>Plattan hittar ingen högtalare.</source>
         <comment>There is no sound device</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">La tableta no encuentra altavoz.</translation>
     </message>
     <message>
         <source>Plattan vet inte om ljudet hörs.</source>
         <comment>No program on it can tell</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">La tableta no sabe si se oye el sonido.</translation>
     </message>
     <message>
         <source>Plattan når hemtjänsten.</source>
         <comment>The hub answers</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">La tableta tiene conexión con la ayuda a domicilio.</translation>
     </message>
     <message>
         <source>Plattan når inte hemtjänsten nu.</source>
         <comment>The hub does not answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">La tableta no tiene conexión ahora con la ayuda a domicilio.</translation>
     </message>
     <message>
         <source>Inget nät.</source>
         <comment>Neither cable, wireless nor mobile network</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sin conexión.</translation>
     </message>
     <message>
         <source>Nät med kabel.</source>
         <comment>How the tablet is connected</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Conexión por cable.</translation>
     </message>
     <message>
         <source>Trådlöst nät.</source>
         <comment>How the tablet is connected</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Conexión sin cable.</translation>
     </message>
     <message>
         <source>Mobilt nät.</source>
         <comment>How the tablet is connected</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Conexión móvil.</translation>
     </message>
     <message>
         <source>Det ringde nu, så lågt som det får vara.</source>
         <comment>After the sound was tried</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Acaba de sonar, con el volumen más bajo permitido.</translation>
     </message>
 </context>
 <context>
@@ -1966,47 +1966,47 @@
     <message>
         <source>Fel kod. Försök igen.</source>
         <comment>The staff code was wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Código equivocado. Inténtelo otra vez.</translation>
     </message>
     <message>
         <source>Koden kunde inte sparas. Försök igen.</source>
         <comment>The disk did not take the staff code</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">No se pudo guardar el código. Inténtelo otra vez.</translation>
     </message>
     <message>
         <source>Koderna var inte lika. Börja om.</source>
         <comment>The staff code was not repeated rightly</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Los códigos no eran iguales. Empiece otra vez.</translation>
     </message>
     <message>
         <source>För personalen</source>
         <comment>Title: only staff have the code</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Para el personal</translation>
     </message>
     <message>
         <source>Skriv personalens kod.</source>
         <comment>Under &apos;För personalen&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Escriba el código del personal.</translation>
     </message>
     <message>
         <source>Samma kod igen</source>
         <comment>Title: the new staff code a second time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">El mismo código otra vez</translation>
     </message>
     <message>
         <source>Skriv koden en gång till.</source>
         <comment>Under &apos;Samma kod igen&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Escriba el código una vez más.</translation>
     </message>
     <message>
         <source>Välj personalens kod</source>
         <comment>Title: the tablet is being set up</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Elija el código del personal</translation>
     </message>
     <message>
         <source>Bara personalen ska kunna koden. Med den kan man stänga plattan. Skriv sex siffror.</source>
         <comment>Why staff choose a code when the tablet is set up</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Solo el personal debe saber el código. Con él se puede cerrar la tableta. Escriba seis cifras.</translation>
     </message>
 </context>
 <context>
@@ -2014,52 +2014,52 @@
     <message>
         <source>Koden stämmer inte. Försök igen.</source>
         <comment>Wrong PIN</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">El código no es correcto. Inténtelo otra vez.</translation>
     </message>
     <message>
         <source>Det som är sparat här går inte att öppna på den här enheten. Inget är borttaget. Ring supporten.</source>
         <comment>The key does not fit the database</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lo guardado aquí no se puede abrir en este aparato. No se ha borrado nada. Llame a la asistencia técnica.</translation>
     </message>
     <message>
         <source>Det som är sparat här är skadat. Inget är borttaget. Ring supporten innan du gör något mer.</source>
         <comment>Database damaged</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lo guardado aquí está dañado. No se ha borrado nada. Llame a la asistencia técnica antes de hacer nada más.</translation>
     </message>
     <message>
         <source>Minnet på enheten är fullt. Det sista du skrev är inte sparat än. Ta bort annat och försök igen.</source>
         <comment>Disk full</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">La memoria del aparato está llena. Lo último que escribió todavía no está guardado. Borre otra cosa e inténtelo otra vez.</translation>
     </message>
     <message>
         <source>Programmet är äldre än det som är sparat här. Uppdatera programmet.</source>
         <comment>Newer database</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">El programa es más antiguo que lo guardado aquí. Actualice el programa.</translation>
     </message>
     <message>
         <source>Enhetens nyckelring är låst. Lås upp enheten och försök igen.</source>
         <comment>Keyring locked</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">El llavero del aparato está bloqueado. Desbloquee el aparato e inténtelo otra vez.</translation>
     </message>
     <message>
         <source>Det är öppet i ett annat fönster. Stäng det först.</source>
         <comment>Database in use</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Está abierto en otra ventana. Ciérrela primero.</translation>
     </message>
     <message>
         <source>Många fel. Vänta %1 minuter.</source>
         <comment>%1 is a number of minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Muchos errores. Espere %1 minutos.</translation>
     </message>
     <message>
         <source>Många fel. Vänta en sekund.</source>
         <comment>The last second of a wait</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Muchos errores. Espere un segundo.</translation>
     </message>
     <message>
         <source>Många fel. Vänta %1 sekunder.</source>
         <comment>%1 is a number of seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Muchos errores. Espere %1 segundos.</translation>
     </message>
 </context>
 <context>
@@ -2363,12 +2363,12 @@
     <message>
         <source>Du övade</source>
         <comment>A lesson was done, or who may see that was chosen</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Practicó</translation>
     </message>
     <message>
         <source>Du sa vad du tyckte</source>
         <comment>One of three faces was chosen</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dijo lo que pensaba</translation>
     </message>
     <message>
         <source>Plattan berättade hur den mår</source>
@@ -2378,7 +2378,7 @@
     <message>
         <source>Du avslutade en kontakt</source>
         <comment>The brukare took a yes back</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Terminó un contacto</translation>
     </message>
     <message>
         <source>Något som du gjorde</source>

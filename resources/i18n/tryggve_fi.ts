@@ -937,252 +937,252 @@
     <message>
         <source>Visa mig hur</source>
         <comment>Place on the tablet, and its page: short lessons</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Näytä miten</translation>
     </message>
     <message>
         <source>Tillbaka till övningarna</source>
         <comment>Way back to the list of lessons</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Takaisin listaan</translation>
     </message>
     <message>
         <source>Övning. Inget skickas.</source>
         <comment>Stands above everything in a rehearsal</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Harjoitus. Ei lähetetä.</translation>
     </message>
     <message>
         <source>Du lär dig att skriva till hemtjänsten.</source>
         <comment>What a lesson teaches</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Opitte kirjoittamaan kotihoitoon.</translation>
     </message>
     <message>
         <source>Du lär dig att läsa ett meddelande och svara.</source>
         <comment>What a lesson teaches</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Opitte lukemaan viestin ja vastaamaan siihen.</translation>
     </message>
     <message>
         <source>Du lär dig att larma, och att ta tillbaka larmet.</source>
         <comment>What a lesson teaches</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Opitte hälyttämään ja perumaan hälytyksen.</translation>
     </message>
     <message>
         <source>Du lär dig att göra texten större.</source>
         <comment>What a lesson teaches</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Opitte suurentamaan tekstiä.</translation>
     </message>
     <message>
         <source>Du lär dig att se vem som kommer och när.</source>
         <comment>What a lesson teaches</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Opitte näkemään, kuka tulee ja milloin.</translation>
     </message>
     <message>
         <source>Du lär dig att se vem som har varit hos dig.</source>
         <comment>What a lesson teaches</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Opitte näkemään, kuka luonanne on käynyt.</translation>
     </message>
     <message>
         <source>Det är på låtsas. Inget skickas. Larmknappen är alltid på riktigt.</source>
         <comment>Before a lesson begins; the alarm button beside the page is the real one</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tämä on vain harjoitus. Mitään ei lähetetä. Hälytysnappi toimii aina oikeasti.</translation>
     </message>
     <message>
         <source>Klart %1</source>
         <comment>A lesson has been done; %1 is &apos;måndag 23 november&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tehty %1</translation>
     </message>
     <message>
-        <source>Tryck på %1.</source>
+        <source>Tryck på ”%1”.</source>
         <comment>What to do next; %1 is the word on a button</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Painakaa ”%1”.</translation>
     </message>
     <message>
         <source>Det gör inget.</source>
         <comment>Kindly, after another button than the one told</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ei se haittaa.</translation>
     </message>
     <message>
         <source>Den är inte med här.</source>
         <comment>Kindly, after a button that does nothing here</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Se ei ole mukana tässä.</translation>
     </message>
     <message>
         <source>Bra</source>
         <comment>Under a glad face: how it went</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hyvin</translation>
     </message>
     <message>
         <source>Så där</source>
         <comment>Under a face between glad and sad: how it went</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Niin ja näin</translation>
     </message>
     <message>
         <source>Dåligt</source>
         <comment>Under a sad face: how it went</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Huonosti</translation>
     </message>
     <message>
         <source>Hemtjänsten</source>
         <comment>Name of a made-up home care in a rehearsal</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kotihoito</translation>
     </message>
     <message>
         <source>Vill du ha kaffe när vi kommer?</source>
         <comment>A made-up message in a rehearsal</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Haluatteko kahvia, kun tulemme?</translation>
     </message>
     <message>
         <source>Hjälp med lunch</source>
         <comment>What a made-up visit in a rehearsal is for</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Apua lounaalla</translation>
     </message>
     <message>
         <source>Dusch</source>
         <comment>What a made-up visit in a rehearsal is for</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Suihku</translation>
     </message>
     <message>
         <source>Vem får se?</source>
         <comment>Button: who may see which lessons are done</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kuka saa nähdä?</translation>
     </message>
     <message>
         <source>Här kan du öva. Klart: %1 av %2.</source>
         <comment>Over the lessons; %1 and %2 are numbers</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Harjoitelkaa täällä. Tehty: %1 / %2.</translation>
     </message>
     <message>
         <source>Ja, börja öva</source>
         <comment>Answer: begin the lesson</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kyllä, aloita harjoitus</translation>
     </message>
     <message>
         <source>Nej, gå tillbaka</source>
         <comment>Answer: do not begin the lesson</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ei, palaa takaisin</translation>
     </message>
     <message>
         <source>Klart! Nu har du övat: %1.</source>
         <comment>After a lesson; %1 is its name</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Valmis! Harjoittelitte tätä: %1.</translation>
     </message>
     <message>
         <source>Hur gick det? Du behöver inte svara.</source>
         <comment>Under: three faces to choose from</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Miten meni? Teidän ei tarvitse vastata.</translation>
     </message>
     <message>
         <source>Hoppa över</source>
         <comment>Answer: no face is chosen</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ohita</translation>
     </message>
     <message>
         <source>Får de som hjälper dig se vad du har övat på?</source>
         <comment>Question: consent, asked once, may be changed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Saavatko teitä auttavat nähdä, mitä olette harjoitellut?</translation>
     </message>
     <message>
         <source>Det är hemtjänsten som besöker dig, och din handläggare. Du kan ändra dig här när du vill.</source>
         <comment>Under the question: who would see it, and that it can be taken back</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">He ovat kotihoito, joka käy luonanne, ja käsittelijänne. Voitte muuttaa mieltänne täällä milloin haluatte.</translation>
     </message>
     <message>
         <source>Nej, visa det inte</source>
         <comment>Answer: no consent</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ei, älä näytä sitä</translation>
     </message>
     <message>
         <source>Ja, de får se det</source>
         <comment>Answer: consent</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kyllä, he saavat</translation>
     </message>
     <message>
         <source>Här står vem som kommer.</source>
         <comment>On the page with the day&apos;s visits</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Täällä näette, kuka tulee.</translation>
     </message>
     <message>
         <source>Här står vem som var här.</source>
         <comment>On the page with who has been here</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Täällä näette, kuka on käynyt.</translation>
     </message>
     <message>
         <source>Bra! Så skickar du.</source>
         <comment>A message was rehearsed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hyvä! Näin lähetätte.</translation>
     </message>
     <message>
         <source>Skriv några ord i rutan.</source>
         <comment>What to do next: type in the field</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kirjoittakaa ruutuun.</translation>
     </message>
     <message>
         <source>Bra! Nu är larmet tillbakataget.</source>
         <comment>An alarm was rehearsed and taken back</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hyvä! Hälytys on nyt peruttu.</translation>
     </message>
     <message>
         <source>Ta tillbaka larmet. Tryck på ”%1”.</source>
         <comment>On the alarm&apos;s page; %1 is a button</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Perukaa hälytys. Painakaa ”%1”.</translation>
     </message>
     <message>
         <source>Bra! Så gör du. Efter övningen blir texten som förut.</source>
         <comment>Text was made larger in a lesson</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hyvä! Näin se tehdään. Harjoituksen jälkeen teksti on kuten ennen.</translation>
     </message>
     <message>
         <source>Bra! Nu kan du det.</source>
         <comment>A lesson is done</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hyvä! Nyt osaatte sen.</translation>
     </message>
     <message>
         <source>Den röda larmknappen är på riktigt. Här övar du med en annan knapp.</source>
         <comment>On the page on which the alarm is rehearsed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Punainen hälytysnappi toimii oikeasti. Tässä harjoittelette toisella napilla.</translation>
     </message>
     <message>
         <source>Övningsknapp: larma</source>
         <comment>Button with which the alarm is rehearsed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Harjoitus: hälytä</translation>
     </message>
     <message>
         <source>Sluta öva</source>
         <comment>Button: leaves a lesson at any moment</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lopeta</translation>
     </message>
     <message>
         <source>Vidare</source>
         <comment>Button: the lesson is over, on to what comes after it</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jatka</translation>
     </message>
     <message>
         <source>Skriva ett meddelande</source>
         <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kirjoita viesti</translation>
     </message>
     <message>
         <source>Svara på ett meddelande</source>
         <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Vastaa viestiin</translation>
     </message>
     <message>
         <source>Larma och ta tillbaka</source>
         <comment>Name of a lesson: the alarm</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hälytä ja peru</translation>
     </message>
     <message>
         <source>Göra texten större</source>
         <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Suurenna tekstiä</translation>
     </message>
     <message>
         <source>Se vem som kommer</source>
         <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Katso, kuka tulee</translation>
     </message>
     <message>
         <source>Se vem som har varit här</source>
         <comment>Name of a lesson</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Katso, kuka on käynyt</translation>
     </message>
 </context>
 <context>
@@ -1235,32 +1235,32 @@
     <message>
         <source>Avsluta kontakten</source>
         <comment>Button: ends the contact with somebody close; asked once more</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lopeta yhteydenpito</translation>
     </message>
     <message>
         <source>Nej, tillbaka</source>
         <comment>Button: the contact goes on</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ei, takaisin</translation>
     </message>
     <message>
         <source>Ja, avsluta</source>
         <comment>Button: ends the contact now</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kyllä, lopeta</translation>
     </message>
     <message>
         <source>Vill du avsluta kontakten med %1?</source>
         <comment>%1 is a name</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Haluatteko lopettaa yhteydenpidon: %1?</translation>
     </message>
     <message>
         <source>Ni kan inte skriva mer till varandra.</source>
         <comment>What ending the contact does</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ette voi enää kirjoittaa toisillenne.</translation>
     </message>
     <message>
         <source>God morgon från %1</source>
         <comment>On the way to the messages; %1 is a first name or a unit&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hyvää huomenta toivottaa %1</translation>
     </message>
     <message>
         <source>Tillbaka till alla</source>
@@ -1435,7 +1435,7 @@
     <message>
         <source>%1 tittade in %2.</source>
         <comment>Somebody close has read; %1 a first name, %2 is &apos;i går 10.42&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 kävi katsomassa viestejä %2.</translation>
     </message>
     <message>
         <source>Bilden eller ljudet är inte framme än.</source>
@@ -1500,7 +1500,7 @@
     <message>
         <source>Svar: %1</source>
         <comment>Before the unit&apos;s own newest line; %1 is the line</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Vastaus: %1</translation>
     </message>
     <message>
         <source>Du: %1</source>
@@ -1592,17 +1592,17 @@
     <message>
         <source>Sudda</source>
         <comment>Key: takes the last digit away</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pyyhi</translation>
     </message>
     <message>
         <source>Kod</source>
         <comment>What is typed here, before &apos;3 av 6 siffror&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Koodi</translation>
     </message>
     <message>
         <source>%1 av %2 siffror</source>
         <comment>Read aloud while a PIN is typed: 3 av 6 siffror</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Numeroita: %1, yhteensä %2</translation>
     </message>
 </context>
 <context>
@@ -1610,27 +1610,27 @@
     <message>
         <source>Plattan kan inte läsa högt nu</source>
         <comment>No voice answers</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tabletti ei voi nyt lukea ääneen</translation>
     </message>
     <message>
         <source>Gå tillbaka</source>
         <comment>Answer: closes it</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Palaa takaisin</translation>
     </message>
     <message>
         <source>Allt annat fungerar. Säg till hemtjänsten att rösten är tyst.</source>
         <comment>No voice answers: what to do</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kaikki muu toimii. Kertokaa kotihoitoon, että ääni ei kuulu.</translation>
     </message>
     <message>
         <source>Läs upp</source>
         <comment>Button: reads the words of the screen aloud</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lue</translation>
     </message>
     <message>
         <source>Sluta läsa</source>
         <comment>Button: the voice falls silent</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lopeta lukeminen</translation>
     </message>
 </context>
 <context>
@@ -1638,62 +1638,62 @@
     <message>
         <source>Du har inte tillgång till det här. Ring gruppledaren.</source>
         <comment>No right</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Teillä ei ole pääsyä tähän. Soittakaa tiimivastaavalle.</translation>
     </message>
     <message>
         <source>Din tid hade gått ut när det gjordes.</source>
         <comment>The right had ended</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aikanne oli päättynyt, kun se tehtiin.</translation>
     </message>
     <message>
         <source>Klockan på enheten kan ha gått fel när det gjordes.</source>
         <comment>The claimed time is not believed</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Laitteen kello saattoi olla väärässä, kun se tehtiin.</translation>
     </message>
     <message>
         <source>Något som du gjorde innan har inte kommit fram än.</source>
         <comment>An earlier one is missing</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jokin, mitä teitte aiemmin, ei ole vielä perillä.</translation>
     </message>
     <message>
         <source>Hubben behöver en nyare version.</source>
         <comment>Written by a newer program</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Keskus tarvitsee uudemman version.</translation>
     </message>
     <message>
         <source>Hubben har startat om från en kopia. Den kollar det senare.</source>
         <comment>Held after a restore</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Keskus käynnistyi uudelleen kopiosta. Se tarkistaa asian myöhemmin.</translation>
     </message>
     <message>
         <source>Det som det gäller finns inte längre.</source>
         <comment>No such visit, door …</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sitä, mitä tämä koskee, ei enää ole.</translation>
     </message>
     <message>
         <source>Den som bestämde har sagt nej.</source>
         <comment>A held thing was declined</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Päättäjä on sanonut ei.</translation>
     </message>
     <message>
         <source>Någon annan hann bestämma något annat.</source>
         <comment>Two people decided at once</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Joku muu ehti päättää toisin.</translation>
     </message>
     <message>
         <source>Det som fattades har kommit fram. Inget beslut behövs.</source>
         <comment>Nothing to decide any more</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Se, mikä puuttui, on perillä. Päätöstä ei tarvita.</translation>
     </message>
     <message>
         <source>Någon annan har ändrat samma sak.</source>
         <comment>Conflict</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Joku muu on muuttanut samaa asiaa.</translation>
     </message>
     <message>
         <source>Det gick inte att göra just då. Ring gruppledaren.</source>
         <comment>Wrong state of the visit</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sitä ei voinut tehdä juuri silloin. Soittakaa tiimivastaavalle.</translation>
     </message>
     <message>
         <source>Det är för långt eller för stort att skicka. Dela upp det.</source>
@@ -1713,12 +1713,12 @@
     <message>
         <source>Den här enheten är spärrad. Ring gruppledaren.</source>
         <comment>Device or key shut out</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tämän laitteen käyttö on estetty. Soittakaa tiimivastaavalle.</translation>
     </message>
     <message>
         <source>Hubben kunde inte läsa det. Lämna enheten till gruppledaren.</source>
         <comment>Signature, chain or seal</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Keskus ei voinut lukea sitä. Antakaa laite tiimivastaavalle.</translation>
     </message>
 </context>
 <context>
@@ -1726,102 +1726,102 @@
     <message>
         <source>Vill du att %1 ringer dig?</source>
         <comment>Question; %1 is a first name or the home care</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Haluatteko, että %1 soittaa teille?</translation>
     </message>
     <message>
         <source>Du kan inte ringa härifrån än. Plattan skickar ett meddelande.</source>
         <comment>Under the question: no call is made, a message is sent</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Täältä ei voi vielä soittaa. Tabletti lähettää viestin.</translation>
     </message>
     <message>
         <source>Ja, be %1 ringa mig</source>
         <comment>Answer; %1 is a first name or the home care</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kyllä, %1 saa soittaa</translation>
     </message>
     <message>
         <source>Nej, gå tillbaka</source>
         <comment>Answer: nothing is sent</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ei, palaa takaisin</translation>
     </message>
     <message>
         <source>Tillbaka till Ring</source>
         <comment>Way back to the list of people</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Takaisin: Soita</translation>
     </message>
     <message>
         <source>Meddelandet sparas.</source>
         <comment>In the first moment after the press</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Viestiä tallennetaan.</translation>
     </message>
     <message>
         <source>Meddelandet skickades inte.</source>
         <comment>The asking could not be sent; followed by why</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Viestiä ei lähetetty.</translation>
     </message>
     <message>
         <source>Du hittar det i Meddelanden.</source>
         <comment>The asking is among the messages</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Löydätte sen kohdasta Viestit.</translation>
     </message>
     <message>
         <source>Du ber %1 ringa dig.</source>
         <comment>%1 is a first name or the home care; no call is made yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pyydätte, että %1 soittaa teille.</translation>
     </message>
     <message>
         <source>Du kan göra annat så länge.</source>
         <comment>After asking somebody to ring</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Voitte tehdä muuta sillä aikaa.</translation>
     </message>
     <message>
         <source>Ring</source>
         <comment>Place on the tablet, and its page: whom one can ask to be rung by</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Soita</translation>
     </message>
     <message>
         <source>hemtjänsten</source>
         <comment>A unit of which no name is known, within a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">kotihoito</translation>
     </message>
     <message>
         <source>dem</source>
         <comment>The home care, in &apos;Ja, be %1 ringa mig&apos;; its name has just been said</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">kotihoito</translation>
     </message>
     <message>
         <source>Din omsorgskontakt</source>
         <comment>Under a name: the person&apos;s fasta omsorgskontakt</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Omahoitajanne</translation>
     </message>
     <message>
         <source>Närstående</source>
         <comment>Under a name: somebody close, of whom no more is known</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Läheinen</translation>
     </message>
     <message>
         <source>Kommer i dag</source>
         <comment>Under a name: somebody who comes today</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tulee tänään</translation>
     </message>
     <message>
         <source>Hemtjänsten</source>
         <comment>Under a name: the home care</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kotihoito</translation>
     </message>
     <message>
         <source>Handläggare</source>
         <comment>Under a name: the person&apos;s handläggare</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Käsittelijä</translation>
     </message>
     <message>
         <source>Här finns ingen att ringa till än. Hemtjänsten ordnar det.</source>
         <comment>Nobody is known yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Täällä ei ole vielä ketään, kenelle soittaa. Kotihoito järjestää sen.</translation>
     </message>
     <message>
         <source>Plattan kan inte läsa namnen just nu.</source>
         <comment>The store cannot be read</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tabletti ei pysty lukemaan nimiä juuri nyt.</translation>
     </message>
 </context>
 <context>
@@ -1850,12 +1850,12 @@
     <message>
         <source>noll</source>
         <comment>The digit 0, as it is said in a time: &apos;åtta noll två&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">nolla</translation>
     </message>
     <message>
         <source>till</source>
         <comment>Between two times: &apos;tio till elva&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">viiva</translation>
     </message>
 </context>
 <context>
@@ -1863,102 +1863,102 @@
     <message>
         <source>För personalen</source>
         <comment>Title of the page behind the staff code</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Henkilökunta</translation>
     </message>
     <message>
         <source>Prova ljudet</source>
         <comment>Button: plays the ring at its lowest volume</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kokeile ääntä</translation>
     </message>
     <message>
         <source>Vad har kommit fram?</source>
         <comment>Button: what has been sent from the tablet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mikä on perillä?</translation>
     </message>
     <message>
         <source>Stäng Tryggve</source>
         <comment>Button: closes the program on the tablet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sulje Tryggve</translation>
     </message>
     <message>
         <source>Version %1</source>
         <comment>%1 is the program&apos;s version</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Versio %1</translation>
     </message>
     <message>
         <source>Laddaren är i.</source>
         <comment>The tablet is plugged in</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Laturi on kytketty.</translation>
     </message>
     <message>
         <source>Laddaren är inte i.</source>
         <comment>The tablet is unplugged</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Laturia ei ole kytketty.</translation>
     </message>
     <message>
         <source>Plattan vet inte hur mycket batteri som finns.</source>
         <comment>No battery, or it says nothing</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tabletti ei tiedä, paljonko akussa on virtaa.</translation>
     </message>
     <message>
         <source>Batteri %1 %.</source>
         <comment>%1 is a number, then a space and the per cent sign</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Akku %1 %.</translation>
     </message>
     <message>
         <source>Ljudet hörs.</source>
         <comment>The tablet&apos;s sound can be heard</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ääni kuuluu.</translation>
     </message>
     <message>
         <source>Ljudet är avstängt med en knapp på plattan.</source>
         <comment>A key on the machine mutes it</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ääni on suljettu tabletin napista.</translation>
     </message>
     <message>
         <source>Plattan hittar ingen högtalare.</source>
         <comment>There is no sound device</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tabletti ei löydä kaiutinta.</translation>
     </message>
     <message>
         <source>Plattan vet inte om ljudet hörs.</source>
         <comment>No program on it can tell</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tabletti ei tiedä, kuuluuko ääni.</translation>
     </message>
     <message>
         <source>Plattan når hemtjänsten.</source>
         <comment>The hub answers</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tabletilla on yhteys kotihoitoon.</translation>
     </message>
     <message>
         <source>Plattan når inte hemtjänsten nu.</source>
         <comment>The hub does not answer</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tabletilla ei ole nyt yhteyttä kotihoitoon.</translation>
     </message>
     <message>
         <source>Inget nät.</source>
         <comment>Neither cable, wireless nor mobile network</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ei verkkoyhteyttä.</translation>
     </message>
     <message>
         <source>Nät med kabel.</source>
         <comment>How the tablet is connected</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Verkko kaapelilla.</translation>
     </message>
     <message>
         <source>Trådlöst nät.</source>
         <comment>How the tablet is connected</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Langaton verkko.</translation>
     </message>
     <message>
         <source>Mobilt nät.</source>
         <comment>How the tablet is connected</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mobiiliverkko.</translation>
     </message>
     <message>
         <source>Det ringde nu, så lågt som det får vara.</source>
         <comment>After the sound was tried</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nyt se soi niin hiljaa kuin se saa soida.</translation>
     </message>
 </context>
 <context>
@@ -1966,47 +1966,47 @@
     <message>
         <source>Fel kod. Försök igen.</source>
         <comment>The staff code was wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Väärä koodi. Yrittäkää uudelleen.</translation>
     </message>
     <message>
         <source>Koden kunde inte sparas. Försök igen.</source>
         <comment>The disk did not take the staff code</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Koodia ei voitu tallentaa. Yrittäkää uudelleen.</translation>
     </message>
     <message>
         <source>Koderna var inte lika. Börja om.</source>
         <comment>The staff code was not repeated rightly</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Koodit eivät olleet samat. Aloittakaa alusta.</translation>
     </message>
     <message>
         <source>För personalen</source>
         <comment>Title: only staff have the code</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Henkilökunta</translation>
     </message>
     <message>
         <source>Skriv personalens kod.</source>
         <comment>Under &apos;För personalen&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kirjoittakaa henkilökunnan koodi.</translation>
     </message>
     <message>
         <source>Samma kod igen</source>
         <comment>Title: the new staff code a second time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sama koodi uudelleen</translation>
     </message>
     <message>
         <source>Skriv koden en gång till.</source>
         <comment>Under &apos;Samma kod igen&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kirjoittakaa koodi vielä kerran.</translation>
     </message>
     <message>
         <source>Välj personalens kod</source>
         <comment>Title: the tablet is being set up</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Valitkaa henkilökunnan koodi</translation>
     </message>
     <message>
         <source>Bara personalen ska kunna koden. Med den kan man stänga plattan. Skriv sex siffror.</source>
         <comment>Why staff choose a code when the tablet is set up</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Vain henkilökunta saa tietää koodin. Sillä tabletin voi sulkea. Kirjoittakaa kuusi numeroa.</translation>
     </message>
 </context>
 <context>
@@ -2014,52 +2014,52 @@
     <message>
         <source>Koden stämmer inte. Försök igen.</source>
         <comment>Wrong PIN</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Koodi ei ole oikea. Yrittäkää uudelleen.</translation>
     </message>
     <message>
         <source>Det som är sparat här går inte att öppna på den här enheten. Inget är borttaget. Ring supporten.</source>
         <comment>The key does not fit the database</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tänne tallennettua ei voi avata tällä laitteella. Mitään ei ole poistettu. Soittakaa tukeen.</translation>
     </message>
     <message>
         <source>Det som är sparat här är skadat. Inget är borttaget. Ring supporten innan du gör något mer.</source>
         <comment>Database damaged</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tänne tallennettu on vioittunut. Mitään ei ole poistettu. Soittakaa tukeen, ennen kuin teette muuta.</translation>
     </message>
     <message>
         <source>Minnet på enheten är fullt. Det sista du skrev är inte sparat än. Ta bort annat och försök igen.</source>
         <comment>Disk full</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Laitteen muisti on täynnä. Viimeksi kirjoittamaanne ei ole vielä tallennettu. Poistakaa jotakin muuta ja yrittäkää uudelleen.</translation>
     </message>
     <message>
         <source>Programmet är äldre än det som är sparat här. Uppdatera programmet.</source>
         <comment>Newer database</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ohjelma on vanhempi kuin se, mitä tänne on tallennettu. Päivittäkää ohjelma.</translation>
     </message>
     <message>
         <source>Enhetens nyckelring är låst. Lås upp enheten och försök igen.</source>
         <comment>Keyring locked</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Laitteen avainnippu on lukittu. Avatkaa laitteen lukitus ja yrittäkää uudelleen.</translation>
     </message>
     <message>
         <source>Det är öppet i ett annat fönster. Stäng det först.</source>
         <comment>Database in use</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Se on auki toisessa ikkunassa. Sulkekaa se ensin.</translation>
     </message>
     <message>
         <source>Många fel. Vänta %1 minuter.</source>
         <comment>%1 is a number of minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Monta virhettä. Odottakaa %1 minuuttia.</translation>
     </message>
     <message>
         <source>Många fel. Vänta en sekund.</source>
         <comment>The last second of a wait</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Monta virhettä. Odottakaa yksi sekunti.</translation>
     </message>
     <message>
         <source>Många fel. Vänta %1 sekunder.</source>
         <comment>%1 is a number of seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Monta virhettä. Odottakaa %1 sekuntia.</translation>
     </message>
 </context>
 <context>
@@ -2363,12 +2363,12 @@
     <message>
         <source>Du övade</source>
         <comment>A lesson was done, or who may see that was chosen</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Harjoittelitte</translation>
     </message>
     <message>
         <source>Du sa vad du tyckte</source>
         <comment>One of three faces was chosen</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kerroitte mielipiteenne</translation>
     </message>
     <message>
         <source>Plattan berättade hur den mår</source>
@@ -2378,7 +2378,7 @@
     <message>
         <source>Du avslutade en kontakt</source>
         <comment>The brukare took a yes back</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lopetitte yhteydenpidon</translation>
     </message>
     <message>
         <source>Något som du gjorde</source>

@@ -2568,7 +2568,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tryck på %1.</source>
+        <source>Tryck på ”%1”.</source>
         <comment>What to do next; %1 is the word on a button</comment>
         <translation type="unfinished"></translation>
     </message>

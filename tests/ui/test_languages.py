@@ -87,7 +87,7 @@ def test_the_program_knows_the_languages_that_are_translated() -> None:
 def test_what_nobody_has_translated_is_said_in_swedish() -> None:
     use_language("fi")
     assert translate("Page", "Tillbaka till start", "Way back to the first screen") == "Takaisin alkuun"
-    assert translate("Refusal", "Hubben behöver en nyare version.", "Written by a newer program").startswith("Hubben")
+    assert translate("Page", "Något helt nytt", "A text that no translator has seen") == "Något helt nytt"
 
 
 def test_an_unknown_language_is_swedish() -> None:

@@ -70,9 +70,8 @@ def done_on(at: datetime) -> str:
 
 
 def press_words(name: str) -> str:
-    return translate("Lessons", "Tryck på %1.", "What to do next; %1 is the word on a button").replace(
-        "%1", f"”{name}”"
-    )
+    told = translate("Lessons", "Tryck på ”%1”.", "What to do next; %1 is the word on a button")
+    return told.replace("%1", name)
 
 
 def astray_words() -> str:

@@ -58,8 +58,7 @@ class ListView(QWidget):
         self.telling.again()
 
     def name_above(self) -> None:
-        """Something above this page says where one is: its own name stands only where it takes no room from the
-        cards."""
+        """Something above this page says where one is: the cards have the room of its own name."""
         if not self._is_named_above:
             self._is_named_above = True
             self._remeasure()
@@ -80,12 +79,17 @@ class ListView(QWidget):
         narrow = self.back.minimumSizeHint().width() + look().mm(1)
         large = look().measure.text_scale > LARGE
         named = bool(self.title.text()) and not large
-        beside = named and self.title_beside and narrow + look().gap() + self._title_width() <= self.width()
+        beside = (
+            named
+            and self.title_beside
+            and not self._is_named_above
+            and narrow + look().gap() + self._title_width() <= self.width()
+        )
         # With large text the way back says where one is, and the cards have the room.
         self._top.setVisible(not (large and self._is_wide()))
-        self.title.setVisible(named and (beside or not self._is_named_above))
+        self.title.setVisible(named and not self._is_named_above)
         if large and self._is_wide():
-            self.back.setMinimumWidth(0)
+            self.back.setMinimumWidth(1)  # 0 would be as wide as its longest word
             self.back.setMaximumWidth(16777215)
             self.back.lines = 2
             self.pages.take_aside(self.back)

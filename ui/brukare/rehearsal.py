@@ -41,11 +41,13 @@ LOOKED_EVERY_MS = 200
 
 
 class Guide(NamedTuple):
-    """`words`: instead of "press …". `target` None: there is nothing to press, only to wait. `is_over`: it is done."""
+    """`words`: instead of "press …". `target` None: there is nothing to press, only to wait. `is_over`: it is done.
+    `first`: told before what to press, where there is room."""
 
     target: QWidget | None = None
     words: str = ""
     is_over: bool = False
+    first: str = ""
 
 
 class Rehearsal(QObject):
@@ -167,10 +169,10 @@ class Rehearsal(QObject):
         guide = self.guide()
         marked = self.view.mark(None if guide.is_over else guide.target)
         turns = marked is not None and marked is not guide.target
-        words = guide.words
+        words, first = guide.words, guide.first
         if marked is not None and (turns or not words) and not guide.is_over:
-            words = press_words(_name_of(marked))
-        self.view.tell(f"{self._kind_word} {words}".strip(), is_over=guide.is_over)
+            words, first = press_words(_name_of(marked)), "" if turns else first
+        self.view.tell(f"{self._kind_word} {words}".strip(), first=first, is_over=guide.is_over)
         self.view.mark(None if guide.is_over else guide.target)
 
     def guide(self) -> Guide:
@@ -242,7 +244,7 @@ class Rehearsal(QObject):
     def _guide_list(self, place: TouchButton, page: DayView | VisitorsView, words: str) -> Guide:
         now = self.view.screens.currentWidget()
         if now is page:
-            return Guide(page.back, f"{words} {press_words(page.back.text())}")
+            return Guide(page.back, first=words)
         if now is self.home and page in self._has_seen:
             return Guide(words=translate("Lessons", "Bra! Nu kan du det.", "A lesson is done"), is_over=True)
         return Guide(place) if now is self.home else self._astray()

@@ -36,6 +36,8 @@ WAY_OUT_MM = 40.0
 """Width of the buttons beside the band."""
 HEAD_PART = 0.32
 """Part of the height that the band may take: with larger text its letters grow only so far."""
+LOW_PART = 0.22
+"""And where more than the next step is told."""
 STEP = 10
 
 
@@ -160,6 +162,7 @@ class RehearsalView(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.moved)
+        self._first, self._words = "", ""
         self._head_px = 0
         """Its height on this screen: it grows with what it says, but were it to shrink, what is to be pressed could
         stand on the page again, and with those words not, without end."""
@@ -181,14 +184,15 @@ class RehearsalView(QWidget):
     def show_trouble(self) -> None:
         """Nothing is stored here that could not be read."""
 
-    def tell(self, words: str, *, is_over: bool) -> None:
-        if words == self._told.text() and is_over == self.go_on.isVisibleTo(self):
+    def tell(self, words: str, *, is_over: bool, first: str = "") -> None:
+        """`first` is shown where it leaves the page its room, and read aloud everywhere."""
+        if (first, words) == (self._first, self._words) and is_over == self.go_on.isVisibleTo(self):
             return
-        self._told.say(words)
+        self._first, self._words = first, words
         self.go_on.setVisible(is_over)
         self.leave.setVisible(not is_over)
         self._fit()
-        announce(self, f"{self._band.text()} {words}")
+        announce(self, " ".join(filter(None, (self._band.text(), first, words))))
 
     def mark(self, target: QWidget | None) -> QWidget | None:
         """The ring around what is to be pressed, or around what turns to its page. Returns what is marked."""
@@ -268,16 +272,28 @@ class RehearsalView(QWidget):
         self._row.setDirection(directions.LeftToRight if upright else directions.TopToBottom)
         self._buttons.setMaximumWidth(16777215 if upright else now.mm(WAY_OUT_MM))
         self._buttons.setMinimumWidth(1 if upright else now.mm(WAY_OUT_MM))
+        if self._first:
+            self._told.say(f"{self._first} {self._words}")
+            self._told.shrink_to(1)
+            self._band.shrink_to(1)
+            if self._needed() > self.height() * LOW_PART:
+                self._told.say(self._words)
+        else:
+            self._told.say(self._words)
         room = round(self.height() * HEAD_PART)
         least = max(1, round(100 / now.measure.text_scale))
         for percent in (*range(100, least, -STEP), least):
             self._band.shrink_to(percent / 100)
             self._told.shrink_to(percent / 100)
-            needed = measured(self._head, max(1, self.width() - 2 * margin))
+            needed = self._needed()
             if needed <= room and not self._told.breaks_a_word():
                 break
         self._head_px = max(self._head_px, needed)
         self._head.setFixedHeight(self._head_px)
+
+    def _needed(self) -> int:
+        """Pixels of height that the head takes."""
+        return measured(self._head, max(1, self.width() - 2 * _margin()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -67,7 +67,7 @@ class WriteView(NamedView):
             button.hold_to_page(look().mm(LOW_MM) if both else 0)
         if both:
             self._head.setDirection(QBoxLayout.Direction.LeftToRight)
-            self.back.setMinimumWidth(0)
+            self.back.setMinimumWidth(1)  # 0 would be as wide as its longest word
             self.back.setMaximumWidth(16777215)
             self._head.addWidget(self.send, 1)
         elif self._head.indexOf(self.send) >= 0:
