@@ -275,6 +275,7 @@ def test_what_an_upgrade_said_reaches_the_hub_and_is_not_kept_by_the_server() ->
         protocol = LiveProtocol(config, ServerState(), {})
         transport = MagicMock(asyncio.Transport)
         transport.get_extra_info.return_value = None
+        transport.is_closing.return_value = False
         protocol.connection_made(transport)
         protocol.data_received(_UPGRADE)
         await asyncio.gather(*protocol.tasks)
