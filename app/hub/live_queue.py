@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 
 import msgspec
@@ -32,7 +31,7 @@ class LiveQueue:
         self._began = 0.0
         self._said_at = 0.0
         self._is_open = False
-        self._waiting: deque[str] = deque()
+        self._waiting: list[str] = []
         self._behind = False
         self._closed = False
         self._something = asyncio.Event()

@@ -16,7 +16,9 @@ from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from uvicorn.supervisors import Multiprocess
+from websockets.http11 import Request as Upgrade
 
 from app import logs
 from app.domain.tablet import Limits as TabletLimits
@@ -89,6 +91,15 @@ def _take_port(listening: Listening) -> socket.socket:
     return taken
 
 
+class LiveProtocol(WebSocketsSansIOProtocol):
+    """As the base class, but of what an upgrade said nothing is kept for as long as somebody listens: token and proof
+    among it."""
+
+    def handle_connect(self, event: Upgrade) -> None:
+        super().handle_connect(event)
+        event.headers.clear()
+
+
 class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, word: str) -> None:
         super().__init__(config)
@@ -134,6 +145,7 @@ def _config(app: FastAPI | str, listening: Listening, *, workers: int = 1) -> uv
         access_log=False,
         server_header=False,
         lifespan="on",
+        ws=LiveProtocol,
         # Compression costs some 40 kB for each client (measured); the messages are small.
         ws_per_message_deflate=False,
         ws_max_size=4096,

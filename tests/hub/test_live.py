@@ -1,14 +1,20 @@
 """The live channel: who gets what, in which order, and what happens to those who cannot keep up or lose their right."""
 
+import asyncio
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from unittest.mock import MagicMock
 
 import msgspec
 import pytest
 from sqlalchemy import select, update
+from starlette.types import Receive, Scope, Send
 from structlog.testing import capture_logs
+from uvicorn import Config
+from uvicorn.server import ServerState
+from websockets.http11 import Request as Upgrade
 
 from app.domain.clock import HeldClock
 from app.domain.ids import BrukareId, PersonId
@@ -20,6 +26,7 @@ from app.hub.http import live as live_routes
 from app.hub.hub import Hub
 from app.hub.live_queue import MAX_WAITING
 from app.hub.revoking import revoke_person
+from app.hub.serving import LiveProtocol
 from app.hub.streams import Put
 from app.hub.tables import access_content, assignment, import_file
 from app.protocol import wire
@@ -246,6 +253,52 @@ def test_a_nonce_comes_with_the_denial_of_an_upgrade(anna: Enrolled) -> None:
         pass
     assert code_of(denied.value) == "use_dpop_nonce"
     assert denied.value.headers["DPoP-Nonce"]
+
+
+def test_neither_token_nor_proof_is_kept_while_somebody_listens(anna: Enrolled) -> None:
+    anna.person.sign_in()
+    with anna.person.live() as session:
+        heard(session)
+        assert session.scope["headers"] == []
+
+
+def test_what_an_upgrade_said_reaches_the_hub_and_is_not_kept_by_the_server() -> None:
+    said: list[dict[bytes, bytes]] = []
+
+    async def hears(scope: Scope, _receive: Receive, send: Send) -> None:
+        said.append(dict(scope["headers"]))
+        await send({"type": "websocket.accept"})
+
+    async def play() -> Upgrade:
+        config = Config(hears, log_config=None)
+        config.load()
+        protocol = LiveProtocol(config, ServerState(), {})
+        transport = MagicMock(asyncio.Transport)
+        transport.get_extra_info.return_value = None
+        transport.is_closing.return_value = False
+        protocol.connection_made(transport)
+        protocol.data_received(_UPGRADE)
+        await asyncio.gather(*protocol.tasks)
+        return protocol.request
+
+    request = asyncio.run(play())
+    assert said[0][b"authorization"] == b"DPoP abc"
+    assert not request.headers
+
+
+_UPGRADE = b"\r\n".join(
+    (
+        b"GET /v1/live HTTP/1.1",
+        b"Host: hub.test",
+        b"Upgrade: websocket",
+        b"Connection: Upgrade",
+        b"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+        b"Sec-WebSocket-Version: 13",
+        b"authorization: DPoP abc",
+        b"",
+        b"",
+    )
+)
 
 
 def test_too_many_connections_of_one_person_are_refused(make_hub: HubMaker) -> None:

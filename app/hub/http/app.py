@@ -52,7 +52,7 @@ def create_app(hub: Hub) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        middleware=[Middleware(Gate, desk=desk)],
+        middleware=[Middleware(Gate, desk=desk), Middleware(live.LiveDoor)],
         redirect_slashes=False,
     )
     app.state.desk = desk

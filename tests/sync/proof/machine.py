@@ -86,13 +86,14 @@ class Proof(People):
                     return
 
     def works_with_a_full_outbox(self, who: int, act: str, place: int) -> None:
-        """For a moment, and nothing waited before: what is done now leaves at once, without having been there."""
+        """For a moment, and nothing of this person waited before: what is done now leaves at once, without having been
+        there. Whoever sits down only after the exchange hands over all that they have."""
         self.set_offline(self.at(who), offline=False)
-        self.exchange(self.at(who))
-        if at := self.someone(who):
-            self.arm(at, OUTBOX_FULL)
-            self.work(who, ["sign_note", act], place)
-            self.exchange(at)
+        if (at := self.someone(who)) is None or self.exchange(at):
+            return
+        self.arm(at, OUTBOX_FULL)
+        self.work(who, ["sign_note", act], place)
+        self.exchange(at)
 
     def decides_and_dies(self, who: int, place: int) -> None:
         """About a note that no hub of today understands."""
