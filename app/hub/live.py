@@ -5,6 +5,7 @@ them, and only then hands the messages to the event loop. A client that cannot k
 """
 
 import asyncio
+import contextlib
 import heapq
 import queue
 import threading
@@ -26,14 +27,14 @@ from app.hub.access_log import AccessEntry
 from app.hub.database import in_writing, reading
 from app.hub.epochs import RIGHTS
 from app.hub.hub import Caller
-from app.hub.live_notice import NoticeBoard, Noticed
+from app.hub.live_notice import NoticeBoard, Noticed, Rung
 from app.hub.live_queue import LiveQueue, Send, offer_all
 from app.hub.metrics import Metrics
 from app.hub.rights import grants_of_callers
 from app.hub.standing import Claim, Standings, standings_of
 from app.hub.tables import import_file, meta, revocation, rights_change
 from app.protocol.records import Record
-from app.protocol.wire import LiveRecord
+from app.protocol.wire import LiveCall, LiveRecord
 
 Published = tuple[int, Record]
 """A record with its stream's head before it."""
@@ -66,6 +67,8 @@ _WATCHED = select(
 """What differs when anybody's rights have changed, whoever changed them, or an import has come: one question, in which
 nothing long is read. It is asked before every delivery."""
 
+_CALL = msgspec.json.encode(LiveCall()).decode()
+
 _log = structlog.get_logger("hub.live")
 
 
@@ -91,7 +94,7 @@ class LiveBus:
         self._clock = clock
         self._metrics = metrics
         self._standings = standings
-        self._inbox: queue.Queue[Sequence[Published] | Noticed | None] = queue.Queue(_BACKLOG)
+        self._inbox: queue.Queue[Sequence[Published] | Noticed | Rung | None] = queue.Queue(_BACKLOG)
         self._lock = threading.Lock()
         self._rights = threading.Lock()
         """Held from reading somebody's rights until they hold here, so that no older reading comes after a newer."""
@@ -106,7 +109,7 @@ class LiveBus:
 
     def start(self) -> None:
         if self._engine.dialect.name == "postgresql":
-            self._notices = NoticeBoard(self._engine, self._inbox.put, self.all_behind)
+            self._notices = NoticeBoard(self._engine, self._noticed, self.all_behind)
             self._notices.start()
         self._notice()
         self._thread = threading.Thread(target=self._run, name="hub-live", daemon=True)
@@ -169,6 +172,29 @@ class LiveBus:
             self._inbox.put_nowait(records)
         except queue.Full:
             self._lost.set()
+
+    def ring(self, people: frozenset[str]) -> None:
+        """Something has happened in a call of these people. Straight to their connections: it waits behind no records,
+        and holds none up."""
+        self._ring_here(people)
+        if self._notices is not None and self._thread is not None:
+            with contextlib.suppress(queue.Full):  # whoever is in a call asks by itself too
+                self._inbox.put_nowait(Rung(people))
+
+    def _ring_here(self, people: frozenset[str]) -> None:
+        for listener in self._everybody():
+            if listener.caller.person in people and listener.caller.confirmed:
+                if listener.only_told:
+                    listener.queue.fall_behind()
+                else:
+                    offer_all([(listener.queue, [_CALL])])
+
+    def _noticed(self, item: Noticed | Rung) -> None:
+        """On the notice board's thread."""
+        if isinstance(item, Rung):
+            self._ring_here(item.people)
+        else:
+            self._inbox.put(item)
 
     def rights_changed(self) -> None:
         """Assignments, mandates, people or devices have changed: everybody's rights are read again."""
@@ -234,7 +260,11 @@ class LiveBus:
         self._metrics.live_waiting.set(self._inbox.qsize())
         return True, gathered
 
-    def _taken(self, item: Sequence[Published] | Noticed) -> Sequence[Published]:
+    def _taken(self, item: Sequence[Published] | Noticed | Rung) -> Sequence[Published]:
+        if isinstance(item, Rung):
+            if self._notices is not None:
+                self._notices.tell_of_calls(item)
+            return ()
         if isinstance(item, Noticed):
             return item.read(self._engine)
         if self._notices is not None:

@@ -268,6 +268,7 @@ FACETS_OF_KIND: dict[str, set[str]] = {
     "message": {"thread"},
     "thread_mark": {"thread"},
     "approval": {"profile"},
+    "call": {"thread"},
 }
 
 
