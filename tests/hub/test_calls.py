@@ -62,6 +62,10 @@ def to(who: Writer, text: str) -> CallSignal:
     return CallSignal(person=who.person, device=who.device, text=text)
 
 
+def send(who: Writer, *signals: CallSignal) -> Refusal | None:
+    return calling.signal(who.hub, who.caller(), "c1", signals)
+
+
 def heard_by(who: Writer, *, after: int = 0) -> list[tuple[str, str]]:
     return [(one.person, one.text) for one in calling.ask(who.hub, who.caller(), "c1", after).signals]
 
@@ -272,7 +276,6 @@ def test_a_device_that_falls_silent_has_left_and_one_that_asks_has_not(
 def test_signals_go_between_devices_that_are_in_the_call(town: Town, anna: Writer, britta: Writer) -> None:
     second, bo = writer(town.hub, town.brukare), writer(town.hub, town.bo)
     ok(say(anna, CallAct.START, town.brukare))
-    send = lambda who, *signals: calling.signal(town.hub, who.caller(), "c1", signals)  # noqa: E731
     assert send(anna, to(britta, "for nobody yet")) is Refusal.WRONG_STATE
     ok(say(britta, CallAct.ANSWER))
     assert send(anna, to(britta, "offer"), to(britta, "ice")) is None

@@ -1,0 +1,32 @@
+"""See app.services.calling."""
+
+from concurrent.futures import Future
+
+from app.domain.call import CallAct
+from app.domain.ids import CallId
+from app.domain.refusal import HubProblem
+from app.protocol.wire import CallSignal
+from app.services.call_snapshots import CallSaid, CallsNow
+from app.work.desk import WorkDesk
+
+
+def next_calls(desk: WorkDesk, seen: int, call: str, after: int) -> "Future[CallsNow]":
+    if desk.calls is None:
+        return Future()  # nobody rings where there is no hub
+    return desk.calls.next_calls(seen, call, after)
+
+
+def say(desk: WorkDesk, call: CallId, act: CallAct, to: str) -> "Future[CallSaid]":
+    if desk.calls is None:
+        said: Future[CallSaid] = Future()
+        said.set_result(CallSaid(problem=HubProblem.NO_NETWORK))
+        return said
+    return desk.calls.say(call, act, to)
+
+
+def signal(desk: WorkDesk, call: CallId, person: str, device: str, text: str) -> "Future[None]":
+    if desk.calls is not None:
+        desk.calls.signal(call, CallSignal(person=person, device=device, text=text))
+    done: Future[None] = Future()
+    done.set_result(None)
+    return done
