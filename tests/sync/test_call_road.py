@@ -94,8 +94,7 @@ def test_who_signs_out_has_hung_up(house: House, anna: InCall) -> None:
     assert calling.begin(anna.at.desk, call, PersonId(house.brukare)).result(SOON_S).is_done
     anna.until_mine(MyCall.CALLING)
     tablet.until_mine(MyCall.RINGS)
-    waiting = calling.next_calls(anna.at.desk, 10_000, call="", after=0)
     anna.at.sign_out()
     assert tablet.until_mine(MyCall.OVER).ending is CallEnding.WITHDRAWN
     with pytest.raises(StoppedError):
-        waiting.result(SOON_S)
+        calling.next_calls(anna.at.desk, 10_000, call="", after=0).result(SOON_S)
