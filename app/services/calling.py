@@ -44,3 +44,8 @@ def hang_up(desk: Desk, call: CallId) -> "Future[CallSaid]":
 def signal(desk: Desk, call: CallId, *, person: str, device: str, text: str) -> "Future[None]":
     """On its way when the future is done; in the order in which it was said."""
     return desk.call("calling.signal", call, person, device, text)
+
+
+def note(desk: Desk, call: CallId, what: str, counts: "dict[str, int]") -> "Future[None]":
+    """Into the device's log: numbers about the call, nothing of what is said in it."""
+    return desk.call("calling.note", call, what, counts)

@@ -5,9 +5,12 @@ from concurrent.futures import Future
 from app.domain.call import CallAct
 from app.domain.ids import CallId
 from app.domain.refusal import HubProblem
+from app.logs import get_logger
 from app.protocol.wire import CallSignal
 from app.services.call_snapshots import CallSaid, CallsNow
 from app.work.desk import WorkDesk
+
+log = get_logger("call")
 
 
 def next_calls(desk: WorkDesk, seen: int, call: str, after: int) -> "Future[CallsNow]":
@@ -17,6 +20,7 @@ def next_calls(desk: WorkDesk, seen: int, call: str, after: int) -> "Future[Call
 
 
 def say(desk: WorkDesk, call: CallId, act: CallAct, to: str) -> "Future[CallSaid]":
+    log.info("call.say", call=call, act=act.value)
     if desk.calls is None:
         said: Future[CallSaid] = Future()
         said.set_result(CallSaid(problem=HubProblem.NO_NETWORK))
@@ -27,6 +31,13 @@ def say(desk: WorkDesk, call: CallId, act: CallAct, to: str) -> "Future[CallSaid
 def signal(desk: WorkDesk, call: CallId, person: str, device: str, text: str) -> "Future[None]":
     if desk.calls is not None:
         desk.calls.signal(call, CallSignal(person=person, device=device, text=text))
+    done: Future[None] = Future()
+    done.set_result(None)
+    return done
+
+
+def note(_desk: WorkDesk, call: CallId, what: str, counts: dict[str, int]) -> "Future[None]":
+    log.info("call.noted", call=call, what=what, **{f"n_{name}": value for name, value in counts.items()})
     done: Future[None] = Future()
     done.set_result(None)
     return done

@@ -1,0 +1,101 @@
+"""A video call from a phone to a tablet: real windows, real processes, a real hub; only the cameras are not there."""
+
+import json
+import time
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from app.demo.demo_day import DemoDay
+from app.demo.desktop import Desktop
+from app.demo.play import BEGINS, SCREEN
+from app.demo.screen_reader import ScreenReader
+from app.demo.stage import Stage, stage_in
+
+START = "2026-11-23"
+RINGS_WITHIN_S = 2.0
+GONE_WITHIN_S = 5.0
+
+
+@pytest.mark.window
+def test_a_morning_call_rings_is_answered_seen_on_both_sides_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    with ExitStack() as ending:
+        desktop = ending.enter_context(Desktop(*SCREEN))
+        reader = ending.enter_context(ScreenReader(desktop.environment, wait_s=30))
+        stage = ending.enter_context(stage_in(tmp_path / "demo", desktop.environment))
+        day = _begun(stage, reader)
+        day.press("staff", f"^{day.first_visit().name}$")
+        day.find("staff", "button", "^Ring upp$")
+        day.press("staff", "^Ring upp$")
+        day.find("brukare", "button", "^Svara$")
+        assert _between(stage, ("staff", "start"), ("brukare", "rings")) < RINGS_WITHIN_S
+        day.find("brukare", "button", "^LARM$")
+        day.press("brukare", "^Svara$")
+        day.find("brukare", "button", "^Lägg på$")
+        day.find("brukare", "button", "^LARM$")
+        _until_frames(stage, "staff", "brukare")
+        pids = [pid for name in ("staff", "brukare") for pid in _call_processes(stage.processes[name].pid)]
+        assert len(pids) == 2
+        day.press("brukare", "^Lägg på$")
+        day.find("staff", "label", "^Samtalet är slut")
+        hung_up = time.monotonic()
+        while any(Path(f"/proc/{pid}").exists() for pid in pids):
+            assert time.monotonic() - hung_up < GONE_WITHIN_S
+            time.sleep(0.05)
+        day.find("brukare", "label", "kommer|är sen")
+        assert day.close_windows_of("brukare", "staff") == {"brukare": 0, "staff": 0}
+        for name in ("staff", "brukare"):
+            (stats,) = [one for one in _noted(stage, name) if one["what"] == "stats"]
+            assert stats["n_frames_in"] > 5
+            assert stats["n_frames_out"] > 5
+            assert stats["n_sound_in"] > 5
+
+
+def _begun(stage: Stage, reader: ScreenReader) -> DemoDay:
+    stage.client_module = "tests.journeys.calling_window"
+    stage.import_district(START, begins=BEGINS)
+    stage.start_hub()
+    stage.start_doors()
+    day = DemoDay(stage, reader)
+    day.enrol_tablet()
+    day.enrol_staff()
+    day.find("brukare", "label", "kommer|är sen")
+    return day
+
+
+def _noted(stage: Stage, name: str) -> list[dict[str, object]]:
+    """What a client's log says of its calls."""
+    path = stage.folder / name / "log" / "client.log"
+    lines = [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+    return [{"what": line.get("act"), **line} for line in lines if line["event"] in {"call.noted", "call.say"}]
+
+
+def _between(stage: Stage, first: tuple[str, str], then: tuple[str, str]) -> float:
+    """Seconds, by the logs of both."""
+    moments = []
+    for name, what in (first, then):
+        found = next(one for one in _noted(stage, name) if one["what"] == what)
+        moments.append(datetime.fromisoformat(str(found["timestamp"])))
+    return (moments[1] - moments[0]).total_seconds()
+
+
+def _until_frames(stage: Stage, *names: str, within_s: float = 30.0) -> None:
+    latest = time.monotonic() + within_s
+    while not all(any(one["what"] == "first_frame" for one in _noted(stage, name)) for name in names):
+        assert time.monotonic() < latest, "no picture"
+        time.sleep(0.05)
+
+
+def _call_processes(window: int) -> list[int]:
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+            command = (folder / "cmdline").read_text()
+        except OSError:
+            continue
+        if parent == window and "ui.call.main" in command:
+            found.append(int(folder.name))
+    return found

@@ -1,0 +1,180 @@
+"""The two pages of a call: somebody rings, and the call itself. Show what they are told and tell what is wanted."""
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.services.call_snapshots import CallCard
+from ui.shared.announce import announce
+from ui.shared.call_picture import CallPicture
+from ui.shared.call_sentences import how_it_stands, others_of, rings_words
+from ui.shared.call_talk import Link
+from ui.shared.card import Card, Ground
+from ui.shared.look import look
+from ui.shared.showing import show_if
+from ui.shared.touch_button import Kind, TouchButton
+from ui.shared.words import Words, body
+
+translate = QCoreApplication.translate
+
+LIGHT_MS = 1000
+"""The page changes between two grounds so slowly: far below the three times a second that harm anybody."""
+
+
+def answer_word() -> str:
+    return translate("Call", "Svara", "Button: answers a video call. The largest on the screen")
+
+
+def not_now_word() -> str:
+    return translate("Call", "Inte nu", "Button: does not answer a video call")
+
+
+def hang_up_word() -> str:
+    return translate("Call", "Lägg på", "Button: ends a video call")
+
+
+class RingView(QWidget):
+    """Who rings, one huge *Svara*, one *Inte nu*; nothing else can be pressed here."""
+
+    answer_wanted = Signal()
+    decline_wanted = Signal()
+    stays_lit = True
+
+    def __init__(self, button: type[TouchButton] = TouchButton, *, words: Words | None = None) -> None:
+        """`button`: the mode's own kind. `words`: for the name, such that may shrink."""
+        super().__init__()
+        self.name = words or Words("", size="heading", bold=True)
+        self.card = Card(self.name, ground=Ground.NOTICE)
+        self.answer = button(answer_word(), icon="phone", kind=Kind.PRIMARY)
+        self.decline = button(not_now_word(), icon="x")
+        self.answer.clicked.connect(self.answer_wanted)
+        self.decline.clicked.connect(self.decline_wanted)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        policy.setHeightForWidth(True)
+        self.answer.setSizePolicy(policy)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.card)
+        self._column.addWidget(self.answer, 1)
+        self._column.addWidget(self.decline)
+        self._is_light = False
+        self._light = QTimer(self)
+        self._light.setInterval(LIGHT_MS)
+        self._light.timeout.connect(self._turn)
+        look().changed.connect(self._remeasure)
+        self._remeasure()
+
+    def show_card(self, card: CallCard) -> None:
+        words = rings_words(card)
+        if words != self.name.text():
+            self.name.say(words)
+            self._fit()
+        self.card.setAccessibleName(words)
+        self._light.start()
+
+    def come_up(self) -> None:
+        """It has just begun to ring."""
+        self.answer.setFocus(Qt.FocusReason.PopupFocusReason)
+        announce(self, self.name.text(), urgent=True)
+
+    def go(self) -> None:
+        self._light.stop()
+        self._is_light = False
+
+    def _turn(self) -> None:
+        self._is_light = not self._is_light
+        self.update()
+
+    def _remeasure(self) -> None:
+        edge, gap = look().mm(look().density.edge_mm / 2), look().gap()
+        self._column.setContentsMargins(edge, gap, edge, gap)
+        self._column.setSpacing(gap)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The name gives way before a button does."""
+        shrink = getattr(self.name, "shrink_to", None)
+        if shrink is None or self.width() <= 1:
+            return
+        width = self.width() - 2 * self._column.contentsMargins().left()
+        for percent in range(100, 30, -10):
+            shrink(percent / 100)
+            needed = sum(_height(one, width) for one in (self.card, self.answer, self.decline))
+            if needed + 5 * look().gap() <= self.height() and not self.name.breaks_a_word():  # type: ignore[attr-defined]
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = look().theme
+        QPainter(self).fillRect(self.rect(), QColor(theme.good_ground if self._is_light else theme.ground))
+
+
+class TalkView(QWidget):
+    """Who it is, how it stands, the picture, and *Lägg på*. `with_devices`: microphone and camera can be put off."""
+
+    hang_up_wanted = Signal()
+    muted = Signal(str, bool)
+    """`audio` or `video`, and whether it is off."""
+    stays_lit = True
+
+    def __init__(
+        self, button: type[TouchButton] = TouchButton, *, words: Words | None = None, with_devices: bool = False
+    ) -> None:
+        super().__init__()
+        self.name = words or Words("", size="heading", bold=True)
+        self.state = body()
+        self.picture = CallPicture()
+        self.hang_up = button(hang_up_word(), icon="x", kind=Kind.PRIMARY)
+        self.hang_up.clicked.connect(self.hang_up_wanted)
+        self.microphone = TouchButton(
+            translate("Call", "Mikrofonen av", "Switch: others do not hear this person"),
+            icon="microphone-off",
+            checkable=True,
+        )
+        self.camera = TouchButton(
+            translate("Call", "Kameran av", "Switch: others do not see this person"), icon="eye", checkable=True
+        )
+        self.microphone.toggled.connect(lambda is_off: self.muted.emit("audio", is_off))
+        self.camera.toggled.connect(lambda is_off: self.muted.emit("video", is_off))
+        self._row = QHBoxLayout()
+        for switch in (self.microphone, self.camera):
+            switch.setVisible(with_devices)
+            if with_devices:
+                self._row.addWidget(switch, 1)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.name)
+        self._column.addWidget(self.state)
+        self._column.addWidget(self.picture, 1)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self.hang_up)
+        look().changed.connect(self._remeasure)
+        self._remeasure()
+
+    def begin(self) -> None:
+        """Another call: both are on again."""
+        for switch in (self.microphone, self.camera):
+            switch.blockSignals(True)
+            switch.setChecked(False)
+            switch.blockSignals(False)
+        self.hang_up.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def show_card(self, card: CallCard, link: Link, media: tuple[bool, bool] | None) -> None:
+        self.name.say(others_of(card))
+        said = how_it_stands(card, link, media)
+        if said != self.state.text():
+            self.state.say(said)
+            if said:
+                announce(self, said)
+        show_if(self.state, bool(said))
+
+    def _remeasure(self) -> None:
+        gap = look().gap()
+        self._column.setContentsMargins(gap, gap // 2, gap, gap)
+        self._column.setSpacing(gap)
+        self._row.setSpacing(gap)
+
+
+def _height(widget: QWidget, width: int) -> int:
+    return max(widget.heightForWidth(width), widget.minimumSizeHint().height())

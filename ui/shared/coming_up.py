@@ -1,0 +1,14 @@
+"""A window that has to be seen now."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def come_up(window: QWidget) -> None:
+    """Also from minimised, and from behind others."""
+    state = window.windowState()
+    if state & Qt.WindowState.WindowMinimized:
+        window.setWindowState((state & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
+        window.show()
+    window.raise_()
+    window.activateWindow()
