@@ -5,6 +5,7 @@ import time
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,7 +66,7 @@ def _begun(stage: Stage, reader: ScreenReader) -> DemoDay:
     return day
 
 
-def _noted(stage: Stage, name: str) -> list[dict[str, object]]:
+def _noted(stage: Stage, name: str) -> list[dict[str, Any]]:
     """What a client's log says of its calls."""
     path = stage.folder / name / "log" / "client.log"
     lines = [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []

@@ -104,7 +104,8 @@ class CallPresenter(QObject):
         self._home.timeout.connect(self._back)
         self.talk.ended.connect(self._ended)
         self.talk.not_done.connect(self._not_done)
-        self.talk.picture.connect(self._put_picture)
+        talk.picture.connect(self.talks.picture.put)
+        self.talks.picture.placed.connect(talk.place_picture)
 
     def _made(self) -> tuple[RingView, TalkView, OverView]:
         rings = RingView(FittingButton, words=ShrinkingWords("", size="heading", bold=True))
@@ -209,8 +210,3 @@ class CallPresenter(QObject):
             self._frame.screens.setCurrentWidget(before)
         else:
             self._go_home()
-
-    def _put_picture(self, window_id: int) -> None:
-        self.talks.picture.put(window_id)
-        if window_id:
-            self.talk.show_picture()

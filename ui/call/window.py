@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QWindow
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -47,6 +47,7 @@ class CallWindow(QObject):
         self._peers: dict[str, Any] | None = None
         self._muted: dict[str, dict[str, Any]] = {}
         self._falls = 0
+        self._place: QWindow | None = None
         self.line = Line(self)
         self.line.heard.connect(self._do, Qt.ConnectionType.QueuedConnection)
         self.line.page_said.connect(self._page_said)
@@ -78,7 +79,7 @@ class CallWindow(QObject):
                 self.ended.emit()
                 return
             case "show":
-                self.view.show()
+                self._lie_in(message)
                 return
             case "call":
                 self._call = message
@@ -89,6 +90,16 @@ class CallWindow(QObject):
             case "end":
                 self._call = self._peers = None
         self._to_page(message)
+
+    def _lie_in(self, where: dict[str, Any]) -> None:
+        """In a place of the program's window. Never by itself: a window manager would put it over the alarm."""
+        handle = self.view.windowHandle()
+        if self._place is None or int(self._place.winId()) != int(where["in"]):
+            self._place = QWindow.fromWinId(int(where["in"]))
+            handle.setParent(self._place)
+        ratio = self.view.devicePixelRatioF()
+        self.view.setGeometry(0, 0, round(where["width"] / ratio), round(where["height"] / ratio))
+        self.view.show()
 
     def _to_page(self, message: dict[str, Any]) -> None:
         if self._is_ready:

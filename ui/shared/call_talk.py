@@ -41,7 +41,7 @@ class CallTalk(QObject):
     not_done = Signal(object)
     """CallSaid: what was asked for is not done."""
     picture = Signal(int)
-    """The window that shows it, to be put in place; 0: it is gone."""
+    """There is a window that shows it, which wants a place; 0: it is gone."""
 
     def __init__(
         self,
@@ -99,9 +99,9 @@ class CallTalk(QObject):
         self._tell({"do": "mute", "kind": kind, "off": off})
         self.changed.emit()
 
-    def show_picture(self) -> None:
-        """Its window has been put in place."""
-        self._tell({"do": "show"})
+    def place_picture(self, where: dict[str, Any]) -> None:
+        """Into which place of ours its window belongs. See ui.shared.call_picture."""
+        self._tell(where)
 
     # --- what the hub says -----------------------------------------------------------------------------------------
 

@@ -65,7 +65,8 @@ class CallPresenter(QObject):
         self.over.back.clicked.connect(self._back)
         talk.ended.connect(self._ended)
         talk.not_done.connect(self._not_done)
-        talk.picture.connect(self._put_picture)
+        talk.picture.connect(self.talks.picture.put)
+        self.talks.picture.placed.connect(talk.place_picture)
 
     def begin(self, to: PersonId, name: str) -> None:
         """One tap, and it rings there."""
@@ -150,8 +151,3 @@ class CallPresenter(QObject):
         before, self._before = self._before, None
         if before is not None and self._screens.currentWidget() in {self.rings, self.talks, self.over}:
             self._screens.setCurrentWidget(before)
-
-    def _put_picture(self, window_id: int) -> None:
-        self.talks.picture.put(window_id)
-        if window_id:
-            self.talk.show_picture()
