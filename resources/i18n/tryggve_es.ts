@@ -222,12 +222,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Mikrofonen av</source>
+        <source>Ljud av</source>
         <comment>Switch: others do not hear this person</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kameran av</source>
+        <source>Bild av</source>
         <comment>Switch: others do not see this person</comment>
         <translation type="unfinished"></translation>
     </message>

@@ -636,12 +636,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Mikrofonen av</source>
+        <source>Ljud av</source>
         <comment>Switch: others do not hear this person</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kameran av</source>
+        <source>Bild av</source>
         <comment>Switch: others do not see this person</comment>
         <translation type="unfinished"></translation>
     </message>

@@ -15,7 +15,7 @@ from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.call_sentences import ended_words, not_done_words, rings_words
 from ui.shared.call_talk import CallTalk
-from ui.shared.call_views import RingView, TalkView
+from ui.shared.call_views import CallView, RingView
 from ui.shared.card import Card, Ground
 from ui.shared.coming_up import come_up
 from ui.shared.sound import Sound, Sounds
@@ -107,9 +107,9 @@ class CallPresenter(QObject):
         talk.picture.connect(self.talks.picture.put)
         self.talks.picture.placed.connect(talk.place_picture)
 
-    def _made(self) -> tuple[RingView, TalkView, OverView]:
-        rings = RingView(FittingButton, words=ShrinkingWords("", size="heading", bold=True))
-        talks = TalkView(FittingButton, words=ShrinkingWords("", size="heading", bold=True))
+    def _made(self) -> tuple[RingView, CallView, OverView]:
+        rings = RingView(FittingButton, words=ShrinkingWords)
+        talks = CallView(FittingButton, words=ShrinkingWords)
         over = OverView()
         for view in (rings, talks, over):
             self._frame.screens.addWidget(view)

@@ -1,7 +1,6 @@
 """A call as a mode sees it: what rings, what is said to the hub, and the process that carries sound and picture. No
 widgets: both modes show it in their own way."""
 
-from collections.abc import Callable
 from concurrent.futures import Future
 from enum import StrEnum
 from typing import Any
@@ -48,11 +47,9 @@ class CallTalk(QObject):
         desk: Desk,
         bridge: Bridge,
         parent: QObject,
-        *,
-        make_process: Callable[[QObject], CallProcess] = CallProcess,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._bridge, self._make = desk, bridge, make_process
+        self._desk, self._bridge = desk, bridge
         self.card: CallCard | None = None
         self.link = Link.NONE
         self.media: tuple[bool, bool] | None = None
@@ -204,7 +201,7 @@ class CallTalk(QObject):
     # --- the process -----------------------------------------------------------------------------------------------
 
     def _start_process(self) -> None:
-        self._process = made = self._make(self)
+        self._process = made = CallProcess(self)
         made.said.connect(self._said)
         made.fell.connect(self._fell)
         made.start()

@@ -1,5 +1,7 @@
 """The two pages of a call: somebody rings, and the call itself. Show what they are told and tell what is wanted."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -13,10 +15,13 @@ from ui.shared.card import Card, Ground
 from ui.shared.look import look
 from ui.shared.showing import show_if
 from ui.shared.touch_button import Kind, TouchButton
-from ui.shared.words import Words, body
+from ui.shared.words import Words
+from ui.shared.wrapped_text import spoken
 
 translate = QCoreApplication.translate
 
+PICTURE_TAKES = 0.4
+"""Part of the page's height that the picture has at the least, as long as words can be made smaller."""
 LIGHT_MS = 1000
 """The page changes between two grounds so slowly: far below the three times a second that harm anybody."""
 
@@ -40,10 +45,10 @@ class RingView(QWidget):
     decline_wanted = Signal()
     stays_lit = True
 
-    def __init__(self, button: type[TouchButton] = TouchButton, *, words: Words | None = None) -> None:
-        """`button`: the mode's own kind. `words`: for the name, such that may shrink."""
+    def __init__(self, button: type[TouchButton] = TouchButton, *, words: type[Words] = Words) -> None:
+        """The mode's own kinds; words that can shrink give way to what is pressed."""
         super().__init__()
-        self.name = words or Words("", size="heading", bold=True)
+        self.name = words("", size="heading", bold=True)
         self.card = Card(self.name, ground=Ground.NOTICE)
         self.answer = button(answer_word(), icon="phone", kind=Kind.PRIMARY)
         self.decline = button(not_now_word(), icon="x")
@@ -68,7 +73,7 @@ class RingView(QWidget):
         if words != self.name.text():
             self.name.say(words)
             self._fit()
-        self.card.setAccessibleName(words)
+        self.card.setAccessibleName(spoken(words))
         self._light.start()
 
     def come_up(self) -> None:
@@ -92,15 +97,13 @@ class RingView(QWidget):
 
     def _fit(self) -> None:
         """The name gives way before a button does."""
-        shrink = getattr(self.name, "shrink_to", None)
-        if shrink is None or self.width() <= 1:
-            return
-        width = self.width() - 2 * self._column.contentsMargins().left()
-        for percent in range(100, 30, -10):
-            shrink(percent / 100)
-            needed = sum(_height(one, width) for one in (self.card, self.answer, self.decline))
-            if needed + 5 * look().gap() <= self.height() and not self.name.breaks_a_word():  # type: ignore[attr-defined]
-                return
+        margins = self._column.contentsMargins()
+        width, room = self.width() - margins.left() - margins.right(), self.height() - 5 * look().gap()
+        fit(
+            [self.name],
+            width,
+            lambda: sum(_height(one, width) for one in (self.card, self.answer, self.decline)) <= room,
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -111,7 +114,7 @@ class RingView(QWidget):
         QPainter(self).fillRect(self.rect(), QColor(theme.good_ground if self._is_light else theme.ground))
 
 
-class TalkView(QWidget):
+class CallView(QWidget):
     """Who it is, how it stands, the picture, and *Lägg på*. `with_devices`: microphone and camera can be put off."""
 
     hang_up_wanted = Signal()
@@ -120,21 +123,20 @@ class TalkView(QWidget):
     stays_lit = True
 
     def __init__(
-        self, button: type[TouchButton] = TouchButton, *, words: Words | None = None, with_devices: bool = False
+        self, button: type[TouchButton] = TouchButton, *, words: type[Words] = Words, with_devices: bool = False
     ) -> None:
         super().__init__()
-        self.name = words or Words("", size="heading", bold=True)
-        self.state = body()
+        self.name, self.state = words("", size="heading", bold=True), words("", size="body")
         self.picture = CallPicture()
         self.hang_up = button(hang_up_word(), icon="x", kind=Kind.PRIMARY)
         self.hang_up.clicked.connect(self.hang_up_wanted)
         self.microphone = TouchButton(
-            translate("Call", "Mikrofonen av", "Switch: others do not hear this person"),
+            translate("Call", "Ljud av", "Switch: others do not hear this person"),
             icon="microphone-off",
             checkable=True,
         )
         self.camera = TouchButton(
-            translate("Call", "Kameran av", "Switch: others do not see this person"), icon="eye", checkable=True
+            translate("Call", "Bild av", "Switch: others do not see this person"), icon="eye", checkable=True
         )
         self.microphone.toggled.connect(lambda is_off: self.muted.emit("audio", is_off))
         self.camera.toggled.connect(lambda is_off: self.muted.emit("video", is_off))
@@ -161,19 +163,50 @@ class TalkView(QWidget):
         self.hang_up.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def show_card(self, card: CallCard, link: Link, media: tuple[bool, bool] | None) -> None:
-        self.name.say(others_of(card))
+        who = others_of(card)
+        is_new = who != self.name.text()
+        self.name.say(who)
         said = how_it_stands(card, link, media)
         if said != self.state.text():
             self.state.say(said)
             if said:
                 announce(self, said)
+            is_new = True
         show_if(self.state, bool(said))
+        if is_new:
+            self._fit()
 
     def _remeasure(self) -> None:
         gap = look().gap()
         self._column.setContentsMargins(gap, gap // 2, gap, gap)
         self._column.setSpacing(gap)
         self._row.setSpacing(gap)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The words give way before the picture does."""
+        width, gap = self.width() - 2 * look().gap(), look().gap()
+        words = [self.name, self.state] if self.state.text() else [self.name]
+        below = _height(self.hang_up, width) + 3 * gap
+        if not self.microphone.isHidden():
+            below += _height(self.microphone, width // 2) + gap
+        room = self.height() * (1 - PICTURE_TAKES) - below
+        fit(words, width, lambda: sum(_height(one, width) + gap for one in words) <= room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+def fit(words: Sequence[Words], width: int, has_room: Callable[[], bool]) -> None:
+    """The largest letters in which they have room; words that cannot shrink stay as they are."""
+    if width <= 1 or not all(hasattr(one, "shrink_to") for one in words):
+        return
+    for percent in range(100, 25, -5):
+        for one in words:
+            one.shrink_to(percent / 100)  # type: ignore[attr-defined]
+        if has_room() and not any(one.breaks_a_word() for one in words):  # type: ignore[attr-defined]
+            return
 
 
 def _height(widget: QWidget, width: int) -> int:

@@ -1,6 +1,7 @@
 """A window that has to be seen now."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 
@@ -10,5 +11,6 @@ def come_up(window: QWidget) -> None:
     if state & Qt.WindowState.WindowMinimized:
         window.setWindowState((state & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
         window.show()
-    window.raise_()
+    if QGuiApplication.platformName() != "offscreen":  # there is nothing to come up from
+        window.raise_()
     window.activateWindow()

@@ -9,7 +9,7 @@ from app.services.call_snapshots import CallCard, CallSaid, MyCall
 from ui.shared.announce import announce
 from ui.shared.call_sentences import ended_words, not_done_words, rings_words
 from ui.shared.call_talk import CallTalk
-from ui.shared.call_views import RingView, TalkView
+from ui.shared.call_views import CallView, RingView
 from ui.shared.card import Card, Ground
 from ui.shared.coming_up import come_up
 from ui.shared.isolates import isolated
@@ -53,7 +53,7 @@ class CallPresenter(QObject):
     def __init__(self, talk: CallTalk, screens: QStackedWidget, *, sounds: Sounds) -> None:
         super().__init__(screens)
         self.talk, self._screens, self._sounds = talk, screens, sounds
-        self.rings, self.talks, self.over = RingView(), TalkView(with_devices=True), OverView()
+        self.rings, self.talks, self.over = RingView(), CallView(with_devices=True), OverView()
         for view in (self.rings, self.talks, self.over):
             screens.addWidget(view)
         self._before: QWidget | None = None

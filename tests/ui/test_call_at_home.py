@@ -1,0 +1,221 @@
+"""A call at home: it rings over whatever the tablet shows, the camera is closed until it is answered, and the alarm
+stands beside all of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from app.domain.call import CallAct, CallEnding
+from app.domain.clock import HeldClock
+from app.domain.ids import PersonId
+from app.domain.refusal import Refusal
+from app.services.call_snapshots import CallCard, CallSaid, MyCall
+from app.services.call_snapshots import Signal as CallSays
+from tests.ui.call_road import CallRoadHere, ProcessHere
+from tests.ui.desks import BRUKARE, Table, greta, lay_table
+from ui.bridge import Bridge
+from ui.brukare.mode import BrukareMode
+from ui.shared.call_samples import AMINA, call
+from ui.shared.look import BRUKARE as BRUKARE_SIZES
+from ui.shared.look import Look
+from ui.shared.sound import KeptSounds, Sound
+from ui.shared.wrapped_text import spoken
+
+RINGS = call(MyCall.RINGS, replace(AMINA, device=""))
+IN = call(MyCall.IN)
+
+
+@pytest.fixture
+def road() -> CallRoadHere:
+    return CallRoadHere()
+
+
+@pytest.fixture
+def table(tmp_path: Path, clock: HeldClock, app: QApplication, road: CallRoadHere) -> Iterator[Table]:
+    laid = lay_table(tmp_path, clock, app, me=BRUKARE, mode="brukare")
+    laid.desk = replace(laid.desk, calls=road)  # type: ignore[arg-type]
+    laid.hub_says(greta())
+    yield laid
+    laid.store.close()
+
+
+@pytest.fixture
+def sounds() -> KeptSounds:
+    return KeptSounds()
+
+
+@pytest.fixture
+def mode(
+    table: Table, app: QApplication, sounds: KeptSounds, worn: Look, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[BrukareMode]:
+    worn.wear(density=BRUKARE_SIZES)
+    ProcessHere.made.clear()
+    monkeypatch.setattr("ui.shared.call_talk.CallProcess", ProcessHere)
+    made = BrukareMode(table.desk, Bridge(), sounds=sounds)
+    made.resize(1280, 800)
+    made.show()
+    table.settle()
+    yield made
+    made.close()
+    made.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def now(table: Table, road: CallRoadHere, *cards: CallCard, signals: tuple[CallSays, ...] = ()) -> None:
+    road.tell(*cards, signals=signals)
+    table.settle()
+
+
+def shown(mode: BrukareMode) -> object:
+    return mode.frame.screens.currentWidget()
+
+
+def process() -> ProcessHere:
+    return ProcessHere.made[-1]
+
+
+def test_it_rings_over_what_is_shown_with_the_name_and_beside_the_alarm(
+    table: Table, mode: BrukareMode, road: CallRoadHere, sounds: KeptSounds
+) -> None:
+    mode.home.day.click()
+    table.settle()
+    now(table, road, RINGS)
+    assert shown(mode) is mode.calls.rings
+    assert mode.calls.rings.card.accessibleName() == "Amina Demoali ringer"
+    assert Sound.CALL_RINGS in sounds.going_on
+    assert mode.frame.alarm.isVisible()
+    assert mode.frame.alarm.isEnabled()
+    assert mode.calls.rings.answer.height() > 2 * mode.calls.rings.decline.height()
+
+
+def test_the_camera_is_closed_until_it_is_answered(table: Table, mode: BrukareMode, road: CallRoadHere) -> None:
+    now(table, road, RINGS)
+    assert [one["do"] for one in process().told] == ["start"]
+    mode.calls.rings.answer.click()
+    table.settle()
+    assert road.said == [(CallAct.ANSWER, "")]
+    assert process().told_to("call") == []
+    now(table, road, IN)
+    assert len(process().told_to("call")) == 1
+    assert process().told_to("peers")[-1]["peers"] == [{"key": "demo-amina/telefon", "offers": False}]
+    assert shown(mode) is mode.calls.talks
+
+
+def test_answered_it_is_quiet(table: Table, mode: BrukareMode, road: CallRoadHere, sounds: KeptSounds) -> None:
+    now(table, road, RINGS)
+    mode.calls.rings.answer.click()
+    assert sounds.going_on == set()
+
+
+def test_inte_nu_is_quiet_at_once_and_the_tablet_is_where_it_was(
+    table: Table, mode: BrukareMode, road: CallRoadHere, sounds: KeptSounds
+) -> None:
+    mode.home.day.click()
+    table.settle()
+    before = shown(mode)
+    now(table, road, RINGS)
+    mode.calls.rings.decline.click()
+    table.settle()
+    assert road.said == [(CallAct.DECLINE, "")]
+    assert sounds.going_on == set()
+    assert shown(mode) is before
+    assert process().has_ended
+    now(table, road, RINGS)  # an older word of the same call
+    assert shown(mode) is before
+    assert sounds.going_on == set()
+
+
+def test_who_has_rung_stands_there_until_it_is_read(
+    table: Table, mode: BrukareMode, road: CallRoadHere, sounds: KeptSounds
+) -> None:
+    now(table, road, RINGS)
+    now(table, road, replace(RINGS, mine=MyCall.OVER, ending=CallEnding.MISSED))
+    assert sounds.going_on == set()
+    assert shown(mode) is mode.calls.over
+    assert spoken(mode.calls.over.said.text()) == "Amina Demoali har ringt dig."
+    assert not mode.calls._home.isActive()
+    mode.calls.over.back.click()
+    assert shown(mode) is mode.home
+
+
+def test_answered_on_another_screen_it_stops_here(
+    table: Table, mode: BrukareMode, road: CallRoadHere, sounds: KeptSounds
+) -> None:
+    now(table, road, RINGS)
+    now(table, road, replace(RINGS, mine=MyCall.ELSEWHERE))
+    assert sounds.going_on == set()
+    assert process().has_ended
+    assert mode.calls.over.said.text() == "Du har svarat på en annan skärm."
+
+
+def test_too_late_is_told(table: Table, mode: BrukareMode, road: CallRoadHere) -> None:
+    now(table, road, RINGS)
+    road.answer = CallSaid(refusal=Refusal.WRONG_STATE)
+    mode.calls.rings.answer.click()
+    table.settle()
+    assert mode.calls.over.said.text() == "Samtalet är redan besvarat eller slut."
+
+
+def test_the_alarm_comes_before_the_call_and_the_call_is_still_there(
+    table: Table, mode: BrukareMode, road: CallRoadHere
+) -> None:
+    now(table, road, RINGS)
+    mode.calls.rings.answer.click()
+    now(table, road, IN)
+    mode._open_alarm()
+    assert shown(mode) is mode.alarm
+    mode.alarm.back.click()
+    assert shown(mode) is mode.calls.talks
+    assert not process().has_ended
+    assert mode.is_busy()
+
+
+def test_what_the_others_say_reaches_the_page_once_and_in_order(
+    table: Table, mode: BrukareMode, road: CallRoadHere
+) -> None:
+    assert mode
+    offer, ice = (CallSays(number, PersonId("demo-amina"), "telefon", f"s{number}") for number in (1, 2))
+    now(table, road, IN, signals=(offer,))
+    now(table, road, IN, signals=(offer, ice))
+    assert [one["text"] for one in process().told_to("signal")] == ["s1", "s2"]
+    process().said.emit({"said": "signal", "to": "demo-amina/telefon", "text": "svar"})
+    table.settle()
+    assert [(one.person, one.device, one.text) for one in road.signals] == [("demo-amina", "telefon", "svar")]
+
+
+def test_a_process_that_falls_is_started_again_and_comes_back(
+    table: Table, mode: BrukareMode, road: CallRoadHere
+) -> None:
+    now(table, road, IN)
+    first = process()
+    first.fell.emit()
+    assert process() is not first
+    (again,) = process().told_to("call")
+    assert again["rejoin"]
+    assert shown(mode) is mode.calls.talks
+    for _ in range(3):
+        process().fell.emit()
+    table.settle()
+    assert (CallAct.HANG_UP, "") in road.said
+
+
+def test_hung_up_here_it_is_gone_at_once(table: Table, mode: BrukareMode, road: CallRoadHere) -> None:
+    now(table, road, IN)
+    mode.calls.talks.hang_up.click()
+    table.settle()
+    assert road.said == [(CallAct.HANG_UP, "")]
+    assert process().has_ended
+    assert shown(mode) is mode.home
+
+
+def test_no_microphone_is_told_at_once(table: Table, mode: BrukareMode, road: CallRoadHere) -> None:
+    now(table, road, IN)
+    process().said.emit({"said": "media", "audio": False, "video": True})
+    process().said.emit({"said": "connection", "to": "demo-amina/telefon", "state": "connected"})
+    assert mode.calls.talks.state.text() == "Du hörs inte. Mikrofonen saknas."
+    process().said.emit({"said": "connection", "to": "demo-amina/telefon", "state": "disconnected"})
+    assert mode.calls.talks.state.text() == "Förbindelsen bröts. Vi försöker igen."
