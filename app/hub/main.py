@@ -133,6 +133,9 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument(
         "--relay-secret", type=Path, default=None, metavar="FILE", help="the secret shared with the relay, one line"
     )
+    serve.add_argument(
+        "--relay-only", action="store_true", help="calls go through the relay alone: no device learns another's address"
+    )
     serve.add_argument("--tls-cert", default="", metavar="F")
     serve.add_argument("--tls-key", default="", metavar="F")
     enrol = _command(commands, "enrol", "print a one-time code for a person's device", _enrol)
@@ -196,7 +199,8 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _relay(options: argparse.Namespace) -> Relay:
     """Raises OSError for a secret that cannot be read."""
     path = getattr(options, "relay_secret", None)
-    return Relay(tuple(getattr(options, "relay", ())), path.read_text().strip() if path is not None else "")
+    secret = path.read_text().strip() if path is not None else ""
+    return Relay(tuple(getattr(options, "relay", ())), secret, only=getattr(options, "relay_only", False))
 
 
 def _tablet_limits(options: argparse.Namespace) -> TabletLimits:
@@ -214,6 +218,8 @@ def _serve(options: argparse.Namespace) -> int:
         return _say_no("--tablet-quiet-min is above 0")
     if bool(settings.relay.urls) != bool(settings.relay.secret):
         return _say_no("--relay and --relay-secret belong together")
+    if settings.relay.only and not settings.relay.urls:
+        return _say_no("--relay-only wants a --relay")
     if settings.quiet_after <= timedelta():
         return _say_no("--quiet-days is above 0")
     if bool(options.tls_cert) != bool(options.tls_key):

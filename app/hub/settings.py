@@ -50,6 +50,8 @@ class Relay:
     """For example `turn:turn.example.se:3478?transport=udp`."""
     secret: str = field(default="", repr=False)
     """Shared with the relay (coturn's `static-auth-secret`)."""
+    only: bool = False
+    """Nobody in a call learns the address of anybody else: everything goes through the relay."""
 
 
 @dataclass(frozen=True)

@@ -276,6 +276,8 @@ class CallNow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ending: CallEnding | None = None
     ice: tuple[IceServer, ...] = ()
     """For a device that is in it."""
+    relay_only: bool = False
+    """Everything goes through these: no device learns another's address."""
 
 
 class CallSignal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

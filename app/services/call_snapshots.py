@@ -57,6 +57,7 @@ class CallCard:
     """Who called comes first."""
     ending: CallEnding | None = None
     relays: tuple[Relay, ...] = ()
+    relay_only: bool = False
 
 
 @dataclass(frozen=True)

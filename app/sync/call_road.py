@@ -240,6 +240,7 @@ class CallRoad:
             ),
             ending=now.ending,
             relays=tuple(Relay(one.urls, one.username, one.credential) for one in now.ice),
+            relay_only=now.relay_only,
         )
 
     def _mine(self, now: CallNow) -> MyCall:

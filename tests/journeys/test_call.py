@@ -1,6 +1,7 @@
 """A video call from a phone to a tablet: real windows, real processes, a real hub; only the cameras are not there."""
 
 import json
+import shutil
 import time
 from contextlib import ExitStack
 from datetime import datetime
@@ -14,6 +15,7 @@ from app.demo.desktop import Desktop
 from app.demo.play import BEGINS, SCREEN
 from app.demo.screen_reader import ScreenReader
 from app.demo.stage import Stage, stage_in
+from tests.journeys.relay import SECRET, relay_in
 
 START = "2026-11-23"
 RINGS_WITHIN_S = 2.0
@@ -21,12 +23,15 @@ GONE_WITHIN_S = 5.0
 
 
 @pytest.mark.window
-def test_a_morning_call_rings_is_answered_seen_on_both_sides_and_leaves_nothing_behind(tmp_path: Path) -> None:
+@pytest.mark.parametrize("by_relay", [False, True], ids=["straight", "by-relay"])
+def test_a_morning_call_rings_is_answered_seen_on_both_sides_and_leaves_nothing_behind(
+    tmp_path: Path, by_relay: bool
+) -> None:
     with ExitStack() as ending:
         desktop = ending.enter_context(Desktop(*SCREEN))
         reader = ending.enter_context(ScreenReader(desktop.environment, wait_s=30))
         stage = ending.enter_context(stage_in(tmp_path / "demo", desktop.environment))
-        day = _begun(stage, reader)
+        day = _begun(stage, reader, *(_relay(ending, tmp_path) if by_relay else ()))
         day.press("staff", f"^{day.first_visit().name}$")
         day.find("staff", "button", "^Ring upp$")
         day.press("staff", "^Ring upp$")
@@ -52,12 +57,23 @@ def test_a_morning_call_rings_is_answered_seen_on_both_sides_and_leaves_nothing_
             assert stats["n_frames_in"] > 5
             assert stats["n_frames_out"] > 5
             assert stats["n_sound_in"] > 5
+            assert stats["n_relayed"] == (1 if by_relay else 0)
 
 
-def _begun(stage: Stage, reader: ScreenReader) -> DemoDay:
+def _relay(ending: ExitStack, folder: Path) -> list[str]:
+    """Options of a hub whose calls go through a relay alone."""
+    if shutil.which("turnserver") is None:
+        pytest.skip("no coturn here; installer/setup installs it")
+    port = ending.enter_context(relay_in(folder / "relay"))
+    secret = folder / "secret"
+    secret.write_text(SECRET)
+    return ["--relay", f"turn:127.0.0.1:{port}?transport=udp", "--relay-secret", str(secret), "--relay-only"]
+
+
+def _begun(stage: Stage, reader: ScreenReader, *hub: str) -> DemoDay:
     stage.client_module = "tests.journeys.calling_window"
     stage.import_district(START, begins=BEGINS)
-    stage.start_hub()
+    stage.start_hub(*hub)
     stage.start_doors()
     day = DemoDay(stage, reader)
     day.enrol_tablet()

@@ -155,7 +155,8 @@ class CallTalk(QObject):
             ice = [
                 {"urls": list(one.urls), "username": one.username, "credential": one.credential} for one in card.relays
             ]
-            self._tell({"do": "call", "ice": ice, "audio": True, "video": True, "relay_only": False, "rejoin": rejoin})
+            wants = {"audio": True, "video": True, "relay_only": card.relay_only, "rejoin": rejoin}
+            self._tell({"do": "call", "ice": ice, **wants})
         peers = [
             {"key": f"{one.person}/{one.device}", "offers": not one.was_before_me} for one in card.peers if one.device
         ]

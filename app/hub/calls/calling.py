@@ -236,7 +236,7 @@ def signal(hub: Hub, caller: Caller, call_id: str, signals: tuple[CallSignal, ..
 def _now(hub: Hub, connection: Connection, call: Call, brukare: str, caller: Caller) -> CallNow:
     people = keeping.names_of(connection, [party.person for party in call.parties])
     inside = call.is_in(caller.person or "", caller.device)
-    until = call.began_at + LASTS_AT_MOST
+    until = call.began_at - hub.settings.clock_ahead + LASTS_AT_MOST  # the relay goes by the machine's clock
     return CallNow(
         call=call.id,
         brukare=brukare,
@@ -256,6 +256,7 @@ def _now(hub: Hub, connection: Connection, call: Call, brukare: str, caller: Cal
         began_at=call.began_at,
         ending=call.ending,
         ice=ice_servers(hub.settings.relay, caller.device, until) if inside else (),
+        relay_only=hub.settings.relay.only,
     )
 
 
