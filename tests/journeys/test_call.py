@@ -54,9 +54,7 @@ def test_a_morning_call_rings_is_answered_seen_on_both_sides_and_leaves_nothing_
         assert day.close_windows_of("brukare", "staff") == {"brukare": 0, "staff": 0}
         for name in ("staff", "brukare"):
             (stats,) = [one for one in _noted(stage, name) if one["what"] == "stats"]
-            assert stats["n_frames_in"] > 5
-            assert stats["n_frames_out"] > 5
-            assert stats["n_sound_in"] > 5
+            assert min(stats["n_frames_in"], stats["n_frames_out"], stats["n_sound_in"]) >= 25
             assert stats["n_relayed"] == (1 if by_relay else 0)
 
 
@@ -100,7 +98,7 @@ def _between(stage: Stage, first: tuple[str, str], then: tuple[str, str]) -> flo
 
 def _until_frames(stage: Stage, *names: str, within_s: float = 30.0) -> None:
     latest = time.monotonic() + within_s
-    while not all(any(one["what"] == "first_frame" for one in _noted(stage, name)) for name in names):
+    while not all(any(one["what"] == "flows" for one in _noted(stage, name)) for name in names):
         assert time.monotonic() < latest, "no picture"
         time.sleep(0.05)
 

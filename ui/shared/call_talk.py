@@ -17,6 +17,8 @@ from ui.shared.call_process import CallProcess
 AGAIN_MS = 1000
 FALLS_IN_A_ROW = 3
 """So often the process is started again within one call."""
+FLOWS_FROM = 25
+"""Frames in each direction, from which a log may say that the picture goes both ways: a second of it."""
 _GOES_ON = frozenset({MyCall.RINGS, MyCall.CALLING, MyCall.IN})
 _INSIDE = frozenset({MyCall.CALLING, MyCall.IN})
 
@@ -65,6 +67,7 @@ class CallTalk(QObject):
         """Calls that have been ended here: older words about them begin nothing."""
         self._links: dict[str, str] = {}
         self._counts: dict[str, Any] = {}
+        self._flows = False
         self._ask()
 
     # --- what the person does --------------------------------------------------------------------------------------
@@ -175,7 +178,7 @@ class CallTalk(QObject):
         was_there, self.card = self.card is not None, None
         self._is_in_call, self.link, self.media = False, Link.NONE, None
         self._falls, self._links, self._counts, self.muted = 0, {}, {}, frozenset()
-        self.window_id = 0
+        self.window_id, self._flows = 0, False
         if process is not None:
             self.picture.emit(0)
             process.end()
@@ -227,9 +230,16 @@ class CallTalk(QObject):
             case "connection":
                 self._linked(str(message["to"]), str(message["state"]))
             case "stats":
-                self._counts = {name: value for name, value in message.items() if name != "said"}
+                self._count({name: value for name, value in message.items() if name != "said"})
             case "first_frame":
                 self._note("first_frame")
+
+    def _count(self, counts: dict[str, Any]) -> None:
+        self._counts = counts
+        flows = min(counts.get("frames_in", 0), counts.get("frames_out", 0)) >= FLOWS_FROM
+        if flows and not self._flows:
+            self._flows = True
+            self._note("flows", counts)
 
     def _linked(self, peer: str, state: str) -> None:
         self._links[peer] = state
