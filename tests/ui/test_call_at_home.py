@@ -203,6 +203,20 @@ def test_a_process_that_falls_is_started_again_and_comes_back(
     assert (CallAct.HANG_UP, "") in road.said
 
 
+def test_it_rings_on_although_its_process_falls_and_is_answered_all_the_same(
+    table: Table, mode: BrukareMode, road: CallRoadHere, sounds: KeptSounds
+) -> None:
+    now(table, road, RINGS)
+    for one in tuple(ProcessHere.made):
+        one.fell.emit()
+    assert Sound.CALL_RINGS in sounds.going_on
+    assert shown(mode) is mode.calls.rings
+    mode.calls.rings.answer.click()
+    now(table, road, IN)
+    assert len(process().told_to("call")) == 1
+    assert not process().has_ended
+
+
 def test_hung_up_here_it_is_gone_at_once(table: Table, mode: BrukareMode, road: CallRoadHere) -> None:
     now(table, road, IN)
     mode.calls.talks.hang_up.click()

@@ -259,8 +259,8 @@ class CallTalk(QObject):
         if process is not None:
             process.end()
         self._falls += 1
-        if self.card is None:
-            return
+        if self.card is None or self.card.mine is MyCall.RINGS:
+            return  # it rings on without one, which is made anew when somebody answers
         if self._falls > FALLS_IN_A_ROW:
             self.hang_up()
             return
