@@ -3,7 +3,6 @@
 import uuid
 from concurrent.futures import Future
 
-from app.domain.call import CallAct
 from app.domain.ids import CallId, PersonId
 from app.services.call_snapshots import CallSaid, CallsNow
 from app.services.desk import Desk
@@ -21,24 +20,24 @@ def next_calls(desk: Desk, seen: int, *, call: str, after: int) -> "Future[Calls
 
 
 def begin(desk: Desk, call: CallId, to: PersonId) -> "Future[CallSaid]":
-    return desk.call("calling.say", call, CallAct.START, to)
+    return desk.call("calling.begin", call, to)
 
 
 def ring_too(desk: Desk, call: CallId, to: PersonId) -> "Future[CallSaid]":
-    return desk.call("calling.say", call, CallAct.RING_TOO, to)
+    return desk.call("calling.ring_too", call, to)
 
 
 def answer(desk: Desk, call: CallId) -> "Future[CallSaid]":
     """Refused (WRONG_STATE) where another device was first, or the caller has given up."""
-    return desk.call("calling.say", call, CallAct.ANSWER, "")
+    return desk.call("calling.answer", call)
 
 
 def decline(desk: Desk, call: CallId) -> "Future[CallSaid]":
-    return desk.call("calling.say", call, CallAct.DECLINE, "")
+    return desk.call("calling.decline", call)
 
 
 def hang_up(desk: Desk, call: CallId) -> "Future[CallSaid]":
-    return desk.call("calling.say", call, CallAct.HANG_UP, "")
+    return desk.call("calling.hang_up", call)
 
 
 def signal(desk: Desk, call: CallId, *, person: str, device: str, text: str) -> "Future[None]":

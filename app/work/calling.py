@@ -3,7 +3,7 @@
 from concurrent.futures import Future
 
 from app.domain.call import CallAct
-from app.domain.ids import CallId
+from app.domain.ids import CallId, PersonId
 from app.domain.refusal import HubProblem
 from app.logs import get_logger
 from app.protocol.wire import CallSignal
@@ -19,7 +19,27 @@ def next_calls(desk: WorkDesk, seen: int, call: str, after: int) -> "Future[Call
     return desk.calls.next_calls(seen, call, after)
 
 
-def say(desk: WorkDesk, call: CallId, act: CallAct, to: str) -> "Future[CallSaid]":
+def begin(desk: WorkDesk, call: CallId, to: PersonId) -> "Future[CallSaid]":
+    return _say(desk, call, CallAct.START, to)
+
+
+def ring_too(desk: WorkDesk, call: CallId, to: PersonId) -> "Future[CallSaid]":
+    return _say(desk, call, CallAct.RING_TOO, to)
+
+
+def answer(desk: WorkDesk, call: CallId) -> "Future[CallSaid]":
+    return _say(desk, call, CallAct.ANSWER)
+
+
+def decline(desk: WorkDesk, call: CallId) -> "Future[CallSaid]":
+    return _say(desk, call, CallAct.DECLINE)
+
+
+def hang_up(desk: WorkDesk, call: CallId) -> "Future[CallSaid]":
+    return _say(desk, call, CallAct.HANG_UP)
+
+
+def _say(desk: WorkDesk, call: CallId, act: CallAct, to: str = "") -> "Future[CallSaid]":
     log.info("call.say", call=call, act=act.value)
     if desk.calls is None:
         said: Future[CallSaid] = Future()
