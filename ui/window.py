@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.ids import PersonId
 from app.services import sign_in
@@ -16,6 +16,7 @@ from ui.bridge import Bridge
 from ui.preparing import Preparing, WhileUntouched
 from ui.shared.language import SWEDISH, languages, speaking
 from ui.shared.look import DENSITIES, STAFF, look
+from ui.shared.screens import Screens
 from ui.shared.sign_in_presenter import SignInPresenter
 from ui.shared.sign_in_view import SignInView
 
@@ -67,7 +68,7 @@ class Window(QWidget):
         self._preparing: Preparing | None = None
         self._gate = gate
         self._bridge = bridge
-        self._stack = QStackedWidget()
+        self._stack = Screens()
         self._mode: QWidget | None = None
         self.desk: Desk | None = None
         self._is_leaving = False
@@ -88,7 +89,7 @@ class Window(QWidget):
         return self._sign_in
 
     @property
-    def stack(self) -> QStackedWidget:
+    def stack(self) -> Screens:
         """For a page that stands over the mode and over the way in."""
         return self._stack
 

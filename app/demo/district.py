@@ -46,6 +46,7 @@ _BRUKARE_HEADINGS = (
     "Att tänka på",
     "Skyddade personuppgifter",
     "Handläggar-ID",
+    "Fast omsorgskontakt",
     "Ärende öppnat",
 )
 
@@ -148,6 +149,7 @@ def _brukare(people: People) -> Iterable[_Cells]:
             "\r\n".join(one.notices),
             "Ja" if one.protected else "Nej",
             one.handlaggare,
+            one.omsorgskontakt,
             f"{int(day)}/{int(month)} {year}",
         )
 

@@ -94,6 +94,7 @@ class DemoBrukare:
     protected: bool
     utforare: str
     handlaggare: str
+    omsorgskontakt: str
     opened_on: str
 
 
@@ -165,6 +166,7 @@ class _Maker:
             protected=number in _PROTECTED,
             utforare=f"U-{number % UTFORARE + 1:02}",
             handlaggare=f"H-{chance.randrange(HANDLAGGARE) + 1:02}",
+            omsorgskontakt=f"P-{_contact_of(number) + 1:03}",
             opened_on=f"{chance.randint(2016, 2025)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
         )
 
@@ -176,3 +178,9 @@ class _Maker:
             if made not in self._numbers:
                 self._numbers.add(made)
                 return made
+
+
+def _contact_of(brukare: int) -> int:
+    """The number of somebody who works where the brukare has its home care, and leads no group."""
+    turn, utforare = divmod(brukare, UTFORARE)
+    return (1 + turn % (STAFF // UTFORARE - 1)) * UTFORARE + utforare

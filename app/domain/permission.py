@@ -139,6 +139,9 @@ ROLES_THAT_MAY: dict[str, frozenset[Role]] = {
     "message.send": frozenset(Role),
     "message.received": frozenset(Role),
     "message.read": frozenset(Role),
+    "lesson.done": frozenset(Role),
+    "lesson.share": frozenset({Role.BRUKARE}),
+    "opinion.give": frozenset({Role.BRUKARE, Role.STAFF, Role.SHIFT_LEADER}),
     "approval.give": frozenset({Role.STAFF, Role.SHIFT_LEADER, Role.HANDLAGGARE}),
     "approval.withdraw": frozenset({Role.STAFF, Role.SHIFT_LEADER, Role.HANDLAGGARE, Role.BRUKARE}),
 }

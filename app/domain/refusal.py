@@ -38,6 +38,8 @@ class Refusal(StrEnum):
     CONTACT_ENDED = "contact_ended"
     """The brukare and the other side of the conversation had no contact any more when the message was written. Nobody
     else is to decide about such words: they stay with their author."""
+    OTHER_PERSON = "other_person"
+    """Whoever is named is not somebody close to this brukare alone: somebody of another kind, or close to another."""
     REVOKED = "revoked"
     """The device or the person's key has been shut out."""
     RIGHTS_UNCONFIRMED = "rights_unconfirmed"

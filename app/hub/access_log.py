@@ -10,28 +10,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, select
 
-from app.hub.database import insert_plain
+from app.hub.plain import Statement, ask, do_many
 from app.hub.streams import count_heads, lock_heads
-from app.hub.tables import access_content, access_entry, log_news, stream
+from app.hub.tables import access_content, access_entry, stream
 from app.protocol.access_entry import GENESIS, SALT_BYTES, AccessEntry, chained, commitment_of
 from app.protocol.log_tree import Place
 
 __all__ = ["GENESIS", "AccessEntry", "Fault", "append", "head_name", "head_names", "newest_places", "verify"]
 
 _HEAD = "log:"
-_CHUNK = 250
-
-
-_IS_NEWEST = (access_entry.c.stream == func.substr(stream.c.name, len(_HEAD) + 1)) & (
-    access_entry.c.number == stream.c.head
+_NEWEST = Statement(
+    "SELECT access_entry.stream, access_entry.number, access_entry.hash FROM stream JOIN access_entry "
+    "ON access_entry.stream = substr(stream.name, 5) AND access_entry.number = stream.head WHERE stream.name {listed}"
 )
-_NEWEST = (
-    select(access_entry.c.stream, access_entry.c.number, access_entry.c.hash)
-    .select_from(stream.join(access_entry, _IS_NEWEST))
-    .where(stream.c.name.in_(bindparam("names", expanding=True)))
-)
+_ENTRY = Statement("INSERT INTO access_entry (stream, number, commitment, hash) VALUES (?, ?, ?, ?)")
+_CONTENT = Statement("INSERT INTO access_content (stream, number, salt, content, person) VALUES (?, ?, ?, ?, ?)")
+_NEWS = Statement("INSERT INTO log_news (stream) VALUES (?)")
 
 
 class Fault(NamedTuple):
@@ -67,21 +63,16 @@ def append(connection: Connection, entries: Sequence[AccessEntry]) -> None:
         last[name] = chained(last.get(name, GENESIS), commitment)
         rows.append((entry.stream, heads[name], commitment, last[name]))
         contents.append((entry.stream, heads[name], salt, content, entry.person or None))
-    insert_plain(connection, access_entry, rows)
-    insert_plain(connection, access_content, contents)
-    connection.execute(log_news.insert(), [{"stream": name.removeprefix(_HEAD)} for name in heads])
+    do_many(connection, _ENTRY, rows)
+    do_many(connection, _CONTENT, contents)
+    do_many(connection, _NEWS, [(name.removeprefix(_HEAD),) for name in heads])
     count_heads(connection, heads)
 
 
 def newest_places(connection: Connection, names: Iterable[str]) -> dict[str, Place]:
     """Stream → its newest entry, by head names; streams without any are left out. By the counters: SQLite would look
     through the whole log for a list of (stream, number)."""
-    ordered = sorted(names)
-    found: dict[str, Place] = {}
-    for start in range(0, len(ordered), _CHUNK):
-        rows = connection.execute(_NEWEST, {"names": ordered[start : start + _CHUNK]})
-        found |= {row.stream: Place(row.stream, row.number, row.hash) for row in rows}
-    return found
+    return {row[0]: Place(*row) for row in ask(connection, _NEWEST, sorted(names))}
 
 
 def verify(connection: Connection) -> list[Fault]:

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 
 from app.domain.made_at import Claim, Floor, Made, made_after
 from app.hub.opening import Link, Opened, Writer
-from app.hub.streams import upsert
-from app.hub.tables import chain, person_key
+from app.hub.plain import Statement, ask, do, moment_of
 from app.hub.tables import operation as operation_table
 from app.protocol.keys import from_text
 from app.protocol.operations import Operation, decode_operation, payload_hash
@@ -78,73 +77,54 @@ def lock_writers(connection: Connection, wanted: Iterable[Writer]) -> dict[Write
 
 
 def lock_link(connection: Connection, writer: Writer) -> Link:
-    person, device = writer
-    which = {"of_person": person, "of_device": device}
-    found = connection.execute(_LINK, which).one_or_none()
-    if found is None:
-        row = {"person": person, "device": device, "seq": 0, "hash": Link().hash}
-        connection.execute(upsert(connection, chain).on_conflict_do_nothing(index_elements=["person", "device"]), [row])
-        found = connection.execute(_LINK, which).one()
-    return Link(found.seq, found.hash)
+    found = ask(connection, _LINK, *writer)
+    if not found:
+        do(connection, _BEGUN, *writer, Link().hash)
+        found = ask(connection, _LINK, *writer)
+    return Link(*found[0])
 
 
 def _floor_of(connection: Connection, writer: Writer, enrolled_at: datetime) -> Floor:
     """Of a chain that is locked; a person's key is older than all that they do with it."""
-    person, device = writer
-    row = connection.execute(_FLOOR, {"of_person": person, "of_device": device}).one()
-    if row.floor_at is None:
-        return Floor(enrolled_at)
-    return Floor(row.floor_at, row.boot, row.mono_ms)
+    at, boot, mono_ms = ask(connection, _FLOOR, *writer)[0]
+    return Floor(enrolled_at) if at is None else Floor(moment_of(at), boot, mono_ms)
 
 
 def move_link(connection: Connection, writer: Writer, link: Link, floor: Floor) -> None:
-    person, device = writer
-    values = {"to_seq": link.seq, "to_hash": link.hash, "to_boot": floor.boot, "to_mono_ms": floor.mono_ms}
-    mine = {"of_person": person, "of_device": device}
-    connection.execute(_MOVED, {**mine, **values, "to_floor_at": floor.at})
+    do(connection, _MOVED, link.seq, link.hash, floor.boot, floor.mono_ms, floor.at, *writer)
 
 
 def over_released(connection: Connection, writer: Writer, link: Link) -> Link:
     """Where the chain stands when it steps over what somebody decided about before its parent had come. The floor stays
     where it was: when that work was done, its chain does not say."""
-    person, device = writer
     while True:
-        asked = {"of_person": person, "of_device": device, "next_seq": link.seq + 1}
-        rows = connection.scalars(_FOLLOWING, asked)
-        following = next((row for row in rows if decode_operation(row).prev == link.hash), None)
+        rows = ask(connection, _FOLLOWING, *writer, link.seq + 1)
+        following = next((payload for (payload,) in rows if decode_operation(payload).prev == link.hash), None)
         if following is None:
             return link
         link = Link(link.seq + 1, payload_hash(following))
 
 
 def keys_of(connection: Connection, writer: Writer) -> Keys | None:
-    person, device = writer
-    rows = connection.execute(_KEYS, {"of_person": person, "of_device": device}).all()
+    rows = ask(connection, _KEYS, *writer)
     if not rows:
         return None
     return Keys(
-        [from_text(row.key) for row in rows if row.revoked_at is None],
-        [from_text(row.key) for row in rows if row.revoked_at is not None],
-        rows[-1].enrolled_at,
+        [from_text(key) for key, revoked_at, _ in rows if revoked_at is None],
+        [from_text(key) for key, revoked_at, _ in rows if revoked_at is not None],
+        moment_of(rows[-1][2]),
     )
 
 
-# Made once: building a statement costs more than asking SQLite does.
-_OF_WRITER = (chain.c.person == bindparam("of_person"), chain.c.device == bindparam("of_device"))
-_FOLLOWING = select(operation_table.c.payload).where(
-    operation_table.c.person == bindparam("of_person"),
-    operation_table.c.device == bindparam("of_device"),
-    operation_table.c.seq == bindparam("next_seq"),
+_LINK = Statement("SELECT seq, hash FROM chain WHERE person = ? AND device = ? {locked}")
+_BEGUN = Statement(
+    "INSERT INTO chain (person, device, seq, hash) VALUES (?, ?, 0, ?) ON CONFLICT (person, device) DO NOTHING"
 )
-_LINK = select(chain.c.seq, chain.c.hash).where(*_OF_WRITER).with_for_update()
-_FLOOR = select(chain.c.floor_at, chain.c.boot, chain.c.mono_ms).where(*_OF_WRITER)
-_MOVED = (
-    chain.update()
-    .where(*_OF_WRITER)
-    .values({name: bindparam(f"to_{name}") for name in ("seq", "hash", "boot", "mono_ms", "floor_at")})
+_FLOOR = Statement("SELECT floor_at, boot, mono_ms FROM chain WHERE person = ? AND device = ?")
+_MOVED = Statement(
+    "UPDATE chain SET seq = ?, hash = ?, boot = ?, mono_ms = ?, floor_at = ? WHERE person = ? AND device = ?"
 )
-_KEYS = (
-    select(person_key.c.key, person_key.c.revoked_at, person_key.c.enrolled_at)
-    .where(person_key.c.person == bindparam("of_person"), person_key.c.device == bindparam("of_device"))
-    .order_by(person_key.c.enrolled_at.desc())
+_FOLLOWING = Statement("SELECT payload FROM operation WHERE person = ? AND device = ? AND seq = ?")
+_KEYS = Statement(
+    "SELECT key, revoked_at, enrolled_at FROM person_key WHERE person = ? AND device = ? ORDER BY enrolled_at DESC"
 )

@@ -13,14 +13,17 @@ from sqlalchemy import Connection, Row, select, update
 
 from app.domain.permission import MODE_OF_ROLE, Role
 from app.domain.refusal import HubProblem, Refusal
+from app.hub import approvals
 from app.hub.chains import lock_link
 from app.hub.database import in_writing
 from app.hub.hub import Hub
 from app.hub.revoking import withdraw_passes
+from app.hub.streams import lock_heads, published_from
 from app.hub.tables import device, door_pass, enrolment_code, person, person_key
 from app.protocol.certificate import Certificate, Holder, issue
 from app.protocol.keys import from_text, is_signed_by, to_text
 from app.protocol.link import code_hash
+from app.protocol.records import Record
 from app.protocol.wire import EnrolAnswer, EnrolRequest, enrolment_message
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -50,9 +53,26 @@ def enrol(hub: Hub, request: EnrolRequest) -> EnrolAnswer | EnrolProblem:
     """Certificates for the device's key and for the person's key on it; the code is then used up."""
     if not _proofs_hold(request):
         return Refusal.BAD_SIGNATURE
-    answer = in_writing(hub.engine, lambda connection: _enrol(hub, connection, request))
+    answer, published = in_writing(hub.engine, lambda connection: _taken(hub, connection, request))
     hub.standings.forget()
+    if published:
+        hub.bus.publish(published)
     return answer
+
+
+def _taken(
+    hub: Hub, connection: Connection, request: EnrolRequest
+) -> tuple[EnrolAnswer | EnrolProblem, list[tuple[int, Record]]]:
+    """The streams' heads are locked before the code, as by whoever makes a new link."""
+    hashed, now = code_hash(request.code), hub.clock.now()
+    whose = connection.scalar(select(enrolment_code.c.person).where(enrolment_code.c.hash == hashed))
+    heads = lock_heads(connection, approvals.streams_at_link(connection, whose or ""))
+    before = dict(heads)
+    is_first, answer = _enrol(hub, connection, request, now)
+    if not is_first or not isinstance(answer, EnrolAnswer):
+        return answer, []
+    records = approvals.note_link_used(connection, heads, answer.person, hashed, now)
+    return answer, published_from(before, records)
 
 
 def _proofs_hold(request: EnrolRequest) -> bool:
@@ -71,24 +91,26 @@ def _is_key(text: str) -> bool:
     return len(raw) == 32 and to_text(raw) == text
 
 
-def _enrol(hub: Hub, connection: Connection, request: EnrolRequest) -> EnrolAnswer | EnrolProblem:
-    now = hub.clock.now()
+def _enrol(
+    hub: Hub, connection: Connection, request: EnrolRequest, now: datetime
+) -> tuple[bool, EnrolAnswer | EnrolProblem]:
+    """Whether the code was used up now, and the answer."""
     hashed = code_hash(request.code)
     wanted = select(enrolment_code).where(enrolment_code.c.hash == hashed).with_for_update()
     code = connection.execute(wanted).one_or_none()
     if code is None:
-        return HubProblem.CODE_UNKNOWN
+        return False, HubProblem.CODE_UNKNOWN
     if code.used_at is not None:
-        return _answer(hub, connection, request, person_id=code.person, only_from=code.used_at)
+        return False, _answer(hub, connection, request, person_id=code.person, only_from=code.used_at)
     if code.expires_at <= now:
-        return HubProblem.CODE_EXPIRED
+        return False, HubProblem.CODE_EXPIRED
     if _present(connection, code.person) is None:
-        return HubProblem.NOT_KNOWN
+        return False, HubProblem.NOT_KNOWN
     problem = _write(connection, request, person_id=code.person, now=now)
     if problem is not None:
-        return problem
+        return False, problem
     connection.execute(update(enrolment_code).where(enrolment_code.c.hash == hashed).values(used_at=now))
-    return _answer(hub, connection, request, person_id=code.person, only_from=now)
+    return True, _answer(hub, connection, request, person_id=code.person, only_from=now)
 
 
 def _write(connection: Connection, request: EnrolRequest, *, person_id: str, now: datetime) -> HubProblem | None:

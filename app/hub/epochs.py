@@ -8,6 +8,7 @@ import uuid
 
 from sqlalchemy import Connection, select
 
+from app.hub.plain import Statement, ask
 from app.hub.streams import upsert
 from app.hub.tables import meta
 
@@ -16,8 +17,8 @@ RIGHTS = "rights"
 """In the table `meta`: UNCONFIRMED, or the moment of the confirmation. Not there in a hub's first life."""
 UNCONFIRMED = "unconfirmed"
 
-_SAID = select(meta.c.value).where(meta.c.key == RIGHTS)
-"""Made once: every push and every page asks."""
+_SAID = Statement("SELECT value FROM meta WHERE key = ?")
+_KEPT = select(meta.c.value).where(meta.c.key == RIGHTS).with_for_update(read=True)
 
 
 def new_epoch() -> str:
@@ -26,9 +27,9 @@ def new_epoch() -> str:
 
 def is_unconfirmed(connection: Connection, *, locked: bool = False) -> bool:
     """`locked`: nobody confirms before this transaction has ended, so that nothing is held behind their back."""
-    if connection.scalar(_SAID) != UNCONFIRMED:
+    if ask(connection, _SAID, RIGHTS) != [(UNCONFIRMED,)]:
         return False
-    return not locked or connection.scalar(_SAID.with_for_update(read=True)) == UNCONFIRMED
+    return not locked or connection.scalar(_KEPT) == UNCONFIRMED
 
 
 def begin_epoch(connection: Connection) -> str:

@@ -4,24 +4,21 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import structlog
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, delete, update
 
 from app.domain.refusal import Refusal
 from app.hub.opening import Opened, open_sealed
+from app.hub.plain import Statement, ask, moment_of
 from app.hub.streams import upsert
 from app.hub.tables import held
 from app.protocol.keys import SealKey
 from app.protocol.wire import MAX_BATCH, Outcome, OutcomeOnWire, SealedOperation
 
 _log = structlog.get_logger("hub.held")
-# Made once: every push asks these.
-_HELD = select(held).where(held.c.id.in_(bindparam("ids", expanding=True)), held.c.released_at.is_(None))
-_CHILDREN = (
-    select(held)
-    .where(held.c.person == bindparam("of_person"), held.c.device == bindparam("of_device"))
-    .where(held.c.reason == Refusal.PARENT_MISSING.value, held.c.released_at.is_(None))
-    .order_by(held.c.seq)
-    .limit(MAX_BATCH)
+_HELD = Statement("SELECT id, sealed, received_at, reason FROM held WHERE id {listed} AND released_at IS NULL")
+_CHILDREN = Statement(
+    "SELECT id, sealed FROM held WHERE person = ? AND device = ? AND reason = ? AND released_at IS NULL "
+    "ORDER BY seq LIMIT ?"
 )
 
 
@@ -44,13 +41,12 @@ def hold(connection: Connection, item: Opened, reason: Refusal, *, received_at: 
 def held_outcomes(connection: Connection, items: Sequence[Opened], key: SealKey) -> dict[str, OutcomeOnWire | None]:
     """Outcome by id of what is held; None where the same id holds other words."""
     wanted = {item.operation.id: item for item in items}
-    rows = connection.execute(_HELD, {"ids": list(wanted)}).all()
     found: dict[str, OutcomeOnWire | None] = {}
-    for row in rows:
-        kept = open_sealed(SealedOperation(row.id, row.sealed), key)
-        is_same = isinstance(kept, Opened) and kept.signed.payload == wanted[row.id].signed.payload
-        outcome = OutcomeOnWire(id=row.id, outcome=Outcome.HELD, at=row.received_at, reason=row.reason)
-        found[row.id] = outcome if is_same else None
+    for id_, sealed, received_at, reason in ask(connection, _HELD, list(wanted)):
+        kept = open_sealed(SealedOperation(id_, sealed), key)
+        is_same = isinstance(kept, Opened) and kept.signed.payload == wanted[id_].signed.payload
+        outcome = OutcomeOnWire(id=id_, outcome=Outcome.HELD, at=moment_of(received_at), reason=reason)
+        found[id_] = outcome if is_same else None
     return found
 
 
@@ -58,8 +54,8 @@ def waiting_children(connection: Connection, writers: Iterable[tuple[str, str]],
     """Operations of these writers (person, device) that wait for a parent, which may have come now."""
     children: list[Opened] = []
     for person, device in writers:
-        rows = connection.execute(_CHILDREN, {"of_person": person, "of_device": device}).all()
-        read = [open_sealed(SealedOperation(row.id, row.sealed), key) for row in rows]
+        rows = ask(connection, _CHILDREN, person, device, Refusal.PARENT_MISSING.value, MAX_BATCH)
+        read = [open_sealed(SealedOperation(*row), key) for row in rows]
         children += [child for child in read if isinstance(child, Opened)]
     return children
 

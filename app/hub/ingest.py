@@ -10,7 +10,7 @@ from datetime import datetime
 
 import msgspec
 import structlog
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 
 from app.domain.made_at import Made
@@ -25,10 +25,11 @@ from app.hub.holding import held_outcomes, hold, hold_as, let_go, waiting_childr
 from app.hub.hub import Caller, Hub
 from app.hub.judging import Judged, held_until_confirmed, outcome_of
 from app.hub.known_again import know_authors_again
+from app.hub.live_delivery import Delivery
 from app.hub.opening import Opened, Writer, after, check_run, open_sealed, vouched_for
+from app.hub.plain import Row, Statement, ask, do_many, moment_of, savepoint
 from app.hub.rights import Bases
 from app.hub.streams import heads_of, is_alone, lock_heads, next_orders, published_from
-from app.hub.tables import operation as operation_table
 from app.hub.truth import Truth
 from app.protocol.effects import streams_of
 from app.protocol.keys import SealKey
@@ -99,12 +100,15 @@ def take_in(hub: Hub, caller: Caller, request: PushRequest) -> PushAnswer:
         else:
             outcomes[item.id] = _refused(item.id, read if isinstance(read, Refusal) else Refusal.NOT_YOURS, now)
 
-    def work(connection: Connection) -> tuple[dict[str, OutcomeOnWire], Published]:
+    def work(connection: Connection) -> tuple[dict[str, OutcomeOnWire], Published, Delivery | None]:
         unconfirmed = is_unconfirmed(connection, locked=True)
-        return _take_batch(_Push(hub, connection, now, skew_ms, unconfirmed), mine)
+        stored, published = _take_batch(_Push(hub, connection, now, skew_ms, unconfirmed), mine)
+        return stored, published, hub.bus.log_within(connection, published)
 
-    stored, published = in_writing(hub.engine, work)
-    if published:
+    stored, published, delivery = in_writing(hub.engine, work)
+    if delivery is not None:
+        hub.bus.deliver_logged(delivery, by=caller.device)
+    elif published:
         hub.bus.publish(published)
     approvals.tell(hub, [record for _, record in published])
     if set(stored) - set(outcomes) - {item.operation.id for item in mine} or _any_held(stored.values()):
@@ -148,7 +152,7 @@ def _take_batch(push: _Push, items: Sequence[Opened]) -> tuple[dict[str, Outcome
     if not (fresh or waiting):
         return outcomes, []
     try:
-        with push.connection.begin_nested():
+        with savepoint(push.connection):
             taken, published = _take_fresh(push, keys, fresh, waiting=waiting)
     except _CONTENT_ERRORS as error:
         _raise_unless_by_content(error)
@@ -180,12 +184,12 @@ def _one_by_one(
     for item in (item for run in _runs([*items, *waiting]) for item in run):
         fresh, held = ([], [item]) if item.operation.id in waited else ([item], [])
         try:
-            with push.connection.begin_nested():
+            with savepoint(push.connection):
                 taken, more = _take_fresh(push, keys, fresh, waiting=held)
         except _CONTENT_ERRORS as error:
             _raise_unless_by_content(error)
             _log.warning("operation_not_taken", operation=item.operation.id, error=type(error).__name__)
-            with push.connection.begin_nested():
+            with savepoint(push.connection):
                 taken, more = _take_fresh(push, keys, fresh, waiting=held, fault=Refusal.BAD_CONTENT)
         outcomes |= taken
         published += more
@@ -302,7 +306,7 @@ def _store(batch: _Batch, taken: Sequence[_Taken]) -> tuple[dict[str, OutcomeOnW
         rows.append(_operation_row(batch.push, item.opened, outcome))
         if item.judged.outcome is Outcome.HELD and item.judged.reason is not None:
             hold(connection, item.opened, item.judged.reason, received_at=now)
-    connection.execute(operation_table.insert(), rows)
+    do_many(connection, _KEEP, rows)
     for item in taken:
         if item.judged.decided is not None:
             deciding.write_decided(
@@ -312,26 +316,11 @@ def _store(batch: _Batch, taken: Sequence[_Taken]) -> tuple[dict[str, OutcomeOnW
     return outcomes, published_from(before, records)
 
 
-def _operation_row(push: _Push, opened: Opened, outcome: OutcomeOnWire) -> dict[str, object]:
-    operation = opened.operation
-    return {
-        "id": operation.id,
-        "order": outcome.order,
-        "person": operation.person,
-        "device": operation.device,
-        "seq": operation.seq,
-        "kind": operation.kind,
-        "kind_version": operation.kind_version,
-        "basis": operation.basis,
-        "payload": opened.signed.payload,
-        "signature": opened.signed.signature,
-        "claimed_at": operation.claimed_at,
-        "received_at": push.now,
-        "skew_ms": push.skew_ms,
-        "outcome": outcome.outcome.value,
-        "reason": outcome.reason,
-        "numbers": msgspec.json.encode(outcome.numbers),
-    }
+def _operation_row(push: _Push, opened: Opened, outcome: OutcomeOnWire) -> Row:
+    did = opened.operation
+    who = (did.id, outcome.order, did.person, did.device, did.seq, did.kind, did.kind_version, did.basis)
+    when = (opened.signed.payload, opened.signed.signature, did.claimed_at, push.now, push.skew_ms)
+    return (*who, *when, outcome.outcome.value, outcome.reason, msgspec.json.encode(outcome.numbers))
 
 
 def _on_wire(
@@ -347,16 +336,17 @@ def _on_wire(
     )
 
 
-def stored_outcome(row: Row[tuple[object, ...]]) -> OutcomeOnWire:
+def _stored_outcome(row: Row) -> OutcomeOnWire:
     """The outcome that was stored with an operation; `applied` is told as `duplicate` when it is asked for again."""
-    outcome = Outcome(row.outcome)
+    id_, order, _payload, received_at, said, reason, numbers = row
+    outcome = Outcome(said)
     return OutcomeOnWire(
-        id=row.id,
+        id=id_,
         outcome=Outcome.DUPLICATE if outcome is Outcome.APPLIED else outcome,
-        at=row.received_at,
-        order=row.order,
-        reason=row.reason,
-        numbers=msgspec.json.decode(row.numbers, type=tuple[tuple[str, int], ...]),
+        at=moment_of(received_at),
+        order=order,
+        reason=reason,
+        numbers=msgspec.json.decode(numbers, type=tuple[tuple[str, int], ...]),
     )
 
 
@@ -364,8 +354,8 @@ def _known_outcomes(push: _Push, items: Sequence[Opened]) -> dict[str, OutcomeOn
     """What the hub has already. The same id over other words is another history, and is never told as arrived."""
     wanted = {item.operation.id: item.signed.payload for item in items}
     known: dict[str, OutcomeOnWire | None] = {**held_outcomes(push.connection, items, push.hub.keys.seal)}
-    for row in push.connection.execute(_KNOWN, {"ids": list(wanted)}).all():
-        known[row.id] = stored_outcome(row) if row.payload == wanted[row.id] else None
+    for row in ask(push.connection, _KNOWN, list(wanted)):
+        known[row[0]] = _stored_outcome(row) if row[2] == wanted[row[0]] else None
     return {key: outcome or _refused(key, Refusal.BAD_CHAIN, push.now) for key, outcome in known.items()}
 
 
@@ -391,5 +381,11 @@ def take_up_waiting(hub: Hub, connection: Connection, writers: Sequence[Writer])
     return count
 
 
-_KNOWN = select(operation_table).where(operation_table.c.id.in_(bindparam("ids", expanding=True)))
-"""Made once: building a statement costs more than asking SQLite does, and a push of one operation asks some twenty."""
+_KNOWN = Statement(
+    'SELECT id, "order", payload, received_at, outcome, reason, numbers FROM operation WHERE id {listed}'
+)
+_KEEP = Statement(
+    'INSERT INTO operation (id, "order", person, device, seq, kind, kind_version, basis, '
+    "payload, signature, claimed_at, received_at, skew_ms, outcome, reason, numbers) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)

@@ -13,9 +13,11 @@ from app.domain.made_at import Made
 from app.domain.permission import ROLES_THAT_MAY, Role, judge_basis
 from app.domain.refusal import Refusal
 from app.doors.session import read_event
+from app.hub import approval_log
 from app.hub.access_log import AccessEntry
 from app.hub.approval_rights import approval_right
 from app.hub.opening import Opened
+from app.hub.opinion_rights import gives_to
 from app.hub.rights import Bases
 from app.hub.streams import Put
 from app.hub.tables import attachment, person
@@ -99,7 +101,8 @@ def judge(
     operation, body = opened.operation, opened.body
     if opened.fault is not None:
         return outcome_of(opened.fault)
-    who = (bases.any_person if released else bases.person)(operation.person)
+    is_an_end = isinstance(body, op.ApprovalWithdraw)
+    who = (bases.any_person if released or is_an_end else bases.person)(operation.person)
     if body is None:
         return outcome_of(Refusal.UNKNOWN_KIND)
     refusal = _right(Judging(connection, truth, bases, opened, made, received_at), who)
@@ -110,6 +113,7 @@ def judge(
     effect = effect_of(body, doing, truth)
     if isinstance(effect, Refusal):
         return outcome_of(effect)
+    of_approval = approval_log.entries_of(truth, body, effect, who=who, at=received_at)
     if isinstance(body, op.DoorReport):
         is_news = [truth.body(change.kind, change.id) is None for change in effect]
         puts = [truth.add(change) for change in effect]
@@ -117,7 +121,7 @@ def judge(
         entries = _let_in(connection, body, opened, news, received_at)
     else:
         puts = [truth.add(change) for change in effect]
-        entries = _opened_entries(bases, opened, who, received_at)
+        entries = [*_opened_entries(bases, opened, who, received_at), *of_approval]
     uses = [(ref.sha256, put.stream) for ref in _own_files(connection, opened) for put in puts]
     return Judged(Outcome.APPLIED, None, puts, entries, uses, stands_in=() if puts else streams_of(body, truth))
 
@@ -177,8 +181,12 @@ def _right(  # noqa: C901, PLR0911, PLR0912 - one case for each
             return None if is_own else Refusal.NOT_YOURS
         case op.TaskStep():
             return _task_right(at, body, who)
+        case op.LessonStep():
+            return None if body.person == author else Refusal.NOT_YOURS
+        case op.OpinionGive():
+            return None if gives_to(at.connection, who, body.utforare) else Refusal.NOT_YOURS
         case op.ApprovalStep():
-            return approval_right(at.connection, bases, who, body=body, made=made)
+            return approval_right(at, who, body)
         case op.ThreadStep():
             return thread_right(at.connection, bases, who, body=body, made=made, now=at.received_at)
         case _:

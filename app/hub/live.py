@@ -1,7 +1,8 @@
 """The live channel: records go to everybody connected who may read them, as soon as they are committed.
 
 One thread gathers what was committed, works out the audience, writes the access log in one transaction for all of
-them, and only then hands the messages to the event loop. A client that cannot keep up is told that it is behind.
+them, and only then hands the messages to the event loop. What a push has brought goes a shorter road where it may: its
+delivery is logged in its own transaction (`log_within`). A client that cannot keep up is told that it is behind.
 """
 
 import asyncio
@@ -11,12 +12,11 @@ import queue
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
 import msgspec
 import structlog
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.clock import Clock
@@ -27,17 +27,16 @@ from app.hub.access_log import AccessEntry
 from app.hub.database import in_writing, reading
 from app.hub.epochs import RIGHTS
 from app.hub.hub import Caller
+from app.hub.live_delivery import Delivery, Listener, Published
 from app.hub.live_notice import NoticeBoard, Noticed, Rung
 from app.hub.live_queue import LiveQueue, Send, offer_all
 from app.hub.metrics import Metrics
+from app.hub.plain import Statement, ask, savepoint
 from app.hub.rights import grants_of_callers
 from app.hub.standing import Claim, Standings, standings_of
-from app.hub.tables import import_file, meta, revocation, rights_change
+from app.hub.streams import is_alone
 from app.protocol.records import Record
-from app.protocol.wire import LiveCall, LiveRecord
-
-Published = tuple[int, Record]
-"""A record with its stream's head before it."""
+from app.protocol.wire import LiveCall
 
 _GATHER = 256
 """Committed batches in one round: what comes while a round is logged goes out with the next one."""
@@ -54,15 +53,16 @@ _ROUNDS = 8
 """Within so many rounds everybody's turn has come."""
 _AT_LEAST = 50
 
+_WITHIN = 16
+"""Records of a push whose delivery is logged with them: an act has one or two. More would keep other writers waiting
+while it is worked out who hears of them, and clients pull so many faster."""
+
 _OF_IMPORTS = 2
 """So many columns of the answer tell of imports alone."""
-_WATCHED = select(
-    select(func.count()).select_from(import_file).scalar_subquery(),
-    select(func.max(import_file.c.imported_at)).scalar_subquery(),
-    select(func.count()).select_from(rights_change).scalar_subquery(),
-    select(func.max(rights_change.c.mark)).scalar_subquery(),
-    select(func.max(revocation.c.counter)).scalar_subquery(),
-    select(meta.c.value).where(meta.c.key == RIGHTS).scalar_subquery(),
+_WATCHED = Statement(
+    "SELECT (SELECT count(*) FROM import_file), (SELECT max(imported_at) FROM import_file), "
+    "(SELECT count(*) FROM rights_change), (SELECT max(mark) FROM rights_change), "
+    "(SELECT max(counter) FROM revocation), (SELECT value FROM meta WHERE key = ?)"
 )
 """What differs when anybody's rights have changed, whoever changed them, or an import has come: one question, in which
 nothing long is read. It is asked before every delivery."""
@@ -70,20 +70,6 @@ nothing long is read. It is asked before every delivery."""
 _CALL = msgspec.json.encode(LiveCall()).decode()
 
 _log = structlog.get_logger("hub.live")
-
-
-@dataclass(eq=False)
-class Listener:
-    """One connected client. Its rights are touched by the bus's lock holder only."""
-
-    caller: Caller
-    claim: Claim
-    queue: LiveQueue
-    only_told: bool
-    """A long poll: told that there is something, sent nothing, so nothing is logged as delivered."""
-    version: str = ""
-    grants: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    read_ms: int = 0
 
 
 class LiveBus:
@@ -104,6 +90,8 @@ class LiveBus:
         self._notices: NoticeBoard | None = None
         self._seen: tuple[object, ...] | None = None
         self._lost = threading.Event()
+        self._placings = 0
+        """Counts how often anybody has come in or been given other rights."""
 
     # --- life ------------------------------------------------------------------------------------------------------
 
@@ -196,6 +184,34 @@ class LiveBus:
         else:
             self._inbox.put(item)
 
+    def log_within(self, connection: Connection, published: Sequence[Published]) -> Delivery | None:
+        """Log the delivery of what this transaction has written, in the transaction itself: one that waits for the
+        disk once, and not twice before anybody hears of it. To be given to `deliver_logged` after the commit.
+
+        None where it goes the longer road, by `publish`: where another writer may change rights before the commit
+        (PostgreSQL), where they have changed or are to be read anew, and where something waits to be delivered first.
+        """
+        if self._thread is None or not 0 < len(published) <= _WITHIN or not is_alone(connection):
+            return None
+        if self._inbox.unfinished_tasks or _watched(connection) != self._seen:
+            return None
+        if self._stale({record.stream for _, record in published}):
+            return None
+        delivery = Delivery(published, self._audience, as_of=self._placings)
+        try:
+            with savepoint(connection):
+                access_log.append(connection, delivery.entries(self._clock.now()))
+        except SQLAlchemyError as error:
+            _log.error("live_not_logged", error=type(error).__name__)
+            return None
+        return delivery
+
+    def deliver_logged(self, delivery: Delivery, *, by: str) -> None:
+        """After the commit. `by`: the device that has pushed."""
+        self._metrics.live_sent.labels("record").inc(delivery.send(last=by))
+        if delivery.as_of != self._placings:
+            delivery.tell_newcomers(self._audience)
+
     def rights_changed(self) -> None:
         """Assignments, mandates, people or devices have changed: everybody's rights are read again."""
         self._standings.forget()
@@ -220,7 +236,7 @@ class LiveBus:
     def _notice(self) -> None:
         """After an import everybody pulls; after a change of rights those do whose rights it changed."""
         with reading(self._engine) as connection:
-            seen = tuple(connection.execute(_WATCHED).one())
+            seen = _watched(connection)
         before = self._seen or seen
         if seen != before:
             self.rights_changed()
@@ -231,10 +247,9 @@ class LiveBus:
     def _run(self) -> None:
         looked = 0.0
         while True:
-            going, gathered = self._gather()
-            if not going:
-                return
+            items = self._gather()
             try:
+                gathered = [one for item in items if item is not None for one in self._taken(item)]
                 if gathered:
                     self.deliver(gathered)
                 if time.monotonic() - looked >= _LOOK_ROUND_S:
@@ -243,22 +258,20 @@ class LiveBus:
             except Exception as error:  # the thread outlives whatever one message does: everybody pulls instead
                 _log.exception("live_round_failed", error=type(error).__name__)
                 self.all_behind()
+            for _ in items:
+                self._inbox.task_done()
+            if None in items:
+                return
 
-    def _gather(self) -> tuple[bool, list[Published]]:
-        """Everything that waits; False at the end."""
-        gathered: list[Published] = []
-        waits = True
-        for _ in range(_GATHER):
-            try:
-                item = self._inbox.get(timeout=_LOOK_ROUND_S) if waits else self._inbox.get_nowait()
-            except queue.Empty:
-                break
-            waits = False
-            if item is None:
-                return False, gathered
-            gathered += self._taken(item)
+    def _gather(self) -> list[Sequence[Published] | Noticed | Rung | None]:
+        """Everything that waits; None is the end."""
+        items: list[Sequence[Published] | Noticed | Rung | None] = []
+        with contextlib.suppress(queue.Empty):
+            items.append(self._inbox.get(timeout=_LOOK_ROUND_S))
+            while items[-1] is not None and len(items) < _GATHER:
+                items.append(self._inbox.get_nowait())
         self._metrics.live_waiting.set(self._inbox.qsize())
-        return True, gathered
+        return items
 
     def _taken(self, item: Sequence[Published] | Noticed | Rung) -> Sequence[Published]:
         if isinstance(item, Rung):
@@ -277,52 +290,20 @@ class LiveBus:
         """Log, then send, by rights as they are now. On the bus's thread."""
         self._notice()
         self._recheck(self._stale({record.stream for _, record in published}))
-        messages: dict[Listener, list[str]] = defaultdict(list)
-        counts: dict[tuple[Listener, str], tuple[int, int]] = {}
-        told: set[Listener] = set()
-        for after, record in published:
-            audience = list(self._audience(record))
-            text = msgspec.json.encode(LiveRecord(after=after, record=record)).decode() if audience else ""
-            for listener in audience:
-                if listener.only_told:
-                    told.add(listener)
-                    continue
-                messages[listener].append(text)
-                count, _ = counts.get((listener, record.stream), (0, 0))
-                counts[(listener, record.stream)] = (count + 1, record.number)
-        if self._is_logged(counts):
-            self._metrics.live_sent.labels("record").inc(sum(map(len, messages.values())))
-            offer_all([(listener.queue, texts) for listener, texts in messages.items()])
+        delivery = Delivery(published, self._audience)
+        if self._is_logged(delivery.entries(self._clock.now())):
+            self._metrics.live_sent.labels("record").inc(delivery.send())
         else:
-            told |= set(messages)
-        for listener in told:
-            listener.queue.fall_behind()
+            delivery.give_up()
 
-    def _audience(self, record: Record) -> Iterator[Listener]:
+    def _audience(self, record: Record) -> list[Listener]:
         with self._lock:
             listeners = list(self._by_stream.get(record.stream, ()))
-        for listener in listeners:
-            owners = listener.grants.get(record.stream)
-            if owners is not None and (not owners or record.owner in owners):
-                yield listener
+        return [listener for listener in listeners if listener.may_read(record)]
 
-    def _is_logged(self, counts: dict[tuple[Listener, str], tuple[int, int]]) -> bool:
-        if not counts:
+    def _is_logged(self, entries: Sequence[AccessEntry]) -> bool:
+        if not entries:
             return True
-        now = self._clock.now()
-        entries = [
-            AccessEntry(
-                stream=stream,
-                at=now,
-                person=listener.caller.person or "",
-                organisation=listener.caller.organisation or "",
-                role=listener.caller.role.value if listener.caller.role else "",
-                action="delivered",
-                right="grant",
-                detail=f"{count} to {number} live",
-            )
-            for (listener, stream), (count, number) in counts.items()
-        ]
         try:
             in_writing(self._engine, lambda connection: access_log.append(connection, entries))
         except SQLAlchemyError as error:
@@ -376,6 +357,7 @@ class LiveBus:
                 self._place(listener, version, grants)
 
     def _place(self, listener: Listener, version: str, grants: Iterable[Grant]) -> None:
+        self._placings += 1
         listener.version = version
         listener.grants = {grant.stream: grant.owners for grant in grants}
         for name in listener.grants:
@@ -388,6 +370,10 @@ class LiveBus:
                 listeners.discard(listener)
                 if not listeners:
                     del self._by_stream[name]
+
+
+def _watched(connection: Connection) -> tuple[object, ...]:
+    return ask(connection, _WATCHED, RIGHTS)[0]
 
 
 def new_queue(send: Send | None = None) -> LiveQueue:

@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import Connection, Row, func, select, update
 
 from app.hub import access_log
+from app.hub.plain import Statement, ask
 from app.hub.streams import lock_heads, upsert
 from app.hub.tables import access_content, log_head, reported_head
 from app.protocol.access_entry import OWN_STREAM, Reported, declared_entry, read_declared
@@ -22,6 +23,7 @@ from app.protocol.operations import Operation
 NOT_SIGNED = "not_signed"
 """Somebody's device reports what this hub never signed; it proves nothing."""
 _AT_ONCE = 100
+_AT = Statement("SELECT hash FROM log_head WHERE number = ?")
 
 
 def note(connection: Connection, operations: Iterable[Operation], received_at: datetime) -> None:
@@ -30,7 +32,7 @@ def note(connection: Connection, operations: Iterable[Operation], received_at: d
     if not seen:
         return
     numbers = {head.number for head, _ in seen.values()}
-    own = set(connection.scalars(select(log_head.c.hash).where(log_head.c.number.in_(numbers))))
+    own = {digest for number in numbers for (digest,) in ask(connection, _AT, number)}
     rows = [
         {
             "hash": digest,

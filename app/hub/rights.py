@@ -14,6 +14,7 @@ from app.domain.stream import is_stream
 from app.hub.alarm_rights import alarms_for, has_rung_for
 from app.hub.epochs import is_unconfirmed
 from app.hub.hub import Caller
+from app.hub.plain import Statement, ask, moment_of
 from app.hub.tables import assignment, held_item, mandate, person, stream, utforare
 from app.hub.thread_parties import threads_of
 
@@ -51,9 +52,7 @@ _HELD_ABOUT = (
     .where(held_item.c.state == DecisionState.OPEN.value, person.c.protected.is_(False))
     .distinct()
 )
-_VISIT_BASES = select(assignment.c.visit, assignment.c.person, assignment.c.ended_at).where(
-    assignment.c.visit.in_(bindparam("visits", expanding=True))
-)
+_VISIT_BASES = Statement("SELECT visit, person, ended_at FROM assignment WHERE visit {listed}")
 _ARENDE_BASES = select(mandate.c.person, mandate.c.ended_at).where(mandate.c.arende == bindparam("arende"))
 _HEAD = select(stream.c.head).where(stream.c.name == bindparam("name"))
 _VISITED_EVER_FOR = (
@@ -227,12 +226,13 @@ class Bases:
         """Ask for many at once."""
         for chunk in _chunks(set(visits) - self._visits.keys()):
             found: dict[str, list[Basis]] = {visit: [] for visit in chunk}
-            for visit, person_id, ended_at in self._connection.execute(_VISIT_BASES, {"visits": chunk}):
-                found[visit].append(Basis(PersonId(person_id), ended_at))
+            for visit, person_id, ended_at in ask(self._connection, _VISIT_BASES, list(chunk)):
+                found[visit].append(Basis(PersonId(person_id), moment_of(ended_at)))
             self._visits |= {visit: tuple(bases) for visit, bases in found.items()}
 
     def of_visit(self, visit: str) -> tuple[Basis, ...]:
-        self.load_visits([visit])
+        if visit not in self._visits:
+            self.load_visits([visit])
         return self._visits[visit]
 
     def of_arende(self, arende: str) -> tuple[Basis, ...]:

@@ -72,6 +72,16 @@ class Request:
 
 
 @dataclass(frozen=True)
+class Proved:
+    """Whom a request names, by a token of ours and a proof of its key; whether they may still come in is not asked."""
+
+    claim: Claim
+    expires_at: datetime
+    nonce: str
+    """A newer nonce for the client, or empty."""
+
+
+@dataclass(frozen=True)
 class SignedIn:
     caller: Caller
     claim: Claim
@@ -214,30 +224,29 @@ def _token(hub: Hub, claim: Claim, caller: Caller, now: datetime) -> str:
 
 
 @lru_cache(_TOKENS)
-def _is_ours(public: bytes, signature: str, head: str) -> bool:
-    """Whether these very words were signed by this key: a token comes with every request of its ten minutes, and says
-    the same each time. Raises ValueError. That it has not ended, and who may still come in, is asked every time."""
-    return is_signed_by(public, from_text(signature), head.encode())
-
-
-def _read_token(hub: Hub, token: str) -> TokenClaims | None:
+def _claims_of(public: bytes, token: str) -> TokenClaims | None:
+    """What a token of ours says, signed by this key and bound to the key that it names. It comes with every request of
+    its ten minutes, and says the same each time; that it has not ended, and who may still come in, is asked every
+    time."""
     head, _, tail = token.rpartition(".")
     header, _, payload = head.partition(".")
     try:
-        if header != _TOKEN_HEADER or len(token) > _MAX_TOKEN_CHARS:
-            return None
-        if not _is_ours(hub.keys.token.public(), tail, head):
+        if header != _TOKEN_HEADER or not is_signed_by(public, from_text(tail), head.encode()):
             return None
         claims = msgspec.json.decode(from_text(payload), type=TokenClaims)
+        return claims if thumbprint(from_text(claims.key)) == claims.cnf.jkt else None
     except (ValueError, msgspec.MsgspecError):
         return None
-    bound = thumbprint(from_text(claims.key)) == claims.cnf.jkt
-    good = bound and claims.iss == hub.hub_id and claims.exp > hub.clock.now().timestamp()
+
+
+def _read_token(hub: Hub, token: str) -> TokenClaims | None:
+    claims = _claims_of(hub.keys.token.public(), token) if len(token) <= _MAX_TOKEN_CHARS else None
+    good = claims is not None and claims.iss == hub.hub_id and claims.exp > hub.clock.now().timestamp()
     return claims if good else None
 
 
-def sign_in(hub: Hub, guard: ProofGuard, request: Request) -> SignedIn | Denied:
-    """Who sends a request, by its token and proof."""
+def prove(hub: Hub, guard: ProofGuard, request: Request) -> Proved | Denied:
+    """Whom a request names. Asks no database, so that no thread is changed for it."""
     scheme, _, token = request.authorization.partition(" ")
     claims = _read_token(hub, token) if scheme.lower() == "dpop" else None
     if claims is None:
@@ -246,11 +255,15 @@ def sign_in(hub: Hub, guard: ProofGuard, request: Request) -> SignedIn | Denied:
     if isinstance(proof, Denied):
         return proof
     claim = Claim(claims.holder, claims.device, claims.person, claims.key)
-    caller = hub.standings.of(claim)
+    expires_at = datetime.fromtimestamp(claims.exp, tz=hub.clock.now().tzinfo)
+    return Proved(claim, expires_at, _renewed(guard, proof.claims.nonce))
+
+
+def let_in(guard: ProofGuard, proved: Proved, caller: Caller | HubProblem) -> SignedIn | Denied:
+    """`caller`: as the hub's standings say of the claim just now."""
     if isinstance(caller, HubProblem):
         return Denied(caller, guard.nonce())
-    expires_at = datetime.fromtimestamp(claims.exp, tz=hub.clock.now().tzinfo)
-    return SignedIn(caller, claim, expires_at, _renewed(guard, proof.claims.nonce))
+    return SignedIn(caller, proved.claim, proved.expires_at, proved.nonce)
 
 
 def _renewed(guard: ProofGuard, nonce: str) -> str:

@@ -53,11 +53,10 @@ class Standings:
 
     def of(self, claim: Claim) -> Caller | HubProblem:
         """Who it is just now; NOT_KNOWN or REVOKED when they may not come in."""
+        if (known := self.remembered(claim)) is not None:
+            return known
         now = self._clock.monotonic_ms()
         with self._lock:
-            at, known = self._known.get(claim, (0, HubProblem.NOT_KNOWN))
-            if claim in self._known and now - at < REMEMBER_MS:
-                return known
             forgotten = self._forgotten
         with reading(self._engine) as connection:
             found = standing_of(connection, claim)
@@ -69,6 +68,12 @@ class Standings:
             if len(self._known) > _MAX_REMEMBERED:
                 self._known.popitem(last=False)
         return found
+
+    def remembered(self, claim: Claim) -> Caller | HubProblem | None:
+        """The same where it was asked a moment ago: without the database. None where it was not."""
+        with self._lock:
+            at, known = self._known.get(claim, (0, None))
+        return known if self._clock.monotonic_ms() - at < REMEMBER_MS else None
 
     def forget(self) -> None:
         with self._lock:

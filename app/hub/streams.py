@@ -7,26 +7,24 @@ writers wait for each other in a circle.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-import msgspec
-from sqlalchemy import Connection, Table, bindparam, case, select, text, update
+from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-from app.hub.tables import record, stream
+from app.hub.plain import Statement, ask, do, do_many
 from app.protocol.records import RECORD_VERSION, Record, raw_body
 
-_CHUNK = 500
-"""Names in one IN (…): below SQLite's limit of variables in every build."""
-
-# Made once: building a statement costs more than asking SQLite does.
-_HEADS = select(stream.c.name, stream.c.head).where(stream.c.name.in_(bindparam("names", expanding=True)))
-_LISTED = text("SELECT name, head FROM stream WHERE name IN (SELECT value FROM json_each(:names))").columns(
-    stream.c.name, stream.c.head
+_HEADS = Statement("SELECT name, head FROM stream WHERE name {listed}")
+_LOCKED = Statement("SELECT name, head FROM stream WHERE name {listed} ORDER BY name {locked}")
+_BEGUN = Statement("INSERT INTO stream (name, head) VALUES (?, 0) ON CONFLICT (name) DO NOTHING")
+_COUNTED = Statement("UPDATE stream SET head = ? WHERE name = ?")
+_ORDER_LOCKED = Statement("SELECT head FROM stream WHERE name = ? {locked}")
+_PUT = Statement(
+    "INSERT INTO record (stream, number, kind, kind_version, id, owner, body) VALUES (?, ?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (kind, id) DO UPDATE SET stream = excluded.stream, number = excluded.number, "
+    "kind_version = excluded.kind_version, owner = excluded.owner, body = excluded.body, former_owner = "
+    "CASE WHEN record.owner <> excluded.owner THEN record.owner ELSE record.former_owner END"
 )
-"""SQLite's."""
-_LOCKED = _HEADS.order_by(stream.c.name).with_for_update()
-_COUNTED = update(stream).where(stream.c.name == bindparam("at")).values(head=bindparam("to"))
 
 
 @dataclass(frozen=True)
@@ -57,25 +55,18 @@ def lock_heads(connection: Connection, names: Iterable[str]) -> dict[str, int]:
     # Elsewhere new rows come first, so that all locks, of new rows and of old ones, are taken in one sorted order.
     alone = is_alone(connection)
     heads = heads_of(connection, ordered) if alone else {}
-    missing = [{"name": name, "head": 0} for name in ordered if name not in heads]
+    missing = [(name,) for name in ordered if name not in heads]
     if missing:
-        connection.execute(upsert(connection, stream).on_conflict_do_nothing(index_elements=["name"]), missing)
+        do_many(connection, _BEGUN, missing)
     if alone:
         return {name: heads.get(name, 0) for name in ordered}
-    for chunk in _chunks(ordered):
-        heads.update(dict(connection.execute(_LOCKED, {"names": chunk}).all()))
-    return heads
+    return dict(ask(connection, _LOCKED, ordered)) if ordered else {}
 
 
 def heads_of(connection: Connection, names: Sequence[str]) -> dict[str, int]:
     """Present heads without locking; streams that nothing was ever written to are left out."""
-    if is_alone(connection):
-        # One text whatever their number: an IN (…) of 1,600 names took 17 ms to write, and 4 to be answered so.
-        return dict(connection.execute(_LISTED, {"names": msgspec.json.encode(names).decode()}).all())
-    found: dict[str, int] = {}
-    for chunk in _chunks(names):
-        found.update(dict(connection.execute(_HEADS, {"names": chunk}).all()))
-    return found
+    # One text whatever their number: an IN (…) of 1,600 names took 17 ms to write, and 4 to be answered so.
+    return dict(ask(connection, _HEADS, list(names))) if names else {}
 
 
 def put_records(connection: Connection, heads: dict[str, int], puts: Sequence[Put]) -> list[Record]:
@@ -108,49 +99,24 @@ def published_from(before: dict[str, int], records: Iterable[Record]) -> list[tu
 
 def _write(connection: Connection, written: Sequence[Record], touched: dict[str, int]) -> None:
     rows = [
-        {
-            "stream": item.stream,
-            "number": item.number,
-            "kind": item.kind,
-            "kind_version": item.kind_version,
-            "id": item.id,
-            "owner": item.owner,
-            "body": item.content,
-        }
-        for item in written
+        (item.stream, item.number, item.kind, item.kind_version, item.id, item.owner, item.content) for item in written
     ]
-    connection.execute(_put(connection.dialect.name), rows)
+    do_many(connection, _PUT, rows)
     count_heads(connection, touched)
-
-
-@cache
-def _put(dialect: str) -> sqlite.Insert | postgresql.Insert:
-    insert = sqlite.insert(record) if dialect == "sqlite" else postgresql.insert(record)
-    changed: dict[str, object] = {
-        name: insert.excluded[name] for name in ("stream", "number", "kind_version", "owner", "body")
-    }
-    changed["former_owner"] = case(
-        (record.c.owner != insert.excluded.owner, record.c.owner), else_=record.c.former_owner
-    )
-    return insert.on_conflict_do_update(index_elements=["kind", "id"], set_=changed)
 
 
 def count_heads(connection: Connection, heads: Mapping[str, int]) -> None:
     """Write heads that the caller has locked."""
-    connection.execute(_COUNTED, [{"at": name, "to": head} for name, head in heads.items()])
+    do_many(connection, _COUNTED, [(head, name) for name, head in heads.items()])
 
 
 def next_orders(connection: Connection, count: int) -> int:
     """Reserve `count` numbers in the order of all operations; the first of them. Locks the counter."""
-    head = lock_heads(connection, [_ORDER])[_ORDER]
-    count_heads(connection, {_ORDER: head + count})
+    found = ask(connection, _ORDER_LOCKED, _ORDER)
+    head = int(found[0][0]) if found else lock_heads(connection, [_ORDER])[_ORDER]
+    do(connection, _COUNTED, head + count, _ORDER)
     return head + 1
 
 
 _ORDER = "~operations"
 """Sorts after every stream's name, so that it is locked last."""
-
-
-def _chunks(names: Sequence[str]) -> Iterable[Sequence[str]]:
-    for start in range(0, len(names), _CHUNK):
-        yield names[start : start + _CHUNK]

@@ -2,13 +2,12 @@
 write to a handläggare or a närstående whom they have not heard from yet.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
-import structlog
-from sqlalchemy import ColumnElement, Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, select
 
 from app.domain.conversation import ThreadKind, stream_of, thread_id
 from app.domain.permission import Role
@@ -22,7 +21,6 @@ from app.protocol.message_effects import owner_of
 from app.protocol.records import Record, ThreadBody, encode_record_body
 
 _AT_ONCE = 200
-_log = structlog.get_logger("hub.threads")
 Published = list[tuple[int, Record]]
 
 
@@ -75,41 +73,10 @@ def bring_up(engine: Engine, brukare: Sequence[str]) -> Published:
     """The same of these brukare, without telling the live channel."""
     with reading(engine) as connection:
         behind = _behind(connection, brukare)
-    return in_writing(engine, lambda connection: _write(connection, behind)) if behind else []
-
-
-def approve(hub: Hub, *, brukare: str, narstaende: str, relation: str) -> bool:
-    """The brukare has said yes to this person; False when they have already."""
-    began = hub.clock.now()
-
-    def work(connection: Connection) -> bool:
-        if connection.execute(select(approval).where(*_approved(brukare, narstaende))).first() is not None:
-            return False
-        row = {"brukare": brukare, "person": narstaende, "began_at": began, "relation": relation, "ended_at": None}
-        connection.execute(approval.insert(), [row])
-        return True
-
-    return _changed(hub, brukare, in_writing(hub.engine, work))
-
-
-def withdraw(hub: Hub, *, brukare: str, narstaende: str) -> bool:
-    """The brukare has taken their yes back: the närstående loses the conversation, and the brukare keeps it to read.
-    False when there was no yes."""
-    ended = update(approval).where(*_approved(brukare, narstaende)).values(ended_at=hub.clock.now())
-    return _changed(hub, brukare, in_writing(hub.engine, lambda connection: connection.execute(ended).rowcount > 0))
-
-
-def _approved(brukare: str, narstaende: str) -> tuple[ColumnElement[bool], ...]:
-    return approval.c.brukare == brukare, approval.c.person == narstaende, approval.c.ended_at.is_(None)
-
-
-def _changed(hub: Hub, brukare: str, has_changed: bool) -> bool:
-    if has_changed:
-        _log.info("approval_changed", brukare=brukare)
-        published = bring_up(hub.engine, [brukare])
-        if published:
-            hub.bus.publish(published)
-    return has_changed
+    if not behind:
+        return []
+    streams = {one.stream for one in behind}
+    return in_writing(engine, lambda connection: _write(connection, brukare, streams))
 
 
 def _behind(connection: Connection, brukare: Sequence[str]) -> list[_Sides]:
@@ -119,15 +86,16 @@ def _behind(connection: Connection, brukare: Sequence[str]) -> list[_Sides]:
     return [one for one in wanted if one.over(_known(truth, one)) != _known(truth, one)]
 
 
-def _write(connection: Connection, behind: Sequence[_Sides]) -> Published:
-    heads = lock_heads(connection, {one.stream for one in behind})
+def _write(connection: Connection, brukare: Sequence[str], streams: Collection[str]) -> Published:
+    """What the tables say is asked again under the heads: what was read before may be older than what somebody else has
+    written since, and would take an end back. A conversation that began meanwhile is brought up by whoever began it."""
+    heads = lock_heads(connection, streams)
     before, truth = dict(heads), Truth(connection)
     puts = []
-    for one in behind:
-        known = _known(truth, one)
-        body = one.over(known)
-        if body != known:
-            puts.append(Put(one.stream, "thread", one.id, owner_of(*one.party), encode_record_body(body)))
+    for one in _behind(connection, brukare):
+        if one.stream in heads:
+            body = encode_record_body(one.over(_known(truth, one)))
+            puts.append(Put(one.stream, "thread", one.id, owner_of(*one.party), body))
     return published_from(before, put_records(connection, heads, puts))
 
 

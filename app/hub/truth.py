@@ -1,19 +1,17 @@
 """The hub's truth as effects see it: records from the database under what the same batch has already changed."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection
 
+from app.hub.plain import Statement, ask
 from app.hub.streams import Put
-from app.hub.tables import record
 from app.protocol.effects import Change
 from app.protocol.records import RecordBody, decode_record_body, encode_record_body
 
-_BODIES = select(record.c.id, record.c.kind_version, record.c.body).where(
-    record.c.kind == bindparam("kind"), record.c.id.in_(bindparam("ids", expanding=True))
-)
-_CHUNK = 500
-"""Ids in one IN (…): below SQLite's limit of variables in every build."""
+_BODIES = Statement("SELECT id, kind_version, body FROM record WHERE kind = ? AND id {listed}")
+B = TypeVar("B", bound=RecordBody)
 
 
 class Truth:
@@ -33,15 +31,19 @@ class Truth:
         """Read many at once."""
         wanted = sorted({one for one in record_ids if (kind, one) not in self._seen})
         self._seen |= {(kind, one): None for one in wanted}
-        for start in range(0, len(wanted), _CHUNK):
-            rows = self._connection.execute(_BODIES, {"kind": kind, "ids": wanted[start : start + _CHUNK]})
-            for record_id, version, body in rows:
-                if body is not None:
-                    self._seen[(kind, record_id)] = decode_record_body(kind, version, body)
+        if not wanted:
+            return
+        for record_id, version, body in ask(self._connection, _BODIES, kind, wanted):
+            if body is not None:
+                self._seen[(kind, record_id)] = decode_record_body(kind, version, body)
 
     def add(self, change: Change) -> Put:
         self._seen[(change.kind, change.id)] = change.body
         return Put(change.stream, change.kind, change.id, change.owner, encode_record_body(change.body))
+
+    def seen(self, kind: type[B]) -> list[B]:
+        """Everything of a kind that has been read or changed here."""
+        return [body for body in self._seen.values() if isinstance(body, kind)]
 
     def forget(self) -> None:
         """What was read before the heads were locked may have changed since."""

@@ -1,6 +1,7 @@
 """What a brukare's yes to somebody close to them, and its end, do to records."""
 
 import re
+from datetime import datetime
 
 import msgspec
 
@@ -40,15 +41,31 @@ def give(body: op.ApprovalGive, doing: Doing, look: Lookup) -> Effect:
         name=name,
         relation=relation,
         shares=tuple(sorted(set(body.shares))),
-        link=body.link or (before.link if before else ""),
         given_at=doing.at,
         given_by=doing.person,
         given_by_name=doing.person_name,
     )
+    after = _with_link(after, before, body.link, doing)
     if before is not None and before.ended_at is None:
         same = {"given_at": before.given_at, "given_by": before.given_by, "given_by_name": before.given_by_name}
         after = msgspec.structs.replace(after, **same)
     return (_change(after),) if after != before else ()
+
+
+def _with_link(after: rec.ApprovalBody, before: rec.ApprovalBody | None, link: str, doing: Doing) -> rec.ApprovalBody:
+    """A new link is told with whoever made it; else what was told of the one before it stays."""
+    if link and (before is None or link != before.link):
+        made = {"link": link, "link_by": doing.person, "link_by_name": doing.person_name, "link_at": doing.at}
+        return msgspec.structs.replace(after, **made)
+    if before is None or before.ended_at is not None:
+        return after
+    kept = {name: getattr(before, name) for name in ("link", "link_by", "link_by_name", "link_at", "link_used_at")}
+    return msgspec.structs.replace(after, **kept)
+
+
+def link_used(before: rec.ApprovalBody, at: datetime) -> Change:
+    """The hub has let a browser in by the newest link."""
+    return _change(msgspec.structs.replace(before, link_used_at=at))
 
 
 def withdraw(body: op.ApprovalWithdraw, doing: Doing, look: Lookup) -> Effect:

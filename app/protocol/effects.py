@@ -25,7 +25,7 @@ from app.domain.tablet import is_silent
 from app.domain.tablet_profile import MOST_SETTINGS, may_be_kept, with_changes
 from app.domain.task import TaskState
 from app.domain.visit import VisitState
-from app.protocol import alarm_effects, approval_effects, message_effects
+from app.protocol import alarm_effects, approval_effects, lesson_effects, message_effects
 from app.protocol import operations as op
 from app.protocol import records as rec
 from app.protocol.effect_shapes import Change, Doing, Effect, Lookup, find
@@ -87,6 +87,8 @@ def streams_of(body: op.Body, look: Lookup) -> frozenset[StreamName]:  # noqa: C
         case op.ThreadStep():
             home = find(look, rec.BrukareBody, body.brukare)
             return frozenset({message_effects.stream_of_step(body)} if home else ())
+        case op.LessonStep() | op.OpinionGive():
+            return frozenset(lesson_effects.streams_of(body, look))
         case op.ApprovalStep():
             return approval_effects.streams_of(body, look)
         case _:
@@ -372,6 +374,9 @@ _EFFECTS: dict[type[op.Body], Callable[..., Effect]] = {
     op.MessageSend: message_effects.send,
     op.MessageReceived: message_effects.mark,
     op.MessageRead: message_effects.mark,
+    op.LessonDone: lesson_effects.done,
+    op.LessonShare: lesson_effects.share,
+    op.OpinionGive: lesson_effects.opinion,
     op.ApprovalGive: approval_effects.give,
     op.ApprovalWithdraw: approval_effects.withdraw,
 }

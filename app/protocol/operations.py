@@ -15,6 +15,7 @@ from app.domain.approval import Share
 from app.domain.arende import AreaField, LifeArea
 from app.domain.conversation import ThreadKind
 from app.domain.door import DoorAction, LockState
+from app.domain.lesson import Opinion
 from app.domain.tablet import Network, Sound
 from app.domain.tablet_profile import Setting
 from app.domain.visit import InsatsOutcome
@@ -241,6 +242,32 @@ class MessageRead(ThreadStep, frozen=True, kw_only=True):
     message: str
 
 
+class LessonStep(Body, frozen=True, kw_only=True):
+    """Something about the author's own lessons (app.domain.lesson)."""
+
+    person: str
+
+
+class LessonDone(LessonStep, frozen=True, kw_only=True):
+    """A lesson was rehearsed to its end."""
+
+    lesson: str
+
+
+class LessonShare(LessonStep, frozen=True, kw_only=True):
+    """Whether those who visit the brukare may see which lessons are done."""
+
+    shared: bool
+
+
+class OpinionGive(Body, frozen=True, kw_only=True):
+    """One of three faces, for the statistics of a unit. No words."""
+
+    utforare: str
+    about: str
+    face: Opinion
+
+
 class ApprovalStep(Body, frozen=True, kw_only=True):
     """A brukare's yes or no to somebody close to them, as staff at a visit or the handläggare heard it; or their own.
 
@@ -292,6 +319,9 @@ KINDS: dict[str, type[Body]] = {
     "message.send": MessageSend,
     "message.received": MessageReceived,
     "message.read": MessageRead,
+    "lesson.done": LessonDone,
+    "lesson.share": LessonShare,
+    "opinion.give": OpinionGive,
     "approval.give": ApprovalGive,
     "approval.withdraw": ApprovalWithdraw,
 }

@@ -24,6 +24,18 @@ class RecordBody(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One subclass per kind."""
 
 
+class StaffRef(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    first_name: str
+    name: str
+
+
+class OmsorgskontaktRef(StaffRef, frozen=True, kw_only=True):
+    """The person's fasta omsorgskontakt, and the utförare where she works."""
+
+    utforare: str
+
+
 class BrukareBody(RecordBody, frozen=True, kw_only=True):
     """Facet profile."""
 
@@ -36,12 +48,7 @@ class BrukareBody(RecordBody, frozen=True, kw_only=True):
     notices: tuple[str, ...] = ()
     protected: bool = False
     """Skyddade personuppgifter."""
-
-
-class StaffRef(msgspec.Struct, frozen=True, kw_only=True):
-    id: str
-    first_name: str
-    name: str
+    omsorgskontakt: OmsorgskontaktRef | None = None
 
 
 class InsatsLineBody(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -403,6 +410,34 @@ class ThreadMarkBody(RecordBody, frozen=True, kw_only=True):
     read: tuple[MarkStep, ...] = ()
 
 
+class LessonsBody(RecordBody, frozen=True, kw_only=True):
+    """Facet person: which lessons somebody has rehearsed to the end, and when first. The record's id is the person's.
+    `shared` None: they have not been asked yet whether those who visit may see it."""
+
+    person: str
+    done: dict[str, datetime] = {}
+    shared: bool | None = None
+
+
+class SharedLessonsBody(RecordBody, frozen=True, kw_only=True):
+    """Facet profile: the same, as far as the brukare lets others see it. The record's id is the brukare's."""
+
+    brukare: str
+    done: dict[str, datetime] = {}
+
+
+class OpinionsBody(RecordBody, frozen=True, kw_only=True):
+    """Facet unit: how many gave which face in a month. The record's id is `<utförare>:<about>:<month>`."""
+
+    utforare: str
+    about: str
+    month: str
+    """2026-03, by Stockholm's calendar."""
+    glad: int = 0
+    so_so: int = 0
+    sad: int = 0
+
+
 class ApprovalBody(RecordBody, frozen=True, kw_only=True):
     """Facet profile: somebody close to the brukare to whom they have said yes. The record's id follows from the two
     (app.domain.approval)."""
@@ -415,6 +450,12 @@ class ApprovalBody(RecordBody, frozen=True, kw_only=True):
     shares: tuple[Share, ...] = ()
     link: str = ""
     """Hash of the newest one-time link's code: tells nobody the code."""
+    link_by: str = ""
+    """Who made that link; empty in what an older program wrote, where there was none, and for the hub's operator."""
+    link_by_name: str = ""
+    link_at: datetime | None = None
+    link_used_at: datetime | None = None
+    """When a browser was let in by that link, as the hub says. What it can read and write, it can from then on."""
     given_at: datetime
     given_by: str
     given_by_name: str
@@ -466,6 +507,9 @@ RECORDS: dict[str, type[RecordBody]] = {
     "thread": ThreadBody,
     "message": MessageBody,
     "thread_mark": ThreadMarkBody,
+    "lessons": LessonsBody,
+    "shared_lessons": SharedLessonsBody,
+    "opinions": OpinionsBody,
     "approval": ApprovalBody,
     "call": CallBody,
 }

@@ -30,6 +30,17 @@ class Said:
 
 
 @dataclass(frozen=True)
+class LinkTold:
+    """The newest one-time link to somebody close."""
+
+    by: str
+    """Name of whoever made it; empty for the hub's operator."""
+    at: datetime
+    used_at: datetime | None
+    """When a browser was let in by it: from then on it reads and writes."""
+
+
+@dataclass(frozen=True)
 class CloseRow:
     narstaende: str
     name: str
@@ -42,6 +53,10 @@ class CloseRow:
     ended_by: str = ""
     arrived: Arrived | None = None
     """Of what was done here; None when it was done elsewhere."""
+    by_operator: bool = False
+    """Entered at the hub's command line."""
+    link: LinkTold | None = None
+    """None where there was none, and where an older program made it."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +86,7 @@ def close_people(desk: Desk, brukare: str) -> "Future[ClosePeople]":
 
 def say_yes(desk: Desk, where: Where, said: Said, *, with_link: bool = True) -> "Future[Entered]":
     """The brukare says yes to somebody new, or something else of somebody than before. A new link ends the one that
-    nobody has used."""
+    nobody has used, and shuts out the browser that was let in by one before."""
     return desk.call("approvals.say_yes", where, said, with_link=with_link)
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.domain.arrival import Arrived, Waiting
 from app.domain.conversation import ThreadKind
+from app.services.approvals import LinkTold
 from app.services.attaching import PickedFile
 from app.services.desk import Desk, Saved, Unkept
 
@@ -121,6 +122,8 @@ class TalkPage:
     now: datetime
     looked_in_at: datetime | None = None
     """On the tablet: when somebody close last had the conversation before their eyes; None where that is not known."""
+    link: LinkTold | None = None
+    """On the tablet, of somebody close whose contact goes on."""
     visit: str = ""
     """Of staff: the own visit in whose journal a message can be kept; empty where there is none."""
 

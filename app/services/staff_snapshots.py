@@ -116,6 +116,8 @@ class VisitCard:
     said_not_locked: str = ""
     """Why the door was not reported locked when this person ended the visit: a NotLockedReason's value or own words.
     Empty when it was, or when a colleague ended it."""
+    rehearsed: tuple[str, ...] = ()
+    """Lessons of the tablet that are done, as far as the brukare lets those who visit see it."""
 
 
 @dataclass(frozen=True)

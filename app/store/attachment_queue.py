@@ -76,10 +76,15 @@ class AttachmentQueue:
 
     def waiting_by_person(self) -> dict[str, tuple[int, datetime]]:
         """How many files are without a receipt, and when the oldest was added; people without any are left out."""
-        query = select(attachment_out.c.person, func.count(), func.min(attachment_out.c.added_at))
-        query = query.where(attachment_out.c.complete_at.is_(None)).group_by(attachment_out.c.person)
-        with self._database.reading() as connection:
-            return {row[0]: (row[1], datetime.fromisoformat(row[2])) for row in connection.execute(query)}
+        with self._database.plainly_reading() as connection:
+            rows = list(connection.each(_WAITING_BY_PERSON))
+        return {person: (count, datetime.fromisoformat(oldest)) for person, count, oldest in rows}
+
+
+_WAITING_BY_PERSON = (
+    "SELECT person, count(*), min(added_at) FROM attachment_out WHERE complete_at IS NULL GROUP BY person"
+)
+"""Asked with every push."""
 
 
 def _queued(row: Any) -> QueuedFile:

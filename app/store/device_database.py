@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 class DeviceDatabase:
     """`reading` and `writing` give SQLAlchemy's connection, which is opened when it is first wanted; `plainly_reading`
-    and `plainly_writing` one without, for what the first screen waits for."""
+    and `plainly_writing` one without, for what the first screen waits for and what comes with every act."""
 
     def __init__(self, path: Path, key: bytes, *, create: bool = True) -> None:
         """Raises StoreError."""
@@ -71,10 +71,11 @@ class DeviceDatabase:
             yield connection
 
     @contextmanager
-    def plainly_writing(self) -> Iterator[PlainConnection]:
-        """One durable transaction. Not to be nested."""
+    def plainly_writing(self, *, forgetting: bool = True) -> Iterator[PlainConnection]:
+        """One durable transaction. Not to be nested. `forgetting` False: nothing is written that is `remembered`."""
         with self._lock, self._plain.writing() as connection:
-            self._known.clear()
+            if forgetting:
+                self._known.clear()
             yield connection
 
     @contextmanager

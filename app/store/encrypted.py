@@ -14,9 +14,11 @@ from sqlcipher3 import dbapi2
 from app.domain.clock import Clock
 from app.domain.refusal import StoreProblem
 from app.store.failing import StoreError as StoreError  # noqa: PLC0414 - whoever opens one catches it
-from app.store.plain import BUSY_MS, KEY_BYTES, connect, make_ready, problem_of, told_as_store_errors
+from app.store.plain import BUSY_MS, KEY_BYTES, PlainConnection, connect, make_ready, problem_of, told_as_store_errors
 from app.store.plain import is_full as is_full  # noqa: PLC0414
 
+_PLAIN = "plain"
+"""In what SQLAlchemy keeps beside a connection."""
 _COMPANIONS = ("-wal", "-shm")
 
 
@@ -40,6 +42,7 @@ def open_database(
         hide_parameters=True,
     )
     event.listen(engine, "handle_error", lambda context: _translate(context, path))
+    event.listen(engine, "connect", lambda made, record: record.info.update({_PLAIN: PlainConnection.over(path, made)}))
     try:
         with engine.connect():
             return engine
@@ -56,19 +59,21 @@ def writing(engine: Engine, *, durable: bool = True) -> Iterator[Connection]:
     never anything that came after it and is kept (SQLite's synchronous=NORMAL with a write-ahead log).
     """
     with engine.connect() as connection:
+        plain = plain_of(connection)
         if not durable:
-            connection.exec_driver_sql("PRAGMA synchronous=NORMAL")
+            plain.exec_driver_sql("PRAGMA synchronous=NORMAL")
         try:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            try:
+            with plain.writing():
                 yield connection
-                connection.commit()
-            except BaseException:
-                connection.rollback()
-                raise
         finally:
             if not durable:
-                connection.exec_driver_sql("PRAGMA synchronous=FULL")
+                plain.exec_driver_sql("PRAGMA synchronous=FULL")
+
+
+def plain_of(connection: Connection) -> PlainConnection:
+    """The same connection in the same transaction, past SQLAlchemy: for what every act and every live record asks."""
+    found: PlainConnection = connection.info[_PLAIN]
+    return found
 
 
 @contextmanager

@@ -42,6 +42,8 @@ def place_of(body: rec.RecordBody | None) -> tuple[str, str]:  # noqa: C901, PLR
             place = body.thread, body.began_at.isoformat()
         case rec.ThreadMarkBody():
             place = body.thread, body.side.value
+        case rec.OpinionsBody():
+            place = body.utforare, body.month
         case rec.TaskBody():
             place = body.state.value, body.since.isoformat()
         case rec.HeldItemBody():

@@ -6,6 +6,7 @@ Every function belongs inside one writing transaction.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+import msgspec
 from sqlalchemy import Connection, Row, bindparam, delete, select, update
 
 from app.domain.arrival import Arrival
@@ -14,6 +15,7 @@ from app.domain.refusal import Refusal
 from app.protocol import operations as op
 from app.protocol import records as rec
 from app.protocol.effects import Change, Doing, effect_of
+from app.store.encrypted import plain_of
 from app.store.indexing import place_of
 from app.store.person_reading import Reading, readable
 from app.store.person_tables import operation, record, touch
@@ -24,15 +26,18 @@ _IDS_AT_ONCE = 500
 
 # Made once: building a statement costs more than asking the database does.
 _LIES_ON_TOP = (operation.c.settled.is_(False), operation.c.state.in_(LAID_ON_TOP))
-_COVERED = select(touch.c.kind, touch.c.id).join(operation, operation.c.id == touch.c.operation).where(*_LIES_ON_TOP)
+_ON_TOP_STATES = f"settled = 0 AND state IN ({', '.join(repr(state) for state in LAID_ON_TOP)})"
+_COVERED = (
+    f"SELECT kind, id FROM touch JOIN (SELECT id AS on_top FROM operation WHERE {_ON_TOP_STATES}) ON on_top = operation"
+)
 _ON_TOP = (
     select(operation.c.id, operation.c.payload)
     .join(touch, touch.c.operation == operation.c.id)
     .where(touch.c.kind == bindparam("of_kind"), touch.c.id == bindparam("of_id"), *_LIES_ON_TOP)
     .order_by(operation.c.seq)
 )
-_LAID = select(operation.c.id).where(operation.c.id.in_(bindparam("ids", expanding=True)), *_LIES_ON_TOP)
-_TOUCHED = select(touch.c.kind, touch.c.id).where(touch.c.operation.in_(bindparam("ids", expanding=True))).distinct()
+_LAID = f"SELECT id FROM operation WHERE id IN (SELECT value FROM json_each(?)) AND {_ON_TOP_STATES}"
+_TOUCHED = "SELECT DISTINCT kind, id FROM touch WHERE operation IN (SELECT value FROM json_each(?))"
 _THIS = (record.c.kind == bindparam("of_kind"), record.c.id == bindparam("of_id"))
 _SHOW = (
     update(record)
@@ -56,7 +61,8 @@ class _Underway:
 
 class Laying(Reading):
     def __init__(self, connection: Connection, person: str, clock: Clock) -> None:
-        super().__init__(connection)
+        self._plain = plain_of(connection)
+        super().__init__(self._plain)
         self._connection = connection
         self._person = person
         self._clock = clock
@@ -69,21 +75,15 @@ class Laying(Reading):
         return Doing(operation_id, self._person, self._name, at)
 
     def _pending_keys(self) -> set[tuple[str, str]]:
-        return {(kind, record_id) for kind, record_id in self._connection.execute(_COVERED)}
+        return set(self._plain.each(_COVERED))
 
     def _laid(self, ids: Sequence[str]) -> set[str]:
         """Which of these operations lie on top of what the hub has told."""
-        found: set[str] = set()
-        for chunk in chunks(ids):
-            found.update(self._connection.scalars(_LAID, {"ids": chunk}))
-        return found
+        return {operation_id for (operation_id,) in self._plain.each(_LAID, listed(ids))}
 
     def _lay_touched(self, ids: Sequence[str]) -> None:
         """Show anew every record that these operations changed."""
-        touched: set[tuple[str, str]] = set()
-        for chunk in chunks(ids):
-            touched.update((kind, record_id) for kind, record_id in self._connection.execute(_TOUCHED, {"ids": chunk}))
-        for kind, record_id in sorted(touched):
+        for kind, record_id in sorted(self._plain.each(_TOUCHED, listed(ids))) if ids else ():
             self._lay_again(kind, record_id)
 
     def _lay_again(self, kind: str, record_id: str) -> None:
@@ -122,6 +122,11 @@ class Laying(Reading):
         if isinstance(effect, Refusal):
             return None
         return next((change for change in effect if (change.kind, change.id) == place), None)
+
+
+def listed(values: Iterable[str]) -> str:
+    """For json_each: one text whatever their number."""
+    return msgspec.json.encode(list(values)).decode()
 
 
 def chunks(ids: Iterable[str]) -> Iterator[Sequence[str]]:

@@ -3,17 +3,17 @@ has signed out. Nothing without a receipt is ever deleted, by sign-out, revocati
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, func, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import delete, func, select, update
 
 from app.protocol.wire import MAX_BATCH, Outcome, OutcomeOnWire
 from app.store.device_database import DeviceDatabase, moment_of, moment_text
-from app.store.device_tables import chain_end, counter, outbox
+from app.store.device_tables import chain_end, outbox
 
 KEPT_FOR = timedelta(days=90)
 """How long what the hub has acknowledged is kept, so that a hub restored from a backup can be given it again. Longer
@@ -21,36 +21,40 @@ than any backup is old; some 50 MB on the busiest device."""
 BATCH_BYTES = 8 * 1024 * 1024
 """Sealed bytes in one push: two minutes on a bad mobile network, and far below the hub's bound."""
 
+_numbers = msgspec.json.Decoder(tuple[tuple[str, int], ...])
 _SETTLED = (Outcome.APPLIED.value, Outcome.DUPLICATE.value)
 
-# Made once: building a statement costs more than asking the database does.
-_PUT = insert(outbox).on_conflict_do_nothing(index_elements=["id"])
+_PUT = (
+    "INSERT INTO outbox (id, person, seq, sealed, written_at, reason, order_no, numbers, taken) "
+    "VALUES (?, ?, ?, ?, ?, '', 0, CAST('[]' AS BLOB), 0) ON CONFLICT (id) DO NOTHING"
+)
+_HERE = "SELECT id FROM outbox WHERE id IN (SELECT value FROM json_each(?))"
 _WAITING = (
-    select(outbox)
-    .where(outbox.c.outcome.is_(None), outbox.c.position > bindparam("after"))
-    .order_by(outbox.c.position)
-    .limit(bindparam("at_most"))
+    "SELECT id, person, seq, sealed, written_at, position FROM outbox WHERE outcome IS NULL AND position > ? "
+    "ORDER BY position LIMIT ?"
 )
+_WAITING_BY_PERSON = (
+    "SELECT person, count(*), min(written_at) FROM outbox WHERE outcome IS NULL "
+    "AND id NOT IN (SELECT value FROM json_each(?)) GROUP BY person"
+)
+_ANSWERED = (
+    "UPDATE outbox SET outcome = ?, reason = ?, order_no = ?, numbers = ?, outcome_at = ?, outcome_no = ?, epoch = ?, "
+    "taken = 0 WHERE id = ?"
+)
+_WHOSE = "SELECT DISTINCT person FROM outbox WHERE id IN (SELECT value FROM json_each(?))"
 _RECEIPTS = (
-    select(outbox)
-    .where(outbox.c.person == bindparam("of_person"), outbox.c.outcome_no > bindparam("after_no"))
-    .where(outbox.c.outcome.is_not(None))
-    .order_by(outbox.c.outcome_no)
-    .limit(bindparam("at_most"))
+    "SELECT outcome_no, id, outcome, outcome_at, order_no, reason, numbers FROM outbox "
+    "WHERE person = ? AND outcome_no > ? AND outcome IS NOT NULL ORDER BY outcome_no LIMIT ?"
 )
-_TAKEN = (
-    update(outbox)
-    .where(outbox.c.person == bindparam("of_person"), outbox.c.outcome_no <= bindparam("up_to_no"))
-    .where(outbox.c.taken.is_(False))
-    .values(taken=True)
+_TAKEN = "UPDATE outbox SET taken = 1 WHERE person = ? AND outcome_no <= ? AND taken = 0"
+_LENGTHEN = (
+    "INSERT INTO chain_end (person, seq, payload_hash) VALUES (?, ?, ?) ON CONFLICT (person) DO UPDATE "
+    "SET seq = excluded.seq, payload_hash = excluded.payload_hash WHERE excluded.seq > chain_end.seq"
 )
-_NEW_END, _NEW_COUNT = insert(chain_end), insert(counter)
-_LENGTHEN = _NEW_END.on_conflict_do_update(
-    index_elements=["person"],
-    set_={name: _NEW_END.excluded[name] for name in ("seq", "payload_hash")},
-    where=_NEW_END.excluded.seq > chain_end.c.seq,
+_COUNTED = "SELECT value FROM counter WHERE name = 'receipts'"
+_COUNT = (
+    "INSERT INTO counter (name, value) VALUES ('receipts', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 )
-_COUNT = _NEW_COUNT.on_conflict_do_update(index_elements=["name"], set_={"value": _NEW_COUNT.excluded.value})
 
 
 @dataclass(frozen=True)
@@ -107,17 +111,17 @@ class Outbox:
         """Durable when it returns. An id that is there already is left as it is."""
         if not rows:
             return
-        with self._database.writing() as connection:
-            connection.execute(_PUT, [_row(row) for row in rows])
+        with self._database.plainly_writing(forgetting=False) as connection:
+            connection.do_many(_PUT, [_row(row) for row in rows])
             # The last one of each person is enough: the chain's end is where the newest lies.
-            for row in {row.person: row for row in sorted(rows, key=_seq) if row.payload_hash}.values():
-                _lengthen(connection, row.person, ChainEnd(row.seq, row.payload_hash))
+            ends = {row.person: row for row in sorted(rows, key=_seq) if row.payload_hash}
+            connection.do_many(_LENGTHEN, [(one.person, one.seq, one.payload_hash) for one in ends.values()])
 
     def go_on_after(self, person: str, end: ChainEnd) -> None:
         """What the hub has of a person's chain on this device. It may be more than was put here: what has just been
         done is sent while it is put, and a crash may come between."""
-        with self._database.writing() as connection:
-            _lengthen(connection, person, end)
+        with self._database.plainly_writing(forgetting=False) as connection:
+            connection.do_many(_LENGTHEN, [(person, end.seq, end.payload_hash)])
 
     def chain_end(self, person: str) -> ChainEnd | None:
         """Where a new database of this person has to go on; None when they have done nothing on this device."""
@@ -131,24 +135,20 @@ class Outbox:
         """The oldest without a receipt, in the order written; at least one if there is any, however large. `after`: the
         position from which on, for what follows a batch that is still on its way."""
         batch: list[SealedRow] = []
-        with (
-            self._database.reading() as connection,
-            connection.execute(_WAITING, {"at_most": limit, "after": after}) as rows,
-        ):
+        with self._database.plainly_reading() as connection, closing(connection.each(_WAITING, after, limit)) as rows:
             size = 0
             for row in rows:
-                size += len(row.sealed)
+                made = _sealed_row(row)
+                size += len(made.sealed)
                 if batch and size > max_bytes:
                     break
-                batch.append(_sealed_row(row))
+                batch.append(made)
         return tuple(batch)
 
     def lacks(self, ids: Collection[str]) -> frozenset[str]:
         """Those of these that have never been put here, or were pruned."""
-        listed = msgspec.json.encode(list(ids)).decode()
-        with self._database.reading() as connection:
-            here = connection.exec_driver_sql(_HERE, (listed,)).scalars()
-            return frozenset(ids).difference(here)
+        with self._database.plainly_reading() as connection:
+            return frozenset(ids).difference(name for (name,) in connection.each(_HERE, _listed(ids)))
 
     def mark_sent(self, ids: Iterable[str], at: datetime) -> None:
         """Handed to the network, no receipt yet. The first moment stays."""
@@ -171,35 +171,28 @@ class Outbox:
     def waiting_by_person(self, *, besides: Collection[str] = ()) -> dict[str, tuple[int, datetime]]:
         """How many are without a receipt, and when the oldest was written; people of whom nothing waits are left
         out. `besides`: ids that do not count."""
-        query = select(outbox.c.person, func.count(), func.min(outbox.c.written_at))
-        query = query.where(outbox.c.outcome.is_(None), outbox.c.id.not_in(tuple(besides)))
-        with self._database.reading() as connection:
-            rows = connection.execute(query.group_by(outbox.c.person)).all()
-        return {row[0]: (row[1], datetime.fromisoformat(row[2])) for row in rows}
+        with self._database.plainly_reading() as connection:
+            rows = list(connection.each(_WAITING_BY_PERSON, _listed(besides)))
+        return {person: (count, datetime.fromisoformat(oldest)) for person, count, oldest in rows}
 
     def store_outcomes(self, outcomes: Iterable[OutcomeOnWire], *, epoch: str) -> frozenset[str]:
         """The hub's receipts. Returns whose operations they answered. What the hub says of unknown ids is dropped."""
         told = list(outcomes)
-        with self._database.writing() as connection:
-            number = _receipts_so_far(connection)
-            answers = [_answered(outcome, number + place, epoch) for place, outcome in enumerate(told, 1)]
-            if answers:
-                connection.exec_driver_sql(_ANSWERED, answers)
-            number += len(told)
-            connection.execute(_COUNT, {"name": "receipts", "value": number})
-            ids = [outcome.id for outcome in told]
-            return frozenset(connection.scalars(select(outbox.c.person).where(outbox.c.id.in_(ids)).distinct()))
+        with self._database.plainly_writing(forgetting=False) as connection:
+            number = next((value for (value,) in connection.each(_COUNTED)), 0)
+            connection.do_many(_ANSWERED, [_answered(one, number + at, epoch) for at, one in enumerate(told, 1)])
+            connection.do_many(_COUNT, [(number + len(told),)])
+            return frozenset(person for (person,) in connection.each(_WHOSE, _listed(one.id for one in told)))
 
     def outcomes_for(self, person: str, *, after: int, limit: int = 500) -> tuple[Receipt, ...]:
         """Receipts numbered above `after`, in that order. The person's database stores the last number together with
         what it copied, and then says `mark_taken`."""
-        asked = {"of_person": person, "after_no": after, "at_most": limit}
-        with self._database.reading() as connection:
-            return tuple(_receipt(row) for row in connection.execute(_RECEIPTS, asked))
+        with self._database.plainly_reading() as connection:
+            return tuple(_receipt(*row) for row in connection.each(_RECEIPTS, person, after, limit))
 
     def mark_taken(self, person: str, *, up_to: int) -> None:
-        with self._database.writing() as connection:
-            connection.execute(_TAKEN, {"of_person": person, "up_to_no": up_to})
+        with self._database.plainly_writing(forgetting=False) as connection:
+            connection.do_many(_TAKEN, [(person, up_to)])
 
     def send_again_all_but(self, epoch: str) -> int:
         """The hub has begun a new epoch: everything that an earlier one acknowledged is sent once more, and the hub
@@ -237,30 +230,8 @@ class Outbox:
         return OutboxCounts(row[0], row[1], row[2], moment_of(row[3]), moment_of(row[4]))
 
 
-def _receipts_so_far(connection: Connection) -> int:
-    return connection.scalar(select(counter.c.value).where(counter.c.name == "receipts")) or 0
-
-
-def _lengthen(connection: Connection, person: str, end: ChainEnd) -> None:
-    connection.execute(_LENGTHEN, {"person": person, "seq": end.seq, "payload_hash": end.payload_hash})
-
-
-def _row(row: SealedRow) -> dict[str, Any]:
-    kept = {"id": row.id, "person": row.person, "seq": row.seq, "sealed": row.sealed}
-    return {
-        **kept,
-        "written_at": moment_text(row.written_at),
-        "reason": "",
-        "order_no": 0,
-        "numbers": b"[]",
-        "taken": False,
-    }
-
-
-_ANSWERED = (
-    "UPDATE outbox SET outcome = ?, reason = ?, order_no = ?, numbers = ?, outcome_at = ?, outcome_no = ?, epoch = ?, "
-    "taken = 0 WHERE id = ?"
-)
+def _row(row: SealedRow) -> tuple[object, ...]:
+    return row.id, row.person, row.seq, row.sealed, moment_text(row.written_at)
 
 
 def _answered(outcome: OutcomeOnWire, number: int, epoch: str) -> tuple[object, ...]:
@@ -269,25 +240,27 @@ def _answered(outcome: OutcomeOnWire, number: int, epoch: str) -> tuple[object, 
     return (*said, number, epoch, outcome.id)
 
 
-_HERE = "SELECT id FROM outbox WHERE id IN (SELECT value FROM json_each(?))"
+def _listed(ids: Iterable[str]) -> str:
+    """For json_each: one text whatever their number."""
+    return msgspec.json.encode(list(ids)).decode()
 
 
 def _seq(row: SealedRow) -> int:
     return row.seq
 
 
-def _sealed_row(row: Any) -> SealedRow:
-    written_at = datetime.fromisoformat(row.written_at)
-    return SealedRow(row.id, row.person, row.seq, row.sealed, written_at, position=row.position)
+def _sealed_row(row: tuple[Any, ...]) -> SealedRow:
+    id_, person, seq, sealed, written_at, position = row
+    return SealedRow(id_, person, seq, sealed, datetime.fromisoformat(written_at), position=position)
 
 
-def _receipt(row: Any) -> Receipt:
-    outcome = OutcomeOnWire(
-        id=row.id,
-        outcome=Outcome(row.outcome),
-        at=datetime.fromisoformat(row.outcome_at),
-        order=row.order_no,
-        reason=row.reason,
-        numbers=msgspec.json.decode(row.numbers, type=tuple[tuple[str, int], ...]),
+def _receipt(number: int, id_: str, outcome: str, at: str, order: int, reason: str, numbers: bytes) -> Receipt:
+    told = OutcomeOnWire(
+        id=id_,
+        outcome=Outcome(outcome),
+        at=datetime.fromisoformat(at),
+        order=order,
+        reason=reason,
+        numbers=_numbers.decode(numbers),
     )
-    return Receipt(row.outcome_no, outcome)
+    return Receipt(number, told)

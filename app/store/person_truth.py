@@ -7,18 +7,17 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Row, bindparam, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import select, update
 
 from app.domain.arrival import Arrival
 from app.protocol import records as rec
 from app.protocol.log_head import LogHead
 from app.protocol.wire import GrantOnWire, Outcome, OutcomeOnWire
 from app.store.indexing import place_of
-from app.store.laying import Laying, chunks
+from app.store.laying import Laying, chunks, listed
 from app.store.outbox import KEPT_FOR
 from app.store.person_reading import TOLD_BEFORE, readable
-from app.store.person_tables import meta, operation, position, record
+from app.store.person_tables import operation, position, record
 from app.store.seen_heads import NEWEST, WAITING, is_new, newest_seen, waiting_heads, with_newest
 
 STATE_OF_OUTCOME = {
@@ -32,13 +31,11 @@ STATE_OF_OUTCOME = {
 _numbers = msgspec.json.Decoder(tuple[tuple[str, int], ...])
 
 # Made once: building a statement costs more than asking the database does.
-_SET_META = upsert(meta).on_conflict_do_update(index_elements=["key"], set_={"value": upsert(meta).excluded.value})
+_SET_META = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 _READ_TO = "SELECT stream, number FROM position WHERE stream IN (SELECT value FROM json_each(?))"
-_POSITION = select(position.c.number).where(position.c.stream == bindparam("name"))
-_RECEIVED = select(operation.c.id, operation.c.numbers).where(
-    operation.c.settled.is_(False), operation.c.state == Arrival.RECEIVED.value
-)
-_RECEIVED_OF = _RECEIVED.where(operation.c.id.in_(bindparam("ids", expanding=True)))
+_POSITION = "SELECT number FROM position WHERE stream = ?"
+_RECEIVED = f"SELECT id, numbers FROM operation WHERE settled = 0 AND state = '{Arrival.RECEIVED.value}'"
+_RECEIVED_OF = f"{_RECEIVED} AND id IN (SELECT value FROM json_each(?))"
 # Another word than before is news, also of what had come to rest in an earlier life of the hub.
 _ANSWERED = (
     "UPDATE operation SET settled = CASE WHEN state = ?1 THEN settled ELSE 0 END, "
@@ -60,7 +57,7 @@ class TruthWriting(Laying):
     """The hub's side of one writing transaction."""
 
     def set_meta(self, key: str, value: bytes) -> None:
-        self._connection.execute(_SET_META, {"key": key, "value": value})
+        self._plain.do_many(_SET_META, [(key, value)])
 
     # --- receipts --------------------------------------------------------------------------------------------------
 
@@ -71,9 +68,8 @@ class TruthWriting(Laying):
             return
         ids = [outcome.id for outcome in outcomes]
         before = self._laid(ids)
-        self._connection.exec_driver_sql(_ANSWERED, [_answered(outcome) for outcome in outcomes])
-        for chunk in chunks(ids):
-            self._settle(self._connection.execute(_RECEIVED_OF, {"ids": chunk}).all())
+        self._plain.do_many(_ANSWERED, [_answered(outcome) for outcome in outcomes])
+        self._settle(list(self._plain.each(_RECEIVED_OF, listed(ids))))
         self._lay_touched(sorted(before ^ self._laid(ids)))
 
     def take_receipts(self, outcomes: Sequence[OutcomeOnWire], up_to: int, head: LogHead | None = None) -> None:
@@ -89,7 +85,7 @@ class TruthWriting(Laying):
         self.set_meta(NEWEST, msgspec.json.encode(head))
         self.set_meta(WAITING, msgspec.json.encode(with_newest(waiting_heads(self), head)))
 
-    def _settle(self, received: Sequence[Row[str, bytes]]) -> list[str]:
+    def _settle(self, received: Sequence[tuple[str, bytes]]) -> list[str]:
         """An operation rests when the hub has it and every record that it changed has come back. Returns which do."""
         if not received:
             return []
@@ -101,7 +97,7 @@ class TruthWriting(Laying):
             if all(name not in at or at[name] >= number for name, number in _numbers.decode(numbers))
         ]
         if told:
-            self._connection.exec_driver_sql(_REST, [(operation_id,) for operation_id in told])
+            self._plain.do_many(_REST, [(operation_id,) for operation_id in told])
         return told
 
     # --- what the hub tells ----------------------------------------------------------------------------------------
@@ -123,12 +119,11 @@ class TruthWriting(Laying):
 
     def _positions_of(self, names: Iterable[str]) -> dict[str, int]:
         """Of these streams alone: reading 1,600 for every 500 rows took a third of a first pull's time."""
-        listed = (msgspec.json.encode(list(names)).decode(),)
-        return dict(self._connection.exec_driver_sql(_READ_TO, listed).all())
+        return dict(self._plain.each(_READ_TO, listed(names)))
 
     def apply_live(self, item: rec.Record, after: int, *, epoch: str) -> bool:
         """One record from the live channel; False when it does not follow what is here."""
-        here = self._connection.scalar(_POSITION, {"name": item.stream})
+        here = next((number for (number,) in self._plain.each(_POSITION, item.stream)), None)
         if self.meta_text("epoch") != epoch or here != after or item.number <= after:
             return False
         self._apply([item], {item.stream: item.number})
@@ -138,13 +133,13 @@ class TruthWriting(Laying):
         covered = self._pending_keys()
         rows = sorted(self._row_of(item) for item in records if (item.kind, item.id) not in covered)
         if rows:
-            self._connection.exec_driver_sql(_PUT, rows)
+            self._plain.do_many(_PUT, rows)
         for item in records:
             if (item.kind, item.id) in covered:
                 self._put_under(item)
         self._name = None  # who I am may be among them
         if positions:
-            self._connection.exec_driver_sql(_REACHED, [(number, name) for name, number in positions.items()])
+            self._plain.do_many(_REACHED, [(number, name) for name, number in positions.items()])
             self._settle_told()
 
     def _row_of(self, item: rec.Record) -> tuple[object, ...]:
@@ -159,12 +154,12 @@ class TruthWriting(Laying):
             update(record).where(record.c.kind == item.kind, record.c.id == item.id).values(**values)
         )
         if not found.rowcount:
-            self._connection.exec_driver_sql(_PUT, [self._row_of(item)])
+            self._plain.do_many(_PUT, [self._row_of(item)])
         self._lay_again(item.kind, item.id)
 
     def _settle_told(self) -> None:
         """Operations whose records have all come back rest now."""
-        self._lay_touched(self._settle(self._connection.execute(_RECEIVED).all()))
+        self._lay_touched(self._settle(list(self._plain.each(_RECEIVED))))
 
     # --- grants ----------------------------------------------------------------------------------------------------
 
@@ -178,7 +173,7 @@ class TruthWriting(Laying):
         self._forget([name for name, owners in before.items() if now.get(name) != owners])
         fresh = [(name, owners) for name, owners in now.items() if before.get(name) != owners]
         if fresh:
-            self._connection.exec_driver_sql(_READ_FROM_START, fresh)
+            self._plain.do_many(_READ_FROM_START, fresh)
         self.set_meta("grants_version", version.encode())
         self._settle_told()
 
@@ -186,9 +181,8 @@ class TruthWriting(Laying):
         """All in one scan: no index goes by stream."""
         if not names:
             return
-        listed = (msgspec.json.encode(names).decode(),)
-        self._connection.exec_driver_sql(_FORGET_POSITIONS, listed)
-        self._connection.exec_driver_sql(_FORGET_RECORDS, listed)
+        self._plain.do_many(_FORGET_POSITIONS, [(listed(names),)])
+        self._plain.do_many(_FORGET_RECORDS, [(listed(names),)])
 
     def begin_epoch(self, epoch: str, *, sent_again: Collection[str]) -> None:
         """The hub began a new life: its numbers mean nothing any more, so everything is read again from 0. What it

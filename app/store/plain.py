@@ -9,7 +9,7 @@ import hashlib
 import hmac
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import SimpleNamespace
@@ -71,9 +71,25 @@ class PlainConnection:
             make_ready(path, create=create and not read_only)
         self._connection = connect(path, key, busy_ms=BUSY_MS, read_only=read_only)
 
+    @classmethod
+    def over(cls, path: Path, connection: Any) -> "PlainConnection":
+        """One that somebody else has opened, and closes."""
+        made = cls.__new__(cls)
+        made._path, made._connection = path, connection
+        return made
+
     def exec_driver_sql(self, statement: str, parameters: Sequence[object] = (), /) -> PlainRows:
         with told_as_store_errors(self._path):
             return PlainRows(self._connection.execute(statement, parameters))
+
+    def each(self, statement: str, *values: object) -> Generator[tuple[Any, ...], None, None]:
+        """Rows as they are read: for what is asked with every act, or is too much to be had at once."""
+        with told_as_store_errors(self._path):
+            yield from self._connection.execute(statement, values)
+
+    def do_many(self, statement: str, rows: Sequence[Sequence[object]]) -> None:
+        with told_as_store_errors(self._path):
+            self._connection.executemany(statement, rows)
 
     @contextmanager
     def reading(self) -> Iterator["PlainConnection"]:

@@ -62,6 +62,7 @@ class HubClient:
         self._prover = Prover(identity.key) if identity else None
         self._clock = clock
         self._own_session = session
+        self._own_line: transport.Line | None = None
         self._nonce = ""
         self._token: _Token | None = None
         self._head: LogHead | None = None
@@ -82,13 +83,14 @@ class HubClient:
         if self._own_session is not None:
             self._own_session.close()
 
-    def _session(self) -> "requests.Session":
+    def _line(self) -> transport.Line:
         """Made on the thread that asks first: the program starts without waiting for the network's libraries."""
-        if self._own_session is None:
+        if self._own_line is None:
             import requests
 
-            self._own_session = requests.Session()
-        return self._own_session
+            self._own_session = self._own_session or requests.Session()
+            self._own_line = transport.Line(self._own_session, self._address)
+        return self._own_line
 
     # --- without a token -------------------------------------------------------------------------------------------
 
@@ -307,14 +309,7 @@ class HubClient:
         for _ in range(2):  # the hub hands out a nonce with its first refusal
             proofs = self._headers(method, path.partition("?")[0], token)
             own = {"Content-Type": "application/json", **proofs, **(headers or {})}
-            answer = transport.send(
-                self._session(),
-                method,
-                self._address + path,
-                body=body,
-                headers=own,
-                read_timeout_s=self.read_timeout_s,
-            )
+            answer = self._line().send(method, path, body=body, headers=own, read_timeout_s=self.read_timeout_s)
             if isinstance(answer, HubProblem):
                 return answer
             nonce_before, self._nonce = self._nonce, answer.headers.get("DPoP-Nonce", self._nonce)

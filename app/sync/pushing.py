@@ -39,6 +39,14 @@ class Offered:
     """Done when the outbox has it. Fails when it could not be put there: it is handed over later."""
 
 
+@dataclass(frozen=True)
+class _Load:
+    """The next push, with what is told of the work that it leaves behind."""
+
+    batch: tuple[SealedRow, ...] = ()
+    reports: tuple[wire.DeviceReport, ...] = ()
+
+
 class Pusher:
     """Belongs to the sync thread, but for `offer`. `person` is the open database, or None while nobody is signed in:
     sealed operations leave all the same."""
@@ -97,15 +105,15 @@ class Pusher:
                 if not is_level:
                     self._meet_device_epoch(person)
                     self._take_receipts(person)
-            batch = self._what_is_left(kept)
-            while batch:
-                ahead = self._read_ahead(batch[-1].position)
-                problem = self._push(batch, person, kept=kept)
+            load = self._what_is_left(kept)
+            while load.batch:
+                ahead = self._read_ahead(load.batch)
+                problem = self._push(load.batch, person, kept=kept, reports=load.reports)
                 if problem is not None:
                     return problem
                 # In a new life of the hub all that earlier ones had is sent again, the oldest first.
-                following = () if self._is_new_life else ahead.result()
-                batch = following or self._what_is_left(kept)
+                following = _Load() if self._is_new_life else ahead.result()
+                load = following if following.batch else self._what_is_left(kept)
         finally:
             wait(kept + noted)
         for one in kept + noted:
@@ -137,15 +145,16 @@ class Pusher:
         now = self._clock.now()
         if self._heard_at is not None and timedelta() <= now - self._heard_at < HEARD_EVERY:
             return None
-        answer = self._client.push(self._request((), now))
+        answer = self._client.push(self._request((), now, reports_of(self._device, now)))
         if isinstance(answer, HubProblem):
             return answer
         self._status.worked(skew_s=self._client.skew_s)
         meet_epoch(self._device, answer.epoch)
         return None
 
-    def _request(self, batch: tuple[SealedRow, ...], now: datetime, *, reporting: bool = True) -> wire.PushRequest:
-        """`reporting` False: what the hub was told last still holds when this has arrived."""
+    def _request(
+        self, batch: tuple[SealedRow, ...], now: datetime, reports: tuple[wire.DeviceReport, ...]
+    ) -> wire.PushRequest:
         self._heard_at = now
         enrolled = self._device.enrolled()
         return wire.PushRequest(
@@ -153,7 +162,7 @@ class Pusher:
             device_now=now,
             operations=tuple(wire.SealedOperation(row.id, row.sealed) for row in batch),
             certificates=self._certificates_of({row.person for row in batch}),
-            reports=reports_of(self._device, now, leaving=[row.id for row in batch]) if reporting else (),
+            reports=reports,
         )
 
     def _push(
@@ -163,13 +172,15 @@ class Pusher:
         *,
         kept: "list[Future[None]]",
         fresh: Sequence[Offered] = (),
+        reports: tuple[wire.DeviceReport, ...] = (),
     ) -> HubProblem | None:
         """Receipts are kept aside, while the next batch is sent; `kept` is told of it. `fresh`: the batch is of these,
-        and its receipts are kept once the outbox has them."""
+        and its receipts are kept once the outbox has them. `reports`: none where what the hub was told last still holds
+        when this has arrived, or the next batch tells more."""
         ids = [row.id for row in batch]
         self._sent.update(ids)
         enrolled = self._device.enrolled()
-        request = self._request(batch, self._clock.now(), reporting=not fresh)
+        request = self._request(batch, self._clock.now(), reports)
         answered = threading.Event()
         marked = self._do_aside(lambda: None if answered.wait(SHOWN_AFTER_S) else self._mark_sent(ids, person))
         try:
@@ -207,16 +218,31 @@ class Pusher:
         if person is not None:
             self._take_receipts(person)
 
-    def _read_ahead(self, position: int) -> "Future[tuple[SealedRow, ...]]":
-        """The batch after one that is on its way."""
+    def _read_ahead(self, batch: Sequence[SealedRow]) -> "Future[_Load]":
+        """What goes after a batch that is on its way. Of three batches and more the first and the last report: what
+        waits in between is told a moment later in any case, and costs the hub a transaction."""
         self._ahead = self._ahead or Worker("read-ahead")
-        return self._ahead.give(lambda: self._device.outbox.next_batch(after=position))
+        # Receipts of batches before may still be on their way to the disk: what has left does not wait.
+        left = {*self._sent, *(row.id for row in batch)}
 
-    def _what_is_left(self, kept: "list[Future[None]]") -> tuple[SealedRow, ...]:
+        def read() -> _Load:
+            following = self._device.outbox.next_batch(after=batch[-1].position)
+            if not following:
+                return _Load()
+            reports = self._reports_besides({*left, *(row.id for row in following)})
+            return _Load(following, () if any(report.waiting for report in reports) else reports)
+
+        return self._ahead.give(read)
+
+    def _what_is_left(self, kept: "list[Future[None]]") -> "_Load":
         """When all receipts are kept: what has come meanwhile, and what the hub did not answer."""
         for one in kept:
             one.result()
-        return self._device.outbox.next_batch()
+        batch = self._device.outbox.next_batch()
+        return _Load(batch, self._reports_besides({row.id for row in batch})) if batch else _Load()
+
+    def _reports_besides(self, leaving: Collection[str]) -> tuple[wire.DeviceReport, ...]:
+        return reports_of(self._device, self._clock.now(), leaving=leaving)
 
     def _certificates_of(self, people: set[str]) -> tuple[str, ...]:
         """With every push, some 500 bytes for each author: a hub that was restored tells nobody what it has forgotten
@@ -242,6 +268,8 @@ class Pusher:
             last, outcomes = receipts[-1].number, [receipt.outcome for receipt in receipts]
             person.write(lambda writing: writing.take_receipts(outcomes, last, head), by="hub").result()  # noqa: B023
             self._device.outbox.mark_taken(who, up_to=last)
+            if len(receipts) < _RECEIPTS_AT_ONCE:
+                return
             after = last
 
 

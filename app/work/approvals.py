@@ -6,7 +6,7 @@ from app.protocol import operations as op
 from app.protocol import records as rec
 from app.protocol.identifiers import new_id
 from app.protocol.link import code_hash, link_to, new_link_code
-from app.services.approvals import ClosePeople, CloseRow, Entered, Said, Where
+from app.services.approvals import ClosePeople, CloseRow, Entered, LinkTold, Said, Where
 from app.services.desk import Saved
 from app.store.person_reading import Reading, Stored
 from app.work.arrival import arrival_of
@@ -59,6 +59,12 @@ def _close_people(desk: WorkDesk, reading: Reading, brukare: str) -> ClosePeople
     return ClosePeople(tuple(rows), desk.now())
 
 
+def link_told(body: rec.ApprovalBody | None) -> LinkTold | None:
+    if body is None or body.link_at is None:
+        return None
+    return LinkTold(body.link_by_name, body.link_at, body.link_used_at)
+
+
 def _row(reading: Reading, stored: Stored[rec.ApprovalBody]) -> CloseRow:
     body = stored.body
     return CloseRow(
@@ -70,5 +76,7 @@ def _row(reading: Reading, stored: Stored[rec.ApprovalBody]) -> CloseRow:
         given_at=body.given_at,
         ended_at=body.ended_at,
         ended_by=body.ended_by_name,
+        by_operator=not body.given_by,
+        link=link_told(body),
         arrived=arrival_of(reading.operations_on("approval", stored.id)),
     )

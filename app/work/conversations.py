@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from datetime import datetime, timedelta
 
+from app.domain.approval import approval_id
 from app.domain.arrival import Arrival
 from app.domain.conversation import Side, ThreadKind, thread_id
 from app.domain.wall_time import wall_of, window_of
@@ -12,6 +13,7 @@ from app.protocol import records as rec
 from app.protocol.effects import note_of_message
 from app.protocol.message_effects import mark_id
 from app.protocol.operations import AttachmentRef
+from app.services.approvals import LinkTold
 from app.services.brukare_snapshots import Greeting
 from app.services.messages import (
     MessageFile,
@@ -25,6 +27,7 @@ from app.services.messages import (
 )
 from app.store.indexing import message_sort
 from app.store.person_reading import Reading, Stored, StoredOperation
+from app.work.approvals import link_told
 from app.work.arrival import arrival_of
 from app.work.desk import WorkDesk
 from app.work.outstanding import not_taken
@@ -44,11 +47,11 @@ _SHOWN_TO = {
 
 
 def talks(desk: WorkDesk) -> "Future[Talks]":
-    return desk.read(lambda reading: _talks(desk, reading))
+    return desk.read(lambda reading: talks_in(desk, reading))
 
 
 def talk_page(desk: WorkDesk, talk: Talk, page: int, *, rows: int) -> "Future[TalkPage]":
-    return desk.read(lambda reading: _talk_page(desk, reading, talk, page, rows))
+    return desk.read(lambda reading: page_in(desk, reading, talk, page, rows))
 
 
 def thread_of(talk: Talk) -> str:
@@ -87,7 +90,7 @@ def known_talks(desk: WorkDesk, reading: Reading) -> Iterator[tuple[Talk, rec.Th
 # --- the list --------------------------------------------------------------------------------------------------------
 
 
-def _talks(desk: WorkDesk, reading: Reading) -> Talks:
+def talks_in(desk: WorkDesk, reading: Reading) -> Talks:
     refused = [body for _, body in not_taken(reading, op.MessageSend)]
     found = dict(known_talks(desk, reading))
     if desk.mode == "brukare":
@@ -175,7 +178,7 @@ def _name(desk: WorkDesk, reading: Reading, talk: Talk, thread: rec.ThreadBody) 
 # --- one of them -----------------------------------------------------------------------------------------------------
 
 
-def _talk_page(desk: WorkDesk, reading: Reading, talk: Talk, page: int, rows: int) -> TalkPage:
+def page_in(desk: WorkDesk, reading: Reading, talk: Talk, page: int, rows: int) -> TalkPage:
     thread = reading.one(rec.ThreadBody, thread_of(talk))
     if thread is None:
         thread = dict(_partners(desk, reading)).get(talk) if desk.mode == "brukare" else None
@@ -199,7 +202,15 @@ def _talk_page(desk: WorkDesk, reading: Reading, talk: Talk, page: int, rows: in
         now=desk.now(),
         visit=_own_visit(desk, reading, talk),
         looked_in_at=_looked_in_at(desk, reading, talk),
+        link=_link(desk, reading, talk),
     )
+
+
+def _link(desk: WorkDesk, reading: Reading, talk: Talk) -> LinkTold | None:
+    if desk.mode != "brukare" or talk.kind is not ThreadKind.NARSTAENDE:
+        return None
+    told = reading.one(rec.ApprovalBody, approval_id(talk.brukare, talk.other))
+    return link_told(told) if told is not None and told.ended_at is None else None
 
 
 def _looked_in_at(desk: WorkDesk, reading: Reading, talk: Talk) -> datetime | None:

@@ -137,6 +137,7 @@ def _visit_card(desk: WorkDesk, reading: Reading, visit_id: VisitId) -> VisitCar
         unit_phone=unit.phone if (unit := reading.one(rec.UnitBody, visit.utforare)) is not None else "",
         utforare=visit.utforare,
         said_not_locked=visit.not_locked_reason if visit.finished_by == desk.me else "",
+        rehearsed=tuple(shown.done) if (shown := reading.one(rec.SharedLessonsBody, visit.brukare)) else (),
     )
 
 

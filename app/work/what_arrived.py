@@ -26,7 +26,16 @@ _STATES = {
     ArrivalGroup.ARRIVED: (Arrival.RECEIVED,),
     ArrivalGroup.LET_GO: (Arrival.REFUSED, Arrival.CONFLICT),
 }
-_NOT_TOLD_AS_ARRIVED = ("record.opened", "profile.set", "tablet.state", "message.received", "message.read")
+_NOT_TOLD_AS_ARRIVED = (
+    "record.opened",
+    "profile.set",
+    "tablet.state",
+    "message.received",
+    "message.read",
+    "lesson.done",
+    "lesson.share",
+    "opinion.give",
+)
 """That somebody read a page or a message or made the text larger, or how the tablet is doing, is no work of theirs that
 they ask about."""
 

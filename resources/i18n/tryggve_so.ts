@@ -233,6 +233,24 @@
     </message>
 </context>
 <context>
+    <name>ClosePeople</name>
+    <message>
+        <source>%1 gjorde en länk till %2, %3.</source>
+        <comment>%1 made a one-time link to %2; %3 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished">%1 ayaa link u sameeyay %2, %3.</translation>
+    </message>
+    <message>
+        <source>En länk gjordes till %2, %3.</source>
+        <comment>%2 is a name, %3 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished">Link ayaa loo sameeyay %2, %3.</translation>
+    </message>
+    <message>
+        <source>Den öppnades %1.</source>
+        <comment>Of a one-time link; %1 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished">Waxaa la furay %1.</translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message>
         <source>%1 – %2</source>
@@ -1038,6 +1056,259 @@
     </message>
 </context>
 <context>
+    <name>Lessons</name>
+    <message>
+        <source>Visa mig hur</source>
+        <comment>Place on the tablet, and its page: short lessons</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tillbaka till övningarna</source>
+        <comment>Way back to the list of lessons</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Övning. Inget skickas.</source>
+        <comment>Stands above everything in a rehearsal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du lär dig att skriva till hemtjänsten.</source>
+        <comment>What a lesson teaches</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du lär dig att läsa ett meddelande och svara.</source>
+        <comment>What a lesson teaches</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du lär dig att larma, och att ta tillbaka larmet.</source>
+        <comment>What a lesson teaches</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du lär dig att göra texten större.</source>
+        <comment>What a lesson teaches</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du lär dig att se vem som kommer och när.</source>
+        <comment>What a lesson teaches</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du lär dig att se vem som har varit hos dig.</source>
+        <comment>What a lesson teaches</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det är på låtsas. Inget skickas. Larmknappen är alltid på riktigt.</source>
+        <comment>Before a lesson begins; the alarm button beside the page is the real one</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klart %1</source>
+        <comment>A lesson has been done; %1 is &apos;måndag 23 november&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tryck på %1.</source>
+        <comment>What to do next; %1 is the word on a button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det gör inget.</source>
+        <comment>Kindly, after another button than the one told</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den är inte med här.</source>
+        <comment>Kindly, after a button that does nothing here</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bra</source>
+        <comment>Under a glad face: how it went</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Så där</source>
+        <comment>Under a face between glad and sad: how it went</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dåligt</source>
+        <comment>Under a sad face: how it went</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hemtjänsten</source>
+        <comment>Name of a made-up home care in a rehearsal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vill du ha kaffe när vi kommer?</source>
+        <comment>A made-up message in a rehearsal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hjälp med lunch</source>
+        <comment>What a made-up visit in a rehearsal is for</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dusch</source>
+        <comment>What a made-up visit in a rehearsal is for</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vem får se?</source>
+        <comment>Button: who may see which lessons are done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Här kan du öva. Klart: %1 av %2.</source>
+        <comment>Over the lessons; %1 and %2 are numbers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, börja öva</source>
+        <comment>Answer: begin the lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, gå tillbaka</source>
+        <comment>Answer: do not begin the lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klart! Nu har du övat: %1.</source>
+        <comment>After a lesson; %1 is its name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur gick det? Du behöver inte svara.</source>
+        <comment>Under: three faces to choose from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoppa över</source>
+        <comment>Answer: no face is chosen</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Får de som hjälper dig se vad du har övat på?</source>
+        <comment>Question: consent, asked once, may be changed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det är hemtjänsten som besöker dig, och din handläggare. Du kan ändra dig här när du vill.</source>
+        <comment>Under the question: who would see it, and that it can be taken back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, visa det inte</source>
+        <comment>Answer: no consent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, de får se det</source>
+        <comment>Answer: consent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Här står vem som kommer.</source>
+        <comment>On the page with the day&apos;s visits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Här står vem som var här.</source>
+        <comment>On the page with who has been here</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bra! Så skickar du.</source>
+        <comment>A message was rehearsed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv några ord i rutan.</source>
+        <comment>What to do next: type in the field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bra! Nu är larmet tillbakataget.</source>
+        <comment>An alarm was rehearsed and taken back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ta tillbaka larmet. Tryck på ”%1”.</source>
+        <comment>On the alarm&apos;s page; %1 is a button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bra! Så gör du. Efter övningen blir texten som förut.</source>
+        <comment>Text was made larger in a lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bra! Nu kan du det.</source>
+        <comment>A lesson is done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den röda larmknappen är på riktigt. Här övar du med en annan knapp.</source>
+        <comment>On the page on which the alarm is rehearsed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Övningsknapp: larma</source>
+        <comment>Button with which the alarm is rehearsed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sluta öva</source>
+        <comment>Button: leaves a lesson at any moment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vidare</source>
+        <comment>Button: the lesson is over, on to what comes after it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriva ett meddelande</source>
+        <comment>Name of a lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Svara på ett meddelande</source>
+        <comment>Name of a lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larma och ta tillbaka</source>
+        <comment>Name of a lesson: the alarm</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Göra texten större</source>
+        <comment>Name of a lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se vem som kommer</source>
+        <comment>Name of a lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se vem som har varit här</source>
+        <comment>Name of a lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Tillbaka ett steg</source>
@@ -1558,6 +1829,11 @@
         <translation type="unfinished">Halkan xiriir kuma lihidin hadda ka dib. Erayadaadu way kuu yaalliin.</translation>
     </message>
     <message>
+        <source>Den personen kan inte bli närstående här. Skriv in den som det gäller på nytt.</source>
+        <comment>The one who was named is a colleague, a brukare, or close to another brukare</comment>
+        <translation type="unfinished">Qofkan halkan laguma dari karo. Qofka saxda ah mar kale qor.</translation>
+    </message>
+    <message>
         <source>Den här enheten är spärrad. Ring gruppledaren.</source>
         <comment>Device or key shut out</comment>
         <translation type="unfinished"></translation>
@@ -1565,6 +1841,109 @@
     <message>
         <source>Hubben kunde inte läsa det. Lämna enheten till gruppledaren.</source>
         <comment>Signature, chain or seal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ring</name>
+    <message>
+        <source>Vill du att %1 ringer dig?</source>
+        <comment>Question; %1 is a first name or the home care</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du kan inte ringa härifrån än. Plattan skickar ett meddelande.</source>
+        <comment>Under the question: no call is made, a message is sent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ja, be %1 ringa mig</source>
+        <comment>Answer; %1 is a first name or the home care</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nej, gå tillbaka</source>
+        <comment>Answer: nothing is sent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tillbaka till Ring</source>
+        <comment>Way back to the list of people</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meddelandet sparas.</source>
+        <comment>In the first moment after the press</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meddelandet skickades inte.</source>
+        <comment>The asking could not be sent; followed by why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du hittar det i Meddelanden.</source>
+        <comment>The asking is among the messages</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du ber %1 ringa dig.</source>
+        <comment>%1 is a first name or the home care; no call is made yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du kan göra annat så länge.</source>
+        <comment>After asking somebody to ring</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <comment>Place on the tablet, and its page: whom one can ask to be rung by</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hemtjänsten</source>
+        <comment>A unit of which no name is known, within a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dem</source>
+        <comment>The home care, in &apos;Ja, be %1 ringa mig&apos;; its name has just been said</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Din omsorgskontakt</source>
+        <comment>Under a name: the person&apos;s fasta omsorgskontakt</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Närstående</source>
+        <comment>Under a name: somebody close, of whom no more is known</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kommer i dag</source>
+        <comment>Under a name: somebody who comes today</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hemtjänsten</source>
+        <comment>Under a name: the home care</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handläggare</source>
+        <comment>Under a name: the person&apos;s handläggare</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Här finns ingen att ringa till än. Hemtjänsten ordnar det.</source>
+        <comment>Nobody is known yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plattan kan inte läsa namnen just nu.</source>
+        <comment>The store cannot be read</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2103,6 +2482,16 @@
         <source>Du ändrade plattan</source>
         <comment>Text size, sound or the like was changed</comment>
         <translation type="unfinished">Waad beddeshay tablet-ka</translation>
+    </message>
+    <message>
+        <source>Du övade</source>
+        <comment>A lesson was done, or who may see that was chosen</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du sa vad du tyckte</source>
+        <comment>One of three faces was chosen</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Plattan berättade hur den mår</source>

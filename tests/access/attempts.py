@@ -11,6 +11,7 @@ from app.domain.arende import AreaField, LifeArea
 from app.domain.conversation import ThreadKind, stream_of
 from app.domain.door import DoorAction, LockState
 from app.domain.ids import ArendeId, BrukareId, PersonId, UtforareId
+from app.domain.lesson import Opinion
 from app.domain.stream import (
     alarm_stream,
     arende_stream,
@@ -215,6 +216,14 @@ def _tablet_state(town: Town, who: Who, home: Home) -> Attempts:
     yield Attempt(op.TabletTell(brukare=home.brukare, device="x"), Aim(home, is_forged=True), "another tablet")
 
 
+def _lessons(make: Callable[[str], op.Body]) -> Callable[[Town, Who, Home], Attempts]:
+    def attempts(_town: Town, who: Who, home: Home) -> Attempts:
+        yield Attempt(make(who.person), Aim(home, of=who.person), "own lessons")
+        yield Attempt(make(home.brukare), Aim(home, of=home.brukare), "lessons of who lives there")
+
+    return attempts
+
+
 def _consents(make: Callable[..., op.Body]) -> Callable[[Town, Who, Home], Attempts]:
     """About somebody new; and about persons that there are, of another kind or close to another brukare."""
 
@@ -223,13 +232,23 @@ def _consents(make: Callable[..., op.Body]) -> Callable[[Town, Who, Home], Attem
         for about, visit in _visits(who, home):
             yield Attempt(make(**of_both, visit=visit), Aim(home, visit), about)
             aim = Aim(home, visit, is_forged=True)
-            for kind, other in (("colleague", town.people[0].person), ("brukare", home.brukare)):
+            close = [one.person for there in town.homes.values() if there is not home for one in there.approvals]
+            others = {"colleague": town.people[0].person, "brukare": home.brukare, "närstående elsewhere": close[0]}
+            for kind, other in others.items():
                 if about == "own visit" and not _is_over(home, visit):
                     yield Attempt(make(**of_both | {"narstaende": other}, visit=visit), aim, f"{about}, a {kind}")
         if who.person != home.brukare:
             yield Attempt(make(**of_both, arende=home.arende), Aim(home, is_of_arende=True), "ärende")
 
     return attempts
+
+
+def _opinions(town: Town, who: Who, home: Home) -> Attempts:
+    if who.role == "brukare" and who.person != home.brukare:
+        return
+    for name, one in town.utforare.items():
+        body = op.OpinionGive(utforare=one, about="lesson:write", face=Opinion.GLAD)
+        yield Attempt(body, Aim(home, of=one), f"opinion for {name}")
 
 
 def _is_over(home: Home, visit: str) -> bool:
@@ -269,6 +288,9 @@ ATTEMPTS: dict[str, Callable[[Town, Who, Home], Attempts]] = {
     "message.send": _messages(_sent),
     "message.received": _messages(_received),
     "message.read": _messages(_read),
+    "lesson.done": _lessons(lambda person: op.LessonDone(person=person, lesson="write")),
+    "lesson.share": _lessons(lambda person: op.LessonShare(person=person, shared=True)),
+    "opinion.give": _opinions,
     "approval.give": _consents(_given),
     "approval.withdraw": _consents(_withdrawn),
 }

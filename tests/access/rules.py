@@ -14,6 +14,8 @@ EVERYBODY = {BRUKARE, STAFF, LEADER, HANDLAGGARE, NARSTAENDE}
 
 MAY, NOT_YOURS, RIGHT_ENDED, BAD_SIGNATURE = "may", "not_yours", "right_ended", "bad_signature"
 """RIGHT_ENDED is held for a person to decide; NOT_YOURS and BAD_SIGNATURE are refused."""
+OTHER_PERSON = "other_person"
+"""Refused: whoever is named is of another kind, or close to another brukare."""
 CONTACT_ENDED = "contact_ended"
 """Refused too: the private words of a brukare or a närstående are for nobody to decide about."""
 UNIT, WITH_HANDLAGGARE, WITH_NARSTAENDE = "unit", "handlaggare", "narstaende"
@@ -267,6 +269,9 @@ FACETS_OF_KIND: dict[str, set[str]] = {
     "thread": {"thread"},
     "message": {"thread"},
     "thread_mark": {"thread"},
+    "lessons": {"person"},
+    "shared_lessons": {"profile"},
+    "opinions": {"unit"},
     "approval": {"profile"},
     "call": {"thread"},
 }
@@ -400,6 +405,20 @@ def _own_tablet(who: Who, aim: Aim, _now: datetime) -> str:
     return MAY if lives_there(who, aim.home) else NOT_YOURS
 
 
+def _own_lessons(who: Who, aim: Aim, _now: datetime) -> str:
+    """One's own and nobody else's."""
+    return MAY if aim.of == who.person else NOT_YOURS
+
+
+def _opinion(who: Who, aim: Aim, _now: datetime) -> str:
+    """Of a unit that comes or has come to the brukare, or where somebody works."""
+    assert aim.home is not None
+    if who.role != BRUKARE:
+        return MAY if aim.of == who.organisation else NOT_YOURS
+    comes = any(plan.organisation == aim.of for plan in aim.home.planned)
+    return MAY if lives_there(who, aim.home) and comes else NOT_YOURS
+
+
 def _tablet_told(who: Who, aim: Aim, _now: datetime) -> str:
     """A tablet speaks of itself alone, and for the person at whose home it stands."""
     assert aim.home is not None
@@ -447,19 +466,20 @@ def _in_thread(who: Who, aim: Aim, now: datetime) -> str:
 def _consent(who: Who, aim: Aim, now: datetime) -> str:
     """Staff at a visit of their own, the handläggare of the ärende: they heard the brukare say so. Nobody says yes to
     somebody who is a person of another kind, or close to another brukare."""
-    if aim.is_forged:
-        return NOT_YOURS
     if who.role == HANDLAGGARE:
-        return _in_arende(who, aim, now) if aim.is_of_arende else NOT_YOURS
-    return _at_visit(who, aim, now)
+        found = _in_arende(who, aim, now) if aim.is_of_arende else NOT_YOURS
+    else:
+        found = _at_visit(who, aim, now)
+    return OTHER_PERSON if aim.is_forged and found != NOT_YOURS else found
 
 
 def _taken_back(who: Who, aim: Aim, now: datetime) -> str:
-    """By the same, and by the brukare."""
+    """By the same, and by the brukare. It waits for nobody: also by whoever had the right once, or has left since."""
     assert aim.home is not None
     if who.role == BRUKARE:
         return MAY if lives_there(who, aim.home) and not aim.is_forged else NOT_YOURS
-    return _consent(who, aim, now)
+    found = _consent(who, aim, now)
+    return MAY if found == RIGHT_ENDED else found
 
 
 def _private(by_basis: str) -> str:
@@ -487,14 +507,17 @@ WRITERS: dict[str, tuple[set[str], Callable[[Who, Aim, datetime], str]]] = {
     "message.send": (EVERYBODY, _in_thread),
     "message.received": (EVERYBODY, _in_thread),
     "message.read": (EVERYBODY, _in_thread),
+    "lesson.done": (EVERYBODY, _own_lessons),
+    "lesson.share": ({BRUKARE}, _own_lessons),
+    "opinion.give": (HOME_CARE | {BRUKARE}, _opinion),
     "approval.give": ({STAFF, LEADER, HANDLAGGARE}, _consent),
     "approval.withdraw": ({STAFF, LEADER, HANDLAGGARE, BRUKARE}, _taken_back),
 }
 
 
 def may_do(who: Who, kind: str, aim: Aim, now: datetime) -> str:
-    """What somebody did who has left since is kept for a person to decide."""
+    """What somebody did who has left since is kept for a person to decide; that they ended a contact, is not."""
     roles, rule = WRITERS[kind]
-    if who.has_left:
+    if who.has_left and kind != "approval.withdraw":
         return RIGHT_ENDED
     return rule(who, aim, now) if who.role in roles else NOT_YOURS

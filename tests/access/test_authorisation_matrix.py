@@ -37,6 +37,7 @@ from tests.access.rules import (
     HOME_CARE,
     MAY,
     NOT_YOURS,
+    OTHER_PERSON,
     READERS,
     RIGHT_ENDED,
     WRITERS,
@@ -319,6 +320,7 @@ _OUTCOMES = {
     RIGHT_ENDED: ("held", "right_ended"),
     BAD_SIGNATURE: ("refused", "bad_signature"),
     CONTACT_ENDED: ("refused", "contact_ended"),
+    OTHER_PERSON: ("refused", "other_person"),
 }
 
 
@@ -374,7 +376,7 @@ def _waits_at(home: Home | None, aim: Aim, kind: str) -> None:
         home.waits.add(aim.unit)
 
 
-_AT_A_VISIT = {"visit.start", "visit.insats", "visit.finish", "note.write", "approval.give", "approval.withdraw"}
+_AT_A_VISIT = {"visit.start", "visit.insats", "visit.finish", "note.write", "approval.give"}
 
 
 def _pushed(who: Writer, items: Sequence[SealedOperation]) -> list[OutcomeOnWire]:

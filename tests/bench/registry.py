@@ -26,6 +26,7 @@ SUITES: dict[str, dict[str, str]] = {
     },
     "brukare": {
         "audit": "tests.bench.brukare_audit",
+        "messages": "tests.bench.many_messages",
     },
 }
 """Suite, name on the command line, module. In this order: `plaintext` reads what the journeys have left."""

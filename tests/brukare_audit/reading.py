@@ -104,6 +104,7 @@ def _control(widget: QWidget, window: QWidget) -> Control:
         is_enabled=widget.isEnabled(),
         is_alarm=bool(widget.property("isAlarm")),
         is_key=bool(widget.property("isKey")),
+        is_language=bool(widget.property("isLanguage")),
         stands_everywhere=_stands_everywhere(widget, above),
         scrolls=scrolls(widget),
     )

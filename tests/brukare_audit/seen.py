@@ -70,6 +70,8 @@ class Control:
     is_enabled: bool = True
     is_alarm: bool = False
     is_key: bool = False
+    is_language: bool = False
+    """The name of one: they stand all at once, for whoever cannot read *Nästa*."""
     stands_everywhere: bool = False
     """In the frame around every screen, or the turning of pages: no choice of this screen."""
     scrolls: bool = False

@@ -86,11 +86,13 @@ def check_edges(seen: Seen) -> Iterator[Finding]:
 
 
 def check_choices(seen: Seen) -> Iterator[Finding]:
-    """Keys are no choices; nor is what stands on every screen, nor turning and going back."""
+    """Keys are no choices; nor is what stands on every screen, nor turning and going back, nor the names of
+    languages."""
     choices = [
         control
         for control in _seen(seen)
-        if control.is_enabled and not (control.is_key or control.is_alarm or control.stands_everywhere)
+        if control.is_enabled
+        and not (control.is_key or control.is_language or control.is_alarm or control.stands_everywhere)
     ]
     if len(choices) > CHOICES:
         names = ", ".join(control.name for control in choices)

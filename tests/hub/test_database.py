@@ -3,16 +3,18 @@
 import sqlite3
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from sqlite3 import Connection as SqliteConnection
 
 import psycopg.errors
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, event, select
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from app.hub.database import RETRIES, in_writing, reading, writing
 from app.hub.hub import Hub
-from app.hub.streams import Put, lock_heads, next_orders, put_records
+from app.hub.streams import Put, count_heads, heads_of, lock_heads, next_orders, put_records
 from app.hub.tables import meta, record, stream
 from tests.hub.core_fixture import count
 from tests.hub.hub_fixture import HubMaker
@@ -157,3 +159,22 @@ def test_other_errors_are_not_tried_again(hub: Hub) -> None:
     with pytest.raises(OperationalError):
         in_writing(hub.engine, full)
     assert len(asked) == 1
+
+
+def test_writers_of_one_process_take_turns_and_none_asks_sqlite_in_vain(make_hub: HubMaker) -> None:
+    engine = make_hub().engine
+
+    @event.listens_for(engine, "checkout")
+    def _never_wait(driver: SqliteConnection, *_: object) -> None:
+        driver.execute("PRAGMA busy_timeout=0")
+
+    def write(number: int) -> None:
+        for _ in range(20):
+            with writing(engine) as connection:
+                heads = lock_heads(connection, [f"unit:{number}"])
+                count_heads(connection, {name: head + 1 for name, head in heads.items()})
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(4)))
+    with reading(engine) as connection:
+        assert heads_of(connection, [f"unit:{number}" for number in range(4)]) == {f"unit:{n}": 20 for n in range(4)}

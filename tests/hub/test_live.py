@@ -95,6 +95,7 @@ def test_a_record_comes_at_once_with_its_streams_head_before_it(
     hub: Hub, anna: Enrolled, utforare: str, brukare: str
 ) -> None:
     first = put(hub, plan_put(brukare, utforare))
+    hub.bus._inbox.join()  # it has gone by before she listens
     with anna.person.live() as session:
         assert isinstance(heard(session), wire.LiveHello)
         put(hub, plan_put(brukare, utforare, record_id="a"), plan_put(brukare, utforare, record_id="b"))

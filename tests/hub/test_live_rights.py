@@ -15,6 +15,7 @@ from app.hub import live, standing
 from app.hub.database import reading, writing
 from app.hub.http import live as live_routes
 from app.hub.hub import Caller, Hub
+from app.hub.live_delivery import Listener
 from app.hub.live_queue import LiveQueue
 from app.hub.revoking import revoke_device
 from app.hub.standing import Claim, Standings
@@ -68,7 +69,7 @@ def claim_of(anna: Writer) -> tuple[Claim, Caller]:
     return claim, caller
 
 
-def join(anna: Writer) -> live.Listener:
+def join(anna: Writer) -> Listener:
     claim, caller = claim_of(anna)
     return anna.hub.bus.join(caller, claim, Ears())
 

@@ -12,7 +12,7 @@ from app.domain.ids import BrukareId
 from app.domain.permission import Role
 from app.domain.stream import profile_stream
 from app.domain.task import TaskState
-from app.hub import held_items, threads
+from app.hub import approving, held_items, threads
 from app.hub.main import main
 from app.hub.streams import Put
 from app.hub.unopened import Unopened
@@ -139,7 +139,7 @@ def test_a_handlaggare_writes_by_the_mandate_of_that_brukare_alone(town: Town) -
 @pytest.fixture
 def lisa(town: Town) -> Writer:
     made = add_person(town.hub, Role.NARSTAENDE, name="Lisa Demo")
-    assert threads.approve(town.hub, brukare=town.brukare, narstaende=made, relation="dotter")
+    assert approving.say_yes(town.hub, brukare=town.brukare, narstaende=made, relation="dotter")
     return writer(town.hub, made)
 
 
@@ -158,13 +158,13 @@ def test_an_approved_narstaende_and_the_brukare_write_to_each_other(town: Town, 
 
 
 def test_a_second_yes_changes_nothing(town: Town, lisa: Writer) -> None:
-    assert not threads.approve(town.hub, brukare=town.brukare, narstaende=lisa.person, relation="dotter")
+    assert not approving.say_yes(town.hub, brukare=town.brukare, narstaende=lisa.person, relation="dotter")
 
 
 def test_a_withdrawn_approval_takes_the_conversation_from_the_narstaende_alone(town: Town, lisa: Writer) -> None:
     britta = writer(town.hub, town.brukare)
     lisa.did(with_lisa(town, lisa))
-    assert threads.withdraw(town.hub, brukare=town.brukare, narstaende=lisa.person)
+    assert approving.take_back(town.hub, brukare=town.brukare, narstaende=lisa.person)
     assert texts(lisa) == []
     assert texts(britta) == ["Hej mamma."]
     assert thread_with(britta, ThreadKind.NARSTAENDE).ended
@@ -172,7 +172,7 @@ def test_a_withdrawn_approval_takes_the_conversation_from_the_narstaende_alone(t
 
 def test_words_written_after_a_withdrawal_are_refused_and_shown_to_nobody(town: Town, lisa: Writer) -> None:
     leader = add_person(town.hub, Role.SHIFT_LEADER, organisation=town.ett)
-    threads.withdraw(town.hub, brukare=town.brukare, narstaende=lisa.person)
+    approving.take_back(town.hub, brukare=town.brukare, narstaende=lisa.person)
     lisa.at = MONDAY + timedelta(minutes=1)
     assert lisa.did(with_lisa(town, lisa)) == [("refused", "contact_ended")]
     britta = writer(town.hub, town.brukare)
@@ -187,7 +187,7 @@ def test_words_written_before_a_withdrawal_arrive_after_it(town: Town, lisa: Wri
     item = lisa.write(with_lisa(town, lisa))
     assert isinstance(town.hub.clock, HeldClock)
     town.hub.clock.move(timedelta(minutes=10))
-    threads.withdraw(town.hub, brukare=town.brukare, narstaende=lisa.person)
+    approving.take_back(town.hub, brukare=town.brukare, narstaende=lisa.person)
     (outcome,) = lisa.push(item)
     assert (outcome.outcome.value, outcome.reason) == ("applied", "")
     assert texts(writer(town.hub, town.brukare)) == ["Hej mamma."]
@@ -195,10 +195,10 @@ def test_words_written_before_a_withdrawal_arrive_after_it(town: Town, lisa: Wri
 
 def test_a_new_yes_opens_the_conversation_again(town: Town, lisa: Writer) -> None:
     lisa.did(with_lisa(town, lisa))
-    threads.withdraw(town.hub, brukare=town.brukare, narstaende=lisa.person)
+    approving.take_back(town.hub, brukare=town.brukare, narstaende=lisa.person)
     assert isinstance(town.hub.clock, HeldClock)
     town.hub.clock.move(timedelta(hours=1))
-    assert threads.approve(town.hub, brukare=town.brukare, narstaende=lisa.person, relation="dotter")
+    assert approving.say_yes(town.hub, brukare=town.brukare, narstaende=lisa.person, relation="dotter")
     assert texts(lisa) == ["Hej mamma."]
 
 

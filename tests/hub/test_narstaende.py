@@ -1,20 +1,16 @@
 """Somebody close to a brukare: how the yes comes about, what the one-time link opens, and how it ends."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 import msgspec
 import pytest
 from sqlalchemy import update
 
 from app.domain.approval import Share, approval_id
-from app.domain.clock import HeldClock
 from app.domain.conversation import Side, ThreadKind, thread_id
-from app.domain.ids import BrukareId
 from app.domain.permission import Role
 from app.domain.refusal import HubProblem
-from app.domain.stream import profile_stream
-from app.hub import threads
+from app.hub import approving
 from app.hub.database import writing
 from app.hub.streams import Put
 from app.hub.tables import person
@@ -22,19 +18,31 @@ from app.protocol import operations as op
 from app.protocol import records as rec
 from app.protocol import wire
 from app.protocol.identifiers import new_id
-from app.protocol.keys import SigningKey
-from app.protocol.link import code_hash, link_to, new_link_code
+from app.protocol.link import link_to, new_link_code
 from app.protocol.message_effects import mark_id
+from tests.hub.close_fixture import (
+    CODE,
+    LISA,
+    add_home,
+    at_home,
+    message,
+    move,
+    no,
+    opened,
+    opens,
+    raw,
+    says,
+    texts,
+    with_profile,
+    yes,
+)
 from tests.hub.core_fixture import Town, access_entries, body_of, town_of, writer
 from tests.hub.hub_fixture import (
-    PLAIN,
     Enrolled,
     HubMaker,
-    Speaker,
     add_person,
     assign,
     code_of,
-    enrol_request,
     message_of,
     put,
     serving,
@@ -45,8 +53,7 @@ from tests.hub.web_client import TestClient
 @pytest.fixture
 def town(make_hub: HubMaker) -> Town:
     town = town_of(make_hub())
-    home = rec.BrukareBody(first_name="Britta", name="Britta Demo", address="")
-    put(town.hub, Put(profile_stream(BrukareId(town.brukare)), "brukare", town.brukare, rec.CITY, _raw(home)))
+    with_profile(town, town.brukare, "Britta Demo")
     return town
 
 
@@ -54,69 +61,6 @@ def town(make_hub: HubMaker) -> Town:
 def web(town: Town) -> Iterator[TestClient]:
     with serving(town.hub) as client:
         yield client
-
-
-LISA = new_id()
-CODE = new_link_code()
-
-
-def _raw(body: rec.RecordBody) -> bytes:
-    return rec.encode_record_body(body)
-
-
-def yes(town: Town, code: str = CODE, **more: object) -> op.ApprovalGive:
-    said = {"brukare": town.brukare, "narstaende": LISA, "visit": town.visit, "name": "Lisa Demo"}
-    said |= {"relation": "dotter", "link": code_hash(code) if code else ""}
-    return op.ApprovalGive(**{**said, **more})  # type: ignore[arg-type]
-
-
-def no(town: Town, **more: object) -> op.ApprovalWithdraw:
-    return op.ApprovalWithdraw(**{"brukare": town.brukare, "narstaende": LISA, "visit": town.visit, **more})  # type: ignore[arg-type]
-
-
-def at_home(town: Town, *bodies: op.Body) -> list[tuple[str, str]]:
-    """As Anna does it, with Britta, at the visit."""
-    return writer(town.hub, town.anna).did(op.VisitStart(visit=town.visit), *bodies)[1:]
-
-
-def opens(web: TestClient, code: str = CODE) -> Enrolled | str:
-    """A browser that follows the link; else why not."""
-    device, own = SigningKey.generate(), SigningKey.generate()
-    request = enrol_request(code, device, own)
-    response = web.post("/v1/enrol", content=msgspec.json.encode(request), headers=PLAIN)
-    if response.status_code != 200:
-        return code_of(response)
-    answer = message_of(response, wire.EnrolAnswer)
-    return Enrolled(
-        answer, Speaker(web, device, answer.device_certificate), Speaker(web, own, answer.person_certificate)
-    )
-
-
-def opened(web: TestClient, code: str = CODE) -> Enrolled:
-    found = opens(web, code)
-    assert isinstance(found, Enrolled)
-    return found
-
-
-def message(town: Town, text: str) -> op.MessageSend:
-    return op.MessageSend(brukare=town.brukare, kind=ThreadKind.NARSTAENDE, other=LISA, text=text)
-
-
-def says(who: Enrolled, body: op.Body) -> tuple[str, str]:
-    (outcome,) = who.push([who.operation(body, None)]).outcomes
-    return outcome.outcome.value, outcome.reason
-
-
-def texts(who: Enrolled) -> list[str]:
-    who.positions.clear()
-    who.grants = ""
-    bodies = [rec.decode_record_body(one.kind, 1, one.body) for one in who.pull().records if one.kind == "message"]
-    return [body.text for body in bodies if isinstance(body, rec.MessageBody)]
-
-
-def move(town: Town, **by: float) -> None:
-    assert isinstance(town.hub.clock, HeldClock)
-    town.hub.clock.move(timedelta(**by))
 
 
 # --- from the yes to the answer ------------------------------------------------------------------------------------
@@ -185,10 +129,10 @@ def test_a_yes_at_one_home_says_nothing_of_another(town: Town) -> None:
 
 def test_nobody_says_yes_to_a_colleague_or_to_somebody_of_another_home(town: Town) -> None:
     """Such a link would make a browser that person."""
-    olle = add_person(town.hub, Role.BRUKARE, name="Olle Demo")
+    olle = add_home(town, "Olle Demo")
     sven = add_person(town.hub, Role.NARSTAENDE, name="Sven Demo")
-    threads.approve(town.hub, brukare=olle, narstaende=sven, relation="son")
-    refused = ("refused", "not_yours")
+    assert approving.say_yes(town.hub, brukare=olle, narstaende=sven, relation="son") is True
+    refused = ("refused", "other_person")
     wrong = [yes(town, narstaende=one) for one in (town.bo, town.karin, town.brukare, sven)]
     assert at_home(town, *wrong) == [refused] * 4
 
@@ -234,16 +178,20 @@ def test_a_link_is_an_address_whose_code_no_server_sees() -> None:
 
 
 def test_what_is_taken_back_takes_the_conversation_and_the_unused_link(town: Town, web: TestClient) -> None:
-    newer = new_link_code()
     at_home(town, yes(town))
     lisa = opened(web)
     says(lisa, message(town, "Hej mamma."))
-    writer(town.hub, town.anna).did(yes(town, newer), no(town))
+    writer(town.hub, town.anna).did(no(town))
     move(town, minutes=1)
     assert texts(lisa) == []
-    assert opens(web, newer) == HubProblem.CODE_EXPIRED
     lisa.device.at = town.hub.clock.now()
     assert says(lisa, message(town, "Hallå?")) == ("refused", "contact_ended")
+
+
+def test_an_unused_link_ends_with_the_yes(town: Town, web: TestClient) -> None:
+    at_home(town, yes(town), no(town))
+    move(town, minutes=1)
+    assert opens(web) == HubProblem.CODE_EXPIRED
 
 
 def test_the_brukare_takes_back_what_is_theirs_alone(town: Town, web: TestClient) -> None:
@@ -261,13 +209,13 @@ def test_the_brukare_takes_back_what_is_theirs_alone(town: Town, web: TestClient
 
 def test_a_yes_that_the_operator_entered_can_be_taken_back_at_home(town: Town) -> None:
     sven = add_person(town.hub, Role.NARSTAENDE, name="Sven Demo")
-    threads.approve(town.hub, brukare=town.brukare, narstaende=sven, relation="son")
+    approving.say_yes(town.hub, brukare=town.brukare, narstaende=sven, relation="son")
     britta = writer(town.hub, town.brukare)
     assert britta.did(no(town, narstaende=sven, visit="")) == [("applied", "")]
     thread = body_of(town.hub, "thread", thread_id(town.brukare, ThreadKind.NARSTAENDE, sven))
     assert isinstance(thread, rec.ThreadBody)
     assert thread.ended
-    assert not threads.withdraw(town.hub, brukare=town.brukare, narstaende=sven)
+    assert not approving.take_back(town.hub, brukare=town.brukare, narstaende=sven)
 
 
 def test_a_browser_from_before_the_end_does_not_come_back_with_a_new_yes(town: Town, web: TestClient) -> None:
@@ -291,7 +239,7 @@ def plan_today(town: Town, *, protected: str = "") -> None:
     staff = tuple(rec.StaffRef(id=one, first_name="Anna", name="Anna Ek") for one in (town.anna, protected) if one)
     body = body_of(town.hub, "visit", town.visit)
     assert isinstance(body, rec.VisitBody)
-    put(town.hub, Put(town.plan, "visit", town.visit, town.ett, _raw(msgspec.structs.replace(body, staff=staff))))
+    put(town.hub, Put(town.plan, "visit", town.visit, town.ett, raw(msgspec.structs.replace(body, staff=staff))))
 
 
 def shared(lisa: Enrolled) -> wire.SharedAnswer:

@@ -39,6 +39,9 @@ class Hub:
     def tasks(self) -> list[tuple[TaskKind, TaskState]]:
         return [(body.kind, body.state) for body in self.bodies("task") if isinstance(body, rec.TaskBody)]
 
+    def alarms(self) -> list[rec.AlarmBody]:
+        return [body for body in self.bodies("alarm") if isinstance(body, rec.AlarmBody)]
+
     def words_of_tablets(self) -> int:
         engine = create_engine(f"sqlite:///file:{self.data / 'hub.db'}?mode=ro&uri=true")
         with engine.connect() as connection:

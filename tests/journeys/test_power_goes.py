@@ -1,5 +1,6 @@
-"""The power goes at night: every process of a tablet is killed, with something on it that has not been sent. It is
-there again by itself, nothing is lost, and its unit was asked to look after it meanwhile."""
+"""The power goes at night, twice: every process of a tablet is killed, its X server too. First in the dark, with
+something on it that has not been sent; then with a message half written and an alarm that has just been raised. It is
+there again by itself, on the whole glass, nothing is lost, and its unit was asked to look after it meanwhile."""
 
 import json
 import os
@@ -19,6 +20,7 @@ from app.demo.screen_reader import ScreenReader, Target
 from app.demo.stage import Stage, stage_in
 from app.domain.tablet import REPORT_EVERY
 from app.domain.task import TaskKind, TaskState
+from app.protocol import records as rec
 from app.tablet.interface import PowerNow
 from tests.fakes.tablet_machine import lay_supplies
 from tests.journeys.hub_beside import WITHIN_S, Hub, eventually
@@ -27,9 +29,14 @@ ROOT = Path(__file__).parents[2]
 START = "2026-11-23"
 MIDNIGHT = wall_time(23, 30)
 STAFF_CODE = "204713"
+WIDE, HIGH = 1280, 800
+HALF = "Kan någon av er komma lite tidigare i mor"
+LOW = 15
+"""Percent of its battery: so little that the unit is asked at once."""
 QUIET_MIN = 0.2
 """Twelve seconds: longer than a tablet takes to start again, so that its return alone ends the silence."""
-DUE_WITHIN_S = REPORT_EVERY.total_seconds() + WITHIN_S
+DUE_WITHIN_S = 2 * REPORT_EVERY.total_seconds() + WITHIN_S
+"""The window may have asked just before it was due, and then asks again after as long."""
 
 
 @dataclass
@@ -41,16 +48,32 @@ class TabletAtHome:
     reader: ScreenReader
     environment: dict[str, str]
     session: "subprocess.Popen[bytes] | None" = field(default=None)
+    screen: "subprocess.Popen[bytes] | None" = field(default=None)
 
     def turn_on(self) -> None:
-        words = [str(ROOT / "installer/kiosk_files/session")]
+        """An X server of its own, and the session on it, as xinit starts them from the unit."""
         own = {
             "TRYGGVE_PYTHON": str(self.data.parent / "python"),
             "TRYGGVE_DATA": str(self.data),
             "TRYGGVE_HUB": self.hub,
             "TRYGGVE_PPI": "149",
         }
-        self.session = subprocess.Popen(words, cwd=ROOT, env=self.environment | own, start_new_session=True)
+        display = self._light_screen(own)
+        words = [str(ROOT / "installer/kiosk_files/session")]
+        surroundings = self.environment | own | {"DISPLAY": display}
+        self.session = subprocess.Popen(words, cwd=ROOT, env=surroundings, start_new_session=True)
+
+    def _light_screen(self, own: dict[str, str]) -> str:
+        """Its name, once it answers."""
+        here, there = os.pipe()
+        words = ["Xvfb", "-displayfd", str(there), "-screen", "0", f"{WIDE}x{HIGH}x24", "-s", "0"]
+        words += ["-auth", self.environment["XAUTHORITY"], "-nolisten", "tcp", "-noreset"]
+        self.screen = subprocess.Popen(
+            words, env=self.environment | own, pass_fds=(there,), start_new_session=True, stderr=subprocess.DEVNULL
+        )
+        os.close(there)
+        with os.fdopen(here) as answer:
+            return f":{answer.readline().strip()}"
 
     def power_goes(self) -> None:
         """Everything of it at once, with nothing asked."""
@@ -60,8 +83,9 @@ class TabletAtHome:
                     os.kill(process, 9)
                 except ProcessLookupError:
                     continue
-        assert self.session is not None
-        self.session.wait(WITHIN_S)
+        for one in (self.session, self.screen):
+            assert one is not None
+            one.wait(WITHIN_S)
         eventually(lambda: not self.processes(), "nothing is left of it")
 
     def unsent(self) -> int:
@@ -74,6 +98,9 @@ class TabletAtHome:
         if self.session is not None and self.session.poll() is None:
             self.session.terminate()
             self.session.wait(WITHIN_S)
+        if self.screen is not None and self.screen.poll() is None:
+            self.screen.terminate()
+            self.screen.wait(WITHIN_S)
 
     def processes(self) -> set[int]:
         found = set()
@@ -93,6 +120,36 @@ class TabletAtHome:
     def press(self, words: str) -> None:
         self.reader.press(Target(None, "button", words), wait_s=WITHIN_S)
 
+    def has_the_glass(self) -> None:
+        """All of it, and nothing of it is another window's."""
+        window = self.reader.find(Target(None, None, "^Tryggve$"), states=["active"], wait_s=WITHIN_S)
+        assert window.rect == (0, 0, WIDE, HIGH)
+
+    # --- a message
+
+    def open_talk(self, unit: str) -> None:
+        self.press("^Meddelanden$")
+        self.press(unit)
+
+    def write_half(self, words: str, unit: str) -> None:
+        """And leave it: the list tells it once it is on the disk."""
+        self._open_writing()
+        self.reader.set_text(Target(None, "text", "^Skriv här$"), words, wait_s=WITHIN_S)
+        self.press("^Tillbaka ett steg$")
+        self.find("button", "^Ja tack$")
+        self.press("^Tillbaka ett steg$")
+        self.press("^Tillbaka till alla$")
+        self.reader.find(Target(None, "button", unit, "^Du har börjat skriva$"), wait_s=WITHIN_S)
+
+    def half_written(self) -> str:
+        self._open_writing()
+        return self.reader.text(Target(None, "text", "^Skriv här$"), wait_s=WITHIN_S)
+
+    def _open_writing(self) -> None:
+        self.press("^Skriv$|^Svara$")
+        self.find("button", "^Ja tack$")
+        self.press("^Skriv$")
+
     def set_up(self, enrolment: str) -> None:
         """By staff who stand there: their code, the hub's code, the numbers compared."""
         self.find("label", "^Välj personalens kod$")
@@ -108,6 +165,7 @@ class TabletAtHome:
         """Nobody has touched it: the night screen, with which alarm counts."""
         self.find("button", "^Tänd skärmen$")
         self.find("label", "^Larmklockan på armen gäller")
+        self.has_the_glass()
 
 
 @contextmanager
@@ -150,7 +208,7 @@ def test_the_power_goes_at_night(tmp_path: Path) -> None:
 
             # Without a network something is done that does not leave, and then the power goes.
             cable.cut()
-            lay_supplies(tmp_path / "demo" / "tablet" / "supplies", PowerNow(45, on_mains=False))
+            lay_supplies(tmp_path / "demo" / "tablet" / "supplies", PowerNow(LOW, on_mains=False))
             eventually(lambda: tablet.unsent() != 0, "something waits on it", within_s=DUE_WITHIN_S)
             unsent = tablet.unsent()
             tablet.power_goes()
@@ -163,5 +221,31 @@ def test_the_power_goes_at_night(tmp_path: Path) -> None:
             cable.mend()
             eventually(lambda: hub.words_of_tablets() == 2, "it has arrived")
             eventually(lambda: tablet.unsent() == 0, "nothing waits any more")
-            assert [(one.battery_percent, one.on_mains) for one in hub.tablets()] == [(45, False)]
-            eventually(lambda: hub.tasks() == [(TaskKind.TABLET_OFFLINE, TaskState.DONE)], "nobody need come any more")
+            assert [(one.battery_percent, one.on_mains) for one in hub.tablets()] == [(LOW, False)]
+            asked = [(TaskKind.TABLET_OFFLINE, TaskState.DONE), (TaskKind.TABLET_UNPLUGGED, TaskState.OPEN)]
+            eventually(lambda: sorted(hub.tasks()) == asked, "it is heard of again, and somebody must plug it in")
+
+            # Somebody who cannot sleep begins to write, feels ill, raises the alarm; and the power goes again.
+            unit = stage.cast.utforare_name
+            tablet.press("^Tänd skärmen$")
+            tablet.open_talk(unit)
+            tablet.write_half(HALF, unit)
+            tablet.press("^LARM$")
+            eventually(lambda: len(hub.alarms()) == 1, "the alarm has come")
+            tablet.power_goes()
+            assert [is_ringing(one) for one in hub.alarms()] == [True], "it rings on without the tablet"
+
+            tablet.turn_on()
+            tablet.find("label", "^Larmet har gått till hemtjänsten|^Ingen har svarat än")
+            tablet.has_the_glass()
+            assert [is_ringing(one) for one in hub.alarms()] == [True], "the same alarm, and no second one"
+            tablet.press("^Det var fel$")
+            eventually(lambda: [is_ringing(one) for one in hub.alarms()] == [False], "it is taken back")
+            tablet.press("^Tillbaka till start$")
+            tablet.open_talk(unit)
+            assert tablet.half_written() == HALF
+            assert hub.bodies("message") == [], "what is half written is sent to nobody"
+
+
+def is_ringing(alarm: rec.AlarmBody) -> bool:
+    return not (alarm.accepted_by or alarm.withdrawn_at or alarm.closed_by)

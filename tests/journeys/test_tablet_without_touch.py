@@ -70,6 +70,12 @@ def tasks(unit: str) -> dict[str, tuple[Step, ...]]:
             Step("^Det var fel$", "^Du har tagit tillbaka larmet"),
             Step(HOME, button="^I dag$"),
         ),
+        "ring someone": (
+            Step("^Ring$", "^Ring$"),
+            Step(ours, "^Vill du att .* ringer dig"),
+            Step("^Ja, be ", "^Du ber .* ringa dig"),
+            Step(HOME, button="^I dag$"),
+        ),
         "make the text larger": (
             Step("^Ändra plattan$", "^Ändra plattan$"),
             Step("^Storlek$", "^Hur stor text vill du ha"),

@@ -9,7 +9,7 @@ from app.domain.arrival import Arrival
 from app.domain.conversation import ThreadKind
 from app.domain.permission import Role
 from app.domain.refusal import Refusal
-from app.hub import threads
+from app.hub import approving
 from app.protocol import records as rec
 from app.services import messages
 from app.services.attaching import PickedFile
@@ -236,12 +236,12 @@ def test_words_written_while_the_approval_was_withdrawn_stay_in_front_of_their_a
     house: House, gunvor: AtClient
 ) -> None:
     lisa = add_person(house.hub, Role.NARSTAENDE, name="Lisa Demo")
-    threads.approve(house.hub, brukare=house.brukare, narstaende=lisa, relation="dotter")
+    approving.say_yes(house.hub, brukare=house.brukare, narstaende=lisa, relation="dotter")
     talk = Talk(house.brukare, ThreadKind.NARSTAENDE, lisa)
     gunvor.exchange()
     (row,) = [one for one in messages.talks(gunvor.desk).result().rows if one.talk == talk]
     assert (row.name, row.relation) == ("Lisa Demo", "dotter")
-    threads.withdraw(house.hub, brukare=house.brukare, narstaende=lisa)
+    approving.take_back(house.hub, brukare=house.brukare, narstaende=lisa)
     house.clock.move(timedelta(minutes=2))
     gunvor.clock.move(timedelta(minutes=1))
     send(gunvor, talk, "Kom på söndag!")

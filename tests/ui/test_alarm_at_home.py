@@ -17,6 +17,7 @@ from app.domain.refusal import HubProblem
 from app.services.alarm_snapshots import AcceptAnswer, OwnAlarm
 from tests.ui.desks import BRUKARE, Table, greta, lay_table
 from ui.bridge import Bridge
+from ui.brukare import telling
 from ui.brukare.alarm_button import IS_ALARM
 from ui.brukare.mode import BrukareMode
 from ui.shared.look import BRUKARE as BRUKARE_SIZES
@@ -246,3 +247,23 @@ def test_the_button_is_found_large_and_at_one_place_on_every_screen(
     assert alarm.property(IS_ALARM)
     assert min(alarm.width(), alarm.height()) >= tablet.mm(30)
     assert alarm.accessibleName() == "LARM"
+
+
+def test_a_screen_reader_hears_of_it_after_the_focus_and_the_focus_is_never_lost(
+    table: Table, mode: BrukareMode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(telling, "announce", lambda _widget, words, **_more: told.append(words))
+    mode.activateWindow()
+    press(table, mode)
+    assert mode.alarm.back.hasFocus()
+    assert told == [], "said earlier, the focus would cut it off"
+    mode.alarm.telling._timer.timeout.emit()
+    assert told == [said(mode)]
+    mode.alarm.wrong.setFocus()
+    mode.alarm.wrong.click()
+    looked(table, mode)
+    assert mode.alarm.back.hasFocus()
+    mode.alarm.telling._timer.timeout.emit()
+    assert told == [told[0], said(mode)]
+    assert told[1].startswith("Du har tagit tillbaka larmet.")

@@ -1,6 +1,7 @@
 """Cutting a long column into pages: nothing is left out, nothing is cut through, at every text size."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from typing import cast
 
@@ -15,7 +16,8 @@ from tests.ui.sampling import by_turns
 from ui.brukare import gallery
 from ui.brukare.face import COLOURS, ROUND, colour_of, paint_figure
 from ui.brukare.frame import Frame
-from ui.brukare.home_view import NextCard
+from ui.brukare.home_view import HomeView
+from ui.brukare.next_card import NextCard
 from ui.brukare.page_cuts import slices
 from ui.brukare.paged import Paged
 from ui.shared.card import Card, Column
@@ -155,6 +157,67 @@ def test_the_home_screen_is_one_page_at_its_own_size_and_upright_two_at_most(
     assert pages.page_count <= (1 if size[0] > size[1] else 2)
     (card,) = screen.findChildren(NextCard)
     assert card.mapTo(pages._held, card.rect().bottomLeft()).y() <= pages._held.height()
+    put_away(screen, app)
+
+
+SHARP = 224
+LYING = pytest.mark.parametrize(("size", "ppi"), [((1280, 800), 149), ((1920, 1200), SHARP)])
+
+
+def home_of(screen: QWidget) -> HomeView:
+    (home,) = screen.findChildren(HomeView)
+    return home
+
+
+def seen_places(screen: QWidget) -> list[QRect]:
+    places = [button for group in home_of(screen)._places for button in group.buttons]
+    return [QRect(place.mapTo(screen, QPoint(0, 0)), place.size()) for place in places if place.isVisible()]
+
+
+@LYING
+@pytest.mark.parametrize("name", HOMES)
+def test_home_is_one_page_lying_with_six_places_the_date_and_who_comes(
+    app: QApplication, tablet: Look, name: str, size: tuple[int, int], ppi: float
+) -> None:
+    tablet.wear(measure=Measure(ppi=ppi))
+    screen = drawn(app, name, size)
+    home = home_of(screen)
+    assert home.pages.page_count == 1
+    assert len(seen_places(screen)) == 6
+    assert home.next.isVisible()
+    assert any("23 november" in one.text() for one in home.day_and_clock.findChildren(Words) if one.isVisible())
+    put_away(screen, app)
+
+
+@LYING
+def test_a_place_never_moves_whatever_is_told_above_it(
+    app: QApplication, tablet: Look, size: tuple[int, int], ppi: float
+) -> None:
+    """Those with the alarm on the other side are somebody else's; new messages make the place for them a hair wider."""
+    tablet.wear(measure=Measure(ppi=ppi))
+    found = {}
+    for name in HOMES:
+        if name == "home-left":
+            continue
+        screen = drawn(app, name, size)
+        found[name] = seen_places(screen)
+        put_away(screen, app)
+    usual = found.pop("home")
+    hair = round(1.0 / 25.4 * ppi)
+    for name, places in found.items():
+        assert [(place.top(), place.height()) for place in places] == [(one.top(), one.height()) for one in usual], name
+        assert all(abs(place.left() - one.left()) <= hair for place, one in zip(places, usual, strict=True)), name
+
+
+def test_a_place_stays_while_what_is_told_above_it_changes(app: QApplication, tablet: Look) -> None:
+    screen = drawn(app, "home", (1280, 800))
+    home, before = home_of(screen), seen_places(screen)
+    late = replace(gallery.home(), next_visit=replace(gallery.coming(), late=True))
+    for told in (late, replace(gallery.home(), next_visit=None), gallery.home()):
+        home.show_home(told)
+        for _ in range(4):
+            app.processEvents()
+        assert seen_places(screen) == before
     put_away(screen, app)
 
 

@@ -2,6 +2,8 @@
 and the ärende to it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,15 @@ from app.domain.approval import Share
 from app.domain.clock import HeldClock
 from app.domain.refusal import StoreProblem
 from app.protocol import records as rec
-from app.services.approvals import Where
+from app.services.approvals import ClosePeople, CloseRow, LinkTold, Where
 from app.store.failing import StoreError
 from tests.conftest import ExpectLog
 from tests.ui.desks import BRUKARE, MORNING, Table, lay_morning
 from ui.bridge import Bridge
+from ui.brukare.talk_view import TalkView
+from ui.shared import message_samples
 from ui.shared.close_people_view import ClosePeopleView
+from ui.shared.pictures import SmallPictures
 from ui.shared.qr_picture import QrPicture
 from ui.shared.sheet import open_sheets
 from ui.shared.touch_button import TouchButton
@@ -148,3 +153,66 @@ def test_a_full_disk_is_said_and_what_was_typed_stays(
     assert page.trouble.isVisible()
     assert page.name.text() == "Lisa Demo"
     assert not page.link_card.isVisible()
+
+
+# --- who made the link -----------------------------------------------------------------------------------------------
+
+
+def with_link(clock: HeldClock, *, by: str = "Anna Ek", used_min: int | None = None) -> ClosePeople:
+    now = clock.now()
+    used_at = None if used_min is None else now - timedelta(minutes=used_min)
+    link = LinkTold(by, now - timedelta(minutes=40), used_at)
+    return ClosePeople((CloseRow("lisa", "Lisa Demo", "dotter", (), "Anna Ek", now, link=link),), now)
+
+
+def show(table: Table, page: ClosePeopleView, people: ClosePeople) -> None:
+    page.show_people(people)
+    table.settle()
+
+
+def plain(words: str) -> str:
+    return words.replace("\u2068", "").replace("\u2069", "")
+
+
+def test_who_made_the_link_and_when_it_was_opened_stand_on_the_page(
+    table: Table, page: ClosePeopleView, clock: HeldClock
+) -> None:
+    show(table, page, with_link(clock))
+    assert "Anna Ek gjorde en länk till Lisa Demo, 07.20. Ingen har öppnat den än." in plain(seen(page))
+    show(table, page, with_link(clock, used_min=30))
+    assert "Anna Ek gjorde en länk till Lisa Demo, 07.20. Den öppnades 07.30." in plain(seen(page))
+    show(table, page, with_link(clock, by=""))
+    assert "den som sköter hubben" not in seen(page)
+    assert "En länk gjordes till Lisa Demo, 07.20." in plain(seen(page))
+
+
+def test_a_link_that_is_made_here_is_told_at_once(table: Table, page: ClosePeopleView) -> None:
+    enter(table, page)
+    assert "länk gjordes till Lisa Demo" in plain(seen(page))  # by somebody whose name this table has not heard of
+    assert "Ingen har öppnat den än." in seen(page)
+
+
+def test_a_new_link_is_asked_about_where_somebody_reads_by_the_one_before(
+    table: Table, page: ClosePeopleView, clock: HeldClock
+) -> None:
+    said: list[object] = []
+    page.said.connect(lambda one, _with_link: said.append(one))
+    show(table, page, with_link(clock, used_min=30))
+    for answer, made in (("keep", 0), ("new", 1)):
+        press(table, page, "Ny länk")
+        (sheet,) = open_sheets(page.window())
+        sheet.buttons[answer].click()
+        table.settle()
+        assert len(said) == made
+        show(table, page, with_link(clock, used_min=30 + made))
+
+
+def test_the_brukare_reads_who_made_the_link(app: QApplication) -> None:
+    page = message_samples.page_of_close()
+    page = replace(page, link=LinkTold("Anna Ek", page.now - timedelta(minutes=5), None))
+    view = TalkView(SmallPictures())
+    view.show_page(page)
+    said = plain(" ".join(words.text() for words in view.findChildren(Words)))
+    assert "Anna Ek gjorde en länk till Lisa Demoson" in said
+    assert "Ingen har öppnat den än." in said
+    view.deleteLater()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.conversation import ThreadKind
 from app.domain.permission import Role
-from app.hub import threads
+from app.hub import approving
 from app.services import messages
 from app.services.attaching import PickedFile
 from app.services.messages import Talk
@@ -460,7 +460,7 @@ def test_a_machine_without_a_microphone_says_so_and_does_not_begin(tmp_path: Pat
 def test_words_written_while_contact_ended_stay_with_their_author_and_a_sentence(home: AtHome) -> None:
     house = home.house
     lisa = add_person(house.hub, Role.NARSTAENDE, name="Lisa Demo")
-    threads.approve(house.hub, brukare=house.brukare, narstaende=lisa, relation="dotter")
+    approving.say_yes(house.hub, brukare=house.brukare, narstaende=lisa, relation="dotter")
     home.exchange()
     home.mode.home.messages.click()
     home.settle()
@@ -468,7 +468,7 @@ def test_words_written_while_contact_ended_stay_with_their_author_and_a_sentence
     home.press("Skriv")
     home.press("Skriv")
     home.made.write.field.editor.insertPlainText("Kom på söndag!")
-    threads.withdraw(house.hub, brukare=house.brukare, narstaende=lisa)
+    approving.take_back(house.hub, brukare=house.brukare, narstaende=lisa)
     house.clock.move(timedelta(minutes=2))
     home.at.clock.move(timedelta(minutes=1))
     home.made.write.send.click()
@@ -483,7 +483,7 @@ def test_words_written_while_contact_ended_stay_with_their_author_and_a_sentence
 def test_words_that_were_not_sent_when_contact_ended_stay_in_the_field(home: AtHome) -> None:
     house = home.house
     lisa = add_person(house.hub, Role.NARSTAENDE, name="Lisa Demo")
-    threads.approve(house.hub, brukare=house.brukare, narstaende=lisa, relation="dotter")
+    approving.say_yes(house.hub, brukare=house.brukare, narstaende=lisa, relation="dotter")
     home.exchange()
     home.mode.home.messages.click()
     home.settle()
@@ -491,7 +491,7 @@ def test_words_that_were_not_sent_when_contact_ended_stay_in_the_field(home: AtH
     home.press("Skriv")
     home.press("Skriv")
     home.made.write.field.editor.insertPlainText("Kom på söndag!")
-    threads.withdraw(house.hub, brukare=house.brukare, narstaende=lisa)
+    approving.take_back(house.hub, brukare=house.brukare, narstaende=lisa)
     home.exchange()
     home.made.write.send.click()
     home.settle()
@@ -502,7 +502,7 @@ def test_words_that_were_not_sent_when_contact_ended_stay_in_the_field(home: AtH
 def test_two_taps_end_the_contact_and_the_first_can_be_taken_back(home: AtHome) -> None:
     house = home.house
     lisa = add_person(house.hub, Role.NARSTAENDE, name="Lisa Demo")
-    threads.approve(house.hub, brukare=house.brukare, narstaende=lisa, relation="dotter")
+    approving.say_yes(house.hub, brukare=house.brukare, narstaende=lisa, relation="dotter")
     home.exchange()
     home.mode.home.messages.click()
     home.settle()
@@ -516,7 +516,7 @@ def test_two_taps_end_the_contact_and_the_first_can_be_taken_back(home: AtHome) 
     assert "Ni har inte kontakt här längre." in home.said()
     assert "Avsluta kontakten" not in home.buttons()
     home.exchange()
-    assert not threads.withdraw(house.hub, brukare=house.brukare, narstaende=lisa)
+    assert not approving.take_back(house.hub, brukare=house.brukare, narstaende=lisa)
 
 
 def test_the_contact_with_the_home_care_has_no_end_here(home: AtHome) -> None:

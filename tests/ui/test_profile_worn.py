@@ -17,6 +17,7 @@ from tests.ui.desks import BRUKARE, TODAY, Table, greta, lay_table, visit
 from tests.ui.fingers import Glass, HeldTouchClock
 from ui.bridge import Bridge
 from ui.brukare.mode import BrukareMode
+from ui.shared import touch_button
 from ui.shared.look import BRUKARE as BRUKARE_SIZES
 from ui.shared.look import Look, look
 from ui.shared.measure import Measure
@@ -118,12 +119,19 @@ def test_other_parts_are_told_what_is_worn(table: Table, modes: list[BrukareMode
 
 
 @pytest.mark.parametrize("pictograms", ["less", "usual", "more"])
-def test_pictures_are_as_the_person_wants_them(table: Table, modes: list[BrukareMode], pictograms: str) -> None:
+def test_pictures_are_as_the_person_wants_them(
+    table: Table, modes: list[BrukareMode], monkeypatch: pytest.MonkeyPatch, pictograms: str
+) -> None:
     mode = started(table, modes)
-    usual = mode.home.day.minimumSizeHint().width()
+    drawn: list[float] = []
+    monkeypatch.setattr(touch_button, "paint_icon", lambda _painter, _icon, box, _ink: drawn.append(box.height()))
+    mode.home.day.grab()
+    (usual,) = drawn
     changed(table, mode, pictograms=pictograms)
-    now = mode.home.day.minimumSizeHint().width()
-    assert {"less": now < usual, "usual": now == usual, "more": now > usual}[pictograms]
+    drawn.clear()
+    mode.home.day.grab()
+    now = max(drawn, default=0.0)
+    assert {"less": now == 0, "usual": now == usual, "more": now > usual}[pictograms]
     changed(table, mode)
 
 

@@ -26,7 +26,7 @@ from ui.shared.touch_button import TouchButton
 from ui.shared.without_touch import WithoutTouch
 
 KEY = Qt.Key
-TYPED = ("staff-code", "talk-write")
+TYPED = ("staff-code", "talk-write", "rehearsal-write")
 """Screens on which keys are typed: there arrows go within what is written, and Tab goes on."""
 WITH_PLACES = [name for name in sorted(gallery.screens()) if not name.startswith((*TYPED, "waiting-"))]
 """Screens on which something can be pressed and nothing is typed."""
@@ -118,7 +118,7 @@ def glass(app: QApplication, worn: Look) -> Iterator[Callable[..., Glass]]:
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-PLACES = ["Meddelanden", "I dag", "Vem har varit här", "Ändra plattan", "Läs upp"]
+PLACES = ["Ring", "Meddelanden", "I dag", "Vem har varit här", "Visa mig hur", "Ändra plattan", "Läs upp"]
 
 
 # --- keyboard ---
@@ -127,7 +127,7 @@ PLACES = ["Meddelanden", "I dag", "Vem har varit här", "Ändra plattan", "Läs 
 def test_tab_goes_through_the_screen_in_reading_order_and_round(glass: Callable[..., Glass]) -> None:
     home = glass("home")
     seen = []
-    for _ in range(6):
+    for _ in range(len(PLACES) + 1):
         home.key(KEY.Key_Tab)
         seen.append(home.focus())
     assert seen == [*PLACES, PLACES[0]]
@@ -138,16 +138,16 @@ def test_tab_goes_through_the_screen_in_reading_order_and_round(glass: Callable[
 def test_arrows_go_to_what_lies_there(glass: Callable[..., Glass]) -> None:
     home = glass("home")
     home.key(KEY.Key_Down)
-    assert home.focus() == "Meddelanden"
+    assert home.focus() == "Ring"
     home.key(KEY.Key_Right)
-    assert home.focus() == "I dag"
+    assert home.focus() == "Meddelanden"
     home.key(KEY.Key_Down)
-    assert home.focus() == "Ändra plattan"
+    assert home.focus() == "Visa mig hur"
     home.key(KEY.Key_Up)
     home.key(KEY.Key_Left)
-    assert home.focus() == "Meddelanden"
+    assert home.focus() == "Ring"
     home.key(KEY.Key_Left)
-    assert home.focus() == "Meddelanden", "there is nothing before it"
+    assert home.focus() == "Ring", "there is nothing before it"
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_space_and_enter_press(glass: Callable[..., Glass], key: Qt.Key) -> None
     home = glass("home")
     home.key(KEY.Key_Tab)
     home.key(key)
-    assert home.pressed == ["Meddelanden"]
+    assert home.pressed == ["Ring"]
 
 
 def test_escape_goes_back(glass: Callable[..., Glass]) -> None:
@@ -240,7 +240,7 @@ def test_scanning_shows_ring_and_band_on_what_is_offered(glass: Callable[..., Gl
     home = glass("home", alarm=True)
     home.scan(mode=Way.AUTOMATIC, interval_ms=1000)
     seen = []
-    for _ in range(7):
+    for _ in range(len(PLACES) + 2):
         seen += home.marked()
         home.ticker.move(1000)
     assert seen == ["LARM", *PLACES, "LARM"]
@@ -269,7 +269,7 @@ def test_one_switch_presses_what_is_offered(glass: Callable[..., Glass]) -> None
     home.scan(mode=Way.AUTOMATIC, interval_ms=1000)
     home.ticker.move(1100)
     home.hold(KEY.Key_Space)
-    assert home.pressed == ["I dag"]
+    assert home.pressed == ["Meddelanden"]
 
 
 def test_one_switch_steps_and_a_long_press_presses(glass: Callable[..., Glass]) -> None:
@@ -277,10 +277,10 @@ def test_one_switch_steps_and_a_long_press_presses(glass: Callable[..., Glass]) 
     home.scan(mode=Way.STEP, hold_ms=800)
     home.hold(KEY.Key_Space)
     home.hold(KEY.Key_Space)
-    assert home.marked() == ["Vem har varit här"]
+    assert home.marked() == ["I dag"]
     assert home.pressed == []
     home.hold(KEY.Key_Space, for_ms=900)
-    assert home.pressed == ["Vem har varit här"]
+    assert home.pressed == ["I dag"]
 
 
 @pytest.mark.parametrize("enter", [KEY.Key_Return, KEY.Key_Enter])
@@ -290,7 +290,7 @@ def test_two_switches(glass: Callable[..., Glass], enter: Qt.Key) -> None:
     home.ticker.move(1000)
     home.hold(KEY.Key_Space)
     home.hold(enter)
-    assert home.pressed == ["I dag"]
+    assert home.pressed == ["Meddelanden"]
 
 
 def test_a_key_that_repeats_while_it_is_held_is_one_press(glass: Callable[..., Glass]) -> None:
@@ -303,7 +303,7 @@ def test_a_key_that_repeats_while_it_is_held_is_one_press(glass: Callable[..., G
         repeat = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_Space, Qt.KeyboardModifier.NoModifier, " ", True)
         QApplication.sendEvent(home.windowHandle(), repeat)
     QTest.keyRelease(home.windowHandle(), KEY.Key_Space)
-    assert home.pressed == ["Meddelanden"]
+    assert home.pressed == ["Ring"]
 
 
 def test_a_mouse_button_is_a_switch_wherever_the_pointer_is(glass: Callable[..., Glass]) -> None:
@@ -313,7 +313,7 @@ def test_a_mouse_button_is_a_switch_wherever_the_pointer_is(glass: Callable[...,
     over = home.findChildren(TouchButton)[0]
     where = over.mapTo(home, over.rect().center())
     QTest.mouseClick(home.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
-    assert home.pressed == ["I dag"]
+    assert home.pressed == ["Meddelanden"]
 
 
 def test_scanning_goes_over_a_question_and_back(glass: Callable[..., Glass]) -> None:

@@ -13,6 +13,7 @@ from app.domain.approval import Share
 from app.domain.arende import AreaField, LifeArea
 from app.domain.conversation import Side, ThreadKind, stream_of, thread_id
 from app.domain.door import DoorAction, DoorPosition, LockState
+from app.domain.lesson import Opinion
 from app.domain.refusal import Refusal
 from app.domain.tablet import Sound
 from app.domain.tablet_profile import Setting
@@ -59,6 +60,7 @@ def a_truth() -> Truth:
             ("door", "d"): rec.DoorBody(brukare="b", position=DoorPosition.FLAT, name="Dörr", public_key=""),
             ("held_item", "h1"): held("note.write", Refusal.RIGHT_ENDED),
             ("held_item", "h2"): held("visit.start", Refusal.REVOKED),
+            ("unit", "u"): rec.UnitBody(name="Hemtjänsten"),
             ("brukare", "b"): rec.BrukareBody(first_name="Greta", name="Greta Berg", address=""),
             ("task", "t"): a_task(),
             ("message", "m"): a_message(),
@@ -231,6 +233,9 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         op.MessageReceived(brukare="b", kind=ThreadKind.UNIT, other="u", message="m"),
         op.MessageRead(brukare="b", kind=ThreadKind.UNIT, other="u", message="m"),
         op.TabletTell(brukare="b", device="t1", battery_percent=80, on_mains=True),
+        op.LessonDone(person="b", lesson="write"),
+        op.LessonShare(person="b", shared=True),
+        op.OpinionGive(utforare="u", about="lesson:write", face=Opinion.GLAD),
         op.ApprovalGive(brukare="b", narstaende=NARSTAENDE, visit="v", name="Lisa", relation="dotter"),
         op.ApprovalWithdraw(brukare="b", narstaende=NARSTAENDE),
     ]
@@ -264,6 +269,10 @@ def test_every_kind_of_operation_has_an_effect() -> None:
         ("thread_mark", talk, "u"),
         ("thread_mark", talk, "u"),
         ("tablet", "brukare:b/profile", "stad"),
+        ("lessons", "person:b", "stad"),
+        ("lessons", "person:b", "stad"),
+        ("shared_lessons", "brukare:b/profile", "stad"),
+        ("opinions", "unit:u", "u"),
         ("approval", "brukare:b/profile", "stad"),
         ("approval", "brukare:b/profile", "stad"),
     ]

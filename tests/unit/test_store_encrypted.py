@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import IntegrityError
+from sqlcipher3 import dbapi2
 
 from app.domain.clock import HeldClock
 from app.domain.refusal import StoreProblem
@@ -89,7 +90,7 @@ def test_a_reader_sees_one_moment_and_cannot_write(tmp_path: Path) -> None:
             connection.exec_driver_sql("DELETE FROM note")
         assert snapshot.exec_driver_sql("SELECT count(*) FROM note").scalar_one() == 2
     assert count(reader) == 0
-    with pytest.raises(DBAPIError, match="readonly"), writing(reader) as connection:
+    with pytest.raises(dbapi2.OperationalError, match="readonly"), writing(reader) as connection:
         connection.exec_driver_sql("INSERT INTO note VALUES (1, 'x')")
 
 

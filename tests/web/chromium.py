@@ -119,6 +119,38 @@ class Tab:
         speed = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
         self.ask("Network.emulateNetworkConditions", offline=is_offline, **speed)
 
+    def catch(self, address: str, *, when: str = "Request") -> None:
+        """From now on requests to this address stop: before the hub has them ("Request"), or with its answer on the
+        way ("Response"). `lose`, `answer` and `let_go` say what becomes of each."""
+        self.ask("Fetch.enable", patterns=[{"urlPattern": f"*{address}", "requestStage": when}])
+
+    def lose(self) -> None:
+        """The next one that was caught: no answer comes."""
+        self.ask("Fetch.failRequest", requestId=self._caught(), errorReason="ConnectionReset")
+
+    def answer(self, status: int, content: str) -> None:
+        body = base64.b64encode(content.encode()).decode()
+        headers = [{"name": "Content-Type", "value": "application/json"}]
+        said = {"responseCode": status, "responseHeaders": headers, "body": body}
+        self.ask("Fetch.fulfillRequest", requestId=self._caught(), **said)
+
+    def pass_on(self) -> None:
+        self.ask("Fetch.continueRequest", requestId=self._caught())
+
+    def let_go(self) -> None:
+        """Nothing is caught any more."""
+        self.ask("Fetch.disable")
+
+    def _caught(self) -> str:
+        while True:
+            for place, one in enumerate(self.told):
+                if one["method"] == "Fetch.requestPaused":
+                    return str(self.told.pop(place)["params"]["requestId"])
+            try:
+                self.told.append(json.loads(self.line.recv(timeout=PATIENCE_S)))
+            except TimeoutError:
+                raise AssertionError(f"nothing was caught: {self.text()}; {self.faults()}") from None
+
     def size(self, width: int, height: int, *, dark: bool = False) -> None:
         self.ask(
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
@@ -158,6 +190,7 @@ class Browser:
         tab = Tab(self.ending.enter_context(connect(made["webSocketDebuggerUrl"], max_size=None)))
         for domain in ("Page", "Runtime", "Log", "DOM", "Network"):
             tab.ask(f"{domain}.enable")
+        tab.ask("Emulation.setFocusEmulationEnabled", enabled=True)  # as in a window that somebody sits at
         agent = tab.run("navigator.userAgent")
         tab.ask("Network.setUserAgentOverride", userAgent=agent, acceptLanguage=accept_language)
         tab.go(address)

@@ -76,19 +76,26 @@ class Close:
     def talk(self) -> Talk:
         return Talk(self.house.brukare, ThreadKind.NARSTAENDE, self.lisa)
 
-    def new_link(self, *shares: Share) -> str:
+    def new_link(self) -> str:
+        """It shuts out the browser that the one before let in."""
         code = new_link_code()
+        self._said_yes(link=code_hash(code))
+        return link_to(self.address, code)
+
+    def share(self, *shares: Share) -> None:
+        self._said_yes(shares=shares)
+
+    def _said_yes(self, *, link: str = "", shares: tuple[Share, ...] = ()) -> None:
         step = op.ApprovalGive(
             brukare=self.house.brukare,
             narstaende=self.lisa,
             visit=self.visit,
             name="Lisa Demo",
             relation="dotter",
-            link=code_hash(code),
+            link=link,
             shares=shares,
         )
         assert self.anna.did(step) == [("applied", "")]
-        return link_to(self.address, code)
 
     def withdraw(self) -> None:
         step = op.ApprovalWithdraw(brukare=self.house.brukare, narstaende=self.lisa, visit=self.visit)

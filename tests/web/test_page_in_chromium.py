@@ -156,7 +156,7 @@ def test_words_written_while_the_yes_is_taken_back_stay_and_are_shown_to_nobody(
     assert close.gunvor_has() == []
     tab.go(f"{close.address}/narstaende")
     tab.until_text("Är du där?")
-    tab.click(".waits button")
+    tab.click(".waits button.remove")
     tab.until("!document.body.innerText.includes('Är du där?')")
 
 
@@ -173,7 +173,7 @@ def test_what_is_written_is_shown_as_words_whatever_it_looks_like(browser: Brows
 def test_who_comes_today_stands_there_when_gunvor_has_said_so(browser: Browser, close: Close) -> None:
     tab = begin(browser, close)
     assert "I dag hos" not in tab.text()
-    close.new_link(Share.WHO_COMES_TODAY)
+    close.share(Share.WHO_COMES_TODAY)
     tab.go(f"{close.address}/narstaende")
     tab.until_text("I dag hos")
     tab.until_text("Anna")
@@ -249,7 +249,7 @@ def test_the_page_holds_wcag_in_every_language_light_and_dark(
     assert broken_rules(tab) == []
     tab.click(BEGIN)
     tab.until("document.querySelector('#words')")
-    close.new_link(Share.WHO_COMES_TODAY)
+    close.share(Share.WHO_COMES_TODAY)
     say(tab, "Hej mamma!")
     tab.until("document.querySelector('.talk li.mine:not(.waits)')")
     close.gunvor_answers("Hej Lisa.")

@@ -11,7 +11,7 @@ from app.services.desk import Desk
 from ui.bridge import Bridge
 from ui.brukare.alarm_sentences import alarm_told
 from ui.brukare.alarm_view import AlarmView
-from ui.brukare.frame import Frame
+from ui.brukare.stage import AlarmStage
 from ui.shared.sound import Sound, Sounds
 
 TOLD_EVERY_MS = 1000
@@ -23,7 +23,7 @@ class AlarmPresenter(QObject):
     opened = Signal()
     """The page is to be seen: it was pressed, or goes on from before a fall of the program."""
 
-    def __init__(self, desk: Desk, bridge: Bridge, frame: Frame, view: AlarmView, *, sounds: Sounds) -> None:
+    def __init__(self, desk: Desk, bridge: Bridge, frame: AlarmStage, view: AlarmView, *, sounds: Sounds) -> None:
         super().__init__(view)
         self._desk, self._bridge, self._frame, self._view, self._sounds = desk, bridge, frame, view, sounds
         self._own: OwnAlarm | None = None
@@ -47,8 +47,8 @@ class AlarmPresenter(QObject):
         raised = alarm_service.keep_raised(self._desk, self._own.alarm, self._own.cause, at=self._own.raised_at)
         pressed = self._own.alarm
         self._bridge.do(self, raised, lambda own: self._raised(pressed, own), failed=lambda _: None)
+        self.opened.emit()  # first: else a screen reader hears the button, which is left, say another word
         self._tell()
-        self.opened.emit()
 
     def _pressed(self) -> None:
         self.press()

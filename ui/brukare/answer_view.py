@@ -54,6 +54,6 @@ class AnswerView(NamedView):
         self.title.say(translate("Messages", "Till %1", "Over the ways to answer; %1 is a name").replace("%1", name))
         note = translate("Messages", "Du har börjat skriva", "Words that have not been sent stand here")
         self.write.set_words(
-            self.write.text(), note=note if page.draft.strip() and look().measure.text_scale <= LARGE else ""
+            self.write.text(), note=note if page.draft.strip() and look().measure.text_scale < LARGE else ""
         )
         self._remeasure()

@@ -85,6 +85,10 @@ def _what(kind: str) -> str:
             return translate("TabletArrived", "Du läste något", "Something was read on the tablet")
         case "profile.set":
             return translate("TabletArrived", "Du ändrade plattan", "Text size, sound or the like was changed")
+        case "lesson.done" | "lesson.share":
+            return translate("TabletArrived", "Du övade", "A lesson was done, or who may see that was chosen")
+        case "opinion.give":
+            return translate("TabletArrived", "Du sa vad du tyckte", "One of three faces was chosen")
         case "tablet.state":
             return translate("TabletArrived", "Plattan berättade hur den mår", "The tablet told of battery and sound")
         case "approval.withdraw":

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.tablet import TabletNeed
 from app.services.brukare_snapshots import Home
@@ -18,6 +18,7 @@ from ui.shared.announce import announce
 from ui.shared.card import Card, Ground
 from ui.shared.look import look
 from ui.shared.marks import NOT_READ
+from ui.shared.screens import Screens
 from ui.shared.sentences import read_aloud_word, stop_reading_word
 from ui.shared.words import Words, spacer
 from ui.shared.wrapped_text import longest_word
@@ -179,7 +180,7 @@ class Frame(QWidget):
         self._hand: bool | None = None
         """Whether it is the left one, where somebody has said so."""
         self._needs: tuple[TabletNeed, ...] = ()
-        self.screens = QStackedWidget(self)
+        self.screens = Screens(self)
         self.side = Side()
         self.side.setParent(self)
         self.apart = Side()

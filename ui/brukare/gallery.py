@@ -19,7 +19,7 @@ from app.services.call_snapshots import CallCard, MyCall
 from app.services.messages import TalkPage
 from app.services.people import Face
 from app.services.what_arrived import WhatArrived
-from ui.brukare import profile_gallery
+from ui.brukare import lessons_gallery, profile_gallery
 from ui.brukare.alarm_sentences import alarm_told
 from ui.brukare.alarm_view import AlarmView
 from ui.brukare.answer_view import AnswerView
@@ -363,5 +363,6 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "day-left": _left_handed(lambda: framed(_day, home())),
         **profile_gallery.screens(home()),
         **_calls(),
+        **lessons_gallery.screens(home()),
         "language": lambda: framed(_language, home()),
     }

@@ -1,28 +1,30 @@
 """The tablet's first screen: the day and the clock, what happens next, and the places to go to."""
 
+import math
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.services.brukare_snapshots import Home
-from ui.brukare.face import FacePicture
 from ui.brukare.fitting_button import FittingButton
+from ui.brukare.lesson_words import lessons_name
+from ui.brukare.next_card import NextCard
 from ui.brukare.page_cuts import BEGINS_PAGE, measured
 from ui.brukare.paged import LARGE, Paged
-from ui.brukare.places import Places
-from ui.brukare.sentences import Told, greeting_words, next_told
+from ui.brukare.places import TWO_BESIDE, Places
+from ui.brukare.ring_view import ring_name
+from ui.brukare.sentences import greeting_words, next_told
 from ui.brukare.shrinking_words import ShrinkingWords
-from ui.shared.announce import announce
-from ui.shared.card import Card, Column
+from ui.brukare.telling import Telling, words_on
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
 from ui.shared.language import SWEDISH, speaking
 from ui.shared.look import look
 from ui.shared.message_words import messages_name, new_messages_words
 from ui.shared.sentences import language_page_name, profile_page_name
 from ui.shared.touch_button import Kind
-from ui.shared.words import body, clock, quiet, title
+from ui.shared.words import clock, quiet, title
 from ui.shared.wrapped_text import natural_width
 
 translate = QCoreApplication.translate
@@ -39,11 +41,14 @@ class HomeView(QWidget):
     profile_wanted = Signal()
     messages_wanted = Signal()
     language_wanted = Signal()
+    ring_wanted = Signal()
+    lessons_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._now = _Now()
         self.next = NextCard()
+        self._telling = Telling(self, self._words_to_tell)
         self.day = FittingButton(
             translate("Home", "I dag", "Place on the tablet: the day's visits"), icon="calendar", centred=False
         )
@@ -57,17 +62,25 @@ class HomeView(QWidget):
         self.messages = FittingButton(messages_name(), icon="messages", centred=False)
         self.messages.clicked.connect(self.messages_wanted)
         self.language = self._way_to_languages()
-        others = (self.messages, self.day, self.visitors, self.profile)
-        self._places = [Places(*others) if self.language is None else Places(*others, self.language)]
+        self.ring = FittingButton(ring_name(), icon="phone", centred=False)
+        self.lessons = FittingButton(lessons_name(), icon="help-circle", centred=False)
+        self.ring.clicked.connect(self.ring_wanted)
+        self.lessons.clicked.connect(self.lessons_wanted)
+        # The way to another language is on the first page: who cannot read this one does not find *Nästa*.
+        language = () if self.language is None else (self.language,)
+        rest = (self.messages, self.day, self.visitors, self.lessons, self.profile)
+        self._places = [Places(self.ring, *language, *rest)]
         self.pages = Paged(stretch_last=True, cut_large=True, make_room=self._make_room)
         self._apart: QWidget | None = None
+        self._roomy: object = None
+        """For what room was made last."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pages)
         self.day.clicked.connect(self.day_wanted)
         self.visitors.clicked.connect(self.visitors_wanted)
         self.profile.clicked.connect(self.profile_wanted)
-        self._lay()
+        self._regroup()
 
     @property
     def day_and_clock(self) -> QWidget:
@@ -112,7 +125,8 @@ class HomeView(QWidget):
 
     def _regroup(self) -> None:
         buttons = [button for places in self._places for button in places.give_up()]
-        groups = [buttons[first : first + self._at_most] for first in range(0, len(buttons), self._at_most)]
+        each = math.ceil(len(buttons) / math.ceil(len(buttons) / self._at_most))  # no page with one alone
+        groups = [buttons[first : first + each] for first in range(0, len(buttons), each)]
         self._places = [Places(*group) for group in groups]
         for places in self._places[1:]:
             places.setProperty(BEGINS_PAGE, True)
@@ -120,21 +134,86 @@ class HomeView(QWidget):
 
     def first_page(self) -> None:
         self.pages.go_to(0)
+        self._telling.soon()
+
+    def _words_to_tell(self) -> str:
+        return words_on(self.next) if self.isVisible() else ""
 
     def _make_room(self, width: int, height: int) -> None:
         """The face gives way where all would not be one page with it, then the date. With large text the first page
         says at least who comes and when, in the largest letters in which that is whole."""
+        now = (width, height, look().measure, look().pictures, self._told(), len(self.pages.shown_parts()))
+        if now == self._roomy:  # what is tried out asks to be laid out again
+            return
+        self._roomy = now
         for places in self._places:
             places.offer_room(width, height)
         self.next.offer_face(True)
         self._now.offer_date(True)
         if look().measure.text_scale > LARGE:
+            self.next.stand_at_least(0)
+            self.next.lie(low=False)
+            self._places[0].stand(TWO_BESIDE)
             self._shrink_to_fit(width, height)
             return
         self._shrink_to(1.0)
+        self.next.stand_at_least(0)
+        if self._stand_still(width, height):
+            return
+        self._stand_in(width, height)
         self.next.offer_face(self._needed(width) <= height)
         first = measured(self._now, width) + look().gap() + measured(self.next, width)
         self._now.offer_date(first <= height and self._needed(width) <= height)
+
+    def _told(self) -> tuple[object, ...]:
+        buttons = [button for places in self._places for button in places.buttons]
+        return (self._now.told, self.next.told, *((button, button.text()) for button in buttons))
+
+    def _stand_still(self, width: int, height: int) -> bool:
+        """The places stand where the glass alone says, whatever is told above them: that has the room of who comes,
+        when and what, a line each, and face and date what is left of it. Not where more is told than that, or all is
+        not one page."""
+        first = self._places[0]
+        self.next.offer_face(False)
+        self._now.offer_date(False)
+        above = measured(self._now, width) + look().gap() + self.next.ordinary_height()
+
+        def told() -> int:
+            return measured(self._now, width) + look().gap() + measured(self.next, width)
+
+        for way in first.ways(width):
+            first.stand(way)
+            if self._needed(width) - told() + above <= height:
+                break
+        else:
+            return False
+        self.next.lie(low=False)
+        if told() > above:
+            self.next.lie(low=True)
+        if told() > above:
+            return False
+        for offer in (self.next.offer_face, self._now.offer_date):
+            offer(True)
+            if told() > above:
+                offer(False)
+        self.next.stand_at_least(above - measured(self._now, width) - look().gap())
+        return True
+
+    def _stand_in(self, width: int, height: int) -> None:
+        """With as many pictures and as high a card as have room, before face and date. A place stands where it stood
+        whatever is told above it."""
+        first = self._places[0]
+        self.next.offer_face(False)
+        self._now.offer_date(False)
+        found = first.ways(width)
+        ways = [(found[0], False), *((way, True) for way in found)]
+        for way, low in ways:  # the last where no way is one page: it leaves most on the first
+            first.stand(way)
+            self.next.lie(low=low)
+            if self._needed(width) <= height:
+                break
+        self.next.offer_face(True)
+        self._now.offer_date(True)
 
     def _needed(self, width: int) -> int:
         parts = [part for part in self.pages.shown_parts() if not part.property(BEGINS_PAGE)]
@@ -174,14 +253,14 @@ class HomeView(QWidget):
 
 
 class _Now(QWidget):
-    """Day and date, the clock beside them; in a narrow column beside the date alone, or under it. Where the text is too
-    large for that, the weekday and the clock."""
+    """Day and date, the clock beside them; in a narrow column beside the date alone, or under it. Where they have no
+    room, one line: weekday, date and clock, or without the date where that would be two."""
 
     def __init__(self) -> None:
         super().__init__()
         self._day, self._date, self._clock = title(), quiet(), clock()
         self._short = ShrinkingWords("", size="body", bold=True)
-        self._long_day = ""
+        self._long_day = self._shortest = self._short_with_date = ""
         self._clock_at: tuple[int, int, int] | None = None
         self._date_offered = True
         self._box = QGridLayout(self)
@@ -197,8 +276,13 @@ class _Now(QWidget):
         self._long_day = part_of_day(now)
         self._date.say(date_words(wall_date(now)))
         self._clock.say(clock_time(now))
-        self._short.say(f"{weekday(wall_date(now))} {clock_time(now)}")
+        self._shortest = f"{weekday(wall_date(now))} {clock_time(now)}"
+        self._short_with_date = f"{weekday(wall_date(now))} {self._date.text()}, {clock_time(now)}"
         self.fit()
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        return self._long_day, self._date.text(), self._clock.text()
 
     def fit(self) -> None:
         self._day.say(self._long_day)
@@ -206,7 +290,10 @@ class _Now(QWidget):
         room = self.width() - clock_width - look().gap()
         whole = natural_width(self._long_day, self._day.words_font()) <= room
         beside_date = natural_width(self._date.text(), self._date.words_font()) <= room
-        short = look().measure.text_scale > LARGE or not self._date_offered
+        large = look().measure.text_scale > LARGE
+        short = large or not self._date_offered
+        has_date = not large and natural_width(self._short_with_date, self._short.words_font()) <= self.width()
+        self._short.say(self._short_with_date if has_date else self._shortest)
         self._place((0, 1, 2) if whole else (1, 1, 1) if beside_date else (2, 0, 1))
         for thing, shown in (
             (self._day, not short),
@@ -235,73 +322,6 @@ class _Now(QWidget):
         self._box.removeWidget(self._clock)
         self._box.addWidget(self._day, 0, 0, 1, 1 if rows == 2 else 2)
         self._box.addWidget(self._clock, row, column, rows, 2 - column, Qt.AlignmentFlag.AlignBottom)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-
-class NextCard(Card):
-    """The next thing that happens, in one sentence with a face. Told again by assistive technology when it changes."""
-
-    def __init__(self) -> None:
-        self._face = FacePicture()
-        self._sentence = ShrinkingWords("", size="heading", bold=True)
-        self._when, self._what = ShrinkingWords("", size="body", bold=True), body()
-        self._words = Column(self._sentence, self._when, self._what, gap_mm=0.5)
-        self._line = QWidget()
-        self._row = QHBoxLayout(self._line)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._face, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._told: Told | None = None
-        self._face_offered = True
-        super().__init__(self._line)
-
-    def show_told(self, told: Told) -> None:
-        if told == self._told:
-            return
-        known, self._told = self._told is not None, told
-        self._sentence.say(told.sentence)
-        for words, text in ((self._when, told.when), (self._what, told.what)):
-            words.say(text)
-            words.setVisible(bool(text))
-        self._face.show_who(told.who or ())
-        self.fit()
-        self.setAccessibleName(f"{told.sentence}. {told.when} {told.what}")
-        if known:
-            announce(self, told.sentence)
-
-    def shrink_to(self, part: float) -> None:
-        """`part`: of their own size that the words take which say who and when."""
-        self._sentence.shrink_to(part)
-        self._when.shrink_to(part)
-
-    def end_of_when(self) -> int:
-        """How far down the words reach that say who and when, once they are laid out."""
-        last = self._when if self._when.text() else self._sentence
-        return last.mapTo(self, QPoint(0, 0)).y() + last.heightForWidth(last.width())
-
-    def breaks_a_word(self) -> bool:
-        return self._sentence.breaks_a_word() or self._when.breaks_a_word()
-
-    def offer_face(self, offered: bool) -> None:
-        """Whether the page has room for the face."""
-        self._face_offered = offered
-        self.fit()
-
-    def fit(self) -> None:
-        """The face gives way where the words would be broken by it."""
-        need = self._words.minimumSizeHint().width() + self._face.sizeHint().width() + 4 * look().gap()
-        has_face = self._told is not None and self._told.who is not None
-        fits = look().measure.text_scale < 2 and need <= max(self.width(), look().mm(60))
-        self._face.setVisible(has_face and self._face_offered and fits)
-
-    def _remeasure(self) -> None:
-        super()._remeasure()
-        if hasattr(self, "_row"):
-            self._row.setSpacing(look().gap())
-            self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -52,6 +52,7 @@ def _staff_code(*, wait_s: float = 0.0, choosing: bool = False) -> Callable[[], 
         view.ask(choosing=choosing)
         if wait_s:
             view.wait(wait_s)
+            view.hold_countdown()
         return view
 
     return lambda: framed(build, home())

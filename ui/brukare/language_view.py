@@ -16,6 +16,9 @@ from ui.shared.touch_button import Kind
 
 translate = QCoreApplication.translate
 
+IS_LANGUAGE = "isLanguage"
+"""Property by which the audit knows these: more than six stand together, since whoever reads only the last would not
+find it behind *Nästa*."""
 EACH_MM = 48.0
 """Width from which two names stand beside each other, at 100 %."""
 
@@ -68,6 +71,7 @@ def _button(language: Language) -> FittingButton:
         kind=Kind.CHOSEN if is_spoken else Kind.PLAIN,
         centred=True,
     )
+    button.setProperty(IS_LANGUAGE, True)
     if is_spoken:
         button.setAccessibleDescription(translate("Language", "Valt nu", "Read aloud: the language that is spoken now"))
     return button

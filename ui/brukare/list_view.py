@@ -10,6 +10,7 @@ from app.services.people import Face
 from ui.brukare.face import FacePicture
 from ui.brukare.fitting_button import FittingButton
 from ui.brukare.paged import LARGE, Paged
+from ui.brukare.telling import Telling, words_on
 from ui.shared.card import Card, Column
 from ui.shared.look import look
 from ui.shared.marks import IS_BACK, READ_LAST
@@ -23,8 +24,10 @@ class ListView(QWidget):
     """The back button stands at the top left of every such screen."""
 
     back_wanted = Signal()
+    is_urgent = False
     title_beside = True
     """Whether the name may stand beside the way back: only where that has few words."""
+    _is_named_above = False
 
     def __init__(self, name: str, *, make_room: Callable[[int, int], None] | None = None) -> None:
         """`make_room`: see `Paged`."""
@@ -37,6 +40,7 @@ class ListView(QWidget):
         # A screen reader follows the focus to the way back: with it is said where one has come.
         self.back.setAccessibleDescription(name)
         self.pages = Paged(make_room=make_room)
+        self.telling = Telling(self, self.words_to_tell, urgent=self.is_urgent)
         self._top = QWidget()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._top)
         self._head.setContentsMargins(0, 0, 0, 0)
@@ -51,10 +55,23 @@ class ListView(QWidget):
 
     def show_cards(self, cards: Sequence[QWidget], *, empty: str) -> None:
         self.pages.show_parts(cards if cards else [Card(body(empty))])
+        self.telling.again()
+
+    def name_above(self) -> None:
+        """Something above this page says where one is: its own name stands only where it takes no room from the
+        cards."""
+        if not self._is_named_above:
+            self._is_named_above = True
+            self._remeasure()
 
     def first_page(self) -> None:
         self.pages.go_to(0)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.telling.soon()
+
+    def words_to_tell(self) -> str:
+        """To a screen reader, once the screen is open."""
+        return words_on(self.pages) if self.isVisible() else ""
 
     def _remeasure(self) -> None:
         """The name stands beside the way back, whose words then take two lines; below it with large text."""
@@ -62,10 +79,11 @@ class ListView(QWidget):
         self._head.setSpacing(look().gap())
         narrow = self.back.minimumSizeHint().width() + look().mm(1)
         large = look().measure.text_scale > LARGE
-        beside = self.title_beside and not large and narrow + look().gap() + self._title_width() <= self.width()
+        named = bool(self.title.text()) and not large
+        beside = named and self.title_beside and narrow + look().gap() + self._title_width() <= self.width()
         # With large text the way back says where one is, and the cards have the room.
         self._top.setVisible(not (large and self._is_wide()))
-        self.title.setVisible(not large and bool(self.title.text()))
+        self.title.setVisible(named and (beside or not self._is_named_above))
         if large and self._is_wide():
             self.back.setMinimumWidth(0)
             self.back.setMaximumWidth(16777215)
@@ -86,7 +104,8 @@ class ListView(QWidget):
         return self.title.sizeHint().width()
 
     def _is_wide(self) -> bool:
-        return self.width() > self.height()
+        """Whether a page beside the buttons has room for lines that are long enough."""
+        return self.width() > self.height() and self.pages.has_room_beside(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,12 +9,12 @@ from app.services.brukare_snapshots import BrukareDay, Visitors
 from app.services.desk import Desk
 from ui.bridge import Bridge
 from ui.brukare.day_view import DayView
-from ui.brukare.frame import Frame
+from ui.brukare.stage import Stage
 from ui.brukare.visitors_view import VisitorsView
 
 
 class DayPresenter(QObject):
-    def __init__(self, desk: Desk, bridge: Bridge, frame: Frame, view: DayView) -> None:
+    def __init__(self, desk: Desk, bridge: Bridge, frame: Stage, view: DayView) -> None:
         super().__init__(view)
         self._desk, self._bridge, self._frame, self._view = desk, bridge, frame, view
         bridge.watch(self, self.refresh)
@@ -29,7 +29,7 @@ class DayPresenter(QObject):
 
 
 class VisitorsPresenter(QObject):
-    def __init__(self, desk: Desk, bridge: Bridge, frame: Frame, view: VisitorsView) -> None:
+    def __init__(self, desk: Desk, bridge: Bridge, frame: Stage, view: VisitorsView) -> None:
         super().__init__(view)
         self._desk, self._bridge, self._frame, self._view = desk, bridge, frame, view
         bridge.watch(self, self.refresh)

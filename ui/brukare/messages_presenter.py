@@ -20,7 +20,7 @@ from app.services.desk import Desk, Saved, Unkept
 from app.services.messages import FileContent, MessageFile, MessageRow, Talk, TalkPage, Talks
 from ui.bridge import Bridge
 from ui.brukare.answer_view import AnswerView
-from ui.brukare.frame import Frame
+from ui.brukare.stage import Stage
 from ui.brukare.talk_view import TalkView
 from ui.brukare.talks_view import TalksView
 from ui.brukare.voice_view import VoiceState, VoiceView
@@ -50,12 +50,12 @@ class MessagesPresenter(QObject):
         self,
         desk: Desk,
         bridge: Bridge,
-        frame: Frame,
+        frame: Stage,
         *,
         recorder: Recorder | None = None,
         player: Player | None = None,
     ) -> None:
-        super().__init__(frame)
+        super().__init__(frame.screens)
         self._desk, self._bridge, self._frame = desk, bridge, frame
         self._recorder, self._player = recorder or Recorder(self), player or Player(self)
         self._spoken: Path | None = None
@@ -378,7 +378,7 @@ class MessagesPresenter(QObject):
     def _show_large(self, file: MessageFile, content: bytes) -> None:
         from ui.shared.pictures import decoded
 
-        most = QSize(max(self._frame.width(), 1), max(self._frame.height(), 1))
+        most = QSize(max(self._frame.screens.width(), 1), max(self._frame.screens.height(), 1))
         answer: Future[QImage] = Future()
         QThreadPool.globalInstance().start(lambda: answer.set_result(decoded(content, most)))
         self._bridge.ask(self, answer, lambda image: self._show_image(file, image))

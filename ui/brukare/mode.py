@@ -37,9 +37,11 @@ if TYPE_CHECKING:
     from ui.brukare.arrived_view import ArrivedView
     from ui.brukare.call_presenter import CallPresenter
     from ui.brukare.language_view import LanguageView
+    from ui.brukare.lessons_presenter import LessonsPresenter
     from ui.brukare.messages_presenter import MessagesPresenter
     from ui.brukare.night_presenter import NightPresenter
     from ui.brukare.profile_screens import ProfileScreens
+    from ui.brukare.ring_presenter import RingPresenter
     from ui.shared.read_aloud import ReadAloud
     from ui.shared.touch import TouchSurface
     from ui.shared.without_touch import WithoutTouch
@@ -207,6 +209,37 @@ class BrukareMode(QWidget):
         return made
 
     @cached_property
+    def ring(self) -> "RingPresenter":
+        from ui.brukare.ring_presenter import RingPresenter
+
+        made = RingPresenter(self._desk, self._bridge, self.frame)
+        made.home_wanted.connect(self.go_home)
+        return made
+
+    def _open_ring(self) -> None:
+        self._opened_by = self.home.ring
+        self.ring.open()
+
+    @cached_property
+    def lessons(self) -> "LessonsPresenter":
+        from ui.brukare.lessons_presenter import LessonsPresenter
+
+        made = LessonsPresenter(self._desk, self._bridge, self.frame, self.wearing, lambda: self.fingers)
+        made.home_wanted.connect(self.go_home)
+        self.frame.screens.currentChanged.connect(self._end_rehearsal)
+        return made
+
+    def _open_lessons(self) -> None:
+        self._opened_by = self.home.lessons
+        self.lessons.open()
+
+    def _end_rehearsal(self) -> None:
+        """A real alarm, or the night, has taken its place."""
+        going_on = self.lessons.rehearsal
+        if going_on is not None and self.frame.screens.currentWidget() is not going_on.view:
+            self.lessons.stop()
+
+    @cached_property
     def language(self) -> "LanguageView":
         from ui.brukare.language_view import LanguageView
 
@@ -274,6 +307,8 @@ class BrukareMode(QWidget):
         self.wearing.changed.connect(lambda profile: self.home.show_at_most(profile.places))
         self.home.profile_wanted.connect(self._open_profile)
         self.home.messages_wanted.connect(self._open_messages)
+        self.home.ring_wanted.connect(self._open_ring)
+        self.home.lessons_wanted.connect(self._open_lessons)
         self.wearing.changed.connect(self._worn)
         self._received = Receiving(self._desk, self._bridge, self)
         self.home.language_wanted.connect(self.open_language)

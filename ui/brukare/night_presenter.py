@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.clock import Clock
 from app.domain.night import NightHours
 from app.services.brukare_snapshots import Home
 from ui.brukare.night_view import NightView
 from ui.shared.look import look
+from ui.shared.screens import Screens
 from ui.shared.sheet import open_sheets
 
 DARK_AFTER_MS = 120_000
@@ -31,7 +32,7 @@ class NightPresenter(QObject):
         clock: Clock,
         hours: NightHours,
         *,
-        screens: QStackedWidget,
+        screens: Screens,
         go_home: Callable[[], None],
         wake_screen: Callable[[], None] = lambda: None,
     ) -> None:

@@ -7,17 +7,18 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui.brukare.fitting_button import MOST, FittingButton
 from ui.brukare.page_cuts import BEGINS_PAGE, Slice, breaks_of, height_of, last_on, measured, slices, words_of
 from ui.brukare.shrinking_words import ShrinkingWords
-from ui.shared.announce import announce
+from ui.brukare.telling import Telling, words_on
+from ui.shared.fonts import font_of
 from ui.shared.look import look
 from ui.shared.marks import READ_LAST
-from ui.shared.words import size_for_signs
+from ui.shared.words import size_for_signs, width_for_signs
 from ui.shared.wrapped_text import natural_width
 
 translate = QCoreApplication.translate
@@ -35,6 +36,9 @@ CARD_EDGE_MM = 0.5
 """What a card keeps beside its words, over the gap."""
 ASIDE_PART = 0.34
 """Part of the width that way back and turning take when they stand beside the page."""
+
+ASIDE_NARROW, NARROW_MM = 0.42, 125.0
+"""The same of a page less wide than this, on which a longer word would be broken."""
 
 ASIDE_MOST = (MOST, 1.75, 1.5, 1.25, 1.0)
 """How far the words of the buttons beside the page may grow, tried from the largest."""
@@ -55,6 +59,7 @@ class Paged(QWidget):
         parts are cut into pages."""
         super().__init__()
         self._make_room = make_room
+        self._telling = Telling(self, self._words_to_tell)
         self._cut_large = cut_large
         self._guest: FittingButton | None = None
         self._stretch_last = stretch_last
@@ -129,12 +134,24 @@ class Paged(QWidget):
         self._page = max(0, page)
         self._arrange()
 
+    def way_to(self, thing: QWidget) -> int:
+        """0: it is whole on the page that is seen, or stands beside the pages; else on which side of it."""
+        if not self._held.isAncestorOf(thing):
+            return 0
+        top = thing.mapTo(self._held, QPoint(0, 0)).y()
+        if top < 0:
+            return -1
+        return 0 if thing.isVisibleTo(self) and top + thing.height() <= self._held.height() else 1
+
     def _turn(self, by: int) -> None:
         self.go_to(self._page + by)
-        announce(self, self._where.text())
         gone, other = (self.before, self.after) if by < 0 else (self.after, self.before)
         if not gone.isEnabled():
             other.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._telling.soon()
+
+    def _words_to_tell(self) -> str:
+        return f"{self._where.text()}. {words_on(self._held)}" if self.isVisible() else ""
 
     # --- measures ---
 
@@ -150,12 +167,19 @@ class Paged(QWidget):
             guest.show()
         self._arrange()
 
+    @staticmethod
+    def has_room_beside(width: int) -> bool:
+        """Whether with a guest beside it a page's lines hold enough signs of the smallest letters."""
+        inner = width - _aside(width) - look().gap() - 2 * look().mm(look().density.gap_mm + CARD_EDGE_MM)
+        smallest = font_of(round(look().measure.pt(look().density.body_pt) / look().measure.text_scale), bold=True)
+        return inner >= width_for_signs(smallest)
+
     def _room(self) -> int:
         """The width of a page."""
         return self.width() - (self._aside() + look().gap() if self._guest is not None else 0)
 
     def _aside(self) -> int:
-        return round(self.width() * ASIDE_PART)
+        return _aside(self.width())
 
     def _arrange(self) -> None:
         if self._has_room:
@@ -213,6 +237,8 @@ class Paged(QWidget):
         parts, width = self.shown_parts(), self._room()
         for part in parts:
             self._hold(part, width, 1.0)
+            for button in buttons_of(part):
+                button.hold_to_page(height)
         if parts and self._make_room is not None:
             self._make_room(width, height)
         heights = [self._held_to_page(part, width, height) for part in parts]
@@ -324,6 +350,15 @@ class Paged(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look().mm(30), look().mm(30))
+
+
+def _aside(width: int) -> int:
+    """What the buttons beside a page take of so many pixels."""
+    return round(width * (ASIDE_NARROW if width < look().mm(NARROW_MM) else ASIDE_PART))
+
+
+def buttons_of(part: QWidget) -> list[FittingButton]:
+    return [part] if isinstance(part, FittingButton) else part.findChildren(FittingButton)
 
 
 def _where_words(page: int, pages: int) -> str:

@@ -29,6 +29,7 @@ class Offer:
     is_so: bool = False
     is_main: bool = False
     enabled: bool = True
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ class AnswerButton(FittingButton):
 
     def __init__(self, offer: Offer) -> None:
         kind = Kind.PRIMARY if offer.is_main else Kind.CHOSEN if offer.is_so else Kind.PLAIN
-        super().__init__(offer.sentence, icon="check" if offer.is_so else offer.icon, kind=kind, centred=False)
+        icon = "check" if offer.is_so else offer.icon
+        super().__init__(offer.sentence, icon=icon, kind=kind, note=offer.note, centred=False)
         self.key = offer.key
         self.setEnabled(offer.enabled)
         if offer.is_so:
@@ -98,6 +100,7 @@ class ChoicePage(ListView):
         self._remeasure()
         if not same:
             self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.telling.soon()
         elif focused in self.buttons:
             self.buttons[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -48,6 +48,11 @@ class ProfilePresenter(QObject):
         wearing.changed.connect(lambda _: self._show())
         fitting.done.connect(self._show)
 
+    @property
+    def has_changed(self) -> bool:
+        """Something has been changed that can be taken back."""
+        return self._fitting.depth > 0
+
     def open(self) -> None:
         self._group = self._topic = None
         self._show()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 
 from app.services.desk import Desk
 from ui.bridge import Bridge
-from ui.brukare.frame import Frame
 from ui.brukare.profile_fitting import Fitting
 from ui.brukare.profile_hits import HitView
 from ui.brukare.profile_page import ChoicePage
@@ -14,6 +13,7 @@ from ui.brukare.profile_presenter import ProfilePresenter, back_to_page
 from ui.brukare.profile_sound import Plays, Sounds
 from ui.brukare.profile_try_out import TryOut
 from ui.brukare.profile_wearing import Wearing
+from ui.brukare.stage import Stage
 
 
 class ProfileScreens(QObject):
@@ -25,14 +25,14 @@ class ProfileScreens(QObject):
         self,
         desk: Desk,
         bridge: Bridge,
-        frame: Frame,
+        frame: Stage,
         wearing: Wearing,
         *,
         worn: Callable[[], None],
         sounds: Plays | None = None,
     ) -> None:
         """`worn`: has the tablet read anew how it is set."""
-        super().__init__(frame)
+        super().__init__(frame.screens)
         self._frame = frame
         self.page, self.asking, self.hits = ChoicePage(), ChoicePage(), HitView(back_to_page())
         for screen in (self.page, self.asking, self.hits):

@@ -4,7 +4,6 @@ back if the person wants that. Who leaves in the middle comes back to the same q
 from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.tablet_profile import AlertSound, TabletProfile
 from ui.brukare.profile_fit import Attempt, found_in
@@ -15,6 +14,7 @@ from ui.brukare.profile_presenter import back_to_page, not_saved
 from ui.brukare.profile_sound import Plays
 from ui.brukare.profile_topics import groups, topic
 from ui.brukare.profile_wearing import Wearing
+from ui.shared.screens import Screens
 
 translate = QCoreApplication.translate
 
@@ -40,7 +40,7 @@ class TryOut(QObject):
 
     def __init__(
         self,
-        screens: QStackedWidget,
+        screens: Screens,
         page: ChoicePage,
         hits: HitView,
         *,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.tablet_profile import Hand as Side
 from app.domain.tablet_profile import Pictograms, PressOn, Setting, TabletProfile
-from ui.brukare.frame import Frame
+from ui.brukare.stage import Sided
 from ui.shared.language import speaking, want_language
 from ui.shared.look import look
 from ui.shared.theme import THEMES, Theme
@@ -20,9 +20,9 @@ class Wearing(QObject):
     changed = Signal(object)
     """The TabletProfile that is worn from now on."""
 
-    def __init__(self, frame: Frame, surface: Callable[[], TouchSurface]) -> None:
+    def __init__(self, frame: Sided, surface: Callable[[], TouchSurface]) -> None:
         """`surface`: asked for when a finger is to be followed otherwise than as for everybody."""
-        super().__init__(frame)
+        super().__init__(frame.screens)
         self._frame, self._surface = frame, surface
         self._begun: tuple[Theme, float, str] | None = None
         """Colours, text scale and language as the program was started: they stand where nobody has set anything."""
@@ -54,6 +54,12 @@ class Wearing(QObject):
             self._frame.show_hand(left=profile.hand is Side.LEFT if "hand" in settings else None)
             self._surface().ways = self.ways
         self.changed.emit(profile)
+
+    def wear_again(self) -> None:
+        """After something else was worn for a while."""
+        if self._begun is not None:
+            self._dress(self.profile, self.settings)
+        self._surface().ways = self.ways
 
     def go_on_from(self, before: "Wearing") -> None:
         """The same person's, in screens made anew: how the program was started is still known."""

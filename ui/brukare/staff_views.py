@@ -97,6 +97,10 @@ class StaffCodeView(QWidget):
         self._complain(wait_words(self._left_s))
         self._tick.start()
 
+    def hold_countdown(self) -> None:
+        """For a picture: one that is drawn in parts would show several seconds."""
+        self._tick.stop()
+
     def _count_down(self) -> None:
         self._left_s -= 1
         if self._left_s > 0:

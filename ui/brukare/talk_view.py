@@ -15,6 +15,7 @@ from ui.brukare.paged import LARGE
 from ui.brukare.talks_view import NamedView, talk_name
 from ui.shared.card import Card, Ground
 from ui.shared.isolates import isolated
+from ui.shared.link_words import link_words
 from ui.shared.look import look
 from ui.shared.message_words import (
     author_line,
@@ -25,6 +26,7 @@ from ui.shared.message_words import (
     shortened_text,
 )
 from ui.shared.pictures import SmallPictures
+from ui.shared.showing import show_if
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import body
 
@@ -50,6 +52,12 @@ class _MessageCard(Card):
         self.column.setContentsMargins(margins)
 
 
+class _OnPage(FittingButton):
+    """Among the messages: whole on a page, however large the text is."""
+
+    lines = 2
+
+
 class TalkView(NamedView):
     answer_wanted = Signal()
     file_wanted = Signal(object)
@@ -67,12 +75,16 @@ class TalkView(NamedView):
         self.back.set_words(back_to_talks())
         self.page: TalkPage | None = None
         self._cards: dict[str, Card] = {}
+        self._places: dict[str, list[QLabel]] = {}
+        """Where each picture of the page stands once it has come."""
         self._seen: set[str] = set()
         """Messages that have been on the glass."""
         self._shown: object = None
         self.answer = TouchButton(
             translate("Messages", "Svara", "Button: to the ways of answering"), icon="message", kind=Kind.PRIMARY
         )
+        self.answer_between: TouchButton | None = None
+        """With large text, among the messages."""
         self.below = ButtonGrid(self.answer)
         self._column.addWidget(self.below)
         self.answer.clicked.connect(self.answer_wanted)
@@ -81,7 +93,7 @@ class TalkView(NamedView):
 
     def show_page(self, page: TalkPage) -> None:
         """Nothing is redrawn, and no page turned, when nothing has changed."""
-        shown = (page.row, page.messages, page.page, page.pages, page.online, page.looked_in_at, _is_large())
+        shown = (page.row, page.messages, page.page, page.pages, page.online, page.looked_in_at, page.link, _is_large())
         self.page = page
         if shown == self._shown:
             return
@@ -97,6 +109,11 @@ class TalkView(NamedView):
         else:
             self.show_cards(list(self._parts(page)), empty="")
         self._remeasure()
+
+    @property
+    def way_to_answer(self) -> TouchButton:
+        """The one that is seen, or stands on one of the pages."""
+        return self.answer if self.answer_between is None or not _is_large() else self.answer_between
 
     def read_up_to(self) -> str:
         """The newest message that is new, once all that are new here have been on the glass; before that nothing."""
@@ -114,9 +131,15 @@ class TalkView(NamedView):
         return QSize(side, side)
 
     def _picture_came(self, sha256: str) -> None:
-        if self.page is not None and any(file.sha256 == sha256 for one in self.page.messages for file in one.files):
-            self._shown = None
-            self.show_page(self.page)
+        """Into its place: the page made anew for each of its pictures would be stuck for as long as it takes."""
+        for place in self._places.get(sha256, ()):
+            self._put(place, sha256)
+
+    def _put(self, place: QLabel, sha256: str) -> None:
+        small = self._small.of(sha256)
+        if small is not None and not small.isNull():
+            place.setPixmap(QPixmap.fromImage(small))
+            show_if(place, True)
 
     def _parts(self, page: TalkPage) -> Iterator[QWidget]:
         if page.page:
@@ -126,6 +149,7 @@ class TalkView(NamedView):
         elif not page.page and (looked_in := looked_in_words(page)):
             yield body(looked_in)
         self._cards.clear()
+        self._places.clear()
         for number, message in enumerate(page.messages):
             card = self._cards[message.message] = self._card(message, page)
             yield card
@@ -136,8 +160,10 @@ class TalkView(NamedView):
         if page.page + 1 < page.pages:
             yield self._turning(translate("Messages", "Äldre meddelanden", "Button"), "arrow-right", page.page + 1)
         elif page.row.talk.kind is ThreadKind.NARSTAENDE and not page.row.ended:
+            if page.link is not None:
+                yield Card(body(link_words(page.link, page.row.name, page.now)))
             # Last of all, where nobody comes who only wants to read or answer.
-            end = TouchButton(end_contact_words(), icon="x", centred=False)
+            end = _OnPage(end_contact_words(), icon="x", centred=False)
             end.clicked.connect(self.end_wanted)
             yield end
 
@@ -146,6 +172,7 @@ class TalkView(NamedView):
         pages it would leave no line of a message its room."""
         answer = FittingButton(self.answer.text(), icon="message", kind=Kind.PRIMARY)
         answer.clicked.connect(self.answer_wanted)
+        self.answer_between = answer
         return ButtonGrid(answer)
 
     def _look_has_changed(self) -> None:
@@ -153,7 +180,7 @@ class TalkView(NamedView):
             self.show_page(self.page)
 
     def _turning(self, text: str, icon: str, to: int) -> TouchButton:
-        button = TouchButton(text, icon=icon, centred=False)
+        button = _OnPage(text, icon=icon, centred=False)
         button.clicked.connect(lambda: self.page_wanted.emit(to))
         return button
 
@@ -168,7 +195,7 @@ class TalkView(NamedView):
         if text.strip():
             card.add(body(isolated(text)))
         if is_shortened:
-            whole = TouchButton(translate("Messages", "Läs hela", "Button: a long message"), icon="book")
+            whole = _OnPage(translate("Messages", "Läs hela", "Button: a long message"), icon="book")
             whole.clicked.connect(lambda: self.whole_wanted.emit(message))
             card.add(whole)
         for file in message.files:
@@ -180,14 +207,15 @@ class TalkView(NamedView):
         return card
 
     def _file(self, file: MessageFile) -> Iterator[QWidget]:
-        small = self._small.of(file.sha256) if is_picture(file) else None
-        if small is not None and not small.isNull():
+        if is_picture(file):
             picture = QLabel()
-            picture.setPixmap(QPixmap.fromImage(small))
+            picture.hide()
             picture.setAccessibleName(file.name)
             picture.setAlignment(Qt.AlignmentFlag.AlignLeft)
+            self._places.setdefault(file.sha256, []).append(picture)
+            self._put(picture, file.sha256)
             yield picture
-        button = TouchButton(file_button_words(file), icon=file_icon(file))
+        button = _OnPage(file_button_words(file), icon=file_icon(file))
         button.clicked.connect(lambda: self.file_wanted.emit(file))
         yield button
 

@@ -1,7 +1,7 @@
 """*Meddelanden*: everybody with whom there is a conversation, each with a face, the newest line, and what is new."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.ids import PersonId
@@ -30,6 +30,10 @@ NEWEST_SIGNS = 28
 
 class NamedView(ListView):
     """Its title is somebody's name, which may be long: beside the way back it takes two lines, as that does."""
+
+    def words_to_tell(self) -> str:
+        words = super().words_to_tell()
+        return f"{self.title.text()}. {words}" if words else ""
 
     def _title_width(self) -> int:
         least = max(look().mm(NAME_MM), width_for_signs(self.title.words_font()), self.title.minimumSizeHint().width())
@@ -73,14 +77,7 @@ class TalksView(ListView):
 
 
 class TalkButton(FittingButton):
-    """Name and line grow together, as far as both stay on a page."""
-
     lines = 2
-
-    def note_font(self) -> QFont:
-        font = QFont(super().note_font())
-        font.setPixelSize(min(font.pixelSize(), self.words_font().pixelSize()))
-        return font
 
 
 class TalkLine(QWidget):

@@ -8,11 +8,12 @@ from PySide6.QtGui import QMouseEvent
 from app.services.messages import TalkPage
 from ui.brukare.answer_view import one_step_back
 from ui.brukare.button_grid import ButtonGrid
+from ui.brukare.fitting_button import FittingButton
 from ui.brukare.talks_view import NamedView, talk_name
 from ui.shared.announce import announce
 from ui.shared.card import Card
 from ui.shared.finger import Move
-from ui.shared.touch_button import Kind, TouchButton
+from ui.shared.touch_button import Kind
 from ui.shared.voice import VoiceProblem
 from ui.shared.words import body
 
@@ -22,9 +23,10 @@ HOLD_MS = 500
 """From here a press is a hold: the recording ends when the finger leaves."""
 
 
-class HoldButton(TouchButton):
+class HoldButton(FittingButton):
     """`tapped` by a short press or a key; `held` once it has been held, and `hold_ended` when that ends."""
 
+    lines = 2
     tapped = Signal()
     held = Signal()
     hold_ended = Signal()
@@ -90,9 +92,9 @@ class VoiceView(NamedView):
         self._told = body()
         self._card = Card(self._told)
         self.record = HoldButton(_begin(), icon="microphone", kind=Kind.PRIMARY)
-        self.listen = TouchButton(translate("Messages", "Lyssna", "Button: hear what was said"), icon="player-play")
-        self.send = TouchButton(translate("Messages", "Skicka", "Button"), icon="send", kind=Kind.PRIMARY)
-        self.again = TouchButton(translate("Messages", "Tala in igen", "Button: record once more"), icon="refresh")
+        self.listen = FittingButton(translate("Messages", "Lyssna", "Button: hear what was said"), icon="player-play")
+        self.send = FittingButton(translate("Messages", "Skicka", "Button"), icon="send", kind=Kind.PRIMARY)
+        self.again = FittingButton(translate("Messages", "Tala in igen", "Button: record once more"), icon="refresh")
         self.below = ButtonGrid(self.record, self.listen, self.send, self.again)
         self.show_cards([self._card, self.below], empty="")
         self.state = VoiceState.READY

@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.arrival import Waiting
 from app.domain.tablet import Sound, TabletState
@@ -13,6 +13,7 @@ from app.tablet.staff_code import StaffCode, Tried
 from ui.bridge import Bridge
 from ui.brukare.staff_views import StaffCodeView, StaffView
 from ui.shared.look import look
+from ui.shared.screens import Screens
 from ui.shared.sheet import Answer, Sheet, ask
 
 translate = QCoreApplication.translate
@@ -25,7 +26,7 @@ LEFT_ALONE_MS = 60_000
 class Place:
     """Where the pages stand: in the frame beside the alarm, or in the whole window where there is no frame."""
 
-    stack: QStackedWidget
+    stack: Screens
     back: Callable[[], None]
     arrived: Callable[[], None] | None = None
     """Shows what has arrived; None where nobody is at home yet."""

@@ -36,7 +36,8 @@ def next_stop(window: QWidget, *, back: bool = False) -> QWidget | None:
 
 
 def stop_towards(window: QWidget, arrow: int) -> QWidget | None:
-    """What lies nearest that way; where nothing does, the next in reading order. None at the end."""
+    """What lies nearest that way, of two equally near the one straight ahead; where nothing does, the next in reading
+    order. None at the end."""
     stops = stops_of(window)
     focus = window.focusWidget()
     if not stops or focus not in stops:
@@ -44,7 +45,7 @@ def stop_towards(window: QWidget, arrow: int) -> QWidget | None:
     here = place_of(focus)
     ways = [(far, stop) for stop in stops if (far := _distance(here, place_of(stop), arrow)) is not None]
     if ways:
-        return min(ways, key=lambda way: way[0])[1]
+        return min(ways, key=lambda way: (way[0], _off_middle(here, place_of(way[1]), arrow)))[1]
     backwards = arrow == Qt.Key.Key_Up or arrow == _before(window)
     place = stops.index(focus) + (-1 if backwards else 1)
     return stops[place] if 0 <= place < len(stops) else None
@@ -67,6 +68,12 @@ def _distance(here: QRect, there: QRect, arrow: int) -> int | None:
         case _:
             ahead, aside = here.top() - there.bottom(), _gap(here.left(), here.right(), there.left(), there.right())
     return ahead + ASIDE_COUNTS * aside if ahead >= 0 else None
+
+
+def _off_middle(here: QRect, there: QRect, arrow: int) -> int:
+    """How far their middles are from being in line with the arrow."""
+    between = there.center() - here.center()
+    return abs(between.y() if arrow in (Qt.Key.Key_Left, Qt.Key.Key_Right) else between.x())
 
 
 def _gap(begin: int, end: int, other_begin: int, other_end: int) -> int:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shared.icons import icon_pixmap
 from ui.shared.look import look
+from ui.shared.words import Words
 
 
 class Ground(StrEnum):
@@ -114,12 +115,13 @@ class Picture(QLabel):
 
 
 class IconLine(QWidget):
-    """A picture and words on one line: `line.words.say(…)`, `line.picture.show_icon(…)`."""
+    """A picture and words on one line: `line.words.say(…)`, `line.picture.show_icon(…)`. Where the words would have
+    fewer signs to a line than the mode asks for, and more without the picture beside them, it stands over them."""
 
     def __init__(self, icon: str, words: QLabel, *, role: str = "ink", size_mm: float | None = None) -> None:
         super().__init__()
         self.picture, self.words = Picture(icon, role=role, size_mm=size_mm), words
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(words, 1)
@@ -129,3 +131,15 @@ class IconLine(QWidget):
 
     def _remeasure(self) -> None:
         self._row.setSpacing(look().gap())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        left = self.width() - self.picture.sizeHint().width() - look().gap()
+        beside = not isinstance(self.words, Words) or left >= self.words.line_px()
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if direction is not self._row.direction():
+            self._row.setDirection(direction)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

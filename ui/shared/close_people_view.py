@@ -11,6 +11,7 @@ from ui.shared.arrival_line import ArrivalLine
 from ui.shared.card import Card, Column, Ground
 from ui.shared.close_people_name import close_people_name
 from ui.shared.dates import day_and_time
+from ui.shared.link_words import link_words
 from ui.shared.page import Page
 from ui.shared.qr_picture import QrPicture
 from ui.shared.rows import Row
@@ -21,7 +22,7 @@ from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import body, heading, quiet, remark
 
 translate = QCoreApplication.translate
-END, KEEP = "end", "keep"
+END, KEEP, NEW = "end", "keep", "new"
 
 
 class ClosePeopleView(Page):
@@ -112,6 +113,8 @@ class ClosePeopleView(Page):
         card = Card(body(named, bold=True), remark(_how_it_is(row, now)))
         if row.ended_at is None:
             card.add(remark(_shares_words(row)))
+        if row.link is not None and row.ended_at is None:
+            card.add(remark(link_words(row.link, row.name, now)))
         if row.arrived is not None:
             card.add(ArrivalLine(row.arrived, now=now))
         card.add(self._buttons(row))
@@ -120,7 +123,8 @@ class ClosePeopleView(Page):
     def _buttons(self, row: CloseRow) -> Row:
         again = Said(row.name, row.relation, row.shares, row.narstaende)
         link = TouchButton(translate("ClosePeople", "Ny länk", "Button: a new one-time link"), icon="key")
-        link.clicked.connect(lambda: self.said.emit(again, True))
+        is_used = row.link is not None and row.link.used_at is not None
+        link.clicked.connect(lambda: self._ask_for_link(again) if is_used else self.said.emit(again, True))
         if row.ended_at is not None:
             link.set_words(translate("ClosePeople", "Har sagt ja igen: ny länk", "Button: after the contact had ended"))
             return Row(link)
@@ -133,6 +137,22 @@ class ClosePeopleView(Page):
         end = TouchButton(translate("ClosePeople", "Avsluta kontakten", "Button: the yes is taken back"), icon="x")
         end.clicked.connect(lambda: self._ask_to_end(row))
         return Row(link, share, end)
+
+    def _ask_for_link(self, again: Said) -> None:
+        """Somebody reads and writes by the link of before: a new one shuts them out."""
+        question = translate("ClosePeople", "Göra en ny länk till %1?", "%1 is a name").replace("%1", again.name)
+        then = translate(
+            "ClosePeople",
+            "%1 läser och skriver redan i en webbläsare. Den slutar gälla när den nya länken har kommit fram. "
+            "Det står här och på surfplattan vem som gjorde länken.",
+            "What a new one-time link does; %1 is a name",
+        ).replace("%1", again.name)
+        answers = (
+            Answer(KEEP, translate("ClosePeople", "Nej, ingen ny länk", "The safe answer")),
+            Answer(NEW, translate("ClosePeople", "Ja, gör en ny länk", "The answer that makes a new link"), icon="key"),
+        )
+        sheet = ask(self, question, answers, explain=then)
+        sheet.answered.connect(lambda key, _words: self.said.emit(again, True) if key == NEW else None)
 
     def _ask_to_end(self, row: CloseRow) -> None:
         question = translate("ClosePeople", "Avsluta kontakten med %1?", "%1 is a name").replace("%1", row.name)
@@ -182,6 +202,9 @@ def _how_it_is(row: CloseRow, now: datetime) -> str:
     if row.ended_at is not None:
         said = translate("ClosePeople", "Avslutad %2 av %1.", "%1 is a name, %2 is 10.42 or 'i går 10.42'")
         return said.replace("%2", day_and_time(row.ended_at, now=now)).replace("%1", row.ended_by)
+    if row.by_operator:
+        said = translate("ClosePeople", "Inskriven %2 av den som sköter hubben.", "%2 is 10.42 or 'i går 10.42'")
+        return said.replace("%2", day_and_time(row.given_at, now=now))
     said = translate("ClosePeople", "Inskriven %2 av %1.", "%1 is a name, %2 is 10.42 or 'i går 10.42'")
     return said.replace("%2", day_and_time(row.given_at, now=now)).replace("%1", row.given_by)
 

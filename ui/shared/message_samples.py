@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from app.domain.arrival import Arrival, Arrived, Waiting
 from app.domain.conversation import ThreadKind
+from app.services.approvals import LinkTold
 from app.services.messages import MessageFile, MessageRow, MessageState, Progress, Talk, TalkPage, TalkRow, Talks
 
 NOW = datetime(2026, 11, 23, 9, 24, tzinfo=UTC)
@@ -138,4 +139,5 @@ def page_of_close() -> TalkPage:
     """With somebody close, the newest alone."""
     row = replace(talk_row(ThreadKind.NARSTAENDE, "Lisa Demoson", other="demo-lisa"), relation="dotter")
     page = page_of_brukare()
-    return replace(page, row=row, messages=page.messages[:1], pages=1)
+    link = LinkTold("Amina Demoali", page.now - timedelta(days=1), page.now - timedelta(hours=2))
+    return replace(page, row=row, messages=page.messages[:1], pages=1, link=link)

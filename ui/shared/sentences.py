@@ -170,6 +170,12 @@ def refusal_words(refusal: Refusal) -> str:  # noqa: C901, PLR0911, PLR0912 - on
             return translate(
                 "Refusal", "Ni har inte kontakt här längre. Dina ord finns kvar hos dig.", "Approval withdrawn"
             )
+        case Refusal.OTHER_PERSON:
+            return translate(
+                "Refusal",
+                "Den personen kan inte bli närstående här. Skriv in den som det gäller på nytt.",
+                "The one who was named is a colleague, a brukare, or close to another brukare",
+            )
         case Refusal.REVOKED:
             return translate("Refusal", "Den här enheten är spärrad. Ring gruppledaren.", "Device or key shut out")
         case Refusal.BAD_SIGNATURE | Refusal.BAD_CHAIN | Refusal.BAD_SEAL | Refusal.BAD_CONTENT:

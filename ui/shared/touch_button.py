@@ -364,7 +364,8 @@ class TouchButton(QPushButton):
         left, top = float(self._side()), (self.height() - text_height) / 2
         if self._above:
             top = (self.height() - text_height - icon) / 2
-            self._paint_picture(painter, QRectF((self.width() - icon) / 2, top, icon, icon), ink)
+            if icon:
+                self._paint_picture(painter, QRectF((self.width() - icon) / 2, top, icon, icon), ink)
             top += icon
         elif icon:
             if self._centred:

@@ -80,6 +80,12 @@ class Words(QLabel):
     def _size_pt(self) -> float:
         return getattr(look().density, f"{self._size}_pt", 0.0) or CLOCK_PT
 
+    def line_px(self) -> int:
+        """The narrowest line that holds as many signs as the mode asks for, in letters as small as these may be."""
+        if not look().density.signs_a_line:
+            return 0
+        return width_for_signs(font_of(self._least_px(), bold=self._bold, italic=self._italic))
+
     def font_at(self, width: float) -> QFont:
         """Smaller where the line would hold too few signs or break a word; never smaller than at 100 %."""
         font, now = self.words_font(), look()
@@ -88,7 +94,7 @@ class Words(QLabel):
         natural = natural_width(self.text(), font, strong=self._strong)
         if natural <= width:
             return font
-        signs = width / natural * len(self.text()) / now.density.signs_a_line
+        signs = width / natural * len(spoken(self.text())) / now.density.signs_a_line
         whole_word = width / longest_word(self.text(), font)
         size = floor(font.pixelSize() * min(1.0, signs * _surely(), whole_word * SURELY))
         return font_of(max(size, min(font.pixelSize(), self._least_px())), bold=self._bold, italic=self._italic)
@@ -131,7 +137,7 @@ class Words(QLabel):
 CLOCK_PT = 48.0
 ORDINARY_WORDS = "Hemtjänsten kommer klockan åtta"
 """Not shown: letters as wide as they are in our sentences."""
-SURELY, SURELY_JOINED = 0.95, 0.88
+SURELY, SURELY_JOINED = 0.95, 0.84
 """Letters do not shrink quite as evenly as their size does, and the space at a line's end is no room for any; of joined
 letters there are fewer to a word."""
 

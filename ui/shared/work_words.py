@@ -45,6 +45,10 @@ def what_was_done(kind: str) -> str:  # noqa: C901, PLR0911, PLR0912 - one name 
             return translate("Answers", "Meddelande", "Kind of what was done: sent a message")
         case "message.received" | "message.read":
             return translate("Answers", "Meddelande läst", "Kind of what was done: read a message")
+        case "lesson.done" | "lesson.share":
+            return translate("Answers", "Övning", "Kind of what was done: rehearsed a lesson")
+        case "opinion.give":
+            return translate("Answers", "Vad du tyckte", "Kind of what was done: gave one of three faces")
         case "tablet.state":
             return translate("Answers", "Hur plattan mår", "Kind of what was done: the tablet said that it is charged")
         case "task.take":

@@ -20,6 +20,7 @@ from ui.shared.close_people_name import close_people_name
 from ui.shared.dates import clock_time, time_span
 from ui.shared.door_sentences import door_refusal_words, door_state_words, number_words, under_way_words
 from ui.shared.kept_rows import KeptRows
+from ui.shared.lesson_names import rehearsed_words
 from ui.shared.look import look
 from ui.shared.message_words import messages_name
 from ui.shared.page import Page
@@ -156,8 +157,9 @@ class VisitView(Page):
     def _show_around(self, card: VisitCard) -> None:
         self._allergy.say(_allergy_words(card.allergy))
         self._place_allergy()
-        self._notices.say("\n".join(card.notices))
-        self._notice_card.setVisible(bool(card.notices))
+        notices = "\n".join((*card.notices, *filter(None, [rehearsed_words(card.rehearsed)])))
+        self._notices.say(notices)
+        self._notice_card.setVisible(bool(notices))
         together = translate("VisitView", "Tillsammans med %1", "%1 is one or more colleagues' names")
         self._with.say(together.replace("%1", ", ".join(card.colleagues)))
         self._with.setVisible(bool(card.colleagues))

@@ -164,19 +164,25 @@ def as_signed(connection: HTTPConnection) -> sign_in.Request:
 async def signed_in(connection: HTTPConnection, only: Holder | None = None) -> SignedIn:
     """Raises ProblemError for everybody who may not come in, and for the wrong kind of token."""
     desk = desk_of(connection)
-    found = await in_thread(connection, sign_in.sign_in, desk.hub, desk.proofs, as_signed(connection))
+    proved = sign_in.prove(desk.hub, desk.proofs, as_signed(connection))
+    if isinstance(proved, Denied):
+        raise denied(proved)
+    standings = desk.hub.standings
+    caller = standings.remembered(proved.claim)
+    if caller is None:
+        caller = await in_thread(connection, standings.of, proved.claim)
+    found = sign_in.let_in(desk.proofs, proved, caller)
     if isinstance(found, Denied):
         raise denied(found)
     if only is not None and found.caller.holder is not only:
         raise ProblemError(Refusal.NOT_YOURS)
-    caller = found.caller
-    connection.state.device = caller.device
+    connection.state.device = found.caller.device
     connection.state.nonce = found.nonce
     purpose = "alarm" if is_about_alarms(connection) else ""
-    wait = desk.holders.wait_s(f"{purpose} {caller.device} {caller.person or ''}")
+    wait = desk.holders.wait_s(f"{purpose} {found.caller.device} {found.caller.person or ''}")
     if wait:
         raise ProblemError(HubProblem.TOO_MANY, retry_after_s=wait)
-    desk.hub.heard.note(caller)
+    desk.hub.heard.note(found.caller)
     return found
 
 
@@ -205,15 +211,17 @@ async def read_body(request: Request, most: int) -> bytes:
         raise ProblemError(Refusal.TOO_LARGE)
     room, limits = desk_of(request).room, desk_of(request).hub.settings.limits
     body = bytearray()
-    chunks = request.stream().__aiter__()
+    loop = asyncio.get_running_loop()
+    ends_at = loop.time() + limits.body_total_s
     try:
-        async with asyncio.timeout(limits.body_total_s):
-            while (chunk := await asyncio.wait_for(anext(chunks, None), limits.body_idle_s)) is not None:
+        async with asyncio.timeout_at(min(ends_at, loop.time() + limits.body_idle_s)) as patience:
+            async for chunk in request.stream():
                 if len(body) + len(chunk) > most:
                     raise ProblemError(Refusal.TOO_LARGE)
                 room.take(len(chunk))
                 request.scope[HELD_BYTES] = request.scope.get(HELD_BYTES, 0) + len(chunk)
                 body += chunk
+                patience.reschedule(min(ends_at, loop.time() + limits.body_idle_s))
     except TimeoutError as error:
         raise ProblemError(Refusal.BAD_CONTENT, 408) from error
     except ClientDisconnect as error:

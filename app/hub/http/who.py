@@ -31,8 +31,9 @@ _MAX_LIST = 4 * 1024 * 1024
 
 @router.get("/v1/hub", **document(answer=wire.HubStatement, anonymous=True))
 async def hub_statement(request: Request) -> Response:
-    """What the hub says of itself, to everybody."""
-    hub = desk_of(request).hub
+    """What the hub says of itself, to everybody; with a nonce, since whoever asks wants a token next."""
+    desk = desk_of(request)
+    hub, request.state.nonce = desk.hub, desk.proofs.nonce()
     return answered(
         wire.HubStatement(
             identity=await run_in_threadpool(hub.identity),

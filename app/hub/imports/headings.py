@@ -98,6 +98,7 @@ COLUMNS: dict[FileKind, tuple[ColumnRule, ...]] = {
         _extra("notices", "Att tänka på", "Anmärkningar", "Anmärkning", "Observera", "Viktigt"),
         _PROTECTED,
         _extra("handlaggare", *_OF_HANDLAGGARE),
+        _extra("omsorgskontakt", "Fast omsorgskontakt", "Fasta omsorgskontakten", "Omsorgskontakt"),
         _extra("opened_on", "Ärende öppnat", "Ärendedatum", "Ärende från"),
     ),
     FileKind.INSATS: (

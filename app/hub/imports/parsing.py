@@ -34,7 +34,15 @@ from app.hub.imports.values import (
     read_position,
     read_role,
 )
-from app.protocol.records import BrukareBody, DoorBody, InsatsBody, InsatsLineBody, StaffRef, VisitBody
+from app.protocol.records import (
+    BrukareBody,
+    DoorBody,
+    InsatsBody,
+    InsatsLineBody,
+    OmsorgskontaktRef,
+    StaffRef,
+    VisitBody,
+)
 
 LONGEST_VISIT = timedelta(hours=14)
 """A waking night is at most twelve hours; more is a start and an end that changed places."""
@@ -100,7 +108,7 @@ def parse_brukare(line: Line, known: Known) -> Said:
     personnummer = line.read("personnummer", read_personnummer, FaultCode.BAD_PERSONNUMMER, "")
     if personnummer and known.personnummer.setdefault(personnummer, external) != external:
         line.fault("personnummer", FaultCode.PERSONNUMMER_TWICE)
-    body = _brukare_body(line)
+    body = _brukare_body(line, known)
     raw = encoded(body)[0]
     said = BrukareSaid(
         key=external,
@@ -123,7 +131,7 @@ def parse_brukare(line: Line, known: Known) -> Said:
     return said
 
 
-def _brukare_body(line: Line) -> BrukareBody:
+def _brukare_body(line: Line, known: Known) -> BrukareBody:
     first_name = line.needed("first_name")
     town = f"{line.text('postcode')} {line.text('town')}".strip()
     address = line.needed("address")
@@ -136,7 +144,23 @@ def _brukare_body(line: Line) -> BrukareBody:
         allergy=line.text("allergy"),
         notices=read_lines(line.text("notices")),
         protected=line.yes_no("protected"),
+        omsorgskontakt=_omsorgskontakt(line, known),
     )
+
+
+def _omsorgskontakt(line: Line, known: Known) -> OmsorgskontaktRef | None:
+    externals = read_ids(line.raw("omsorgskontakt"))
+    if externals is None or len(externals) > 1:
+        line.fault("omsorgskontakt", FaultCode.BAD_ID)
+        return None
+    if not externals:
+        return None
+    found = known.staff.get(externals[0])
+    if found is None:
+        line.fault("omsorgskontakt", FaultCode.NO_STAFF)
+        return None
+    ref = found.ref
+    return OmsorgskontaktRef(id=ref.id, first_name=ref.first_name, name=ref.name, utforare=found.utforare)
 
 
 def _mandates(line: Line, known: Known) -> tuple[str, ...] | None:

@@ -46,9 +46,11 @@ async function keyPair() {
   return { key: pair.privateKey, public: base64url(raw) };
 }
 
-// The one-time link: two new keys, which the hub then knows as this person's.
-export async function enrol(code) {
-  const [device, own] = [await keyPair(), await keyPair()];
+export const newKeys = async () => ({ device: await keyPair(), own: await keyPair() });
+
+// The one-time link: two keys, which the hub then knows as this person's. It answers the same to the same keys, so that
+// a lost answer costs nothing where these were kept first.
+export async function enrol(code, { device, own }) {
   const message = utf8(`tryggve enrol v1\n${code}\n${device.public}\n${own.public}`);
   const request = {
     code,
@@ -82,8 +84,9 @@ export async function enrol(code) {
 
 // One key with its certificate: fetches tokens and nonces as it needs them.
 export class Speaker {
-  constructor(held) {
+  constructor(held, deviceCertificate) {
     this.held = held;
+    this.deviceCertificate = deviceCertificate; // by which a hub that has forgotten this browser knows it again
     this.nonce = "";
     this.token = "";
     this.until = 0;
@@ -102,7 +105,11 @@ export class Speaker {
 
   async #signIn() {
     this.token = "";
-    const body = JSON.stringify({ certificate: this.held.certificate, challenge: base64url(random(24)) });
+    const body = JSON.stringify({
+      certificate: this.held.certificate,
+      device_certificate: this.deviceCertificate,
+      challenge: base64url(random(24)),
+    });
     const headers = { "Content-Type": "application/json" };
     const answer = await (await this.#twice("POST", "/v1/token", { body, headers })).json();
     this.token = answer.access_token;

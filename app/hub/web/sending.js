@@ -3,17 +3,18 @@
 
 import { base64, fromBase64url, joined, bigEndian, newId, sha256Hex, utf8 } from "./bytes.js";
 import { Problem, sign } from "./hub.js";
-import { keepStep, keepWaiting, letGo, personOf, waiting } from "./kept.js";
+import { keepSent, keepStep, keepWaiting, keepWritten, personOf, unsent } from "./kept.js";
 import { upload } from "./files.js";
 import { seal } from "./seal.js";
 
 const BOOT = newId();
 const HAS_IT = new Set(["applied", "duplicate"]);
 
-// `kind` with `body` is what was done; `files` are encrypted already and go first.
-export async function put(person, kind, body, { words = "", files = [] } = {}) {
-  const item = { id: newId(), person, kind, body, words, files, at: new Date().toISOString(), state: "waiting", reason: "" };
-  await keepWaiting(item);
+// `kind` with `body` is what was done; `files` are encrypted already and go first. `id`: the same at every try to keep the
+// same thing. `draft`: the name of what is no draft any more.
+export async function put(person, kind, body, { id = newId(), words = "", files = [], draft = "" } = {}) {
+  const item = { id, person, kind, body, words, files, at: new Date().toISOString(), state: "waiting", reason: "" };
+  await keepWritten(item, draft);
   return item;
 }
 
@@ -23,7 +24,7 @@ export function sendAll(session) {
 }
 
 async function sendInTurn(session) {
-  const own = (await waiting()).filter((item) => item.person === session.person.person && item.state === "waiting");
+  const own = (await unsent()).filter((item) => item.person === session.person.person);
   own.sort((one, other) => (one.seq ?? Infinity) - (other.seq ?? Infinity) || (one.id < other.id ? -1 : 1));
   const ready = [];
   for (const item of own) {
@@ -89,8 +90,9 @@ async function push(session, items) {
   for (const outcome of outcomes) {
     const item = items.find((one) => one.id === outcome.id);
     if (!item) continue;
-    if (HAS_IT.has(outcome.outcome) || !item.words && !item.files.length) await letGo(item.id);
+    if (HAS_IT.has(outcome.outcome)) await keepSent(item);
     else if (outcome.outcome === "held") await keepWaiting({ ...item, reason: outcome.reason ?? "" });
-    else await keepWaiting({ ...item, state: "refused", reason: outcome.reason ?? "" });
+    else if (!item.words && !item.files.length) await keepSent(item);
+    else await keepWaiting({ ...item, state: "refused", reason: outcome.reason ?? "", again: false });
   }
 }

@@ -1,22 +1,16 @@
 // One conversation on the page: what was said, how far it has come, and the box to write in.
 
+import { newId } from "./bytes.js";
 import { encrypted, isPicture, isVoice, madeSmaller, opened } from "./files.js";
-import { choice, choose, letGo, waiting } from "./kept.js";
+import { draftOf, keepDraft, remove, waiting } from "./kept.js";
+import { element, unsentRow } from "./left.js";
 import { put } from "./sending.js";
 import { reached } from "./talks.js";
 import { filled, moment, timeOf, word } from "./words.js";
 
 const SHOWN_AT_ONCE = 40;
 const MOST_SIGNS = 100_000;
-
-export function element(name, { text, className, ...attributes } = {}, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (text !== undefined) made.textContent = text;
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
+const TWICE_MS = 1000;
 
 // One good morning a day, and only in the morning where the brukare lives.
 const stockholm = (at, options) => at.toLocaleString("sv-SE", { timeZone: "Europe/Stockholm", ...options });
@@ -25,27 +19,17 @@ const dayOf = (at) => stockholm(at, { dateStyle: "short" });
 const isTodaysGreeting = ({ greeting, side, written_at }) =>
   Boolean(greeting) && side !== "brukare" && dayOf(written_at ? new Date(written_at) : new Date()) === dayOf(new Date());
 
-// Something that the hub does not have: said so, and taken away by its author alone.
-export function unsentRow(item, remove) {
-  const row = element("li", { className: "mine waits" }, element("p", { className: "who", text: word("you") }));
-  if (item.words) row.append(element("p", { text: item.words, dir: "auto" }));
-  for (const _ of item.files) row.append(element("p", { text: word("yourPicture") }));
-  const isRefused = item.state === "refused";
-  const said = isRefused ? (item.reason === "contact_ended" ? "refusedEnded" : "refused") : "waits";
-  row.append(element("p", { className: "state", text: word(said) }));
-  if (isRefused) {
-    const button = element("button", { type: "button", text: word("remove") });
-    button.addEventListener("click", remove);
-    row.append(button);
-  }
-  return row;
-}
-
 export class TalkView {
   constructor(talk, { changed, say }) {
     this.talk = talk;
     this.changed = changed;
     this.say = say;
+    this.ids = new Map(); // of what is about to be kept: made at the first try, the same at the next one
+    this.keeping = new Set();
+    this.keptAt = 0;
+    this.inView = new Set(); // places of messages that stand on the glass now
+    this.looked = new Set(); // and of those that somebody has had before their eyes
+    this.eyes = new IntersectionObserver((entries) => this.#cameIntoView(entries), { threshold: [0, 0.25, 0.5, 1] });
     this.count = SHOWN_AT_ONCE;
     this.rows = new Map();
     this.seen = 0;
@@ -62,8 +46,8 @@ export class TalkView {
     this.list = element("ol", { className: "talk", reversed: "" });
     this.box = element("textarea", { id: "words", maxlength: MOST_SIGNS, lang: "", dir: "auto" });
     this.box.removeAttribute("lang");
-    this.box.value = (await choice(this.#draft)) ?? "";
-    this.box.addEventListener("input", () => void choose(this.#draft, this.box.value));
+    this.box.value = await draftOf(this.draft);
+    this.box.addEventListener("input", () => void keepDraft(this.draft, this.box.value));
     this.form = this.#form();
     // The box stands first and the newest words nearest to it: nothing that arrives moves what somebody is about to press.
     this.parts = [
@@ -73,26 +57,30 @@ export class TalkView {
     ];
   }
 
-  get #draft() {
+  get draft() {
     return `draft ${this.talk.id}`;
   }
 
   #form() {
     const send = element("button", { type: "submit", className: "main", text: word("send") });
     const morning = element("button", { type: "button", text: word("sendMorning") });
-    morning.addEventListener("click", () => void this.#put(word("morning"), [], true));
+    morning.addEventListener("click", () => {
+      morning.hidden = true;
+      void this.#put(word("morning"), { slot: "morning", greeting: true });
+    });
     this.morning = morning;
     const pick = element("input", { type: "file", accept: "image/*", id: "picture", className: "hidden" });
     pick.addEventListener("change", () => void this.#sendPicture(pick));
     const label = element("label", { className: "file", for: "picture", text: word("sendPicture") }, pick);
     this.problem = element("p", { role: "alert", className: "problem" });
+    this.buttons = element("div", { className: "row" }, send, label, morning);
     const form = element(
       "form",
       { className: "write", novalidate: "" },
       element("label", { for: "words", text: filled("writeTo", this.talk.name) }),
       this.box,
       this.problem,
-      element("div", { className: "row" }, send, label, morning),
+      this.buttons,
     );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -104,13 +92,16 @@ export class TalkView {
   async #sendWords() {
     const words = this.box.value;
     if (!words.trim()) {
+      if (Date.now() - this.keptAt < TWICE_MS) return; // the second click of a double one
       this.problem.textContent = word("nothingWritten");
       this.box.focus();
       return;
     }
-    await this.#put(words);
-    this.box.value = "";
-    await choose(this.#draft, "");
+    if (!(await this.#put(words, { slot: "words", draft: this.draft }))) return;
+    this.keptAt = Date.now();
+    // What was typed while it was kept is the beginning of the next one.
+    this.box.value = this.box.value.startsWith(words) ? this.box.value.slice(words.length) : this.box.value;
+    if (this.box.value) await keepDraft(this.draft, this.box.value);
     this.box.focus();
   }
 
@@ -126,20 +117,30 @@ export class TalkView {
     } finally {
       pick.value = "";
     }
-    await this.#put("", [await encrypted(plain, { name: "bild.jpg", mediaType: "image/jpeg" })]);
+    const files = [await encrypted(plain, { name: "bild.jpg", mediaType: "image/jpeg" })];
+    await this.#put("", { slot: newId(), files });
   }
 
-  // On the disk of this browser before anything else happens to it.
-  async #put(words, files = [], greeting = false) {
+  // On the disk of this browser before anything else happens to it; whether it is there now. `slot`: what is kept already,
+  // or is being kept, is not kept twice.
+  async #put(words, { slot, files = [], greeting = false, draft = "" }) {
+    if (this.keeping.has(slot)) return false;
+    this.keeping.add(slot);
     this.problem.textContent = "";
+    const id = this.ids.get(slot) ?? newId();
+    this.ids.set(slot, id);
     const body = { ...this.talk.step, text: words, attachments: files.map((file) => file.ref), answers: "", greeting };
     try {
-      await put(this.talk.session.person.person, "message.send", body, { words, files });
+      await put(this.talk.session.person.person, "message.send", body, { id, words, files, draft });
     } catch {
       this.problem.textContent = word("diskFull");
-      throw new Error("not kept");
+      return false;
+    } finally {
+      this.keeping.delete(slot);
     }
+    this.ids.delete(slot);
     this.changed();
+    return true;
   }
 
   async update(talk) {
@@ -147,8 +148,9 @@ export class TalkView {
     const all = talk.messages();
     const shown = all.slice(-this.count);
     this.earlier.hidden = shown.length === all.length;
-    this.form.hidden = talk.hasEnded;
-    const own = (await waiting()).filter((item) => item.kind === "message.send" && item.body.brukare === talk.brukare);
+    this.form.hidden = talk.hasEnded && !this.box.value.trim(); // what stands in it can still be read and taken along
+    this.box.readOnly = this.buttons.hidden = talk.hasEnded;
+    const own = (await waiting()).filter((item) => item.kind === "message.send" && item.body?.brukare === talk.brukare);
     this.morning.hidden = !isMorning() || [...all, ...own.map((item) => item.body)].some(isTodaysGreeting);
     const unsent = own.filter((item) => item.person === talk.session.person.person && !all.some((one) => one.id === item.id));
     const rows = [...shown.map((message) => this.#row(message)), ...unsent.map((item) => this.#unsent(item))];
@@ -175,6 +177,10 @@ export class TalkView {
       for (const ref of message.attachments) row.append(this.#file(ref, who));
       row.append(element("p", { className: "state" }));
       this.rows.set(message.id, row);
+      if (message.side === "brukare") {
+        row.place = message.place;
+        this.eyes.observe(row);
+      }
     }
     const state = isMine ? this.#howFar(message) : moment(message.written_at);
     if (row.lastElementChild.textContent !== state) row.lastElementChild.textContent = state;
@@ -194,7 +200,7 @@ export class TalkView {
     const key = `${item.id} ${item.state}`;
     let row = this.rows.get(key);
     if (row) return row;
-    row = unsentRow(item, () => void letGo(item.id).then(() => this.update(this.talk)));
+    row = unsentRow(item, () => remove(item).then(() => this.update(this.talk)));
     this.rows.set(key, row);
     return row;
   }
@@ -250,14 +256,31 @@ export class TalkView {
     if (isNew) this.say(filled("newFrom", newest.author_name));
   }
 
-  // The hub is told how far this side has come: to the eyes where the page is seen, else to the browser. True when it is new.
+  // A message counts as seen when half of it, or half a window of it, stood on the glass while somebody sat there.
+  #cameIntoView(entries) {
+    for (const { target, isIntersecting, intersectionRatio, intersectionRect, rootBounds } of entries) {
+      const isMuch = intersectionRatio >= 0.5 || intersectionRect.height >= (rootBounds?.height ?? Infinity) / 2;
+      if (isIntersecting && isMuch) this.inView.add(target.place);
+      else this.inView.delete(target.place);
+    }
+    if (this.lookedUpTo()) this.changed();
+  }
+
+  // The newest message of the other side up to which all have been looked at; null where that is no news.
+  lookedUpTo() {
+    if (document.visibilityState === "visible" && document.hasFocus()) this.inView.forEach((place) => this.looked.add(place));
+    const told = Math.max(this.talk.mark("other").read?.at(-1)?.place ?? 0, this.seen);
+    const news = this.talk.messages().filter((message) => message.side === "brukare" && message.place > told);
+    const missed = news.findIndex((message) => !this.looked.has(message.place));
+    return news[(missed < 0 ? news.length : missed) - 1] ?? null;
+  }
+
+  // The hub is told how far this side has come. True when it is new.
   async tellSeen() {
-    const theirs = this.talk.messages().filter((message) => message.side === "brukare").at(-1);
-    const own = this.talk.mark("other");
-    const place = own.read?.at(-1)?.place ?? 0;
-    if (!theirs || document.hidden || theirs.place <= Math.max(place, this.seen)) return false;
-    this.seen = theirs.place;
-    await put(this.talk.session.person.person, "message.read", { ...this.talk.step, message: theirs.id });
+    const newest = this.lookedUpTo();
+    if (!newest) return false;
+    await put(this.talk.session.person.person, "message.read", { ...this.talk.step, message: newest.id });
+    this.seen = newest.place; // not before it is kept: what was not, is told at the next turn
     return true;
   }
 }

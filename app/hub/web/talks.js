@@ -1,17 +1,21 @@
 // The conversations of one person, as the hub tells them: read anew at each visit, kept in memory alone.
 
 import { Speaker } from "./hub.js";
+import { keepEpoch } from "./kept.js";
 
 const MOST_PAGES = 400;
 
 export class Session {
   constructor(person) {
     this.person = person;
-    this.device = new Speaker(person.keys.device);
-    this.own = new Speaker(person.keys.person);
+    const { device, person: own } = person.keys;
+    this.device = new Speaker(device, device.certificate);
+    this.own = new Speaker(own, device.certificate);
     this.days = [];
     this.mark = "";
     this.hasEnded = false;
+    this.isRead = false; // at least once since the page was opened
+    this.trouble = ""; // which word says why nothing comes
     this.#forget();
   }
 
@@ -26,10 +30,10 @@ export class Session {
     let isNew = false;
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const answer = await this.#page();
-      if (answer.unconfirmed) return isNew; // a hub that was restored tells nothing yet, and nothing is to be forgotten
-      if (answer.epoch !== this.person.epoch) {
-        this.person.epoch = answer.epoch;
-        this.#forget();
+      await this.#inEpoch(answer.epoch, !answer.unconfirmed);
+      if (answer.unconfirmed) {
+        this.trouble = "unconfirmed"; // a hub that was restored tells nothing yet, and nothing is to be forgotten
+        return isNew;
       }
       this.grants = answer.grants_version;
       if (answer.grants !== null) this.#only(answer.grants.map(([stream]) => stream));
@@ -42,7 +46,21 @@ export class Session {
       if (!answer.more && answer.grants === null) break;
     }
     this.hasEnded = !Object.keys(this.streams).length;
+    this.isRead = true;
+    this.trouble = "";
     return isNew;
+  }
+
+  async #inEpoch(epoch, isTold) {
+    if (epoch !== this.person.epoch) {
+      await keepEpoch(this.person.person, epoch);
+      this.person.epoch = epoch;
+      this.isForgotten = true;
+    }
+    if (isTold && this.isForgotten) {
+      this.isForgotten = false;
+      this.#forget();
+    }
   }
 
   async #page() {

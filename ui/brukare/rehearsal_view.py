@@ -1,0 +1,292 @@
+"""The place in which a rehearsal's screens stand: above them a band that cannot be missed, what to press next, and the
+way out; around what is to be pressed a ring."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from ui.brukare.fitting_button import FittingButton
+from ui.brukare.lesson_words import band_words
+from ui.brukare.list_view import ListView
+from ui.brukare.page_cuts import measured
+from ui.brukare.paged import Paged
+from ui.brukare.shrinking_words import ShrinkingWords
+from ui.shared.announce import announce
+from ui.shared.card import Card, Ground
+from ui.shared.look import look
+from ui.shared.screens import Screens
+from ui.shared.touch_button import Kind, TouchButton
+from ui.shared.words import body
+
+translate = QCoreApplication.translate
+
+RING_MM = 1.4
+"""Wider than the focus ring, and around it: both may be around one button. It gives way where a neighbour's focus ring
+may lie."""
+CLOSE_MM = 0.7
+"""Width of a second one close to the button, which is whole between close neighbours too: within the gap of the focus
+ring."""
+CARD_MM = 1.0
+"""What it leaves of a card's gap, so that the card's border stands out from the ground."""
+_MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
+WAY_OUT_MM = 40.0
+"""Width of the buttons beside the band."""
+HEAD_PART = 0.32
+"""Part of the height that the band may take: with larger text its letters grow only so far."""
+STEP = 10
+
+
+class PracticePage(ListView):
+    """Where the alarm is rehearsed: its button stands in the page and looks like every other, never like the alarm."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.practice = PracticeButton()
+        explained = translate(
+            "Lessons",
+            "Den röda larmknappen är på riktigt. Här övar du med en annan knapp.",
+            "On the page on which the alarm is rehearsed",
+        )
+        self.show_cards([self.practice, Card(body(explained))], empty="")
+
+
+class PracticeButton(FittingButton):
+    lines = 2
+
+    def __init__(self) -> None:
+        super().__init__(
+            translate("Lessons", "Övningsknapp: larma", "Button with which the alarm is rehearsed"),
+            icon="hand-finger",
+            kind=Kind.CHOSEN,
+        )
+
+    def show_going_on(self, *, going_on: bool) -> None:
+        """It says the same all the time."""
+
+
+class RingMark(QWidget):
+    """Lies over the screens; takes no press, says nothing."""
+
+    def __init__(self, parent: QWidget, neighbours: Callable[[], Sequence[QRect]]) -> None:
+        """`neighbours`: what is theirs, in the parent's pixels."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._neighbours = neighbours
+        self.hide()
+
+    def mark(self, box: QRect | None) -> None:
+        """`box`: of what is to be pressed, in the parent's pixels."""
+        self.setVisible(box is not None)
+        if box is not None:
+            out = _margin()
+            self.setGeometry(box.adjusted(-out, -out, out, out))
+            self.raise_()
+            self.update()
+
+    def _taken(self) -> QRegion:
+        """By the neighbours. Asked for when it is painted: a page may have been turned."""
+        taken = QRegion()
+        for each in self._neighbours():
+            taken += QRegion(each.translated(-self.pos()))
+        return taken
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        now, taken = look(), self._taken()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        close = now.mm(CLOSE_MM)
+        self._draw(painter, _margin() - close, close)
+        painter.setClipRegion(QRegion(self.rect()) - taken)
+        self._draw(painter, 0, now.mm(RING_MM))
+
+    def _draw(self, painter: QPainter, inside: int, width: int) -> None:
+        """A ring so wide, so far within the edge, in pixels."""
+        now, off = look(), inside + width / 2
+        painter.setPen(QPen(QColor(now.theme.good), width))
+        radius = now.mm(now.density.radius_mm) + _margin() - off
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(off, off, -off, -off), radius, radius)
+
+
+class _Band(Card):
+    def _remeasure(self) -> None:
+        super()._remeasure()
+        side, above = look().mm(2.5), look().mm(1.5)
+        self.column.setContentsMargins(side, above, side, above)
+        self.column.setSpacing(0)
+
+
+class RehearsalView(QWidget):
+    leave_wanted = Signal()
+    on_wanted = Signal()
+    """The lesson has come to its end, and has been looked at."""
+    moved = Signal()
+    """What is to be pressed may stand elsewhere, or on another page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.screens = Screens()
+        self.practice = PracticePage()
+        self._band = ShrinkingWords(band_words(), size="body", bold=True)
+        self._told = ShrinkingWords("", size="body")
+        self._card = _Band(self._band, self._told, ground=Ground.NOTICE)
+        self.leave = FittingButton(
+            translate("Lessons", "Sluta öva", "Button: leaves a lesson at any moment"), centred=True
+        )
+        self.go_on = FittingButton(
+            translate("Lessons", "Vidare", "Button: the lesson is over, on to what comes after it"),
+            kind=Kind.PRIMARY,
+        )
+        self.go_on.hide()
+        self._buttons = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._buttons)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.go_on)
+        self._row.addWidget(self.leave)
+        self._head = QWidget()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._head)
+        self._top.setContentsMargins(0, 0, 0, 0)
+        self._top.addWidget(self._card, 1)
+        self._top.addWidget(self._buttons)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self.screens, 1)
+        self._ring = RingMark(self, self._neighbours)
+        self._marked: QWidget | None = None
+        self._followed: list[QWidget] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.moved)
+        self._head_px = 0
+        """Its height on this screen: it grows with what it says, but were it to shrink, what is to be pressed could
+        stand on the page again, and with those words not, without end."""
+        self.screens.currentChanged.connect(self._came_to)
+        self.leave.clicked.connect(self.leave_wanted)
+        self.go_on.clicked.connect(self.on_wanted)
+        look().changed.connect(self._fit_anew)
+        self._fit_anew()
+
+    @property
+    def alarm(self) -> PracticeButton:
+        """What an alarm is rehearsed with; the real one is the frame's."""
+        return self.practice.practice
+
+    @property
+    def told(self) -> str:
+        return self._told.text()
+
+    def show_trouble(self) -> None:
+        """Nothing is stored here that could not be read."""
+
+    def tell(self, words: str, *, is_over: bool) -> None:
+        if words == self._told.text() and is_over == self.go_on.isVisibleTo(self):
+            return
+        self._told.say(words)
+        self.go_on.setVisible(is_over)
+        self.leave.setVisible(not is_over)
+        self._fit()
+        announce(self, f"{self._band.text()} {words}")
+
+    def mark(self, target: QWidget | None) -> QWidget | None:
+        """The ring around what is to be pressed, or around what turns to its page. Returns what is marked."""
+        self._follow(target)
+        marked = self.go_on if self.go_on.isVisibleTo(self) else None if target is None else seen_way(target)
+        self._marked = marked
+        self._ring.mark(self._place_of(marked) if marked is not None and marked.isVisibleTo(self) else None)
+        return marked
+
+    def _neighbours(self) -> list[QRect]:
+        """The others that can be pressed, with their focus rings, and the cards, with some ground."""
+        ring, ground = look().ring_px(), look().mm(CARD_MM)
+        if self._marked is None or not isValid(self._marked):
+            return []
+        near: list[tuple[QWidget, int]] = [
+            (one, ring) for one in self.findChildren(TouchButton) if one is not self._marked
+        ]
+        near += [(one, ground) for one in self.findChildren(Card) if not one.isAncestorOf(self._marked)]
+        return [
+            self._place_of(one).adjusted(-out, -out, out, out)
+            for one, out in near
+            if not one.visibleRegion().isEmpty()  # many are on other pages
+        ]
+
+    def _place_of(self, thing: QWidget) -> QRect:
+        return QRect(thing.mapTo(self, QPoint(0, 0)), thing.size())
+
+    def _follow(self, target: QWidget | None) -> None:
+        """As far as the screens: each of them may be laid out anew."""
+        path = []
+        while target is not None and target is not self:
+            path.append(target)
+            target = target.parentWidget()
+        if path == self._followed:
+            return
+        for before in self._followed:
+            if isValid(before):
+                before.removeEventFilter(self)
+        for now in path:
+            now.installEventFilter(self)
+        self._followed = path
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES and self.isVisible():
+            self._soon.start(0)
+        return False
+
+    def _came_to(self, number: int) -> None:
+        page = self.screens.widget(number)
+        if isinstance(page, ListView):
+            page.name_above()
+        self._fit_anew()
+
+    def _fit_anew(self) -> None:
+        self._head_px = 0
+        self._fit()
+
+    def _fit(self) -> None:
+        """What to do stands whole; with large text in letters that leave the screens their room."""
+        now = look()
+        margin = _margin()
+        self._column.setContentsMargins(margin, 0, margin, margin)
+        self._column.setSpacing(now.gap())
+        self._top.setSpacing(now.gap())
+        self._row.setSpacing(now.gap())
+        upright = self.height() >= self.width()
+        directions = QBoxLayout.Direction
+        self._top.setDirection(directions.TopToBottom if upright else directions.LeftToRight)
+        self._row.setDirection(directions.LeftToRight if upright else directions.TopToBottom)
+        self._buttons.setMaximumWidth(16777215 if upright else now.mm(WAY_OUT_MM))
+        self._buttons.setMinimumWidth(1 if upright else now.mm(WAY_OUT_MM))
+        room = round(self.height() * HEAD_PART)
+        least = max(1, round(100 / now.measure.text_scale))
+        for percent in (*range(100, least, -STEP), least):
+            self._band.shrink_to(percent / 100)
+            self._told.shrink_to(percent / 100)
+            needed = measured(self._head, max(1, self.width() - 2 * margin))
+            if needed <= room and not self._told.breaks_a_word():
+                break
+        self._head_px = max(self._head_px, needed)
+        self._head.setFixedHeight(self._head_px)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_anew()
+        self._soon.start(0)
+
+
+def seen_way(target: QWidget) -> QWidget:
+    """The thing itself, or the button that turns to the page on which it stands."""
+    between = target.parentWidget()
+    while between is not None and not isinstance(between, Paged):
+        between = between.parentWidget()
+    if not isinstance(between, Paged) or between.page_count == 1 or between.way_to(target) == 0:
+        return target
+    return between.before if between.way_to(target) < 0 else between.after
+
+
+def _margin() -> int:
+    """Pixels around what is marked."""
+    return look().ring_px() + look().mm(RING_MM)
