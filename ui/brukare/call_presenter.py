@@ -11,13 +11,13 @@ from app.services.call_snapshots import CallCard, CallSaid, MyCall
 from ui.brukare.fitting_button import FittingButton
 from ui.brukare.frame import Frame
 from ui.brukare.list_view import ListView
-from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.call_sentences import ended_words, not_done_words, rings_words
 from ui.shared.call_talk import CallTalk
 from ui.shared.call_views import CallView, RingView
 from ui.shared.card import Card, Ground
 from ui.shared.coming_up import come_up
+from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.sound import Sound, Sounds
 from ui.shared.words import body
 

@@ -30,7 +30,6 @@ from ui.brukare.end_talk_view import EndTalkView
 from ui.brukare.fitting_button import FittingButton
 from ui.brukare.frame import Frame
 from ui.brukare.home_view import HomeView
-from ui.brukare.shrinking_words import ShrinkingWords
 from ui.brukare.talk_view import TalkView
 from ui.brukare.talks_view import TalksView
 from ui.brukare.visitors_view import VisitorsView
@@ -43,6 +42,7 @@ from ui.shared.call_talk import Link
 from ui.shared.call_views import CallView, RingView
 from ui.shared.message_words import broken_words
 from ui.shared.pictures import SmallPictures
+from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.voice import VoiceProblem
 
 DAY = date(2026, 11, 23)

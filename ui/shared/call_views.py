@@ -1,6 +1,7 @@
 """The two pages of a call: somebody rings, and the call itself. Show what they are told and tell what is wanted."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -20,8 +21,13 @@ from ui.shared.wrapped_text import spoken
 
 translate = QCoreApplication.translate
 
-PICTURE_TAKES = 0.4
-"""Part of the page's height that the picture has at the least, as long as words can be made smaller."""
+PICTURE_TAKES = (0.4, 0.25)
+"""Part of the page's height that the picture has at the least: the second where words would become smaller than
+`WORDS_KEEP` for the first."""
+WORDS_KEEP = 60
+"""Percent of their size. Whoever wants large letters wants to read them; for the last of the picture they give way."""
+ANSWER_IS = 1.5
+"""Times as high as *Inte nu*, at the least."""
 LIGHT_MS = 1000
 """The page changes between two grounds so slowly: far below the three times a second that harm anybody."""
 
@@ -99,11 +105,9 @@ class RingView(QWidget):
         """The name gives way before a button does."""
         margins = self._column.contentsMargins()
         width, room = self.width() - margins.left() - margins.right(), self.height() - 5 * look().gap()
-        fit(
-            [self.name],
-            width,
-            lambda: sum(_height(one, width) for one in (self.card, self.answer, self.decline)) <= room,
-        )
+        decline = _height(self.decline, width)
+        below = decline + max(_height(self.answer, width), round(decline * ANSWER_IS))
+        fit([self.name], width, lambda: _height(self.card, width) + below <= room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -184,29 +188,37 @@ class CallView(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """The words give way before the picture does."""
         width, gap = self.width() - 2 * look().gap(), look().gap()
         words = [self.name, self.state] if self.state.text() else [self.name]
         below = _height(self.hang_up, width) + 3 * gap
         if not self.microphone.isHidden():
             below += _height(self.microphone, width // 2) + gap
-        room = self.height() * (1 - PICTURE_TAKES) - below
-        fit(words, width, lambda: sum(_height(one, width) + gap for one in words) <= room)
+
+        def has_room(picture: float) -> bool:
+            room = self.height() * (1 - picture) - below
+            return sum(_height(one, width) + gap for one in words) <= room
+
+        for picture in PICTURE_TAKES:
+            least = 25 if picture == PICTURE_TAKES[-1] else WORDS_KEEP
+            if fit(words, width, partial(has_room, picture), least=least):
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
 
-def fit(words: Sequence[Words], width: int, has_room: Callable[[], bool]) -> None:
-    """The largest letters in which they have room; words that cannot shrink stay as they are."""
+def fit(words: Sequence[Words], width: int, has_room: Callable[[], bool], *, least: int = 25) -> bool:
+    """The largest letters in which they have room, down to so many percent; False where they have none. Words that
+    cannot shrink stay as they are."""
     if width <= 1 or not all(hasattr(one, "shrink_to") for one in words):
-        return
-    for percent in range(100, 25, -5):
+        return True
+    for percent in range(100, least - 1, -5):
         for one in words:
             one.shrink_to(percent / 100)  # type: ignore[attr-defined]
         if has_room() and not any(one.breaks_a_word() for one in words):  # type: ignore[attr-defined]
-            return
+            return True
+    return False
 
 
 def _height(widget: QWidget, width: int) -> int:

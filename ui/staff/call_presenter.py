@@ -14,6 +14,7 @@ from ui.shared.card import Card, Ground
 from ui.shared.coming_up import come_up
 from ui.shared.isolates import isolated
 from ui.shared.look import look
+from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.sound import Sound, Sounds
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import body
@@ -53,7 +54,8 @@ class CallPresenter(QObject):
     def __init__(self, talk: CallTalk, screens: QStackedWidget, *, sounds: Sounds) -> None:
         super().__init__(screens)
         self.talk, self._screens, self._sounds = talk, screens, sounds
-        self.rings, self.talks, self.over = RingView(), CallView(with_devices=True), OverView()
+        self.rings, self.over = RingView(words=ShrinkingWords), OverView()
+        self.talks = CallView(words=ShrinkingWords, with_devices=True)
         for view in (self.rings, self.talks, self.over):
             screens.addWidget(view)
         self._before: QWidget | None = None

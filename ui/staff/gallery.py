@@ -29,6 +29,7 @@ from ui.shared.call_sentences import ended_words
 from ui.shared.call_talk import Link
 from ui.shared.call_views import CallView, RingView
 from ui.shared.pictures import SmallPictures
+from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.talk_list_view import TalkListView
 from ui.shared.talk_page_view import TalkPageView
 from ui.staff.alarm_sentences import not_taken
@@ -413,7 +414,7 @@ def _alarms() -> dict[str, Callable[[], QWidget]]:
 
 def _call(card: CallCard, link: Link) -> Callable[[], QWidget]:
     def build() -> QWidget:
-        view = CallView(with_devices=True)
+        view = CallView(words=ShrinkingWords, with_devices=True)
         view.show_card(card, link, (True, True))
         return view
 
@@ -421,7 +422,7 @@ def _call(card: CallCard, link: Link) -> Callable[[], QWidget]:
 
 
 def _rings() -> QWidget:
-    view = RingView()
+    view = RingView(words=ShrinkingWords)
     view.show_card(call_samples.call(MyCall.RINGS, call_samples.GRETA))
     return view
 

@@ -17,7 +17,7 @@ router = APIRouter()
 _ID = re.compile(r"[\w.:-]{1,64}\Z", re.ASCII)
 _MAX_WORD = 1024
 _MAX_SIGNALS = 128 * 1024
-_MAX_AFTER = 2**31 - 1
+_NUMBER = re.compile(r"[0-9]{1,9}\Z", re.ASCII)
 
 
 @router.post(
@@ -47,12 +47,12 @@ async def say(request: Request) -> Response:
 
 
 @router.get("/v1/calls", **document(answer=wire.CallsAnswer, problems=(400,), signed="a person's"))
-async def ask(request: Request, call: str = "", after: int = 0) -> Response:
+async def ask(request: Request, call: str = "", after: str = "0") -> Response:
     """The caller's own calls; of the named one, what other devices have said to this one after that number."""
     caller = await caller_of(request, Holder.PERSON)
-    if (call and not _ID.match(call)) or not 0 <= after <= _MAX_AFTER:
+    if (call and not _ID.match(call)) or not _NUMBER.match(after):
         raise ProblemError(Refusal.BAD_CONTENT)
-    answer = await in_thread(request, calling.ask, desk_of(request).hub, caller, call, after)
+    answer = await in_thread(request, calling.ask, desk_of(request).hub, caller, call, int(after))
     return answered(answer, headers={"Cache-Control": "no-store"})
 
 
