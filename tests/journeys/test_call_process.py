@@ -61,6 +61,7 @@ def test_without_camera_and_microphone_one_sees_and_hears_all_the_same(desktop: 
         assert stats["frames_out"] == 0
 
 
+@pytest.mark.long
 def test_three_see_each_other(desktop: Desktop) -> None:
     names = ("a", "b", "c")
     people = [CallProcess(name, desktop.environment) for name in names]
@@ -73,6 +74,7 @@ def test_three_see_each_other(desktop: Desktop) -> None:
             one.until_frames()
 
 
+@pytest.mark.long
 def test_a_page_that_falls_comes_back_into_the_call(desktop: Desktop) -> None:
     with CallProcess("a", desktop.environment) as a, CallProcess("b", desktop.environment) as b:
         a.call()

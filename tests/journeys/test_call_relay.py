@@ -27,7 +27,7 @@ def ice(port: int, way: str, *, secret: str = SECRET, good_for: timedelta = SOON
     return [{"urls": list(one.urls), "username": one.username, "credential": one.credential} for one in found]
 
 
-@pytest.mark.parametrize("way", ["udp", "tcp"])
+@pytest.mark.parametrize("way", ["udp", pytest.param("tcp", marks=pytest.mark.long)])
 def test_two_see_and_hear_each_other_through_the_relay_alone(tmp_path: Path, way: str) -> None:
     with ExitStack() as ending:
         desktop = ending.enter_context(Desktop(800, 600))
@@ -42,7 +42,7 @@ def test_two_see_and_hear_each_other_through_the_relay_alone(tmp_path: Path, way
             assert stats["sound_in"] > 0
 
 
-@pytest.mark.parametrize("wrong", [{"secret": "ett annat"}, {"good_for": -SOON}])
+@pytest.mark.parametrize("wrong", [{"secret": "ett annat"}, pytest.param({"good_for": -SOON}, marks=pytest.mark.long)])
 def test_the_relay_lets_nobody_in_with_an_old_or_a_foreign_credential(tmp_path: Path, wrong: dict[str, Any]) -> None:
     with ExitStack() as ending:
         desktop = ending.enter_context(Desktop(800, 600))

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain.call import CallAct, CallEnding
@@ -15,6 +16,7 @@ from app.domain.ids import PersonId
 from app.domain.refusal import Refusal
 from app.services.call_snapshots import CallCard, CallSaid, MyCall
 from app.services.call_snapshots import Signal as CallSays
+from tests.fakes.held_ticker import HeldTicker
 from tests.ui.call_road import CallRoadHere, ProcessHere
 from tests.ui.desks import BRUKARE, Table, greta, lay_table
 from ui.bridge import Bridge
@@ -22,7 +24,9 @@ from ui.brukare.mode import BrukareMode
 from ui.shared.call_samples import AMINA, call
 from ui.shared.look import BRUKARE as BRUKARE_SIZES
 from ui.shared.look import Look
+from ui.shared.scan_rounds import Scanning, Way
 from ui.shared.sound import KeptSounds, Sound
+from ui.shared.without_touch import WithoutTouch
 from ui.shared.wrapped_text import spoken
 
 RINGS = call(MyCall.RINGS, replace(AMINA, device=""))
@@ -233,3 +237,103 @@ def test_no_microphone_is_told_at_once(table: Table, mode: BrukareMode, road: Ca
     assert mode.calls.talks.state.text() == "Du hörs inte. Mikrofonen saknas."
     process().said.emit({"said": "connection", "to": "demo-amina/telefon", "state": "disconnected"})
     assert mode.calls.talks.state.text() == "Förbindelsen bröts. Vi försöker igen."
+
+
+# --- without touch ---
+
+
+def key(mode: BrukareMode, table: Table, pressed: Qt.Key) -> None:
+    QTest.keyClick(mode.windowHandle(), pressed)
+    table.settle()
+
+
+def focus(mode: BrukareMode) -> str:
+    widget = mode.window().focusWidget()
+    return widget.accessibleName() if widget is not None else ""
+
+
+def by_keys(mode: BrukareMode) -> None:
+    mode.without_touch  # noqa: B018 - made in an idle turn else
+    mode.activateWindow()
+
+
+def test_by_keys_it_is_answered_and_hung_up(table: Table, mode: BrukareMode, road: CallRoadHere) -> None:
+    by_keys(mode)
+    now(table, road, RINGS)
+    mode.calls.rings.keys_rest.stop()
+    went = []
+    for _ in range(4):
+        went.append(focus(mode))
+        key(mode, table, Qt.Key.Key_Tab)
+    assert went == ["Svara", "Inte nu", "Läs upp", "LARM"]
+    assert focus(mode) == "Svara"
+    key(mode, table, Qt.Key.Key_Return)
+    assert road.said == [(CallAct.ANSWER, "")]
+    now(table, road, IN)
+    assert focus(mode) == "Lägg på"
+    key(mode, table, Qt.Key.Key_Return)
+    assert road.said[-1] == (CallAct.HANG_UP, "")
+    assert shown(mode) is mode.home
+
+
+def test_what_is_being_typed_when_it_begins_to_ring_answers_nothing(
+    table: Table, mode: BrukareMode, road: CallRoadHere
+) -> None:
+    by_keys(mode)
+    now(table, road, RINGS)
+    for pressed in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Return):
+        key(mode, table, pressed)
+    assert road.said == []
+    assert shown(mode) is mode.calls.rings
+
+
+def test_by_one_switch_it_is_answered_and_hung_up(table: Table, mode: BrukareMode, road: CallRoadHere) -> None:
+    ticker = HeldTicker()
+    mode.without_touch = WithoutTouch(mode, ticker=ticker)
+    mode.without_touch.wear(Scanning(mode=Way.STEP, hold_ms=800))
+
+    def press(for_ms: int) -> None:
+        QTest.keyPress(mode.windowHandle(), Qt.Key.Key_Space)
+        ticker.move(for_ms)
+        QTest.keyRelease(mode.windowHandle(), Qt.Key.Key_Space)
+        ticker.move(200)
+        table.settle()
+
+    def choose(name: str) -> list[str]:
+        went = []
+        for _ in range(8):
+            assert mode.without_touch.scanner is not None
+            (offered,) = mode.without_touch.scanner.offers
+            went.append(offered.accessibleName())
+            if went[-1] == name:
+                press(900)
+                return went
+            press(100)
+        raise AssertionError(f"{name} is not offered, but {went}")
+
+    now(table, road, RINGS)
+    ticker.move(2000)
+    assert set(choose("Svara")) <= {"LARM", "Svara", "Inte nu", "Läs upp"}
+    assert road.said == [(CallAct.ANSWER, "")]
+    now(table, road, IN)
+    ticker.move(2000)
+    choose("Lägg på")
+    assert road.said[-1] == (CallAct.HANG_UP, "")
+    assert shown(mode) is mode.home
+
+
+def test_a_switch_that_was_held_when_it_began_to_ring_answers_nothing(
+    table: Table, mode: BrukareMode, road: CallRoadHere
+) -> None:
+    ticker = HeldTicker()
+    mode.without_touch = WithoutTouch(mode, ticker=ticker)
+    mode.without_touch.wear(Scanning(mode=Way.STEP, hold_ms=800))
+    QTest.keyPress(mode.windowHandle(), Qt.Key.Key_Space)
+    ticker.move(400)
+    now(table, road, RINGS)
+    ticker.move(1500)
+    QTest.keyRelease(mode.windowHandle(), Qt.Key.Key_Space)
+    ticker.move(200)
+    table.settle()
+    assert road.said == []
+    assert shown(mode) is mode.calls.rings

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -44,6 +44,11 @@ def hang_up_word() -> str:
     return translate("Call", "Lägg på", "Button: ends a video call")
 
 
+KEYS_REST_MS = 1000
+"""So long after it has come up a key presses nothing: it was meant for what was being written. Fingers and switches
+have such times of their own."""
+
+
 class RingView(QWidget):
     """Who rings, one huge *Svara*, one *Inte nu*; nothing else can be pressed here."""
 
@@ -71,6 +76,11 @@ class RingView(QWidget):
         self._light = QTimer(self)
         self._light.setInterval(LIGHT_MS)
         self._light.timeout.connect(self._turn)
+        self.keys_rest = QTimer(self)
+        self.keys_rest.setSingleShot(True)
+        self.keys_rest.setInterval(KEYS_REST_MS)
+        for one in (self.answer, self.decline):
+            one.installEventFilter(self)
         look().changed.connect(self._remeasure)
         self._remeasure()
 
@@ -84,12 +94,16 @@ class RingView(QWidget):
 
     def come_up(self) -> None:
         """It has just begun to ring."""
+        self.keys_rest.start()
         self.answer.setFocus(Qt.FocusReason.PopupFocusReason)
         announce(self, self.name.text(), urgent=True)
 
     def go(self) -> None:
         self._light.stop()
         self._is_light = False
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        return event.type() == QEvent.Type.KeyPress and self.keys_rest.isActive()
 
     def _turn(self) -> None:
         self._is_light = not self._is_light
@@ -146,9 +160,10 @@ class CallView(QWidget):
         self.camera.toggled.connect(lambda is_off: self.muted.emit("video", is_off))
         self._row = QHBoxLayout()
         for switch in (self.microphone, self.camera):
-            switch.setVisible(with_devices)
             if with_devices:
                 self._row.addWidget(switch, 1)
+            else:
+                switch.hide()
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.name)
         self._column.addWidget(self.state)
