@@ -28,6 +28,7 @@ from app.store.person_store import Changed, PersonStore, keep_signing_key, signi
 from app.store.vault import Vault
 from app.store.worker import StoppedError, Worker
 from app.sync.alarm_road import AlarmRoad
+from app.sync.call_road import CallRoad
 from app.sync.status import Status
 from app.work.attaching import Attachments
 from app.work.desk import WorkDesk
@@ -95,6 +96,7 @@ class Client:
         self._doors_lock = threading.Lock()
         self._encrypting: Worker | None = None
         self._alarms: AlarmRoad | None = None
+        self._calls: CallRoad | None = None
         self._fetching: Worker | None = None
         remove_parts(folder_in(place.folder))
         self.gate = LocalGate(
@@ -194,7 +196,8 @@ class Client:
         def own_client() -> "HubClient":
             return self._person_client(who.certificate, key)
 
-        self._sit_down(lambda loops: loops.sit_down(store, own_client))
+        calls = self._calls = CallRoad(who.person, enrolled.device, new_client=own_client)
+        self._sit_down(lambda loops: loops.sit_down(store, own_client, rung=calls.wake))
         return WorkDesk(
             me=who.person,
             mode=who.mode,
@@ -204,6 +207,7 @@ class Client:
             post=post,
             operate_door=self._door_operator(store, post, own_client),
             alarms=self._alarm_road(who.person, store, own_client),
+            calls=calls,
             attachments=self._attachments_of(who.person, own_client),
             hub_address=enrolled.hub_address,
         )
@@ -255,6 +259,9 @@ class Client:
         alarms, self._alarms = self._alarms, None
         if alarms is not None:
             alarms.close()
+        calls, self._calls = self._calls, None
+        if calls is not None:
+            calls.close()
         encrypting, self._encrypting = self._encrypting, None
         if encrypting is not None:
             encrypting.stop()  # a note with a picture is whole before its author has gone

@@ -12,7 +12,7 @@ tryggve verify-log FILE            check an exported access log without its hub
 """
 
 
-def main(argv: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one for each entry point
+def main(argv: Sequence[str] | None = None) -> int:  # noqa: C901, PLR0911 - one for each entry point
     words = list(sys.argv[1:] if argv is None else argv)
     match words[:1]:
         case ["hub"]:
@@ -43,6 +43,10 @@ def main(argv: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one for e
             from ui.shared.speech_process import main as speech
 
             return speech(words[1:])
+        case ["call"]:  # a window starts it when it rings; see ui.call
+            from ui.call.main import main as call
+
+            return call(words[1:])
         case ["demo"]:
             from app.demo.main import main as demo
 

@@ -1,5 +1,6 @@
 """The log of hub and client: JSON lines with ids, codes and times; never names, words or addresses."""
 
+import contextlib
 import logging
 import sys
 from collections.abc import Callable
@@ -37,7 +38,8 @@ def _structlog() -> Any:
             del sys.modules["rich"]
         else:
             sys.modules["rich"] = rich
-        if _waiting:
+    if _waiting:  # also where somebody else has loaded it: its own way would write names to stderr
+        with contextlib.suppress(IndexError):  # another thread is doing it
             _waiting.pop()()
     return found
 

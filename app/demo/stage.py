@@ -74,6 +74,8 @@ class Stage:
         self._ahead = timedelta()
         self._hub_port = 0
         self._doors_port = 0
+        self.client_module = "ui.main"
+        """What a client's window is started as: a journey may put its own in this place."""
         self.cast: Cast
         self.processes: dict[str, subprocess.Popen[str]] = {}
 
@@ -146,10 +148,10 @@ class Stage:
         return self._run(words).split()[0]
 
     def start_client(
-        self, name: str, glass: Glass, *, hub: str, mode: str, words: Sequence[str] = (), module: str = "ui.main"
+        self, name: str, glass: Glass, *, hub: str, mode: str, words: Sequence[str] = (), module: str = ""
     ) -> subprocess.Popen[str]:
         """A client whose folder is `folder/<name>`; started again it finds what it had."""
-        command = ["-m", module, "--data", str(self.folder / name), "--hub", hub, "--mode", mode]
+        command = ["-m", module or self.client_module, "--data", str(self.folder / name), "--hub", hub, "--mode", mode]
         command += ["--doors", f"127.0.0.1:{self._doors_port}", "--geometry", glass.geometry, *self._clock_words()]
         more = {"TRYGGVE_PPI": str(glass.ppi)}
         return self._start(name, [*command, "--report-start", *words], more)

@@ -12,6 +12,7 @@ InsatsId = NewType("InsatsId", str)
 DoorId = NewType("DoorId", str)
 ArendeId = NewType("ArendeId", str)
 AlarmId = NewType("AlarmId", str)
+CallId = NewType("CallId", str)
 ThreadId = NewType("ThreadId", str)
 """Of a conversation. See app.domain.conversation."""
 DeviceId = NewType("DeviceId", str)

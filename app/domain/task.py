@@ -14,6 +14,8 @@ class TaskKind(StrEnum):
     TABLET_OFFLINE = "tablet_offline"
     QUIET_FOR_DAYS = "quiet_for_days"
     """The brukare has had no contact with anybody for days."""
+    MISSED_CALL = "missed_call"
+    """A video call between the brukare and the unit that nobody answered."""
 
 
 class TaskState(StrEnum):

@@ -14,6 +14,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+import msgspec
 import structlog
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -27,14 +28,15 @@ from app.hub.database import in_writing, reading
 from app.hub.epochs import RIGHTS
 from app.hub.hub import Caller
 from app.hub.live_delivery import Delivery, Listener, Published
-from app.hub.live_notice import NoticeBoard, Noticed
-from app.hub.live_queue import LiveQueue, Send
+from app.hub.live_notice import NoticeBoard, Noticed, Rung
+from app.hub.live_queue import LiveQueue, Send, offer_all
 from app.hub.metrics import Metrics
 from app.hub.plain import Statement, ask, savepoint
 from app.hub.rights import grants_of_callers
 from app.hub.standing import Claim, Standings, standings_of
 from app.hub.streams import is_alone
 from app.protocol.records import Record
+from app.protocol.wire import LiveCall
 
 _GATHER = 256
 """Committed batches in one round: what comes while a round is logged goes out with the next one."""
@@ -65,6 +67,8 @@ _WATCHED = Statement(
 """What differs when anybody's rights have changed, whoever changed them, or an import has come: one question, in which
 nothing long is read. It is asked before every delivery."""
 
+_CALL = msgspec.json.encode(LiveCall()).decode()
+
 _log = structlog.get_logger("hub.live")
 
 
@@ -76,7 +80,7 @@ class LiveBus:
         self._clock = clock
         self._metrics = metrics
         self._standings = standings
-        self._inbox: queue.Queue[Sequence[Published] | Noticed | None] = queue.Queue(_BACKLOG)
+        self._inbox: queue.Queue[Sequence[Published] | Noticed | Rung | None] = queue.Queue(_BACKLOG)
         self._lock = threading.Lock()
         self._rights = threading.Lock()
         """Held from reading somebody's rights until they hold here, so that no older reading comes after a newer."""
@@ -93,7 +97,7 @@ class LiveBus:
 
     def start(self) -> None:
         if self._engine.dialect.name == "postgresql":
-            self._notices = NoticeBoard(self._engine, self._inbox.put, self.all_behind)
+            self._notices = NoticeBoard(self._engine, self._noticed, self.all_behind)
             self._notices.start()
         self._notice()
         self._thread = threading.Thread(target=self._run, name="hub-live", daemon=True)
@@ -156,6 +160,29 @@ class LiveBus:
             self._inbox.put_nowait(records)
         except queue.Full:
             self._lost.set()
+
+    def ring(self, people: frozenset[str]) -> None:
+        """Something has happened in a call of these people. Straight to their connections: it waits behind no records,
+        and holds none up."""
+        self._ring_here(people)
+        if self._notices is not None and self._thread is not None:
+            with contextlib.suppress(queue.Full):  # whoever is in a call asks by itself too
+                self._inbox.put_nowait(Rung(people))
+
+    def _ring_here(self, people: frozenset[str]) -> None:
+        for listener in self._everybody():
+            if listener.caller.person in people and listener.caller.confirmed:
+                if listener.only_told:
+                    listener.queue.fall_behind()
+                else:
+                    offer_all([(listener.queue, [_CALL])])
+
+    def _noticed(self, item: Noticed | Rung) -> None:
+        """On the notice board's thread."""
+        if isinstance(item, Rung):
+            self._ring_here(item.people)
+        else:
+            self._inbox.put(item)
 
     def log_within(self, connection: Connection, published: Sequence[Published]) -> Delivery | None:
         """Log the delivery of what this transaction has written, in the transaction itself: one that waits for the
@@ -236,9 +263,9 @@ class LiveBus:
             if None in items:
                 return
 
-    def _gather(self) -> list[Sequence[Published] | Noticed | None]:
+    def _gather(self) -> list[Sequence[Published] | Noticed | Rung | None]:
         """Everything that waits; None is the end."""
-        items: list[Sequence[Published] | Noticed | None] = []
+        items: list[Sequence[Published] | Noticed | Rung | None] = []
         with contextlib.suppress(queue.Empty):
             items.append(self._inbox.get(timeout=_LOOK_ROUND_S))
             while items[-1] is not None and len(items) < _GATHER:
@@ -246,7 +273,11 @@ class LiveBus:
         self._metrics.live_waiting.set(self._inbox.qsize())
         return items
 
-    def _taken(self, item: Sequence[Published] | Noticed) -> Sequence[Published]:
+    def _taken(self, item: Sequence[Published] | Noticed | Rung) -> Sequence[Published]:
+        if isinstance(item, Rung):
+            if self._notices is not None:
+                self._notices.tell_of_calls(item)
+            return ()
         if isinstance(item, Noticed):
             return item.read(self._engine)
         if self._notices is not None:

@@ -42,10 +42,17 @@ def _record(row: object) -> Record:
     return Record(row.stream, row.number, row.kind, row.kind_version, row.id, row.owner, raw_body(row.body))  # type: ignore[attr-defined]
 
 
+@dataclass(frozen=True)
+class Rung:
+    """Something has happened in a call of these people."""
+
+    people: frozenset[str]
+
+
 class NoticeBoard:
     """`tell` is called by one thread; what others tell comes through `noticed` on a thread of its own."""
 
-    def __init__(self, engine: Engine, noticed: Callable[[Noticed], None], missed: Callable[[], None]) -> None:
+    def __init__(self, engine: Engine, noticed: Callable[[Noticed | Rung], None], missed: Callable[[], None]) -> None:
         self._address = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
         self._noticed = noticed
         self._missed = missed
@@ -77,6 +84,17 @@ class NoticeBoard:
             self._telling = None
             _log.warning("notice_not_told", error=type(error).__name__)
 
+    def tell_of_calls(self, rung: Rung) -> None:
+        """As `tell`; who misses it asks by itself while a call goes on."""
+        try:
+            if self._telling is None or self._telling.closed:
+                self._telling = psycopg.connect(self._address, autocommit=True)
+            text = json.dumps([self._worker, {"calls": sorted(rung.people)}], separators=(",", ":"))
+            self._telling.execute("SELECT pg_notify(%s, %s)", (CHANNEL, text))
+        except psycopg.Error as error:
+            self._telling = None
+            _log.warning("notice_not_told", error=type(error).__name__)
+
     def _run(self) -> None:
         while not self._ended.is_set():
             try:
@@ -93,5 +111,7 @@ class NoticeBoard:
         while not self._ended.is_set():
             for notice in connection.notifies(timeout=_LISTEN_S):
                 worker, places = json.loads(notice.payload)
-                if worker != self._worker:
+                if worker != self._worker and isinstance(places, dict):
+                    self._noticed(Rung(frozenset(places["calls"])))
+                elif worker != self._worker:
                     self._noticed(Noticed(tuple((name, after, number) for name, after, number in places)))

@@ -21,7 +21,7 @@ from app.hub.hub_keys import KeyFileError
 from app.hub.migrate import NewerDatabaseError, OtherHubError
 from app.hub.occupied import OccupiedError
 from app.hub.revoking import revoke_device, revoke_person
-from app.hub.settings import Settings
+from app.hub.settings import Relay, Settings
 from app.hub.tables import person
 from app.protocol.version import LOWEST_CLIENT
 
@@ -123,6 +123,19 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         help="after so many minutes without a word from a brukare's tablet its unit is asked to look after it",
     )
+    serve.add_argument(
+        "--relay",
+        action="append",
+        default=[],
+        metavar="URL",
+        help="a relay for calls, as turn:HOST:PORT?transport=udp; may be given more than once",
+    )
+    serve.add_argument(
+        "--relay-secret", type=Path, default=None, metavar="FILE", help="the secret shared with the relay, one line"
+    )
+    serve.add_argument(
+        "--relay-only", action="store_true", help="calls go through the relay alone: no device learns another's address"
+    )
     serve.add_argument("--tls-cert", default="", metavar="F")
     serve.add_argument("--tls-key", default="", metavar="F")
     enrol = _command(commands, "enrol", "print a one-time code for a person's device", _enrol)
@@ -179,7 +192,15 @@ def _settings(options: argparse.Namespace) -> Settings:
         clock_ahead=timedelta(seconds=options.clock_ahead_s),
         unopened_after=timedelta(minutes=getattr(options, "unopened_min", 30)),
         quiet_after=timedelta(days=getattr(options, "quiet_days", 5.0)),
+        relay=_relay(options),
     )
+
+
+def _relay(options: argparse.Namespace) -> Relay:
+    """Raises OSError for a secret that cannot be read."""
+    path = getattr(options, "relay_secret", None)
+    secret = path.read_text().strip() if path is not None else ""
+    return Relay(tuple(getattr(options, "relay", ())), secret, only=getattr(options, "relay_only", False))
 
 
 def _tablet_limits(options: argparse.Namespace) -> TabletLimits:
@@ -195,6 +216,10 @@ def _serve(options: argparse.Namespace) -> int:
         return _say_no("--workers above 1 needs PostgreSQL (--database-url)")
     if settings.tablets.quiet <= timedelta():
         return _say_no("--tablet-quiet-min is above 0")
+    if bool(settings.relay.urls) != bool(settings.relay.secret):
+        return _say_no("--relay and --relay-secret belong together")
+    if settings.relay.only and not settings.relay.urls:
+        return _say_no("--relay-only wants a --relay")
     if settings.quiet_after <= timedelta():
         return _say_no("--quiet-days is above 0")
     if bool(options.tls_cert) != bool(options.tls_key):

@@ -36,8 +36,22 @@ class Limits:
     attachment_bytes: int = MAX_ATTACHMENT_BYTES
     uploader_bytes: int = 20 * 1024**3
     """Everything that one device may store: some 20,000 pictures."""
+    calls: Rate = field(default=Rate(per_s=1 / 6, burst=10))
+    """Calls that one person begins: somebody who taps in worry, and not a machine that rings a whole district."""
     live_clients: int = 5000
     live_clients_per_person: int = 8
+
+
+@dataclass(frozen=True)
+class Relay:
+    """The relay (TURN) that calls go through where two devices cannot reach each other. Empty: there is none."""
+
+    urls: tuple[str, ...] = ()
+    """For example `turn:turn.example.se:3478?transport=udp`."""
+    secret: str = field(default="", repr=False)
+    """Shared with the relay (coturn's `static-auth-secret`)."""
+    only: bool = False
+    """Nobody in a call learns the address of anybody else: everything goes through the relay."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +68,7 @@ class Settings:
     """How long a brukare may be without a written word, sent or read, before the unit is asked to see to it. Not from a
     measurement: a working week, to be agreed with the utförare."""
     tablets: TabletLimits = field(default=TabletLimits())
+    relay: Relay = Relay()
     clock_ahead: timedelta = timedelta()
     """For the demo day, which may be played at any hour; a hub in service runs on its machine's clock."""
 

@@ -502,3 +502,42 @@ last_contact = Table(
 )
 """When a brukare last wrote, was written to, read, or was read, by the hub's clock; from when the hub first saw their
 tablet, where there has been nothing. `has_task`: the unit has been asked to see to it."""
+
+# --- calls ---------------------------------------------------------------------------------------------------------
+
+call = Table(
+    "call",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("brukare", String, nullable=False),
+    Column("stream", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("began_at", Moment, nullable=False),
+    Column("ended_at", Moment, nullable=True),
+    Index("call_going_on", "ended_at", "began_at"),
+)
+"""`body`: JSON of app.domain.call.Call. `stream`: of the conversation between the two who began it. Rows stay after the
+end so that saying something again finds out; the history that people read is the record."""
+
+call_party = Table(
+    "call_party",
+    metadata,
+    Column("call", String, primary_key=True),
+    Column("person", String, primary_key=True),
+    Column("seen_at", Moment, nullable=False),
+    Index("call_party_by_person", "person"),
+)
+"""`seen_at`: when the device that is in the call last asked, by the hub's clock, give or take some seconds."""
+
+call_signal = Table(
+    "call_signal",
+    metadata,
+    Column("call", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("to_person", String, nullable=False),
+    Column("to_device", String, nullable=False),
+    Column("from_person", String, nullable=False),
+    Column("from_device", String, nullable=False),
+    Column("text", String, nullable=False),
+)
+"""What devices in a call say to each other to connect; the hub reads none of it. Gone with the call's end."""

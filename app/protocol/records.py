@@ -9,6 +9,7 @@ import msgspec
 
 from app.domain.alarm import AlarmCause, AlarmOutcome
 from app.domain.approval import Share
+from app.domain.call import CallEnding
 from app.domain.conversation import Side, ThreadKind
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.held import DecisionState
@@ -463,6 +464,23 @@ class ApprovalBody(RecordBody, frozen=True, kw_only=True):
     ended_by_name: str = ""
 
 
+class CallBody(RecordBody, frozen=True, kw_only=True):
+    """Facet thread: a call that is over, between the two sides of the conversation. Nothing of what was said."""
+
+    thread: str
+    brukare: str
+    caller: str
+    caller_name: str
+    side: Side
+    """Who called."""
+    others: tuple[str, ...] = ()
+    """Names of those who were called."""
+    began_at: datetime
+    answered_at: datetime | None = None
+    ended_at: datetime
+    ending: CallEnding
+
+
 RECORDS: dict[str, type[RecordBody]] = {
     "brukare": BrukareBody,
     "visit": VisitBody,
@@ -493,6 +511,7 @@ RECORDS: dict[str, type[RecordBody]] = {
     "shared_lessons": SharedLessonsBody,
     "opinions": OpinionsBody,
     "approval": ApprovalBody,
+    "call": CallBody,
 }
 RECORD_KIND_OF: dict[type[RecordBody], str] = {body: kind for kind, body in RECORDS.items()}
 RECORD_VERSION = 1

@@ -10,6 +10,7 @@ from enum import StrEnum
 import msgspec
 
 from app.domain.alarm import AlarmAct, AlarmCause
+from app.domain.call import CallAct, CallEnding, CallState, PartyState
 from app.protocol.log_head import LogHead
 from app.protocol.records import Record
 
@@ -150,7 +151,11 @@ class LiveHello(msgspec.Struct, frozen=True, tag="hello", kw_only=True):
     hub_now: datetime
 
 
-LiveMessage = LiveRecord | LiveBehind | LiveHello
+class LiveCall(msgspec.Struct, frozen=True, tag="call", kw_only=True):
+    """Something has happened in a call of this person's: ask (`GET /v1/calls`)."""
+
+
+LiveMessage = LiveRecord | LiveBehind | LiveHello | LiveCall
 
 MARK_HEADER = "Tryggve-Mark"
 """Of the long poll's answer: where all that the person may read stands; the next question's `since`."""
@@ -226,6 +231,77 @@ class AlarmAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     closed_at: datetime | None = None
     hearers: int | None = None
     """At how many people with a device it rings. 0: nobody can hear it. None: the hub does not tell."""
+
+
+MAX_SIGNAL = 16 * 1024
+"""Characters of one signal. An offer with picture, sound and all codecs has some 6,000."""
+MAX_SIGNALS = 32
+"""Signals in one message."""
+
+
+class CallWord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """`POST /v1/calls`: one act. Said again it changes nothing."""
+
+    call: str
+    """Made by the caller's device at the tap."""
+    act: CallAct
+    to: str = ""
+    """With START and RING_TOO: who is called."""
+
+
+class CallParty(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    person: str
+    name: str
+    state: PartyState
+    device: str = ""
+    place: int = 0
+    is_brukare: bool = False
+
+
+class IceServer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """As WebRTC wants it. The credential ends by itself (`<expiry>:<id>`)."""
+
+    urls: tuple[str, ...]
+    username: str = ""
+    credential: str = ""
+
+
+class CallNow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    call: str
+    brukare: str
+    caller: str
+    state: CallState
+    parties: tuple[CallParty, ...]
+    began_at: datetime
+    ending: CallEnding | None = None
+    ice: tuple[IceServer, ...] = ()
+    """For a device that is in it."""
+    relay_only: bool = False
+    """Everything goes through these: no device learns another's address."""
+
+
+class CallSignal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What one device in a call says to another to connect. The hub reads none of it. `person` and `device`: to whom;
+    in an answer, from whom."""
+
+    person: str
+    device: str
+    text: str
+    number: int = 0
+
+
+class CallSignals(msgspec.Struct, frozen=True, kw_only=True):
+    """`POST /v1/calls/{call}/signals`."""
+
+    signals: tuple[CallSignal, ...]
+
+
+class CallsAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Of `GET /v1/calls?call=…&after=…`: the caller's calls that go on or have just ended; and what other devices have
+    said to this one in the named call, after that number."""
+
+    calls: tuple[CallNow, ...] = ()
+    signals: tuple[CallSignal, ...] = ()
 
 
 class EnrolRequest(msgspec.Struct, frozen=True, kw_only=True):

@@ -38,6 +38,8 @@ def place_of(body: rec.RecordBody | None) -> tuple[str, str]:  # noqa: C901, PLR
             place = body.brukare, body.last_at.isoformat() if body.last_at else ""
         case rec.MessageBody():
             place = body.thread, message_sort(body.place)
+        case rec.CallBody():
+            place = body.thread, body.began_at.isoformat()
         case rec.ThreadMarkBody():
             place = body.thread, body.side.value
         case rec.OpinionsBody():

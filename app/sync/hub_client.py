@@ -174,6 +174,27 @@ class HubClient:
         """Who has one's own alarm."""
         return _alarm_answer(self._call("GET", f"/v1/alarms/{quote(alarm, safe='')}", refusals=True))
 
+    def call(self, word: wire.CallWord) -> wire.CallNow | Refusal | HubProblem:
+        """One act in a call."""
+        answer = self._call("POST", "/v1/calls", body=msgspec.json.encode(word), refusals=True)
+        if isinstance(answer, HubProblem):
+            return answer
+        refusal = _REFUSALS.get(_code(answer)) if answer.status >= 400 else None
+        return _decoded(answer.content, wire.CallNow) if refusal is None else refusal
+
+    def calls(self, call: str, after: int) -> wire.CallsAnswer | HubProblem:
+        """One's own calls; of the named one, what other devices have said to this one after that number."""
+        answer = self._call("GET", f"/v1/calls?call={quote(call, safe='')}&after={after}")
+        return answer if isinstance(answer, HubProblem) else _decoded(answer.content, wire.CallsAnswer)
+
+    def call_signals(self, call: str, signals: wire.CallSignals) -> Refusal | HubProblem | None:
+        """To other devices in the call."""
+        path = f"/v1/calls/{quote(call, safe='')}/signals"
+        answer = self._call("POST", path, body=msgspec.json.encode(signals), refusals=True)
+        if isinstance(answer, HubProblem):
+            return answer
+        return _REFUSALS.get(_code(answer)) if answer.status >= 400 else None
+
     def attachment_state(self, sha256: str, size: int) -> wire.AttachmentState | HubProblem:
         """`size` is what a new upload would have; a hub that knows nothing of it answers with 0 received."""
         answer = self._call("GET", f"/v1/attachments/{sha256}/state", headers={"Upload-Length": str(size)})

@@ -61,8 +61,18 @@ class _Ended(Enum):
 class LiveLoop:
     """A thread of its own for each signed-in person. Calls `wake` whenever a pull is wanted."""
 
-    def __init__(self, client: HubClient, person: PersonStore, wake: Callable[[], None], clock: Clock) -> None:
+    def __init__(
+        self,
+        client: HubClient,
+        person: PersonStore,
+        wake: Callable[[], None],
+        clock: Clock,
+        *,
+        rung: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`rung`: something may have happened in a call."""
         self._client = client
+        self._rung = rung
         self._person = person
         self._wake = wake
         self._clock = clock
@@ -170,6 +180,7 @@ class LiveLoop:
             if not answered:
                 log.info("live.long_poll")
             answered = True
+            self._rung()  # the mark does not tell of calls; a poll ends when one rings
             if mark != self._mark:
                 self._mark = mark
                 self._wake()
@@ -186,8 +197,11 @@ class LiveLoop:
             case wire.LiveHello():
                 self._epoch = message.epoch
                 self._wake()
+                self._rung()
                 self.is_up = True
                 return True
+            case wire.LiveCall():
+                self._rung()
             case wire.LiveRecord():
                 follows = self._person.write(
                     lambda writing: writing.apply_live(message.record, message.after, epoch=self._epoch), by="hub"

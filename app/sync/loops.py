@@ -111,9 +111,15 @@ class Loops:
     def wake_attachments(self) -> None:
         self._attachments.wake()
 
-    def sit_down(self, store: PersonStore, person_client: Callable[[], HubClient]) -> None:
-        """A person has signed in."""
-        live = LiveLoop(self._showing(person_client()), store, self.wake, self._clock)
+    def sit_down(
+        self,
+        store: PersonStore,
+        person_client: Callable[[], HubClient],
+        *,
+        rung: Callable[[], None] = lambda: None,
+    ) -> None:
+        """A person has signed in. `rung`: see LiveLoop."""
+        live = LiveLoop(self._showing(person_client()), store, self.wake, self._clock, rung=rung)
         with self._seat:
             self._at_desk = _AtDesk(store, self._showing(person_client()), live)
         if self._started:

@@ -33,6 +33,7 @@ T = TypeVar("T")
 if TYPE_CHECKING:
     from app.store.person_writing import Writing
     from app.sync.alarm_road import AlarmRoad
+    from app.sync.call_road import CallRoad
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class WorkDesk:
     """On the urgent thread; lives for seconds or is refused, never queued."""
     alarms: "AlarmRoad | None" = None
     """None where no hub can be told."""
+    calls: "CallRoad | None" = None
+    """As `alarms`."""
     attachments: Attachments | None = None
     """None where no file can be added."""
     hub_address: str = ""

@@ -14,6 +14,10 @@ if __name__ == "__main__":
             from ui.shared.speech_process import main as speech
 
             raise SystemExit(speech(words[1:]))
+        case ["call"]:
+            from ui.call.main import main as call
+
+            raise SystemExit(call(words[1:]))
         case ["keep"]:
             from app.tablet.keeper import main as keep
 

@@ -273,6 +273,7 @@ FACETS_OF_KIND: dict[str, set[str]] = {
     "shared_lessons": {"profile"},
     "opinions": {"unit"},
     "approval": {"profile"},
+    "call": {"thread"},
 }
 
 

@@ -64,14 +64,15 @@ class Road:
         return sum(1 for _, sent in self.sent if sent.startswith(path))
 
     def travel(self, request: requests.PreparedRequest) -> Told:
-        path = urlsplit(str(request.url)).path
+        parts = urlsplit(str(request.url))
+        path = parts.path
         if self.broken is not None:
             raise self.broken
         if self.offline or self._is_cut(request.method or "", path):
             raise requests.exceptions.ConnectionError("no road")
         self.before.get(path, _nothing)()
         self.sent.append((request.method or "", path))
-        told = self._ask(request, path)
+        told = self._ask(request, f"{path}?{parts.query}" if parts.query else path)
         self.after.pop(path, _nothing)()
         if path in self.lost:
             self.lost.remove(path)

@@ -31,10 +31,12 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from app.domain.call import CallAct
 from app.domain.permission import Role
 from app.hub.http import live
 from app.hub.http.app import create_app
 from app.hub.settings import Rate
+from app.protocol import wire
 from app.protocol.identifiers import new_id
 from tests.hub.core_fixture import Town, town_of
 from tests.hub.hub_fixture import PLAIN, HubMaker, Speaker, add_person, enrolled, serving, with_limits
@@ -61,7 +63,7 @@ Operation = APIOperation[Any, Any, Any, Any]
 Request = Case[Any]
 Names = dict[str, str]
 
-THERE: Names = {"sha256": "ab" * 32, "operation_id": new_id(), "alarm_id": "a1"}
+THERE: Names = {"sha256": "ab" * 32, "operation_id": new_id(), "alarm_id": "a1", "call_id": "c1"}
 """In a path: what is at least named as it should be."""
 
 
@@ -69,7 +71,7 @@ THERE: Names = {"sha256": "ab" * 32, "operation_id": new_id(), "alarm_id": "a1"}
 def town(make_hub: HubMaker, monkeypatch: pytest.MonkeyPatch) -> Town:
     monkeypatch.setattr(live, "WAIT_S", 0.01)
     flood = Rate(per_s=1e6, burst=1e6)
-    return town_of(make_hub(limits=with_limits(address=flood, holder=flood, wrong_code=flood)))
+    return town_of(make_hub(limits=with_limits(address=flood, holder=flood, wrong_code=flood, calls=flood)))
 
 
 @pytest.fixture
@@ -111,6 +113,7 @@ def test_nothing_that_is_sent_is_a_fault_of_the_hubs(
     tally = Tally()
     for speaker in speakers.values():
         speaker.sign_in()
+    _talk(town, speakers)
     ask = [_asking(web, name, speakers.get(name), tally) for name in CALLERS]
     for operation in operations:
         for mode in GenerationMode:
@@ -120,6 +123,13 @@ def test_nothing_that_is_sent_is_a_fault_of_the_hubs(
     assert not tally.wrong, "\n\n".join(f"{key}: {text}" for key, text in tally.wrong.items())
     assert tally.untried <= NOTHING_TO_GET_WRONG
     assert {200, 400, 401, 403, 404, 426} <= answers.keys()
+
+
+def _talk(town: Town, speakers: dict[str, Speaker]) -> None:
+    """There is a call, and two devices are in it."""
+    begun = wire.CallWord(call=THERE["call_id"], act=CallAct.START, to=town.brukare)
+    for name, word in {"staff": begun, "brukare": wire.CallWord(call=begun.call, act=CallAct.ANSWER)}.items():
+        assert speakers[name].send("POST", "/v1/calls", content=msgspec.json.encode(word)).status_code == 200
 
 
 def _try(

@@ -98,3 +98,20 @@ def test_a_first_screen_loads_no_page_of_what_has_arrived(mode: str) -> None:
 def test_a_list_loads_neither_a_brukares_page_nor_the_utredning() -> None:
     modules = loaded(FIRST_SCREENS, "handlaggare")
     assert under(modules, ("ui.handlaggare.brukare_view", "ui.handlaggare.area_view", "ui.shared.keeping")) == []
+
+
+@pytest.mark.parametrize("mode", ["brukare", "staff"])
+def test_no_window_loads_what_a_call_needs_beside_its_own_process(mode: str) -> None:
+    """Also not once a call's pages are there."""
+    script = FIRST_SCREENS.replace("print(", f"import ui.{mode}.call_presenter, ui.shared.call_process\nprint(")
+    modules = loaded(script, mode)
+    assert "ui.shared.call_talk" in modules
+    assert under(modules, ("PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtWebChannel")) == []
+    assert under(modules, ("ui.call",)) == []
+    assert under(modules, HEAVY) == []
+
+
+@pytest.mark.parametrize("mode", ["brukare", "staff", "handlaggare"])
+def test_a_first_screen_loads_no_page_of_a_call(mode: str) -> None:
+    pages = (f"ui.{mode}.call_presenter", "ui.shared.call_views", "ui.shared.call_picture", "ui.call")
+    assert under(loaded(FIRST_SCREENS, mode), pages) == []

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.alarm import AlarmCause
 from app.domain.arrival import Waiting
+from app.domain.call import CallEnding
 from app.domain.door import DoorAction, DoorPosition
 from app.domain.ids import AlarmId, PersonId, VisitId
 from app.domain.refusal import HubProblem
 from app.domain.visit import VisitState
 from app.services.alarm_snapshots import OwnAlarm
 from app.services.brukare_snapshots import BrukareDay, ComingVisit, Home, Visitor, Visitors
+from app.services.call_snapshots import CallCard, MyCall
 from app.services.messages import TalkPage
 from app.services.people import Face
 from app.services.what_arrived import WhatArrived
@@ -22,8 +24,10 @@ from ui.brukare.alarm_sentences import alarm_told
 from ui.brukare.alarm_view import AlarmView
 from ui.brukare.answer_view import AnswerView
 from ui.brukare.arrived_view import ArrivedView
+from ui.brukare.call_presenter import OverView
 from ui.brukare.day_view import DayView
 from ui.brukare.end_talk_view import EndTalkView
+from ui.brukare.fitting_button import FittingButton
 from ui.brukare.frame import Frame
 from ui.brukare.home_view import HomeView
 from ui.brukare.talk_view import TalkView
@@ -32,9 +36,13 @@ from ui.brukare.visitors_view import VisitorsView
 from ui.brukare.voice_view import VoiceState, VoiceView
 from ui.brukare.whole_view import PictureView, WholeView
 from ui.brukare.write_view import WriteView
-from ui.shared import arrived_samples, message_samples
+from ui.shared import arrived_samples, call_samples, message_samples
+from ui.shared.call_sentences import ended_words
+from ui.shared.call_talk import Link
+from ui.shared.call_views import CallView, RingView
 from ui.shared.message_words import broken_words
 from ui.shared.pictures import SmallPictures
+from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.voice import VoiceProblem
 
 DAY = date(2026, 11, 23)
@@ -258,6 +266,44 @@ def _picture_broken() -> QWidget:
     return _messages(view)
 
 
+def _rings(card: CallCard) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        view = RingView(FittingButton, words=ShrinkingWords)
+        view.show_card(card)
+        return view
+
+    return lambda: framed(build, home())
+
+
+def _talks_by_video(card: CallCard, link: Link, media: tuple[bool, bool]) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        view = CallView(FittingButton, words=ShrinkingWords)
+        view.show_card(card, link, media)
+        return view
+
+    return lambda: framed(build, home())
+
+
+def _call_over() -> QWidget:
+    view = OverView()
+    view.tell(ended_words(call_samples.call(MyCall.OVER, ending=CallEnding.MISSED)))
+    return view
+
+
+def _calls() -> dict[str, Callable[[], QWidget]]:
+    talking = call_samples.call(MyCall.IN)
+    three = call_samples.call(MyCall.IN, call_samples.AMINA, call_samples.LONG)
+    return {
+        "call-rings": _rings(call_samples.call(MyCall.RINGS)),
+        "call-rings-long": _rings(call_samples.call(MyCall.RINGS, call_samples.LONG)),
+        "call": _talks_by_video(talking, Link.CONNECTED, (True, True)),
+        "call-three": _talks_by_video(three, Link.CONNECTED, (True, True)),
+        "call-lost": _talks_by_video(talking, Link.LOST, (True, True)),
+        "call-no-devices": _talks_by_video(talking, Link.CONNECTED, (False, False)),
+        "call-missed": lambda: framed(_call_over, home()),
+    }
+
+
 def _language() -> QWidget:
     from ui.brukare.language_view import LanguageView
 
@@ -316,6 +362,7 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         "places-one": _places(1),
         "day-left": _left_handed(lambda: framed(_day, home())),
         **profile_gallery.screens(home()),
+        **_calls(),
         **lessons_gallery.screens(home()),
         "language": lambda: framed(_language, home()),
     }

@@ -26,6 +26,7 @@ from ui.brukare.list_view import ListView
 from ui.brukare.lists_presenter import DayPresenter, VisitorsPresenter
 from ui.brukare.profile_wearing import Wearing
 from ui.brukare.visitors_view import VisitorsView
+from ui.shared.call_talk import CallTalk
 from ui.shared.finger import TOUCHES
 from ui.shared.language import speaking, want_language
 from ui.shared.receiving import Receiving
@@ -34,6 +35,7 @@ from ui.shared.sound import Loudspeaker, Sounds
 if TYPE_CHECKING:
     from ui.brukare.arrived_presenter import ArrivedPresenter
     from ui.brukare.arrived_view import ArrivedView
+    from ui.brukare.call_presenter import CallPresenter
     from ui.brukare.language_view import LanguageView
     from ui.brukare.lessons_presenter import LessonsPresenter
     from ui.brukare.messages_presenter import MessagesPresenter
@@ -75,8 +77,12 @@ class BrukareMode(QWidget):
         self._scans_by_profile = False
         self._home = HomePresenter(desk, bridge, self.frame, self.home)
         self.alarm = self._added(AlarmView())
-        self.alarms = AlarmPresenter(desk, bridge, self.frame, self.alarm, sounds=sounds or Loudspeaker())
+        self._sounds = sounds or Loudspeaker()
+        self.alarms = AlarmPresenter(desk, bridge, self.frame, self.alarm, sounds=self._sounds)
         self.alarms.opened.connect(self._open_alarm)
+        self.talk = CallTalk(desk, bridge, self)
+        self.talk.began_to_ring.connect(self._call_begins)
+        self.talk.changed.connect(self._call_changed)
         self._connect()
 
     def make_the_rest(self) -> Iterator[None]:
@@ -94,6 +100,8 @@ class BrukareMode(QWidget):
         for name in ("answer", "write"):
             getattr(made, name)
             yield
+        import_module("ui.brukare.call_presenter")
+        yield
 
     @cached_property
     def fingers(self) -> "TouchSurface":
@@ -254,12 +262,36 @@ class BrukareMode(QWidget):
         self.frame.screens.addWidget(view)
         return view
 
+    # --- calls
+
+    @cached_property
+    def calls(self) -> "CallPresenter":
+        from ui.brukare.call_presenter import CallPresenter
+
+        return CallPresenter(
+            self.talk,
+            self.frame,
+            sounds=self._sounds,
+            say=self._say,
+            wake=self.wake,
+            go_home=self.go_home,
+        )
+
+    def _call_begins(self) -> None:
+        self.calls.begins()
+
+    def _call_changed(self) -> None:
+        if self.talk.card is not None:
+            self.calls.show()
+
     def _open_alarm(self) -> None:
         self.wake()
         self.frame.screens.setCurrentWidget(self.alarm)
         self.alarm.first_page()
 
     def go_home(self) -> None:
+        if self.talk.card is not None and self.calls.come_back():
+            return
         self.home.first_page()
         self.frame.screens.setCurrentWidget(self.home)
         if self._opened_by is not None and self._opened_by.isVisible():
@@ -349,10 +381,10 @@ class BrukareMode(QWidget):
             self.night.wake()
 
     def is_busy(self) -> bool:
-        """Whether screens made anew would cut something off: an alarm, a spoken message, the try-out."""
+        """Whether screens made anew would cut something off: an alarm, a call, a spoken message, the try-out."""
         trying = "profile" in self.__dict__ and self.profile.is_trying()
         speaks = "messages" in self.__dict__ and self.messages.is_speaking()
-        return self.alarms.is_going_on or trying or speaks
+        return self.alarms.is_going_on or self.talk.card is not None or trying or speaks
 
     def open_language(self) -> None:
         self.frame.screens.setCurrentWidget(self.language)

@@ -13,11 +13,11 @@ from ui.brukare.lesson_words import band_words
 from ui.brukare.list_view import ListView
 from ui.brukare.page_cuts import measured
 from ui.brukare.paged import Paged
-from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.card import Card, Ground
 from ui.shared.look import look
 from ui.shared.screens import Screens
+from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import body
 

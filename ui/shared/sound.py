@@ -24,6 +24,8 @@ class Sound(StrEnum):
     """At home, once: somebody has it."""
     ALARM_RINGS = "alarm-rings"
     """Where one works, again and again until somebody has it."""
+    CALL_RINGS = "call-rings"
+    """A video call, again and again until somebody answers: soft first, louder with each round."""
 
 
 class Sounds(Protocol):

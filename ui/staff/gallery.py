@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.alarm import AlarmCause, AlarmState
 from app.domain.arrival import Arrival, ArrivalGroup, Arrived, Waiting
+from app.domain.call import CallEnding
 from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.ids import AlarmId, BrukareId, DoorId, InsatsId, PersonId, RecordId, VisitId
 from app.domain.refusal import DoorRefusal, HubProblem, Refusal
 from app.domain.task import TaskKind, TaskState
 from app.domain.visit import InsatsLine, InsatsOutcome, NextAction, NotLockedReason, VisitState
 from app.services.alarm_snapshots import AcceptAnswer, AlarmCard
+from app.services.call_snapshots import CallCard, MyCall
 from app.services.deciding import Group
 from app.services.messages import TalkPage
 from app.services.open_notes import OpenNote
@@ -22,13 +24,18 @@ from app.services.people import Face
 from app.services.staff_snapshots import DayRow, DoorAnswer, DoorCard, NoteRow, StaffDay, VisitCard
 from app.services.tasks import TaskList, TaskRow
 from app.services.what_arrived import WhatArrived
-from ui.shared import arrived_samples, close_people_samples, message_samples
+from ui.shared import arrived_samples, call_samples, close_people_samples, message_samples
+from ui.shared.call_sentences import ended_words
+from ui.shared.call_talk import Link
+from ui.shared.call_views import CallView, RingView
 from ui.shared.pictures import SmallPictures
+from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.talk_list_view import TalkListView
 from ui.shared.talk_page_view import TalkPageView
 from ui.staff.alarm_sentences import not_taken
 from ui.staff.alarm_view import AlarmView
 from ui.staff.arrived_view import ArrivedView
+from ui.staff.call_presenter import OverView
 from ui.staff.day_view import DayView
 from ui.staff.finishing import ask_about_note, ask_about_unmarked, ask_why_not_locked
 from ui.staff.group_view import GroupView
@@ -405,9 +412,40 @@ def _alarms() -> dict[str, Callable[[], QWidget]]:
     }
 
 
+def _call(card: CallCard, link: Link) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        view = CallView(words=ShrinkingWords, with_devices=True)
+        view.show_card(card, link, (True, True))
+        return view
+
+    return build
+
+
+def _rings() -> QWidget:
+    view = RingView(words=ShrinkingWords)
+    view.show_card(call_samples.call(MyCall.RINGS, call_samples.GRETA))
+    return view
+
+
+def _call_over() -> QWidget:
+    view = OverView()
+    view.tell(ended_words(call_samples.call(MyCall.OVER, call_samples.GRETA, by_me=True, ending=CallEnding.MISSED)))
+    return view
+
+
+def _calls() -> dict[str, Callable[[], QWidget]]:
+    return {
+        "call-rings": _rings,
+        "call-begun": _call(call_samples.call(MyCall.CALLING, call_samples.GRETA, by_me=True), Link.NONE),
+        "call": _call(call_samples.call(MyCall.IN, call_samples.GRETA, by_me=True), Link.CONNECTED),
+        "call-not-answered": _call_over,
+    }
+
+
 def screens() -> dict[str, Callable[[], QWidget]]:
     return {
         **_alarms(),
+        **_calls(),
         **close_people_samples.close_people_screens(back_to_visit()),
         "day": _day,
         "day-unfolded": _day_unfolded,

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.ids import PersonId
 from app.services import alarm as alarm_service
 from app.services import visiting
 from app.services.approvals import Where
 from app.services.desk import Desk, Unkept
 from ui.bridge import Bridge
+from ui.shared.call_talk import CallTalk
 from ui.shared.receiving import Receiving
 from ui.shared.sound import Loudspeaker, Sounds
 from ui.staff.alarm_presenter import AlarmPresenter
@@ -27,6 +29,7 @@ from ui.staff.visit_view import VisitView
 
 if TYPE_CHECKING:
     from ui.shared.close_people_page import ClosePeoplePage
+    from ui.staff.call_presenter import CallPresenter
 
 SCREENS = (DayView, VisitView)
 """May be made before anybody is known."""
@@ -66,7 +69,12 @@ class StaffMode(QWidget):
             leaving=self._presenter.keep_everything,
             visit=visit_view,
         )
-        self.alarms = AlarmPresenter(desk, bridge, self, self.strip, sounds=sounds or Loudspeaker())
+        self._sounds = sounds or Loudspeaker()
+        self.alarms = AlarmPresenter(desk, bridge, self, self.strip, sounds=self._sounds)
+        self.talk = CallTalk(desk, bridge, self)
+        self.talk.began_to_ring.connect(self._call_begins)
+        self.talk.changed.connect(self._call_changed)
+        visit_view.call_wanted.connect(self._call)
         self._received = Receiving(desk, bridge, self)
         day_view.sign_out_wanted.connect(self.sign_out_wanted)
         visit_view.close_people_wanted.connect(self._open_close_people)
@@ -74,6 +82,25 @@ class StaffMode(QWidget):
     def make_the_rest(self) -> Iterator[None]:
         """In steps, each for an idle turn."""
         return self.pages.make_the_rest()
+
+    @cached_property
+    def calls(self) -> "CallPresenter":
+        from ui.staff.call_presenter import CallPresenter
+
+        return CallPresenter(self.talk, self.screens, sounds=self._sounds)
+
+    def _call(self) -> None:
+        card = self._visit_view.card
+        if card is not None:
+            self._presenter.keep_everything()
+            self.calls.begin(PersonId(card.brukare), card.brukare_name)
+
+    def _call_begins(self) -> None:
+        self.calls.begins()
+
+    def _call_changed(self) -> None:
+        if self.talk.card is not None:
+            self.calls.show()
 
     @cached_property
     def close_people(self) -> "ClosePeoplePage":

@@ -88,6 +88,8 @@ def _what(kind: TaskKind) -> str:
             return translate("Tasks", "Plattan har inget nät sedan %1.", "%1 is 10.42 or 'i går 10.42'")
         case TaskKind.QUIET_FOR_DAYS:
             return translate("Tasks", "Har inte hört av någon sedan %1.", "Days of silence; %1 is 'i går 10.42'")
+        case TaskKind.MISSED_CALL:
+            return translate("Tasks", "Ett videosamtal blev inte besvarat %1.", "%1 is 10.42 or 'i går 10.42'")
 
 
 def _taken_words(row: TaskRow) -> str:

@@ -59,6 +59,7 @@ class VisitView(Page):
     note_changed = Signal(str)
     note_signed = Signal(str)
     close_people_wanted = Signal()
+    call_wanted = Signal()
     finish_wanted = Signal(str)
     """Empty when the door is reported locked, else a NotLockedReason's value or the person's own words."""
 
@@ -108,7 +109,13 @@ class VisitView(Page):
         self.primary = TouchButton("", kind=Kind.PRIMARY)
         self.messages = TouchButton(messages_name(), icon="messages", kind=Kind.QUIET)
         self.messages.clicked.connect(self.messages_wanted)
-        self.add(self.note, self._later_doors, self.messages, self.other, self._arrival)
+        self.call = TouchButton(
+            translate("VisitView", "Ring upp", "Button: begins a video call with the brukare"),
+            icon="phone",
+            kind=Kind.QUIET,
+        )
+        self.call.clicked.connect(self.call_wanted)
+        self.add(self.note, self._later_doors, self.call, self.messages, self.other, self._arrival)
         self.add_foot(self.primary)
         # Last: it is wanted once, when somebody close is entered together with the brukare.
         self.close_people = TouchButton(close_people_name(), icon="users", kind=Kind.QUIET)

@@ -11,7 +11,8 @@ from starlette.middleware import Middleware
 
 from app.domain.refusal import HubProblem, Refusal
 from app.hub.alarm_watch import AlarmWatch
-from app.hub.http import alarms, attachments, doors, health, live, revocations, sharing, sync, web, who
+from app.hub.calls.watch import CallWatch
+from app.hub.http import alarms, attachments, calls, doors, health, live, revocations, sharing, sync, web, who
 from app.hub.http.desk import Desk, ProblemError
 from app.hub.http.documented import openapi_of
 from app.hub.http.gate import Gate
@@ -26,9 +27,9 @@ THREADS = 14
 
 def create_app(hub: Hub) -> FastAPI:
     """The API of this hub. Its lifespan starts and stops the live bus, the sealing of the access log, and the watches
-    over alarms, messages that nobody opens, tablets, and silence of days."""
+    over alarms, calls, messages that nobody opens, tablets, and silence of days."""
     desk = Desk.of(hub)
-    watches = (AlarmWatch(hub), Unopened(hub), TabletWatch(hub), Quiet(hub))
+    watches = (AlarmWatch(hub), CallWatch(hub), Unopened(hub), TabletWatch(hub), Quiet(hub))
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -56,7 +57,7 @@ def create_app(hub: Hub) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.desk = desk
-    for room in (who, revocations, sync, live, alarms, attachments, doors, sharing, web, health):
+    for room in (who, revocations, sync, live, alarms, calls, attachments, doors, sharing, web, health):
         app.include_router(room.router)
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http_problem)

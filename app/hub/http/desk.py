@@ -103,6 +103,7 @@ class Desk:
     addresses: RateGuard
     holders: RateGuard
     wrong_codes: RateGuard
+    callers: RateGuard
     room: BodyRoom
     urgent: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(URGENT_THREADS))
 
@@ -115,6 +116,7 @@ class Desk:
             addresses=RateGuard(hub.clock, limits.address),
             holders=RateGuard(hub.clock, limits.holder),
             wrong_codes=RateGuard(hub.clock, limits.wrong_code),
+            callers=RateGuard(hub.clock, limits.calls),
             room=BodyRoom(hub),
         )
 

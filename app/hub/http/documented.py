@@ -25,6 +25,10 @@ MESSAGES: tuple[type[msgspec.Struct], ...] = (
     wire.OutcomeAnswer,
     wire.AlarmWord,
     wire.AlarmAnswer,
+    wire.CallWord,
+    wire.CallNow,
+    wire.CallSignals,
+    wire.CallsAnswer,
     wire.AttachmentState,
     wire.SharedAnswer,
     wire.DoorTimeAnswer,
@@ -33,6 +37,7 @@ MESSAGES: tuple[type[msgspec.Struct], ...] = (
     wire.LiveHello,
     wire.LiveRecord,
     wire.LiveBehind,
+    wire.LiveCall,
     wire.Problem,
 )
 
@@ -126,4 +131,4 @@ def openapi_of(app: FastAPI) -> dict[str, Any]:
 
 
 def _live() -> dict[str, Any]:
-    return {"anyOf": [ref(kind) for kind in (wire.LiveHello, wire.LiveRecord, wire.LiveBehind)]}
+    return {"anyOf": [ref(kind) for kind in (wire.LiveHello, wire.LiveRecord, wire.LiveBehind, wire.LiveCall)]}

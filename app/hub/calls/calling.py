@@ -1,0 +1,293 @@
+"""One act in a call, from whoever speaks: decided, kept, told to everybody in it, and written down where it ends."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import structlog
+from sqlalchemy import Connection, Row
+
+from app.domain import call as calls
+from app.domain.call import GONE_AFTER, LASTS_AT_MOST, Call, CallAct, CallEnding
+from app.domain.conversation import Side
+from app.domain.ids import CallId, DeviceId, PersonId, UtforareId
+from app.domain.permission import Role
+from app.domain.refusal import Refusal
+from app.domain.task import TaskKind
+from app.hub import access_log
+from app.hub.access_log import AccessEntry
+from app.hub.calls import keeping
+from app.hub.calls.call_rights import CallRight, may_call
+from app.hub.calls.turn import ice_servers
+from app.hub.database import in_writing, reading
+from app.hub.hub import Caller, Hub
+from app.hub.streams import Put, lock_heads, published_from, put_records
+from app.hub.tasks import Cause, open_task
+from app.protocol.records import CITY, CallBody, Record, encode_record_body
+from app.protocol.wire import CallNow, CallParty, CallsAnswer, CallSignal, CallWord
+
+_log = structlog.get_logger("hub.calls")
+
+Published = list[tuple[int, Record]]
+
+
+@dataclass(frozen=True)
+class _Done:
+    """What a transaction has made of a call; told when it is committed."""
+
+    before: Call | None
+    after: Call
+    brukare: str
+    published: tuple[tuple[int, Record], ...] = ()
+    utforare: str = ""
+    """Whose task a missed call becomes."""
+
+    @property
+    def is_news(self) -> bool:
+        return self.before != self.after
+
+
+# --- acts ----------------------------------------------------------------------------------------------------------
+
+
+def say(hub: Hub, caller: Caller, word: CallWord) -> CallNow | Refusal:
+    """One act, durable and on its way to the others when this returns."""
+    now = hub.clock.now()
+    done = in_writing(hub.engine, lambda connection: _say(connection, caller, word, now))
+    if isinstance(done, Refusal):
+        _log.info("call_not_taken", call=word.call, act=word.act.value, refusal=done.value)
+        return done
+    _tell(hub, done, act=word.act.value)
+    with reading(hub.engine) as connection:
+        return _now(hub, connection, done.after, done.brukare, caller)
+
+
+def _say(connection: Connection, caller: Caller, word: CallWord, now: datetime) -> _Done | Refusal:
+    if not caller.confirmed or caller.person is None:
+        return Refusal.NOT_YOURS
+    found = keeping.locked(connection, word.call)
+    if found is None:
+        return _begin(connection, caller, word, now) if word.act is CallAct.START else Refusal.NO_SUCH_THING
+    before, row = found
+    if before.party(caller.person) is None:
+        return Refusal.NO_SUCH_THING
+    after = _changed(connection, calls.look(before, now), row, caller, word, now)
+    if isinstance(after, Refusal):
+        return after
+    if word.act is CallAct.ANSWER and after != before:
+        access_log.append(connection, [_entry(caller, row.stream, "call_answer", word.call, now)])
+    return _kept(connection, before, after, row, now)
+
+
+def _begin(connection: Connection, caller: Caller, word: CallWord, now: datetime) -> _Done | Refusal:
+    right = may_call(connection, caller.person or "", word.to, now)
+    if right is None:
+        return Refusal.NOT_YOURS
+    device, person = DeviceId(caller.device), PersonId(caller.person or "")
+    made = calls.begin(CallId(word.call), (person, device), PersonId(word.to), now)
+    if isinstance(made, Refusal):
+        return made
+    keeping.keep_new(connection, made, brukare=right.brukare, stream=right.stream)
+    access_log.append(connection, [_entry(caller, right.stream, "call_start", word.call, now, right)])
+    return _Done(None, made, right.brukare)
+
+
+def _changed(
+    connection: Connection, call: Call, row: Row[Any], caller: Caller, word: CallWord, now: datetime
+) -> Call | Refusal:
+    person, device = PersonId(caller.person or ""), DeviceId(caller.device)
+    match word.act:
+        case CallAct.START:
+            same = call.caller == person and len(call.parties) > 1 and call.parties[1].person == word.to
+            return call if same else Refusal.WRONG_STATE
+        case CallAct.RING_TOO:
+            may = may_call(connection, row.brukare, word.to, now)
+            return calls.ring_too(call, (person, device), PersonId(word.to), now) if may else Refusal.NOT_YOURS
+        case CallAct.ANSWER:
+            may_answer = _may_answer(connection, call, row.brukare, person, now)
+            return calls.answer(call, person, device, now) if may_answer else Refusal.NOT_YOURS
+        case CallAct.DECLINE:
+            return calls.decline(call, person, now)
+        case CallAct.HANG_UP:
+            return calls.hang_up(call, person, device, now)
+
+
+def _may_answer(connection: Connection, call: Call, brukare: str, person: PersonId, now: datetime) -> bool:
+    """Whoever rang may have lost their right since, and so may whoever is called."""
+    if person == brukare:
+        return may_call(connection, call.caller, person, now) is not None
+    return may_call(connection, brukare, person, now) is not None
+
+
+def _entry(
+    caller: Caller, stream: str, action: str, call_id: str, now: datetime, right: CallRight | None = None
+) -> AccessEntry:
+    return AccessEntry(
+        stream=stream,
+        at=now,
+        person=caller.person or "",
+        organisation=caller.organisation or "",
+        role=caller.role.value if caller.role else "",
+        action=action,
+        right="own" if caller.role is Role.BRUKARE else (right.right if right else "called"),
+        detail=call_id,
+    )
+
+
+# --- how it ends ---------------------------------------------------------------------------------------------------
+
+
+def _kept(connection: Connection, before: Call, after: Call, row: Row[Any], now: datetime) -> _Done:
+    if after == before:
+        return _Done(before, after, row.brukare)
+    keeping.keep(connection, after, now)
+    if after.ended_at is None or before.ended_at is not None:
+        return _Done(before, after, row.brukare)
+    heads = lock_heads(connection, [row.stream])
+    were = dict(heads)
+    people = keeping.names_of(connection, [party.person for party in after.parties])
+    body = _history(after, row, people)
+    put = Put(row.stream, "call", after.id, CITY, encode_record_body(body))
+    published = tuple(published_from(were, put_records(connection, heads, [put])))
+    return _Done(before, after, row.brukare, published, _unit_of_missed(connection, after, row.brukare, now))
+
+
+def _history(call: Call, row: Row[Any], people: dict[str, tuple[str, str]]) -> CallBody:
+    assert call.ended_at is not None
+    assert call.ending is not None
+    return CallBody(
+        thread=str(row.stream).rpartition(":")[2],
+        brukare=row.brukare,
+        caller=call.caller,
+        caller_name=people.get(call.caller, ("", ""))[0],
+        side=Side.BRUKARE if call.caller == row.brukare else Side.OTHER,
+        others=tuple(people.get(one.person, ("", ""))[0] for one in call.parties[1:]),
+        began_at=call.began_at,
+        answered_at=call.answered_at,
+        ended_at=call.ended_at,
+        ending=call.ending,
+    )
+
+
+def _unit_of_missed(connection: Connection, call: Call, brukare: str, now: datetime) -> str:
+    """Whoever called and got no answer is not left alone with it. Staff who give up themselves know that they did."""
+    by_brukare = call.caller == brukare
+    missed = call.ending is CallEnding.MISSED or (by_brukare and call.ending is CallEnding.WITHDRAWN)
+    if not missed:
+        return ""
+    rights = [may_call(connection, call.caller, one.person, now) for one in call.parties[1:]]
+    return next((one.utforare for one in rights if one is not None and one.utforare), "")
+
+
+def _tell(hub: Hub, done: _Done, *, act: str) -> None:
+    """After the commit."""
+    if not done.is_news:
+        return
+    call = done.after
+    ending = call.ending.value if call.ending else ""
+    _log.info("call", call=call.id, act=act, state=call.state.value, ending=ending)
+    hub.bus.ring(frozenset(str(party.person) for party in call.parties))
+    if done.published:
+        hub.bus.publish(done.published)
+    if done.utforare:
+        cause = Cause(TaskKind.MISSED_CALL, call.id)
+        open_task(hub, cause, brukare=done.brukare, utforare=UtforareId(done.utforare), since=call.began_at)
+
+
+# --- what stands ---------------------------------------------------------------------------------------------------
+
+
+def ask(hub: Hub, caller: Caller, call_id: str, after: int) -> CallsAnswer:
+    """The caller's own calls; and, of the one that this device is in, what others have said to it."""
+    now = hub.clock.now()
+    who = (caller.person or "", caller.device)
+    with reading(hub.engine) as connection:
+        found = keeping.calls_of(connection, who[0], now) if caller.confirmed else []
+        calls_now = tuple(_now(hub, connection, call, row.brukare, caller) for call, row in found)
+        inside = [call for call, _ in found if call.id == call_id and call.is_in(*who)]
+        signals = keeping.signals_for(connection, call_id, who, after=after) if inside else ()
+        seen = keeping.seen_at(connection, call_id).get(who[0]) if inside else None
+    if seen is not None and now - seen >= keeping.SEEN_EVERY:
+        in_writing(hub.engine, lambda connection: keeping.seen(connection, call_id, who[0], now))
+    return CallsAnswer(calls=calls_now, signals=signals)
+
+
+def signal(hub: Hub, caller: Caller, call_id: str, signals: tuple[CallSignal, ...]) -> Refusal | None:
+    """From a device in the call to devices in it, and nobody else."""
+    who = (caller.person or "", caller.device)
+
+    def work(connection: Connection) -> Refusal | None:
+        found = keeping.locked(connection, call_id)
+        if found is None or found[0].party(who[0]) is None:
+            return Refusal.NO_SUCH_THING
+        call = found[0]
+        to_somebody = all(call.is_in(one.person, one.device) and (one.person, one.device) != who for one in signals)
+        if not call.is_in(*who) or not to_somebody:
+            return Refusal.WRONG_STATE
+        keeping.seen(connection, call_id, who[0], hub.clock.now())
+        return None if keeping.add_signals(connection, call_id, signals, sender=who) else Refusal.TOO_LARGE
+
+    refusal = in_writing(hub.engine, work) if signals else None
+    if refusal is None:
+        hub.bus.ring(frozenset(one.person for one in signals))
+    return refusal
+
+
+def _now(hub: Hub, connection: Connection, call: Call, brukare: str, caller: Caller) -> CallNow:
+    people = keeping.names_of(connection, [party.person for party in call.parties])
+    inside = call.is_in(caller.person or "", caller.device)
+    until = call.began_at - hub.settings.clock_ahead + LASTS_AT_MOST  # the relay goes by the machine's clock
+    return CallNow(
+        call=call.id,
+        brukare=brukare,
+        caller=call.caller,
+        state=call.state,
+        parties=tuple(
+            CallParty(
+                person=party.person,
+                name=people.get(party.person, ("", ""))[0],
+                state=party.state,
+                device=party.device if inside else "",
+                place=party.place,
+                is_brukare=party.person == brukare,
+            )
+            for party in call.parties
+        ),
+        began_at=call.began_at,
+        ending=call.ending,
+        ice=ice_servers(hub.settings.relay, caller.device, until) if inside else (),
+        relay_only=hub.settings.relay.only,
+    )
+
+
+# --- time ----------------------------------------------------------------------------------------------------------
+
+
+def look_at_all(hub: Hub) -> int:
+    """Rings that are over, and devices that have fallen silent; how many calls changed."""
+    now = hub.clock.now()
+    with reading(hub.engine) as connection:
+        due = [call.id for call in keeping.going_on(connection) if _looked(connection, call, now) != call]
+    changed = 0
+    for call_id in due:
+
+        def work(connection: Connection, call_id: str = call_id) -> _Done | None:
+            found = keeping.locked(connection, call_id)
+            if found is None:
+                return None
+            before, row = found
+            return _kept(connection, before, _looked(connection, before, now), row, now)
+
+        done = in_writing(hub.engine, work)
+        if done is not None and done.is_news:
+            changed += 1
+            _tell(hub, done, act="time")
+    return changed
+
+
+def _looked(connection: Connection, call: Call, now: datetime) -> Call:
+    call = calls.look(call, now)
+    for person, at in keeping.seen_at(connection, call.id).items():
+        if now - at > GONE_AFTER:
+            call = calls.is_gone(call, PersonId(person), now)
+    return call

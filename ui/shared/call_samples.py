@@ -1,0 +1,24 @@
+"""Demo people in calls, for pictures and review."""
+
+from datetime import UTC, datetime
+
+from app.domain.call import CallEnding, PartyState
+from app.domain.ids import BrukareId, CallId, PersonId
+from app.services.call_snapshots import CallCard, MyCall, Peer
+
+BEGAN_AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+AMINA = Peer(PersonId("demo-amina"), "Amina Demoali", PartyState.IN, "telefon", was_before_me=True)
+LONG = Peer(PersonId("demo-long"), "Elisabet-Charlotta Demoholm-Testsson", PartyState.IN, "dator", was_before_me=True)
+GRETA = Peer(PersonId("demo-greta"), "Greta Demoson", PartyState.RINGING, is_brukare=True)
+
+
+def call(mine: MyCall, *peers: Peer, by_me: bool = False, ending: CallEnding | None = None) -> CallCard:
+    return CallCard(
+        call=CallId("demo-call"),
+        brukare=BrukareId("demo-greta"),
+        mine=mine,
+        began_at=BEGAN_AT,
+        by_me=by_me,
+        peers=peers or (AMINA,),
+        ending=ending,
+    )
