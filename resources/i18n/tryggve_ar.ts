@@ -114,122 +114,122 @@
     <message>
         <source>Videosamtal</source>
         <comment>Name of the page after a call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">مكالمة فيديو</translation>
     </message>
     <message>
         <source>%1 och %2</source>
         <comment>Two people in a call; %1 and %2 are names</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 و%2</translation>
     </message>
     <message>
         <source>%1 ringer</source>
         <comment>A video call rings; %1 is who calls</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 يتصل بكم</translation>
     </message>
     <message>
         <source>Det ringer hos %1.</source>
         <comment>%1 is who is called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">يرن الآن عند %1.</translation>
     </message>
     <message>
         <source>Förbindelsen bröts. Vi försöker igen.</source>
         <comment>In a call: the network went away for now</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">انقطع الاتصال. نحاول من جديد.</translation>
     </message>
     <message>
         <source>Samtalet kopplas.</source>
         <comment>Answered, not connected yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">يجري وصل المكالمة.</translation>
     </message>
     <message>
         <source>Du syns och hörs inte. Kamera och mikrofon saknas.</source>
         <comment>In a call: no devices</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">لا أحد يراكم أو يسمعكم. لا توجد كاميرا ولا ميكروفون.</translation>
     </message>
     <message>
         <source>Du hörs inte. Mikrofonen saknas.</source>
         <comment>In a call: no microphone</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">لا أحد يسمعكم. لا يوجد ميكروفون.</translation>
     </message>
     <message>
         <source>Du hörs men syns inte. Kameran saknas.</source>
         <comment>In a call: no camera</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">يسمعونكم ولا يرونكم. لا توجد كاميرا.</translation>
     </message>
     <message>
         <source>Du har svarat på en annan skärm.</source>
         <comment>Another device of the same person answered</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">أجبتم على شاشة أخرى.</translation>
     </message>
     <message>
         <source>%1 kan inte svara just nu.</source>
         <comment>%1 is who was called, and pressed &apos;Inte nu&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">لا يستطيع %1 الرد الآن.</translation>
     </message>
     <message>
         <source>%1 svarade inte.</source>
         <comment>%1 is who was called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">لم يرد %1.</translation>
     </message>
     <message>
         <source>%1 har ringt dig.</source>
         <comment>A call that was not answered; %1 is who called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">اتصل بكم %1.</translation>
     </message>
     <message>
         <source>Samtalet är slut.</source>
         <comment>After a call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">انتهت المكالمة.</translation>
     </message>
     <message>
         <source>Det går inte att ringa utan nät. Försök igen.</source>
         <comment>A call could not be begun</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">لا يمكن الاتصال بدون شبكة. حاولوا مرة أخرى.</translation>
     </message>
     <message>
         <source>Det har ringts många gånger. Vänta en stund.</source>
         <comment>Too many calls in a row</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">تمت مكالمات كثيرة. انتظروا قليلاً.</translation>
     </message>
     <message>
         <source>Du kan inte ringa dit just nu.</source>
         <comment>No right to call this person any more</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">لا يمكنكم الاتصال هناك الآن.</translation>
     </message>
     <message>
         <source>Samtalet är redan besvarat eller slut.</source>
         <comment>Answered too late</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">تم الرد على المكالمة أو انتهت.</translation>
     </message>
     <message>
         <source>Samtalet gick inte fram. Försök igen.</source>
         <comment>A call could not be begun</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">لم تصل المكالمة. حاولوا مرة أخرى.</translation>
     </message>
     <message>
         <source>Svara</source>
         <comment>Button: answers a video call. The largest on the screen</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">رد</translation>
     </message>
     <message>
         <source>Inte nu</source>
         <comment>Button: does not answer a video call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ليس الآن</translation>
     </message>
     <message>
         <source>Lägg på</source>
         <comment>Button: ends a video call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">إنهاء المكالمة</translation>
     </message>
     <message>
         <source>Ljud av</source>
         <comment>Switch: others do not hear this person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">إيقاف الصوت</translation>
     </message>
     <message>
         <source>Bild av</source>
         <comment>Switch: others do not see this person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">إيقاف الصورة</translation>
     </message>
 </context>
 <context>

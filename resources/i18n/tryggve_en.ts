@@ -114,122 +114,122 @@
     <message>
         <source>Videosamtal</source>
         <comment>Name of the page after a call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Video call</translation>
     </message>
     <message>
         <source>%1 och %2</source>
         <comment>Two people in a call; %1 and %2 are names</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 and %2</translation>
     </message>
     <message>
         <source>%1 ringer</source>
         <comment>A video call rings; %1 is who calls</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 is calling</translation>
     </message>
     <message>
         <source>Det ringer hos %1.</source>
         <comment>%1 is who is called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">It is ringing for %1.</translation>
     </message>
     <message>
         <source>Förbindelsen bröts. Vi försöker igen.</source>
         <comment>In a call: the network went away for now</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">The connection was lost. We are trying again.</translation>
     </message>
     <message>
         <source>Samtalet kopplas.</source>
         <comment>Answered, not connected yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Connecting the call.</translation>
     </message>
     <message>
         <source>Du syns och hörs inte. Kamera och mikrofon saknas.</source>
         <comment>In a call: no devices</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">They cannot see or hear you. Camera and microphone are missing.</translation>
     </message>
     <message>
         <source>Du hörs inte. Mikrofonen saknas.</source>
         <comment>In a call: no microphone</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">They cannot hear you. The microphone is missing.</translation>
     </message>
     <message>
         <source>Du hörs men syns inte. Kameran saknas.</source>
         <comment>In a call: no camera</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">They can hear you but not see you. The camera is missing.</translation>
     </message>
     <message>
         <source>Du har svarat på en annan skärm.</source>
         <comment>Another device of the same person answered</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">You answered on another screen.</translation>
     </message>
     <message>
         <source>%1 kan inte svara just nu.</source>
         <comment>%1 is who was called, and pressed &apos;Inte nu&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 cannot answer right now.</translation>
     </message>
     <message>
         <source>%1 svarade inte.</source>
         <comment>%1 is who was called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 did not answer.</translation>
     </message>
     <message>
         <source>%1 har ringt dig.</source>
         <comment>A call that was not answered; %1 is who called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 has called you.</translation>
     </message>
     <message>
         <source>Samtalet är slut.</source>
         <comment>After a call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">The call is over.</translation>
     </message>
     <message>
         <source>Det går inte att ringa utan nät. Försök igen.</source>
         <comment>A call could not be begun</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">You cannot call without a network. Try again.</translation>
     </message>
     <message>
         <source>Det har ringts många gånger. Vänta en stund.</source>
         <comment>Too many calls in a row</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">There have been many calls. Wait a while.</translation>
     </message>
     <message>
         <source>Du kan inte ringa dit just nu.</source>
         <comment>No right to call this person any more</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">You cannot call there right now.</translation>
     </message>
     <message>
         <source>Samtalet är redan besvarat eller slut.</source>
         <comment>Answered too late</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">The call has been answered or is over.</translation>
     </message>
     <message>
         <source>Samtalet gick inte fram. Försök igen.</source>
         <comment>A call could not be begun</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">The call did not go through. Try again.</translation>
     </message>
     <message>
         <source>Svara</source>
         <comment>Button: answers a video call. The largest on the screen</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Answer</translation>
     </message>
     <message>
         <source>Inte nu</source>
         <comment>Button: does not answer a video call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Not now</translation>
     </message>
     <message>
         <source>Lägg på</source>
         <comment>Button: ends a video call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hang up</translation>
     </message>
     <message>
         <source>Ljud av</source>
         <comment>Switch: others do not hear this person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sound off</translation>
     </message>
     <message>
         <source>Bild av</source>
         <comment>Switch: others do not see this person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Picture off</translation>
     </message>
 </context>
 <context>

@@ -114,122 +114,122 @@
     <message>
         <source>Videosamtal</source>
         <comment>Name of the page after a call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Videopuhelu</translation>
     </message>
     <message>
         <source>%1 och %2</source>
         <comment>Two people in a call; %1 and %2 are names</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 ja %2</translation>
     </message>
     <message>
         <source>%1 ringer</source>
         <comment>A video call rings; %1 is who calls</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 soittaa</translation>
     </message>
     <message>
         <source>Det ringer hos %1.</source>
         <comment>%1 is who is called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1: puhelin soi.</translation>
     </message>
     <message>
         <source>Förbindelsen bröts. Vi försöker igen.</source>
         <comment>In a call: the network went away for now</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yhteys katkesi. Yritämme uudelleen.</translation>
     </message>
     <message>
         <source>Samtalet kopplas.</source>
         <comment>Answered, not connected yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Puhelu yhdistetään.</translation>
     </message>
     <message>
         <source>Du syns och hörs inte. Kamera och mikrofon saknas.</source>
         <comment>In a call: no devices</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Teitä ei näe eikä kuule. Kamera ja mikrofoni puuttuvat.</translation>
     </message>
     <message>
         <source>Du hörs inte. Mikrofonen saknas.</source>
         <comment>In a call: no microphone</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Teitä ei kuule. Mikrofoni puuttuu.</translation>
     </message>
     <message>
         <source>Du hörs men syns inte. Kameran saknas.</source>
         <comment>In a call: no camera</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Teidät kuulee mutta ei näe. Kamera puuttuu.</translation>
     </message>
     <message>
         <source>Du har svarat på en annan skärm.</source>
         <comment>Another device of the same person answered</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Vastasitte toisella näytöllä.</translation>
     </message>
     <message>
         <source>%1 kan inte svara just nu.</source>
         <comment>%1 is who was called, and pressed &apos;Inte nu&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 ei voi vastata juuri nyt.</translation>
     </message>
     <message>
         <source>%1 svarade inte.</source>
         <comment>%1 is who was called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 ei vastannut.</translation>
     </message>
     <message>
         <source>%1 har ringt dig.</source>
         <comment>A call that was not answered; %1 is who called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 on soittanut teille.</translation>
     </message>
     <message>
         <source>Samtalet är slut.</source>
         <comment>After a call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Puhelu on päättynyt.</translation>
     </message>
     <message>
         <source>Det går inte att ringa utan nät. Försök igen.</source>
         <comment>A call could not be begun</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ilman verkkoa ei voi soittaa. Yrittäkää uudelleen.</translation>
     </message>
     <message>
         <source>Det har ringts många gånger. Vänta en stund.</source>
         <comment>Too many calls in a row</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">On soitettu monta kertaa. Odottakaa hetki.</translation>
     </message>
     <message>
         <source>Du kan inte ringa dit just nu.</source>
         <comment>No right to call this person any more</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sinne ei voi soittaa juuri nyt.</translation>
     </message>
     <message>
         <source>Samtalet är redan besvarat eller slut.</source>
         <comment>Answered too late</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Puheluun on jo vastattu tai se on päättynyt.</translation>
     </message>
     <message>
         <source>Samtalet gick inte fram. Försök igen.</source>
         <comment>A call could not be begun</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Puhelu ei mennyt perille. Yrittäkää uudelleen.</translation>
     </message>
     <message>
         <source>Svara</source>
         <comment>Button: answers a video call. The largest on the screen</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Vastaa</translation>
     </message>
     <message>
         <source>Inte nu</source>
         <comment>Button: does not answer a video call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ei nyt</translation>
     </message>
     <message>
         <source>Lägg på</source>
         <comment>Button: ends a video call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lopeta puhelu</translation>
     </message>
     <message>
         <source>Ljud av</source>
         <comment>Switch: others do not hear this person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ääni pois</translation>
     </message>
     <message>
         <source>Bild av</source>
         <comment>Switch: others do not see this person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kuva pois</translation>
     </message>
 </context>
 <context>

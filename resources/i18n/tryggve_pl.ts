@@ -114,122 +114,122 @@
     <message>
         <source>Videosamtal</source>
         <comment>Name of the page after a call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rozmowa wideo</translation>
     </message>
     <message>
         <source>%1 och %2</source>
         <comment>Two people in a call; %1 and %2 are names</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 i %2</translation>
     </message>
     <message>
         <source>%1 ringer</source>
         <comment>A video call rings; %1 is who calls</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dzwoni %1</translation>
     </message>
     <message>
         <source>Det ringer hos %1.</source>
         <comment>%1 is who is called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dzwoni u: %1.</translation>
     </message>
     <message>
         <source>Förbindelsen bröts. Vi försöker igen.</source>
         <comment>In a call: the network went away for now</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Połączenie zostało przerwane. Próbujemy jeszcze raz.</translation>
     </message>
     <message>
         <source>Samtalet kopplas.</source>
         <comment>Answered, not connected yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Łączymy rozmowę.</translation>
     </message>
     <message>
         <source>Du syns och hörs inte. Kamera och mikrofon saknas.</source>
         <comment>In a call: no devices</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie widać i nie słychać Pana/Pani. Brak kamery i mikrofonu.</translation>
     </message>
     <message>
         <source>Du hörs inte. Mikrofonen saknas.</source>
         <comment>In a call: no microphone</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie słychać Pana/Pani. Brak mikrofonu.</translation>
     </message>
     <message>
         <source>Du hörs men syns inte. Kameran saknas.</source>
         <comment>In a call: no camera</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Słychać Pana/Panią, ale nie widać. Brak kamery.</translation>
     </message>
     <message>
         <source>Du har svarat på en annan skärm.</source>
         <comment>Another device of the same person answered</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Odebrano na innym ekranie.</translation>
     </message>
     <message>
         <source>%1 kan inte svara just nu.</source>
         <comment>%1 is who was called, and pressed &apos;Inte nu&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 nie może teraz odebrać.</translation>
     </message>
     <message>
         <source>%1 svarade inte.</source>
         <comment>%1 is who was called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Brak odpowiedzi: %1.</translation>
     </message>
     <message>
         <source>%1 har ringt dig.</source>
         <comment>A call that was not answered; %1 is who called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dzwonili do Pana/Pani: %1.</translation>
     </message>
     <message>
         <source>Samtalet är slut.</source>
         <comment>After a call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rozmowa skończona.</translation>
     </message>
     <message>
         <source>Det går inte att ringa utan nät. Försök igen.</source>
         <comment>A call could not be begun</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bez sieci nie można dzwonić. Proszę spróbować jeszcze raz.</translation>
     </message>
     <message>
         <source>Det har ringts många gånger. Vänta en stund.</source>
         <comment>Too many calls in a row</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Było dużo połączeń. Proszę chwilę poczekać.</translation>
     </message>
     <message>
         <source>Du kan inte ringa dit just nu.</source>
         <comment>No right to call this person any more</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Teraz nie można tam zadzwonić.</translation>
     </message>
     <message>
         <source>Samtalet är redan besvarat eller slut.</source>
         <comment>Answered too late</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rozmowę już odebrano albo się skończyła.</translation>
     </message>
     <message>
         <source>Samtalet gick inte fram. Försök igen.</source>
         <comment>A call could not be begun</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie udało się połączyć. Proszę spróbować jeszcze raz.</translation>
     </message>
     <message>
         <source>Svara</source>
         <comment>Button: answers a video call. The largest on the screen</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Odbierz</translation>
     </message>
     <message>
         <source>Inte nu</source>
         <comment>Button: does not answer a video call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie teraz</translation>
     </message>
     <message>
         <source>Lägg på</source>
         <comment>Button: ends a video call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rozłącz</translation>
     </message>
     <message>
         <source>Ljud av</source>
         <comment>Switch: others do not hear this person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wyłącz dźwięk</translation>
     </message>
     <message>
         <source>Bild av</source>
         <comment>Switch: others do not see this person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wyłącz obraz</translation>
     </message>
 </context>
 <context>
