@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 
 class Screens(QWidget):
-    """A screen that comes takes the focus itself, or else its first button gets it: never the alarm by chance."""
+    """A screen that comes takes the focus itself, or else its first button gets it: never the alarm by chance. One
+    that says `waits_with_focus` has not been told yet what it holds, and takes it when it has."""
 
     currentChanged = Signal(int)
 
@@ -68,6 +69,8 @@ class Screens(QWidget):
 
         screen = self.currentWidget()
         if screen is None or not screen.isVisible() or self.window().focusWidget() is not None:
+            return
+        if getattr(screen, "waits_with_focus", False):
             return
         first = next((stop for stop in stops_of(self.window()) if screen.isAncestorOf(stop)), None)
         if first is not None:

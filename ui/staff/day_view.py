@@ -4,7 +4,7 @@ cancelled after it, and what is finished folded away beneath."""
 import re
 from collections.abc import Hashable, Mapping
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 
 from app.domain.ids import VisitId
 from app.domain.visit import VisitState
@@ -54,6 +54,8 @@ class DayView(Page):
     arrived_wanted = Signal()
     group_wanted = Signal()
     tasks_wanted = Signal()
+    came = Signal()
+    """The day is known: for the first time."""
     messages_wanted = Signal()
 
     def __init__(self) -> None:
@@ -96,7 +98,7 @@ class DayView(Page):
         """Show the day as it is now; the list stays where it was scrolled to."""
         if day == self._day:
             return
-        self._day = day
+        is_first, self._day = self._day is None, day
         self._date.say(capital(day_words(day.day)))
         self._who.say(day.me.name)
         self.waiting.show_waiting(day.waiting)
@@ -116,12 +118,22 @@ class DayView(Page):
             self._next.show_row(coming)
         self._heading.say(_count_words(day))
         self._show_rows(day)
+        if is_first:
+            self.came.emit()
+
+    @property
+    def is_known(self) -> bool:
+        return self._day is not None
 
     def show_next(self) -> None:
         """After a visit: what comes next, from the top."""
         self.scrolled.verticalScrollBar().setValue(0)
         if not self._next.isHidden():
             self._next.go.setFocus()
+
+    def focus_first(self) -> None:
+        """What the person came for: the visit that is next; on a day without any, the messages."""
+        (self.messages if self._next.isHidden() else self._next.go).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mark_open(self, visit: str | None) -> None:
         """On a wide screen: the visit that stands beside the day."""
