@@ -47,6 +47,7 @@ class StaffMode(QWidget):
         super().__init__(parent)
         day_view, visit_view = screens or (DayView(), VisitView())
         visit_view.go_by(desk.clock.now)
+        self._focus_is_due = False
         self._desk, self._bridge, self._visit_view, self._day_view = desk, bridge, visit_view, day_view
         self.screen_of_staff = StaffScreen(day_view, visit_view)
         self.screens = QStackedWidget()
@@ -68,19 +69,22 @@ class StaffMode(QWidget):
         )
         self.alarms = AlarmPresenter(desk, bridge, self, self.strip, sounds=sounds or Loudspeaker())
         self._received = Receiving(desk, bridge, self)
-        day_view.came.connect(self._focus_day)
+        day_view.came.connect(self._day_came)
         day_view.sign_out_wanted.connect(self.sign_out_wanted)
         visit_view.close_people_wanted.connect(self._open_close_people)
 
-    @property
-    def waits_with_focus(self) -> bool:
-        """See ui.shared.screens: which visit is next is not known yet."""
-        return not self._day_view.is_known
+    def take_focus(self) -> bool:
+        """See ui.shared.screens. Until the day has been read it is not known which visit is next."""
+        day = self._day_view
+        self._focus_is_due = not day.is_known
+        if day.isVisible() and day.is_known:
+            day.focus_first()
+        return day.isVisible()
 
-    def _focus_day(self) -> None:
+    def _day_came(self) -> None:
         """Nobody who has gone somewhere meanwhile, or whom an alarm has called, is taken away from there."""
-        if self.window().focusWidget() is None:
-            self._day_view.focus_first()
+        if self._focus_is_due and self.window().focusWidget() is None:
+            self.take_focus()
 
     def make_the_rest(self) -> Iterator[None]:
         """In steps, each for an idle turn."""
