@@ -459,6 +459,7 @@ def test_after_signing_in_the_keyboard_stands_at_the_next_visit(
     pin = TouchButton("PIN")
     stack.addWidget(pin)
     stack.show()
+    app.processEvents()
     pin.setFocus()
     mode = StaffMode(table.desk, Bridge())
     stack.addWidget(mode)

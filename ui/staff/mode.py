@@ -47,7 +47,6 @@ class StaffMode(QWidget):
         super().__init__(parent)
         day_view, visit_view = screens or (DayView(), VisitView())
         visit_view.go_by(desk.clock.now)
-        self._focus_is_due = False
         self._desk, self._bridge, self._visit_view, self._day_view = desk, bridge, visit_view, day_view
         self.screen_of_staff = StaffScreen(day_view, visit_view)
         self.screens = QStackedWidget()
@@ -76,14 +75,15 @@ class StaffMode(QWidget):
     def take_focus(self) -> bool:
         """See ui.shared.screens. Until the day has been read it is not known which visit is next."""
         day = self._day_view
-        self._focus_is_due = not day.is_known
         if day.isVisible() and day.is_known:
             day.focus_first()
         return day.isVisible()
 
     def _day_came(self) -> None:
-        """Nobody who has gone somewhere meanwhile, or whom an alarm has called, is taken away from there."""
-        if self._focus_is_due and self.window().focusWidget() is None:
+        """Nobody who has gone to another page meanwhile, or whom an alarm has called, is taken away from there; what
+        the window has found on the empty day is not where somebody wanted to be."""
+        focus = self.window().focusWidget()
+        if focus is None or self._day_view.isAncestorOf(focus):
             self.take_focus()
 
     def make_the_rest(self) -> Iterator[None]:
