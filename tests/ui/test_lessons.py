@@ -20,10 +20,10 @@ from app.work.outstanding import body_of
 from tests.ui.desks import BRUKARE, TODAY, Table, greta, lay_table, visit
 from ui.bridge import Bridge
 from ui.brukare.alarm_button import IS_ALARM, AlarmButton
-from ui.brukare.lesson_words import band_words
 from ui.brukare.lessons_presenter import BEGIN, NO, ON, WHO_SEES, YES
 from ui.brukare.mode import BrukareMode
 from ui.brukare.rehearsal import Rehearsal
+from ui.shared.lesson_sayings import band_words
 from ui.shared.look import BRUKARE as BRUKARE_SIZES
 from ui.shared.look import Look, look
 from ui.shared.text_field import TextField

@@ -13,6 +13,7 @@ from ui.shared.arrival_line import WaitingLine
 from ui.shared.card import Card, Column
 from ui.shared.dates import capital, day_words, time_span
 from ui.shared.kept_rows import KeptRows
+from ui.shared.lesson_sayings import lessons_name
 from ui.shared.look import look
 from ui.shared.message_words import messages_name, new_messages_words
 from ui.shared.page import Page
@@ -54,6 +55,7 @@ class DayView(Page):
     arrived_wanted = Signal()
     group_wanted = Signal()
     tasks_wanted = Signal()
+    lessons_wanted = Signal()
     came = Signal()
     """The day is known: for the first time."""
     messages_wanted = Signal()
@@ -79,13 +81,22 @@ class DayView(Page):
         self.arrived = TouchButton(arrived_page_name(), icon="cloud-check", kind=Kind.QUIET)
         self.group = TouchButton(group_name(), icon="users", kind=Kind.QUIET)
         self.group.hide()
+        self.lessons = TouchButton(lessons_name(), icon="help-circle", kind=Kind.QUIET)
+        self.lessons.clicked.connect(self.lessons_wanted)
         self.tasks = TouchButton(tasks_name(), icon="list-check", kind=Kind.CHOSEN, centred=False)
         self.tasks.hide()
         self.add_top(Pair(Column(self._date, self._who, gap_mm=0.5), self.sign_out), self.waiting)
         self.answers, self.open_notes = AnswersPart(), OpenNotesPart()
         self.messages = TouchButton(messages_name(), icon="messages", centred=False)
         self.messages.clicked.connect(self.messages_wanted)
-        self.add(self._next, self.tasks, self.messages, self.answers, self.open_notes, Row(self.group, self.arrived))
+        self.add(
+            self._next,
+            self.tasks,
+            self.messages,
+            self.answers,
+            self.open_notes,
+            Row(self.group, self.arrived, self.lessons),
+        )
         self.add(self._heading, self._left, self.fold, self._finished)
         self._next.go.clicked.connect(self._next_pressed)
         self.fold.toggled.connect(self._fold_pressed)
@@ -120,6 +131,16 @@ class DayView(Page):
         self._show_rows(day)
         if is_first:
             self.came.emit()
+
+    @property
+    def next_button(self) -> TouchButton:
+        """To the visit that is next, or that is going on."""
+        return self._next.go
+
+    def leave_out(self, *things: TouchButton) -> None:
+        """In a rehearsal: what leads elsewhere."""
+        for thing in things:
+            thing.hide()
 
     @property
     def is_known(self) -> bool:
