@@ -61,7 +61,8 @@ class StaffRehearsalDesk(RehearsalDesk):
         self._samples = _StaffSamples(talk, clock.now())
         self._began_at = clock.now()
         self.state, self._lock = VisitState.PLANNED, LockState.LOCKED
-        self._was_opened, self._finished_at = False, None
+        self._was_opened = False
+        self._finished_at: datetime | None = None
         self.notes: list[NoteRow] = []
         self.insatser = tuple(
             InsatsLine(InsatsId(f"rehearsal-{number}"), name, minutes)

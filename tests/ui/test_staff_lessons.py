@@ -85,7 +85,7 @@ def to_the_end(table: Table, going_on: Rehearsal) -> list[str]:
     raise AssertionError(told)
 
 
-def done_in(table: Table) -> list[op.Body]:
+def done_in(table: Table) -> list[op.Body | None]:
     return [body_of(one) for one in table.store.read(lambda reading: reading.unsettled()).result()]
 
 

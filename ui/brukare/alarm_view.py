@@ -6,9 +6,9 @@ from ui.brukare.alarm_sentences import AlarmTold
 from ui.brukare.fitting_button import FittingButton
 from ui.brukare.list_view import ListView
 from ui.brukare.page_cuts import measured
-from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.card import Card, Ground
 from ui.shared.look import look
+from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.words import body
 
 translate = QCoreApplication.translate

@@ -13,13 +13,13 @@ from ui.brukare.alarm_button import LARGE_MM, SMALL_MM, AlarmButton
 from ui.brukare.fitting_button import MOST, FittingButton
 from ui.brukare.page_cuts import height_of
 from ui.brukare.sentences import needs_told, tablet_told
-from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.card import Card, Ground
 from ui.shared.look import look
 from ui.shared.marks import NOT_READ
 from ui.shared.screens import Screens
 from ui.shared.sentences import read_aloud_word, stop_reading_word
+from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.words import Words, spacer
 from ui.shared.wrapped_text import longest_word
 

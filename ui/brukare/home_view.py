@@ -15,7 +15,6 @@ from ui.brukare.paged import LARGE, Paged
 from ui.brukare.places import TWO_BESIDE, Places
 from ui.brukare.ring_view import ring_name
 from ui.brukare.sentences import greeting_words, next_told
-from ui.brukare.shrinking_words import ShrinkingWords
 from ui.brukare.telling import Telling, words_on
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
 from ui.shared.language import SWEDISH, speaking
@@ -23,6 +22,7 @@ from ui.shared.lesson_sayings import lessons_name
 from ui.shared.look import look
 from ui.shared.message_words import messages_name, new_messages_words
 from ui.shared.sentences import language_page_name, profile_page_name
+from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.touch_button import Kind
 from ui.shared.words import clock, quiet, title
 from ui.shared.wrapped_text import natural_width

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ui.brukare.face import FacePicture
 from ui.brukare.sentences import Told
-from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.card import Card, Column
 from ui.shared.look import look
+from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.words import body
 from ui.shared.wrapped_text import natural_width, set_text
 

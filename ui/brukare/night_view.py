@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.services.brukare_snapshots import Home
 from ui.brukare.fitting_button import FittingButton
 from ui.brukare.sentences import next_told
-from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.dates import clock_time
 from ui.shared.look import look
+from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.words import Words, spacer
 from ui.shared.wrapped_text import natural_width
 

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui.brukare.fitting_button import MOST, FittingButton
 from ui.brukare.page_cuts import BEGINS_PAGE, Slice, breaks_of, height_of, last_on, measured, slices, words_of
-from ui.brukare.shrinking_words import ShrinkingWords
 from ui.brukare.telling import Telling, words_on
 from ui.shared.fonts import font_of
 from ui.shared.look import look
 from ui.shared.marks import READ_LAST
+from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.words import size_for_signs, width_for_signs
 from ui.shared.wrapped_text import natural_width
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from ui.brukare.fitting_button import MOST, FittingButton
 from ui.brukare.paged import LARGE
 from ui.brukare.profile_fit import AGAIN_WITHIN_MS, SIZES_MM, TRIES, Attempt, Contact, away
-from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.finger import TOUCHES
 from ui.shared.look import look
+from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.touch import RunningClock, TouchClock
 from ui.shared.touch_button import TouchButton
 

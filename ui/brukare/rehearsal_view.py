@@ -10,13 +10,13 @@ from ui.brukare.fitting_button import FittingButton
 from ui.brukare.list_view import ListView
 from ui.brukare.page_cuts import measured
 from ui.brukare.paged import Paged
-from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.announce import announce
 from ui.shared.card import Card, Ground
 from ui.shared.lesson_sayings import band_words
 from ui.shared.look import look
 from ui.shared.ring_mark import CARD_MM, RingMark, ring_margin
 from ui.shared.screens import Screens
+from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.words import body
 

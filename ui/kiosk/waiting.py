@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.clock import SystemClock
 from app.domain.night import night_hours
-from ui.brukare.shrinking_words import ShrinkingWords
 from ui.shared.look import BRUKARE, application, dress, look
 from ui.shared.showing import show_if
+from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.translation import load_translations
 from ui.shared.words import spacer
