@@ -12,6 +12,8 @@ from app.domain.clock import HeldClock
 from app.domain.lesson import Opinion, StaffLesson
 from app.protocol import operations as op
 from app.protocol import records as rec
+from app.services import lessons
+from app.services import opinions as opinions_service
 from app.work.outstanding import body_of
 from tests.ui.desks import AMINA, Table, lay_morning
 from ui.bridge import Bridge
@@ -140,3 +142,37 @@ def test_a_rehearsal_has_no_way_out_but_its_own(table: Table, mode: StaffMode) -
     day = begin(table, mode, StaffLesson.VISIT).mode.screen_of_staff.day
     assert day.sign_out.isHidden()
     assert day.lessons.isHidden()
+
+
+def opinions(about: str, weeks: dict[str, tuple[int, int, int]]) -> tuple[str, str, rec.RecordBody]:
+    body = rec.OpinionsBody(utforare="utforare", about=about, month="2026-02", weeks=weeks)
+    return "unit:utforare", f"utforare:{about}:2026-02", body
+
+
+@pytest.mark.parametrize(("role", "seen"), [("shift_leader", 2), ("staff", 0)])
+def test_a_shift_leader_sees_counts_and_never_few_answers(table: Table, mode: StaffMode, role: str, seen: int) -> None:
+    me = rec.PersonBody(name="Amina Demoali", first_name="Amina", role=role, organisation="utforare")
+    table.hub_says(
+        (f"person:{AMINA}", AMINA, me),
+        opinions("lesson:write", {"2026-02-09": (3, 1, 0), "2026-02-16": (0, 0, 1), "2026-02-23": (1, 0, 0)}),
+        opinions("lesson:alarm", {"2026-02-16": (2, 0, 2)}),
+    )
+    told = opinions_service.how_it_went(table.desk).result()
+    assert len(told) == seen
+    mode.pages._open_group()
+    table.settle()
+    words = [one.text() for one in mode.pages.group.opinions.findChildren(Words) if one.isVisibleTo(mode)]
+    assert ("Bra: 3 · Så där: 1 · Dåligt: 1" in words) is (seen > 0)
+    assert ("Vecka 7 till 8" in words) is (seen > 0)
+    assert ("För få har svarat för att det ska kunna visas." in words) is (seen > 0)
+    assert not any("Bra: 1" in one or "Bra: 2" in one for one in words)
+
+
+def test_an_answer_is_counted_in_its_week(table: Table) -> None:
+    table.hub_says(("unit:utforare", "utforare", rec.UnitBody(name="Demo")))
+    for face in (Opinion.SAD, Opinion.GLAD, Opinion.SAD):
+        lessons.give_opinion(table.desk, "lesson:staff_log", face).result()
+    record_id = "utforare:lesson:staff_log:2026-03"
+    kept = table.store.read(lambda reading: reading.one(rec.OpinionsBody, record_id)).result()
+    assert kept is not None
+    assert (kept.glad, kept.so_so, kept.sad, kept.weeks) == (1, 0, 2, {"2026-03-02": (1, 0, 2)})

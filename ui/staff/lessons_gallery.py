@@ -1,16 +1,19 @@
 """Staff's *Visa mig hur* and its rehearsals, for pictures, translators and review."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.domain.alarm import AlarmState
 from app.domain.clock import HeldClock
-from app.domain.lesson import StaffLesson
+from app.domain.lesson import StaffLesson, about_lesson
+from app.domain.opinions import Faces, Stretch
 from app.domain.visit import InsatsOutcome
 from app.services.lessons import Lessons
+from app.services.opinions import AboutOne
+from ui.staff.group_view import GroupView
 from ui.staff.lessons_view import AfterView, LessonsView
 from ui.staff.rehearsal import Rehearsal
 
@@ -94,6 +97,7 @@ def lesson_screens() -> dict[str, Callable[[], QWidget]]:
     return {
         "lessons": _list(DONE),
         "lesson-after": _after,
+        "lesson-opinions": _opinions,
         "rehearsal-day": _rehearsal(StaffLesson.VISIT),
         "rehearsal-visit": _rehearsal(StaffLesson.VISIT, _open_visit),
         "rehearsal-note": _rehearsal(StaffLesson.LOG, _open_visit, _mark_all),
@@ -104,3 +108,21 @@ def lesson_screens() -> dict[str, Callable[[], QWidget]]:
         "rehearsal-alarm-over": _rehearsal(StaffLesson.ALARM, _close),
         "rehearsal-arrived": _rehearsal(StaffLesson.ARRIVED, lambda made: made.mode.pages._open_arrived()),
     }
+
+
+def _opinions() -> QWidget:
+    view = GroupView()
+    told = (
+        AboutOne(
+            about_lesson("alarm"),
+            (
+                Stretch(date(2026, 11, 9), date(2026, 11, 16), Faces(6, 2, 1)),
+                Stretch(date(2026, 11, 2), date(2026, 11, 2), Faces(4, 1, 0)),
+            ),
+        ),
+        AboutOne(about_lesson("staff_log"), ()),
+    )
+    view.opinions.show_opinions(told)
+    view.held.hide()
+    view.people.hide()
+    return view
