@@ -1058,21 +1058,6 @@
 <context>
     <name>Lessons</name>
     <message>
-        <source>Visa mig hur</source>
-        <comment>Place on the tablet, and its page: short lessons</comment>
-        <translation type="unfinished">Cómo se hace</translation>
-    </message>
-    <message>
-        <source>Tillbaka till övningarna</source>
-        <comment>Way back to the list of lessons</comment>
-        <translation type="unfinished">Volver a las prácticas</translation>
-    </message>
-    <message>
-        <source>Övning. Inget skickas.</source>
-        <comment>Stands above everything in a rehearsal</comment>
-        <translation type="unfinished">Práctica. No se envía.</translation>
-    </message>
-    <message>
         <source>Du lär dig att skriva till hemtjänsten.</source>
         <comment>What a lesson teaches</comment>
         <translation type="unfinished">Aprenderá a escribir a la ayuda a domicilio.</translation>
@@ -1106,41 +1091,6 @@
         <source>Det är på låtsas. Inget skickas. Larmknappen är alltid på riktigt.</source>
         <comment>Before a lesson begins; the alarm button beside the page is the real one</comment>
         <translation type="unfinished">Es solo una práctica. No se envía nada. El botón de alarma siempre es de verdad.</translation>
-    </message>
-    <message>
-        <source>Klart %1</source>
-        <comment>A lesson has been done; %1 is &apos;måndag 23 november&apos;</comment>
-        <translation type="unfinished">Hecho el %1</translation>
-    </message>
-    <message>
-        <source>Tryck på ”%1”.</source>
-        <comment>What to do next; %1 is the word on a button</comment>
-        <translation type="unfinished">Pulse «%1».</translation>
-    </message>
-    <message>
-        <source>Det gör inget.</source>
-        <comment>Kindly, after another button than the one told</comment>
-        <translation type="unfinished">No pasa nada.</translation>
-    </message>
-    <message>
-        <source>Den är inte med här.</source>
-        <comment>Kindly, after a button that does nothing here</comment>
-        <translation type="unfinished">Ese no se usa aquí.</translation>
-    </message>
-    <message>
-        <source>Bra</source>
-        <comment>Under a glad face: how it went</comment>
-        <translation type="unfinished">Bien</translation>
-    </message>
-    <message>
-        <source>Så där</source>
-        <comment>Under a face between glad and sad: how it went</comment>
-        <translation type="unfinished">Regular</translation>
-    </message>
-    <message>
-        <source>Dåligt</source>
-        <comment>Under a sad face: how it went</comment>
-        <translation type="unfinished">Mal</translation>
     </message>
     <message>
         <source>Hemtjänsten</source>
@@ -1216,6 +1166,36 @@
         <source>Ja, de får se det</source>
         <comment>Answer: consent</comment>
         <translation type="unfinished">Sí, pueden verlo</translation>
+    </message>
+    <message>
+        <source>Du har tagit tillbaka övningslarmet.</source>
+        <comment>A rehearsed alarm was taken back</comment>
+        <translation type="unfinished">Ha retirado la alarma de práctica.</translation>
+    </message>
+    <message>
+        <source>Det var en övning. Ingen har fått något larm.</source>
+        <comment>A rehearsed alarm was taken back</comment>
+        <translation type="unfinished">Era una práctica. Nadie recibió una alarma.</translation>
+    </message>
+    <message>
+        <source>Det är en övning. Ingen får något larm.</source>
+        <comment>Under what is said of a rehearsed alarm</comment>
+        <translation type="unfinished">Es una práctica. Nadie recibe una alarma.</translation>
+    </message>
+    <message>
+        <source>Vi låtsas att %1 har tagit emot larmet.</source>
+        <comment>A rehearsed alarm; %1 is a name</comment>
+        <translation type="unfinished">Imaginamos que %1 ha recibido la alarma.</translation>
+    </message>
+    <message>
+        <source>Vi låtsas att larmet har gått till hemtjänsten.</source>
+        <comment>A rehearsed alarm</comment>
+        <translation type="unfinished">Imaginamos que la alarma ha llegado a la ayuda a domicilio.</translation>
+    </message>
+    <message>
+        <source>Vi låtsas att larmet skickas.</source>
+        <comment>In the first moment of a rehearsed alarm</comment>
+        <translation type="unfinished">Imaginamos que se envía la alarma.</translation>
     </message>
     <message>
         <source>Här står vem som kommer.</source>
@@ -1306,6 +1286,56 @@
         <source>Se vem som har varit här</source>
         <comment>Name of a lesson</comment>
         <translation type="unfinished">Ver quién ha estado aquí</translation>
+    </message>
+    <message>
+        <source>Visa mig hur</source>
+        <comment>Place on the tablet, and its page: short lessons</comment>
+        <translation type="unfinished">Cómo se hace</translation>
+    </message>
+    <message>
+        <source>Tillbaka till övningarna</source>
+        <comment>Way back to the list of lessons</comment>
+        <translation type="unfinished">Volver a las prácticas</translation>
+    </message>
+    <message>
+        <source>Övning. Inget skickas.</source>
+        <comment>Stands above everything in a rehearsal</comment>
+        <translation type="unfinished">Práctica. No se envía.</translation>
+    </message>
+    <message>
+        <source>Klart %1</source>
+        <comment>A lesson has been done; %1 is &apos;måndag 23 november&apos;</comment>
+        <translation type="unfinished">Hecho el %1</translation>
+    </message>
+    <message>
+        <source>Tryck på ”%1”.</source>
+        <comment>What to do next; %1 is the word on a button</comment>
+        <translation type="unfinished">Pulse «%1».</translation>
+    </message>
+    <message>
+        <source>Det gör inget.</source>
+        <comment>Kindly, after another button than the one told</comment>
+        <translation type="unfinished">No pasa nada.</translation>
+    </message>
+    <message>
+        <source>Den är inte med här.</source>
+        <comment>Kindly, after a button that does nothing here</comment>
+        <translation type="unfinished">Ese no se usa aquí.</translation>
+    </message>
+    <message>
+        <source>Bra</source>
+        <comment>Under a glad face: how it went</comment>
+        <translation type="unfinished">Bien</translation>
+    </message>
+    <message>
+        <source>Så där</source>
+        <comment>Under a face between glad and sad: how it went</comment>
+        <translation type="unfinished">Regular</translation>
+    </message>
+    <message>
+        <source>Dåligt</source>
+        <comment>Under a sad face: how it went</comment>
+        <translation type="unfinished">Mal</translation>
     </message>
 </context>
 <context>
