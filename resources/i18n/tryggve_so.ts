@@ -1170,32 +1170,32 @@
     <message>
         <source>Du har tagit tillbaka övningslarmet.</source>
         <comment>A rehearsed alarm was taken back</comment>
-        <translation type="unfinished">Waad ka noqoteen gargaarka layliga.</translation>
+        <translation type="unfinished">Waad ka noqoteen digniinta layliga.</translation>
     </message>
     <message>
         <source>Det var en övning. Ingen har fått något larm.</source>
         <comment>A rehearsed alarm was taken back</comment>
-        <translation type="unfinished">Waxay ahayd layli. Cidna gargaar looma dirin.</translation>
+        <translation type="unfinished">Waxay ahayd layli. Cidna digniin looma dirin.</translation>
     </message>
     <message>
         <source>Det är en övning. Ingen får något larm.</source>
         <comment>Under what is said of a rehearsed alarm</comment>
-        <translation type="unfinished">Waa layli. Cidna gargaar looma dirayo.</translation>
+        <translation type="unfinished">Waa layli. Cidna digniin looma dirayo.</translation>
     </message>
     <message>
         <source>Vi låtsas att %1 har tagit emot larmet.</source>
         <comment>A rehearsed alarm; %1 is a name</comment>
-        <translation type="unfinished">Waxaan iska dhigaynaa in %1 qabatay gargaarka.</translation>
+        <translation type="unfinished">Waxaan iska dhigaynaa in %1 qaatay digniinta.</translation>
     </message>
     <message>
         <source>Vi låtsas att larmet har gått till hemtjänsten.</source>
         <comment>A rehearsed alarm</comment>
-        <translation type="unfinished">Waxaan iska dhigaynaa in gargaarku gaadhay daryeelka guriga.</translation>
+        <translation type="unfinished">Waxaan iska dhigaynaa in digniintu gaadhay daryeelka guriga.</translation>
     </message>
     <message>
         <source>Vi låtsas att larmet skickas.</source>
         <comment>In the first moment of a rehearsed alarm</comment>
-        <translation type="unfinished">Waxaan iska dhigaynaa in gargaarka la dirayo.</translation>
+        <translation type="unfinished">Waxaan iska dhigaynaa in digniinta la dirayo.</translation>
     </message>
     <message>
         <source>Här står vem som kommer.</source>
