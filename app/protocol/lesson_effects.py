@@ -76,12 +76,15 @@ def opinion(body: op.OpinionGive, doing: Doing, look: Lookup) -> Effect:
     before = before or rec.OpinionsBody(utforare=body.utforare, about=body.about, month=month)
     glad, so_so, sad = (int(body.face is face) for face in (Opinion.GLAD, Opinion.SO_SO, Opinion.SAD))
     monday = monday_of(wall_of(doing.at).date()).isoformat()
-    week = before.weeks.get(monday, (0, 0, 0))
+    week = before.weeks.get(monday, rec.WeekFaces())
     after = msgspec.structs.replace(
         before,
         glad=before.glad + glad,
         so_so=before.so_so + so_so,
         sad=before.sad + sad,
-        weeks={**before.weeks, monday: (week[0] + glad, week[1] + so_so, week[2] + sad)},
+        weeks={
+            **before.weeks,
+            monday: rec.WeekFaces(glad=week.glad + glad, so_so=week.so_so + so_so, sad=week.sad + sad),
+        },
     )
     return (Change(unit_stream(UtforareId(body.utforare)), "opinions", record_id, body.utforare, after),)

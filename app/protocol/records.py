@@ -426,6 +426,12 @@ class SharedLessonsBody(RecordBody, frozen=True, kw_only=True):
     done: dict[str, datetime] = {}
 
 
+class WeekFaces(msgspec.Struct, frozen=True, kw_only=True):
+    glad: int = 0
+    so_so: int = 0
+    sad: int = 0
+
+
 class OpinionsBody(RecordBody, frozen=True, kw_only=True):
     """Facet unit: how many gave which face in a month. The record's id is `<utförare>:<about>:<month>`."""
 
@@ -436,7 +442,7 @@ class OpinionsBody(RecordBody, frozen=True, kw_only=True):
     glad: int = 0
     so_so: int = 0
     sad: int = 0
-    weeks: dict[str, tuple[int, int, int]] = {}
+    weeks: dict[str, WeekFaces] = {}
     """The same three by the Monday of the week; empty where a program counted that knew of months alone."""
 
 

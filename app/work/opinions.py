@@ -27,6 +27,6 @@ def _how_it_went(desk: WorkDesk, reading: Reading) -> tuple[AboutOne, ...]:
         of = weeks.setdefault(stored.body.about, {})
         for monday, counts in stored.body.weeks.items():
             day = date.fromisoformat(monday)
-            of[day] = of.get(day, Faces()) + Faces(*counts)
+            of[day] = of.get(day, Faces()) + Faces(counts.glad, counts.so_so, counts.sad)
     today = desk.now().date()
     return tuple(AboutOne(about, stretches(of, today)[-SHOWN:][::-1]) for about, of in sorted(weeks.items()))

@@ -145,7 +145,8 @@ def test_a_rehearsal_has_no_way_out_but_its_own(table: Table, mode: StaffMode) -
 
 
 def opinions(about: str, weeks: dict[str, tuple[int, int, int]]) -> tuple[str, str, rec.RecordBody]:
-    body = rec.OpinionsBody(utforare="utforare", about=about, month="2026-02", weeks=weeks)
+    told = {week: rec.WeekFaces(glad=glad, so_so=so_so, sad=sad) for week, (glad, so_so, sad) in weeks.items()}
+    body = rec.OpinionsBody(utforare="utforare", about=about, month="2026-02", weeks=told)
     return "unit:utforare", f"utforare:{about}:2026-02", body
 
 
@@ -175,4 +176,4 @@ def test_an_answer_is_counted_in_its_week(table: Table) -> None:
     record_id = "utforare:lesson:staff_log:2026-03"
     kept = table.store.read(lambda reading: reading.one(rec.OpinionsBody, record_id)).result()
     assert kept is not None
-    assert (kept.glad, kept.so_so, kept.sad, kept.weeks) == (1, 0, 2, {"2026-03-02": (1, 0, 2)})
+    assert (kept.glad, kept.so_so, kept.sad, kept.weeks) == (1, 0, 2, {"2026-03-02": rec.WeekFaces(glad=1, sad=2)})
