@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Lesson(StrEnum):
-    """What can be rehearsed. The first of each mode are the best ones to begin with."""
+    """What can be rehearsed on the tablet. The first are the best ones to begin with."""
 
     WRITE = "write"
     ANSWER = "answer"
@@ -12,6 +12,18 @@ class Lesson(StrEnum):
     LARGER = "larger"
     WHO_COMES = "who_comes"
     WHO_WAS_HERE = "who_was_here"
+
+
+class StaffLesson(StrEnum):
+    """What staff can rehearse in their mode."""
+
+    VISIT = "staff_visit"
+    LOG = "staff_log"
+    """What was done at a visit, and a note."""
+    MESSAGE = "staff_message"
+    ALARM = "staff_alarm"
+    ARRIVED = "staff_arrived"
+    """*Vad har kommit fram?*"""
 
 
 class Opinion(StrEnum):

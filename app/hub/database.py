@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.hub.plain import Statement, do
 
-_BEGIN = Statement("BEGIN IMMEDIATE")
+_BEGIN, _COMMIT = Statement("BEGIN IMMEDIATE"), Statement("COMMIT")
 T = TypeVar("T")
 
 RETRIES = 8
@@ -87,13 +87,15 @@ def writing(engine: Engine) -> Iterator[Connection]:
             do(connection, _BEGIN)
         try:
             yield connection
+            if engine.dialect.name == "sqlite":
+                # Also where SQLite has undone it by itself (disk full, I/O error), whoever has caught that: then it
+                # says so here, and nobody is told that something was kept.
+                do(connection, _COMMIT)
         except BaseException:
             connection.rollback()
             if engine.dialect.name == "sqlite":
-                _end(connection, "ROLLBACK")
+                _undo(connection)
             raise
-        if engine.dialect.name == "sqlite":
-            _end(connection, "COMMIT")
         connection.commit()
 
 
@@ -125,15 +127,15 @@ def reading(engine: Engine) -> Iterator[Connection]:
             yield connection
         finally:
             if engine.dialect.name == "sqlite":
-                _end(connection, "ROLLBACK")
+                _undo(connection)
             connection.rollback()
 
 
-def _end(connection: Connection, word: str) -> None:
+def _undo(connection: Connection) -> None:
     driver = connection.connection.driver_connection
     assert isinstance(driver, SqliteConnection)
     if driver.in_transaction:
-        driver.execute(word)
+        driver.execute("ROLLBACK")
 
 
 def in_writing(engine: Engine, work: Callable[[Connection], T]) -> T:

@@ -8,14 +8,14 @@ from datetime import datetime
 from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 
 from app.domain.held import DecisionState
-from app.domain.ids import ArendeId, BrukareId, PersonId, UtforareId
+from app.domain.ids import ArendeId, BrukareId, PersonId, StreamName, UtforareId
 from app.domain.permission import SEES_AHEAD, SEES_BEFORE, Basis, Grant, Rights, Role, grants_of
 from app.domain.stream import is_stream
 from app.hub.alarm_rights import alarms_for, has_rung_for
 from app.hub.epochs import is_unconfirmed
 from app.hub.hub import Caller
 from app.hub.plain import Statement, ask, moment_of
-from app.hub.tables import assignment, held_item, mandate, person, stream, utforare
+from app.hub.tables import assignment, held_item, mandate, person, utforare
 from app.hub.thread_parties import threads_of
 
 # Made once: building a statement costs more than asking SQLite does (measured: 110 µs against 25 for one row).
@@ -54,12 +54,8 @@ _HELD_ABOUT = (
 )
 _VISIT_BASES = Statement("SELECT visit, person, ended_at FROM assignment WHERE visit {listed}")
 _ARENDE_BASES = select(mandate.c.person, mandate.c.ended_at).where(mandate.c.arende == bindparam("arende"))
-_HEAD = select(stream.c.head).where(stream.c.name == bindparam("name"))
-_VISITED_EVER_FOR = (
-    select(assignment.c.utforare)
-    .where(assignment.c.person == bindparam("person"), assignment.c.brukare == bindparam("brukare"))
-    .distinct()
-)
+_HEAD = Statement("SELECT head FROM stream WHERE name = ?")
+_VISITED_EVER_FOR = Statement("SELECT DISTINCT utforare FROM assignment WHERE person = ? AND brukare = ?")
 _WORKED_THERE = (
     select(assignment.c.visit)
     .join(person, person.c.id == assignment.c.brukare)
@@ -210,6 +206,8 @@ class Bases:
         self._visits: dict[str, tuple[Basis, ...]] = {}
         self._arenden: dict[str, tuple[Basis, ...]] = {}
         self._openings: dict[tuple[str, str], str | None] = {}
+        self._threads: dict[tuple[str, Role], tuple[StreamName, ...]] = {}
+        self._employers: dict[tuple[str, str], tuple[UtforareId, ...]] = {}
 
     def person(self, person_id: str) -> Row[tuple[object, ...]] | None:
         """As `person_row`."""
@@ -257,7 +255,7 @@ class Bases:
         return self._openings[place]
 
     def _opening_right(self, person_id: PersonId, name: str) -> str | None:
-        if not is_stream(name) or self._connection.scalar(_HEAD, {"name": name}) is None:
+        if not is_stream(name) or not ask(self._connection, _HEAD, name):
             return None
         subject, _, _facet = name.partition("/")
         kind, _, subject_id = subject.partition(":")
@@ -274,15 +272,17 @@ class Bases:
         return self._right_at_home(person_id, BrukareId(subject_id), name)
 
     def _shows_own(self, name: str, person_id: PersonId, role: Role) -> bool:
-        threads = threads_of(self._connection, {person_id: role}, ever=True).get(person_id, ())
-        return _shows(name, Rights(person_id, role, None, threads=threads))
+        place = (person_id, role)
+        if place not in self._threads:
+            self._threads[place] = threads_of(self._connection, {person_id: role}, ever=True).get(person_id, ())
+        return _shows(name, Rights(person_id, role, None, threads=self._threads[place]))
 
     def _right_at_home(self, person_id: PersonId, brukare: BrukareId, name: str) -> str | None:
         of_them = {"person": person_id, "brukare": brukare}
         led = self._led_by(person_id)
-        for employer in self._connection.scalars(_VISITED_EVER_FOR, of_them).all():
+        for employer in self._employers_at(person_id, brukare):
             role = Role.SHIFT_LEADER if employer == led else Role.STAFF
-            if _shows(name, Rights(person_id, role, UtforareId(employer), visited=(brukare,))):
+            if _shows(name, Rights(person_id, role, employer, visited=(brukare,))):
                 return "assignment"
         for matter in self._connection.scalars(_MANDATED_EVER, of_them).all():
             if _shows(name, Rights(person_id, Role.HANDLAGGARE, None, mandates=((brukare, ArendeId(matter)),))):
@@ -291,6 +291,14 @@ class Bases:
         if led is None or self._connection.execute(_WORKED_THERE, there).first() is None:
             return None
         return "unit" if _shows(name, Rights(person_id, Role.SHIFT_LEADER, led, visited=(brukare,))) else None
+
+    def _employers_at(self, person_id: PersonId, brukare: BrukareId) -> tuple[UtforareId, ...]:
+        """For whom they have ever been planned there."""
+        place = (person_id, brukare)
+        if place not in self._employers:
+            rows = ask(self._connection, _VISITED_EVER_FOR, *place)
+            self._employers[place] = tuple(UtforareId(employer) for (employer,) in rows)
+        return self._employers[place]
 
     def _led_by(self, person_id: PersonId) -> UtforareId | None:
         """The utförare whose shift leader somebody is."""

@@ -4,6 +4,7 @@ import msgspec
 
 from app.domain.ids import BrukareId, PersonId, StreamName, UtforareId
 from app.domain.lesson import MOST_LESSONS, Opinion, is_named
+from app.domain.opinions import monday_of
 from app.domain.refusal import Refusal
 from app.domain.stream import person_stream, profile_stream, unit_stream
 from app.domain.wall_time import wall_of
@@ -73,11 +74,14 @@ def opinion(body: op.OpinionGive, doing: Doing, look: Lookup) -> Effect:
     record_id = opinion_id(body.utforare, body.about, month)
     before = find(look, rec.OpinionsBody, record_id)
     before = before or rec.OpinionsBody(utforare=body.utforare, about=body.about, month=month)
-    match body.face:
-        case Opinion.GLAD:
-            after = msgspec.structs.replace(before, glad=before.glad + 1)
-        case Opinion.SO_SO:
-            after = msgspec.structs.replace(before, so_so=before.so_so + 1)
-        case Opinion.SAD:
-            after = msgspec.structs.replace(before, sad=before.sad + 1)
+    glad, so_so, sad = (int(body.face is face) for face in (Opinion.GLAD, Opinion.SO_SO, Opinion.SAD))
+    monday = monday_of(wall_of(doing.at).date()).isoformat()
+    week = before.weeks.get(monday, (0, 0, 0))
+    after = msgspec.structs.replace(
+        before,
+        glad=before.glad + glad,
+        so_so=before.so_so + so_so,
+        sad=before.sad + sad,
+        weeks={**before.weeks, monday: (week[0] + glad, week[1] + so_so, week[2] + sad)},
+    )
     return (Change(unit_stream(UtforareId(body.utforare)), "opinions", record_id, body.utforare, after),)

@@ -436,6 +436,8 @@ class OpinionsBody(RecordBody, frozen=True, kw_only=True):
     glad: int = 0
     so_so: int = 0
     sad: int = 0
+    weeks: dict[str, tuple[int, int, int]] = {}
+    """The same three by the Monday of the week; empty where a program counted that knew of months alone."""
 
 
 class ApprovalBody(RecordBody, frozen=True, kw_only=True):

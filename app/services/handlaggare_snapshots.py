@@ -80,6 +80,8 @@ class BrukarePage:
     draft_journal: str
     waiting: Waiting
     unread_messages: int = 0
+    rehearsed: tuple[str, ...] = ()
+    """Lessons of the tablet that are done, as far as the brukare lets others see it."""
 
 
 @dataclass(frozen=True)

@@ -71,9 +71,9 @@ class DeviceDatabase:
             yield connection
 
     @contextmanager
-    def plainly_writing(self, *, forgetting: bool = True) -> Iterator[PlainConnection]:
-        """One durable transaction. Not to be nested. `forgetting` False: nothing is written that is `remembered`."""
-        with self._lock, self._plain.writing() as connection:
+    def plainly_writing(self, *, forgetting: bool = True, durable: bool = True) -> Iterator[PlainConnection]:
+        """One transaction. Not to be nested. `forgetting` False: nothing is written that is `remembered`."""
+        with self._lock, self._plain.writing(durable=durable) as connection:
             if forgetting:
                 self._known.clear()
             yield connection

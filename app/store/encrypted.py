@@ -53,21 +53,9 @@ def open_database(
 
 @contextmanager
 def writing(engine: Engine, *, durable: bool = True) -> Iterator[Connection]:
-    """One transaction, on disk when the block ends; undone by any exception.
-
-    Not `durable`: whole or not at all, as always, but on the disk only with the next that is. A power cut may take it,
-    never anything that came after it and is kept (SQLite's synchronous=NORMAL with a write-ahead log).
-    """
-    with engine.connect() as connection:
-        plain = plain_of(connection)
-        if not durable:
-            plain.exec_driver_sql("PRAGMA synchronous=NORMAL")
-        try:
-            with plain.writing():
-                yield connection
-        finally:
-            if not durable:
-                plain.exec_driver_sql("PRAGMA synchronous=FULL")
+    """As PlainConnection.writing."""
+    with engine.connect() as connection, plain_of(connection).writing(durable=durable):
+        yield connection
 
 
 def plain_of(connection: Connection) -> PlainConnection:

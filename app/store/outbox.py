@@ -191,7 +191,8 @@ class Outbox:
             return tuple(_receipt(*row) for row in connection.each(_RECEIPTS, person, after, limit))
 
     def mark_taken(self, person: str, *, up_to: int) -> None:
-        with self._database.plainly_writing(forgetting=False) as connection:
+        """On the disk with what is written next: until then a receipt is kept that may be pruned in 90 days."""
+        with self._database.plainly_writing(forgetting=False, durable=False) as connection:
             connection.do_many(_TAKEN, [(person, up_to)])
 
     def send_again_all_but(self, epoch: str) -> int:

@@ -76,7 +76,7 @@ class PersonStore:
         """Run `act` on the writer thread, in one transaction; then tell the watchers.
 
         The future fails with StoreError (disk full, damaged): nothing of `act` was kept then. Not `durable`, for what
-        the hub would tell again: see app.store.encrypted.writing.
+        the hub would tell again: see PlainConnection.writing.
         """
         return self._writer.give(lambda: self._write(act, by, durable=durable))
 

@@ -101,16 +101,25 @@ class PlainConnection:
             self.exec_driver_sql("ROLLBACK")
 
     @contextmanager
-    def writing(self) -> Iterator["PlainConnection"]:
-        """One transaction, on disk when the block ends; undone by any exception."""
-        self.exec_driver_sql("BEGIN IMMEDIATE")
+    def writing(self, *, durable: bool = True) -> Iterator["PlainConnection"]:
+        """One transaction, on disk when the block ends; undone by any exception.
+
+        Not `durable`: whole or not at all, as always, but on the disk only with the next that is. A power cut may take
+        it, never anything that came after it and is kept (SQLite's synchronous=NORMAL with a write-ahead log).
+        """
+        if not durable:
+            self.exec_driver_sql("PRAGMA synchronous=NORMAL")
         try:
+            self.exec_driver_sql("BEGIN IMMEDIATE")
             yield self
             self.exec_driver_sql("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
                 self.exec_driver_sql("ROLLBACK")
             raise
+        finally:
+            if not durable:
+                self.exec_driver_sql("PRAGMA synchronous=FULL")
 
     def version(self) -> int:
         """See app.store.migration."""

@@ -104,6 +104,8 @@ class Pusher:
                 noted += [handed.noted] if handed.noted else []
                 if not is_level:
                     self._meet_device_epoch(person)
+                    # Once more: a power cut may have taken the mark, and not the receipts.
+                    self._device.outbox.mark_taken(person.author.person, up_to=self._taken_up_to(person))
                     self._take_receipts(person)
             load = self._what_is_left(kept)
             while load.batch:
@@ -229,8 +231,9 @@ class Pusher:
             following = self._device.outbox.next_batch(after=batch[-1].position)
             if not following:
                 return _Load()
-            reports = self._reports_besides({*left, *(row.id for row in following)})
-            return _Load(following, () if any(report.waiting for report in reports) else reports)
+            if self._device.outbox.next_batch(limit=1, after=following[-1].position):
+                return _Load(following)
+            return _Load(following, self._reports_besides({*left, *(row.id for row in following)}))
 
         return self._ahead.give(read)
 
@@ -263,7 +266,7 @@ class Pusher:
 
     def _take_receipts(self, person: PersonStore) -> None:
         who, head = person.author.person, self._head
-        after = int(person.read(lambda reading: reading.meta_text("receipts")).result() or 0)
+        after = self._taken_up_to(person)
         while receipts := self._device.outbox.outcomes_for(who, after=after, limit=_RECEIPTS_AT_ONCE):
             last, outcomes = receipts[-1].number, [receipt.outcome for receipt in receipts]
             person.write(lambda writing: writing.take_receipts(outcomes, last, head), by="hub").result()  # noqa: B023
@@ -271,6 +274,10 @@ class Pusher:
             if len(receipts) < _RECEIPTS_AT_ONCE:
                 return
             after = last
+
+    def _taken_up_to(self, person: PersonStore) -> int:
+        """The number of the last receipt that a person's database has."""
+        return int(person.read(lambda reading: reading.meta_text("receipts")).result() or 0)
 
 
 def _is_kept(offered: Offered) -> bool:

@@ -103,6 +103,7 @@ def _brukare_page(desk: WorkDesk, reading: Reading, brukare_id: BrukareId, visit
         draft_journal=draft.text if draft else "",
         waiting=desk.waiting(reading),
         unread_messages=unread_in(desk, reading, Talk(brukare_id, ThreadKind.HANDLAGGARE, arende.id)),
+        rehearsed=tuple(shown.done) if (shown := reading.one(rec.SharedLessonsBody, brukare_id)) else (),
     )
 
 

@@ -114,72 +114,72 @@
     <message>
         <source>Videosamtal</source>
         <comment>Name of the page after a call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Videollamada</translation>
     </message>
     <message>
         <source>%1 och %2</source>
         <comment>Two people in a call; %1 and %2 are names</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 y %2</translation>
     </message>
     <message>
         <source>%1 ringer</source>
         <comment>A video call rings; %1 is who calls</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Llama %1</translation>
     </message>
     <message>
         <source>Det ringer hos %1.</source>
         <comment>%1 is who is called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Está sonando en casa de %1.</translation>
     </message>
     <message>
         <source>Förbindelsen bröts. Vi försöker igen.</source>
         <comment>In a call: the network went away for now</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Se cortó la conexión. Lo intentamos otra vez.</translation>
     </message>
     <message>
         <source>Samtalet kopplas.</source>
         <comment>Answered, not connected yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Conectando la llamada.</translation>
     </message>
     <message>
         <source>Du syns och hörs inte. Kamera och mikrofon saknas.</source>
         <comment>In a call: no devices</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">No le ven ni le oyen. Faltan la cámara y el micrófono.</translation>
     </message>
     <message>
         <source>Du hörs inte. Mikrofonen saknas.</source>
         <comment>In a call: no microphone</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">No le oyen. Falta el micrófono.</translation>
     </message>
     <message>
         <source>Du hörs men syns inte. Kameran saknas.</source>
         <comment>In a call: no camera</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Le oyen pero no le ven. Falta la cámara.</translation>
     </message>
     <message>
         <source>Du har svarat på en annan skärm.</source>
         <comment>Another device of the same person answered</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ha contestado en otra pantalla.</translation>
     </message>
     <message>
         <source>%1 kan inte svara just nu.</source>
         <comment>%1 is who was called, and pressed &apos;Inte nu&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 no puede contestar ahora.</translation>
     </message>
     <message>
         <source>%1 svarade inte.</source>
         <comment>%1 is who was called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 no contestó.</translation>
     </message>
     <message>
         <source>%1 har ringt dig.</source>
         <comment>A call that was not answered; %1 is who called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Le ha llamado %1.</translation>
     </message>
     <message>
         <source>Samtalet är slut.</source>
         <comment>After a call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">La llamada ha terminado.</translation>
     </message>
     <message>
         <source>Ni pratade %1.</source>
@@ -209,52 +209,52 @@
     <message>
         <source>Det går inte att ringa utan nät. Försök igen.</source>
         <comment>A call could not be begun</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">No se puede llamar sin red. Inténtelo otra vez.</translation>
     </message>
     <message>
         <source>Det har ringts många gånger. Vänta en stund.</source>
         <comment>Too many calls in a row</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Se ha llamado muchas veces. Espere un momento.</translation>
     </message>
     <message>
         <source>Du kan inte ringa dit just nu.</source>
         <comment>No right to call this person any more</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">No puede llamar ahí ahora.</translation>
     </message>
     <message>
         <source>Samtalet är redan besvarat eller slut.</source>
         <comment>Answered too late</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">La llamada ya se contestó o terminó.</translation>
     </message>
     <message>
         <source>Samtalet gick inte fram. Försök igen.</source>
         <comment>A call could not be begun</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">La llamada no salió. Inténtelo otra vez.</translation>
     </message>
     <message>
         <source>Svara</source>
         <comment>Button: answers a video call. The largest on the screen</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Contestar</translation>
     </message>
     <message>
         <source>Inte nu</source>
         <comment>Button: does not answer a video call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ahora no</translation>
     </message>
     <message>
         <source>Lägg på</source>
         <comment>Button: ends a video call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Colgar</translation>
     </message>
     <message>
         <source>Ljud av</source>
         <comment>Switch: others do not hear this person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sin sonido</translation>
     </message>
     <message>
         <source>Bild av</source>
         <comment>Switch: others do not see this person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sin imagen</translation>
     </message>
 </context>
 <context>
@@ -1083,21 +1083,6 @@
 <context>
     <name>Lessons</name>
     <message>
-        <source>Visa mig hur</source>
-        <comment>Place on the tablet, and its page: short lessons</comment>
-        <translation type="unfinished">Cómo se hace</translation>
-    </message>
-    <message>
-        <source>Tillbaka till övningarna</source>
-        <comment>Way back to the list of lessons</comment>
-        <translation type="unfinished">Volver a las prácticas</translation>
-    </message>
-    <message>
-        <source>Övning. Inget skickas.</source>
-        <comment>Stands above everything in a rehearsal</comment>
-        <translation type="unfinished">Práctica. No se envía.</translation>
-    </message>
-    <message>
         <source>Du lär dig att skriva till hemtjänsten.</source>
         <comment>What a lesson teaches</comment>
         <translation type="unfinished">Aprenderá a escribir a la ayuda a domicilio.</translation>
@@ -1131,41 +1116,6 @@
         <source>Det är på låtsas. Inget skickas. Larmknappen är alltid på riktigt.</source>
         <comment>Before a lesson begins; the alarm button beside the page is the real one</comment>
         <translation type="unfinished">Es solo una práctica. No se envía nada. El botón de alarma siempre es de verdad.</translation>
-    </message>
-    <message>
-        <source>Klart %1</source>
-        <comment>A lesson has been done; %1 is &apos;måndag 23 november&apos;</comment>
-        <translation type="unfinished">Hecho el %1</translation>
-    </message>
-    <message>
-        <source>Tryck på ”%1”.</source>
-        <comment>What to do next; %1 is the word on a button</comment>
-        <translation type="unfinished">Pulse «%1».</translation>
-    </message>
-    <message>
-        <source>Det gör inget.</source>
-        <comment>Kindly, after another button than the one told</comment>
-        <translation type="unfinished">No pasa nada.</translation>
-    </message>
-    <message>
-        <source>Den är inte med här.</source>
-        <comment>Kindly, after a button that does nothing here</comment>
-        <translation type="unfinished">Ese no se usa aquí.</translation>
-    </message>
-    <message>
-        <source>Bra</source>
-        <comment>Under a glad face: how it went</comment>
-        <translation type="unfinished">Bien</translation>
-    </message>
-    <message>
-        <source>Så där</source>
-        <comment>Under a face between glad and sad: how it went</comment>
-        <translation type="unfinished">Regular</translation>
-    </message>
-    <message>
-        <source>Dåligt</source>
-        <comment>Under a sad face: how it went</comment>
-        <translation type="unfinished">Mal</translation>
     </message>
     <message>
         <source>Hemtjänsten</source>
@@ -1241,6 +1191,36 @@
         <source>Ja, de får se det</source>
         <comment>Answer: consent</comment>
         <translation type="unfinished">Sí, pueden verlo</translation>
+    </message>
+    <message>
+        <source>Du har tagit tillbaka övningslarmet.</source>
+        <comment>A rehearsed alarm was taken back</comment>
+        <translation type="unfinished">Ha retirado la alarma de práctica.</translation>
+    </message>
+    <message>
+        <source>Det var en övning. Ingen har fått något larm.</source>
+        <comment>A rehearsed alarm was taken back</comment>
+        <translation type="unfinished">Era una práctica. Nadie recibió una alarma.</translation>
+    </message>
+    <message>
+        <source>Det är en övning. Ingen får något larm.</source>
+        <comment>Under what is said of a rehearsed alarm</comment>
+        <translation type="unfinished">Es una práctica. Nadie recibe una alarma.</translation>
+    </message>
+    <message>
+        <source>Vi låtsas att %1 har tagit emot larmet.</source>
+        <comment>A rehearsed alarm; %1 is a name</comment>
+        <translation type="unfinished">Imaginamos que %1 ha recibido la alarma.</translation>
+    </message>
+    <message>
+        <source>Vi låtsas att larmet har gått till hemtjänsten.</source>
+        <comment>A rehearsed alarm</comment>
+        <translation type="unfinished">Imaginamos que la alarma ha llegado a la ayuda a domicilio.</translation>
+    </message>
+    <message>
+        <source>Vi låtsas att larmet skickas.</source>
+        <comment>In the first moment of a rehearsed alarm</comment>
+        <translation type="unfinished">Imaginamos que se envía la alarma.</translation>
     </message>
     <message>
         <source>Här står vem som kommer.</source>
@@ -1331,6 +1311,56 @@
         <source>Se vem som har varit här</source>
         <comment>Name of a lesson</comment>
         <translation type="unfinished">Ver quién ha estado aquí</translation>
+    </message>
+    <message>
+        <source>Visa mig hur</source>
+        <comment>Place on the tablet, and its page: short lessons</comment>
+        <translation type="unfinished">Cómo se hace</translation>
+    </message>
+    <message>
+        <source>Tillbaka till övningarna</source>
+        <comment>Way back to the list of lessons</comment>
+        <translation type="unfinished">Volver a las prácticas</translation>
+    </message>
+    <message>
+        <source>Övning. Inget skickas.</source>
+        <comment>Stands above everything in a rehearsal</comment>
+        <translation type="unfinished">Práctica. No se envía.</translation>
+    </message>
+    <message>
+        <source>Klart %1</source>
+        <comment>A lesson has been done; %1 is &apos;måndag 23 november&apos;</comment>
+        <translation type="unfinished">Hecho el %1</translation>
+    </message>
+    <message>
+        <source>Tryck på ”%1”.</source>
+        <comment>What to do next; %1 is the word on a button</comment>
+        <translation type="unfinished">Pulse «%1».</translation>
+    </message>
+    <message>
+        <source>Det gör inget.</source>
+        <comment>Kindly, after another button than the one told</comment>
+        <translation type="unfinished">No pasa nada.</translation>
+    </message>
+    <message>
+        <source>Den är inte med här.</source>
+        <comment>Kindly, after a button that does nothing here</comment>
+        <translation type="unfinished">Ese no se usa aquí.</translation>
+    </message>
+    <message>
+        <source>Bra</source>
+        <comment>Under a glad face: how it went</comment>
+        <translation type="unfinished">Bien</translation>
+    </message>
+    <message>
+        <source>Så där</source>
+        <comment>Under a face between glad and sad: how it went</comment>
+        <translation type="unfinished">Regular</translation>
+    </message>
+    <message>
+        <source>Dåligt</source>
+        <comment>Under a sad face: how it went</comment>
+        <translation type="unfinished">Mal</translation>
     </message>
 </context>
 <context>

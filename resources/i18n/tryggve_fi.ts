@@ -114,72 +114,72 @@
     <message>
         <source>Videosamtal</source>
         <comment>Name of the page after a call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Videopuhelu</translation>
     </message>
     <message>
         <source>%1 och %2</source>
         <comment>Two people in a call; %1 and %2 are names</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 ja %2</translation>
     </message>
     <message>
         <source>%1 ringer</source>
         <comment>A video call rings; %1 is who calls</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 soittaa</translation>
     </message>
     <message>
         <source>Det ringer hos %1.</source>
         <comment>%1 is who is called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1: puhelin soi.</translation>
     </message>
     <message>
         <source>Förbindelsen bröts. Vi försöker igen.</source>
         <comment>In a call: the network went away for now</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yhteys katkesi. Yritämme uudelleen.</translation>
     </message>
     <message>
         <source>Samtalet kopplas.</source>
         <comment>Answered, not connected yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Puhelu yhdistetään.</translation>
     </message>
     <message>
         <source>Du syns och hörs inte. Kamera och mikrofon saknas.</source>
         <comment>In a call: no devices</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Teitä ei näe eikä kuule. Kamera ja mikrofoni puuttuvat.</translation>
     </message>
     <message>
         <source>Du hörs inte. Mikrofonen saknas.</source>
         <comment>In a call: no microphone</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Teitä ei kuule. Mikrofoni puuttuu.</translation>
     </message>
     <message>
         <source>Du hörs men syns inte. Kameran saknas.</source>
         <comment>In a call: no camera</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Teidät kuulee mutta ei näe. Kamera puuttuu.</translation>
     </message>
     <message>
         <source>Du har svarat på en annan skärm.</source>
         <comment>Another device of the same person answered</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Vastasitte toisella näytöllä.</translation>
     </message>
     <message>
         <source>%1 kan inte svara just nu.</source>
         <comment>%1 is who was called, and pressed &apos;Inte nu&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 ei voi vastata juuri nyt.</translation>
     </message>
     <message>
         <source>%1 svarade inte.</source>
         <comment>%1 is who was called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 ei vastannut.</translation>
     </message>
     <message>
         <source>%1 har ringt dig.</source>
         <comment>A call that was not answered; %1 is who called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 on soittanut teille.</translation>
     </message>
     <message>
         <source>Samtalet är slut.</source>
         <comment>After a call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Puhelu on päättynyt.</translation>
     </message>
     <message>
         <source>Ni pratade %1.</source>
@@ -209,52 +209,52 @@
     <message>
         <source>Det går inte att ringa utan nät. Försök igen.</source>
         <comment>A call could not be begun</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ilman verkkoa ei voi soittaa. Yrittäkää uudelleen.</translation>
     </message>
     <message>
         <source>Det har ringts många gånger. Vänta en stund.</source>
         <comment>Too many calls in a row</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">On soitettu monta kertaa. Odottakaa hetki.</translation>
     </message>
     <message>
         <source>Du kan inte ringa dit just nu.</source>
         <comment>No right to call this person any more</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sinne ei voi soittaa juuri nyt.</translation>
     </message>
     <message>
         <source>Samtalet är redan besvarat eller slut.</source>
         <comment>Answered too late</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Puheluun on jo vastattu tai se on päättynyt.</translation>
     </message>
     <message>
         <source>Samtalet gick inte fram. Försök igen.</source>
         <comment>A call could not be begun</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Puhelu ei mennyt perille. Yrittäkää uudelleen.</translation>
     </message>
     <message>
         <source>Svara</source>
         <comment>Button: answers a video call. The largest on the screen</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Vastaa</translation>
     </message>
     <message>
         <source>Inte nu</source>
         <comment>Button: does not answer a video call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ei nyt</translation>
     </message>
     <message>
         <source>Lägg på</source>
         <comment>Button: ends a video call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lopeta puhelu</translation>
     </message>
     <message>
         <source>Ljud av</source>
         <comment>Switch: others do not hear this person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ääni pois</translation>
     </message>
     <message>
         <source>Bild av</source>
         <comment>Switch: others do not see this person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kuva pois</translation>
     </message>
 </context>
 <context>
@@ -1083,21 +1083,6 @@
 <context>
     <name>Lessons</name>
     <message>
-        <source>Visa mig hur</source>
-        <comment>Place on the tablet, and its page: short lessons</comment>
-        <translation type="unfinished">Näytä miten</translation>
-    </message>
-    <message>
-        <source>Tillbaka till övningarna</source>
-        <comment>Way back to the list of lessons</comment>
-        <translation type="unfinished">Takaisin listaan</translation>
-    </message>
-    <message>
-        <source>Övning. Inget skickas.</source>
-        <comment>Stands above everything in a rehearsal</comment>
-        <translation type="unfinished">Harjoitus. Ei lähetetä.</translation>
-    </message>
-    <message>
         <source>Du lär dig att skriva till hemtjänsten.</source>
         <comment>What a lesson teaches</comment>
         <translation type="unfinished">Opitte kirjoittamaan kotihoitoon.</translation>
@@ -1131,41 +1116,6 @@
         <source>Det är på låtsas. Inget skickas. Larmknappen är alltid på riktigt.</source>
         <comment>Before a lesson begins; the alarm button beside the page is the real one</comment>
         <translation type="unfinished">Tämä on vain harjoitus. Mitään ei lähetetä. Hälytysnappi toimii aina oikeasti.</translation>
-    </message>
-    <message>
-        <source>Klart %1</source>
-        <comment>A lesson has been done; %1 is &apos;måndag 23 november&apos;</comment>
-        <translation type="unfinished">Tehty %1</translation>
-    </message>
-    <message>
-        <source>Tryck på ”%1”.</source>
-        <comment>What to do next; %1 is the word on a button</comment>
-        <translation type="unfinished">Painakaa ”%1”.</translation>
-    </message>
-    <message>
-        <source>Det gör inget.</source>
-        <comment>Kindly, after another button than the one told</comment>
-        <translation type="unfinished">Ei se haittaa.</translation>
-    </message>
-    <message>
-        <source>Den är inte med här.</source>
-        <comment>Kindly, after a button that does nothing here</comment>
-        <translation type="unfinished">Se ei ole mukana tässä.</translation>
-    </message>
-    <message>
-        <source>Bra</source>
-        <comment>Under a glad face: how it went</comment>
-        <translation type="unfinished">Hyvin</translation>
-    </message>
-    <message>
-        <source>Så där</source>
-        <comment>Under a face between glad and sad: how it went</comment>
-        <translation type="unfinished">Niin ja näin</translation>
-    </message>
-    <message>
-        <source>Dåligt</source>
-        <comment>Under a sad face: how it went</comment>
-        <translation type="unfinished">Huonosti</translation>
     </message>
     <message>
         <source>Hemtjänsten</source>
@@ -1241,6 +1191,36 @@
         <source>Ja, de får se det</source>
         <comment>Answer: consent</comment>
         <translation type="unfinished">Kyllä, he saavat</translation>
+    </message>
+    <message>
+        <source>Du har tagit tillbaka övningslarmet.</source>
+        <comment>A rehearsed alarm was taken back</comment>
+        <translation type="unfinished">Peruitte harjoitushälytyksen.</translation>
+    </message>
+    <message>
+        <source>Det var en övning. Ingen har fått något larm.</source>
+        <comment>A rehearsed alarm was taken back</comment>
+        <translation type="unfinished">Se oli harjoitus. Kukaan ei saanut hälytystä.</translation>
+    </message>
+    <message>
+        <source>Det är en övning. Ingen får något larm.</source>
+        <comment>Under what is said of a rehearsed alarm</comment>
+        <translation type="unfinished">Tämä on harjoitus. Kukaan ei saa hälytystä.</translation>
+    </message>
+    <message>
+        <source>Vi låtsas att %1 har tagit emot larmet.</source>
+        <comment>A rehearsed alarm; %1 is a name</comment>
+        <translation type="unfinished">Leikimme, että %1 otti hälytyksen vastaan.</translation>
+    </message>
+    <message>
+        <source>Vi låtsas att larmet har gått till hemtjänsten.</source>
+        <comment>A rehearsed alarm</comment>
+        <translation type="unfinished">Leikimme, että hälytys on mennyt kotihoitoon.</translation>
+    </message>
+    <message>
+        <source>Vi låtsas att larmet skickas.</source>
+        <comment>In the first moment of a rehearsed alarm</comment>
+        <translation type="unfinished">Leikimme, että hälytystä lähetetään.</translation>
     </message>
     <message>
         <source>Här står vem som kommer.</source>
@@ -1331,6 +1311,56 @@
         <source>Se vem som har varit här</source>
         <comment>Name of a lesson</comment>
         <translation type="unfinished">Katso, kuka on käynyt</translation>
+    </message>
+    <message>
+        <source>Visa mig hur</source>
+        <comment>Place on the tablet, and its page: short lessons</comment>
+        <translation type="unfinished">Näytä miten</translation>
+    </message>
+    <message>
+        <source>Tillbaka till övningarna</source>
+        <comment>Way back to the list of lessons</comment>
+        <translation type="unfinished">Takaisin listaan</translation>
+    </message>
+    <message>
+        <source>Övning. Inget skickas.</source>
+        <comment>Stands above everything in a rehearsal</comment>
+        <translation type="unfinished">Harjoitus. Ei lähetetä.</translation>
+    </message>
+    <message>
+        <source>Klart %1</source>
+        <comment>A lesson has been done; %1 is &apos;måndag 23 november&apos;</comment>
+        <translation type="unfinished">Tehty %1</translation>
+    </message>
+    <message>
+        <source>Tryck på ”%1”.</source>
+        <comment>What to do next; %1 is the word on a button</comment>
+        <translation type="unfinished">Painakaa ”%1”.</translation>
+    </message>
+    <message>
+        <source>Det gör inget.</source>
+        <comment>Kindly, after another button than the one told</comment>
+        <translation type="unfinished">Ei se haittaa.</translation>
+    </message>
+    <message>
+        <source>Den är inte med här.</source>
+        <comment>Kindly, after a button that does nothing here</comment>
+        <translation type="unfinished">Se ei ole mukana tässä.</translation>
+    </message>
+    <message>
+        <source>Bra</source>
+        <comment>Under a glad face: how it went</comment>
+        <translation type="unfinished">Hyvin</translation>
+    </message>
+    <message>
+        <source>Så där</source>
+        <comment>Under a face between glad and sad: how it went</comment>
+        <translation type="unfinished">Niin ja näin</translation>
+    </message>
+    <message>
+        <source>Dåligt</source>
+        <comment>Under a sad face: how it went</comment>
+        <translation type="unfinished">Huonosti</translation>
     </message>
 </context>
 <context>

@@ -114,72 +114,72 @@
     <message>
         <source>Videosamtal</source>
         <comment>Name of the page after a call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rozmowa wideo</translation>
     </message>
     <message>
         <source>%1 och %2</source>
         <comment>Two people in a call; %1 and %2 are names</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 i %2</translation>
     </message>
     <message>
         <source>%1 ringer</source>
         <comment>A video call rings; %1 is who calls</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dzwoni %1</translation>
     </message>
     <message>
         <source>Det ringer hos %1.</source>
         <comment>%1 is who is called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dzwoni u: %1.</translation>
     </message>
     <message>
         <source>Förbindelsen bröts. Vi försöker igen.</source>
         <comment>In a call: the network went away for now</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Połączenie zostało przerwane. Próbujemy jeszcze raz.</translation>
     </message>
     <message>
         <source>Samtalet kopplas.</source>
         <comment>Answered, not connected yet</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Łączymy rozmowę.</translation>
     </message>
     <message>
         <source>Du syns och hörs inte. Kamera och mikrofon saknas.</source>
         <comment>In a call: no devices</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie widać i nie słychać Pana/Pani. Brak kamery i mikrofonu.</translation>
     </message>
     <message>
         <source>Du hörs inte. Mikrofonen saknas.</source>
         <comment>In a call: no microphone</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie słychać Pana/Pani. Brak mikrofonu.</translation>
     </message>
     <message>
         <source>Du hörs men syns inte. Kameran saknas.</source>
         <comment>In a call: no camera</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Słychać Pana/Panią, ale nie widać. Brak kamery.</translation>
     </message>
     <message>
         <source>Du har svarat på en annan skärm.</source>
         <comment>Another device of the same person answered</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Odebrano na innym ekranie.</translation>
     </message>
     <message>
         <source>%1 kan inte svara just nu.</source>
         <comment>%1 is who was called, and pressed &apos;Inte nu&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 nie może teraz odebrać.</translation>
     </message>
     <message>
         <source>%1 svarade inte.</source>
         <comment>%1 is who was called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Brak odpowiedzi: %1.</translation>
     </message>
     <message>
         <source>%1 har ringt dig.</source>
         <comment>A call that was not answered; %1 is who called</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dzwonili do Pana/Pani: %1.</translation>
     </message>
     <message>
         <source>Samtalet är slut.</source>
         <comment>After a call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rozmowa skończona.</translation>
     </message>
     <message>
         <source>Ni pratade %1.</source>
@@ -209,52 +209,52 @@
     <message>
         <source>Det går inte att ringa utan nät. Försök igen.</source>
         <comment>A call could not be begun</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bez sieci nie można dzwonić. Proszę spróbować jeszcze raz.</translation>
     </message>
     <message>
         <source>Det har ringts många gånger. Vänta en stund.</source>
         <comment>Too many calls in a row</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Było dużo połączeń. Proszę chwilę poczekać.</translation>
     </message>
     <message>
         <source>Du kan inte ringa dit just nu.</source>
         <comment>No right to call this person any more</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Teraz nie można tam zadzwonić.</translation>
     </message>
     <message>
         <source>Samtalet är redan besvarat eller slut.</source>
         <comment>Answered too late</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rozmowę już odebrano albo się skończyła.</translation>
     </message>
     <message>
         <source>Samtalet gick inte fram. Försök igen.</source>
         <comment>A call could not be begun</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie udało się połączyć. Proszę spróbować jeszcze raz.</translation>
     </message>
     <message>
         <source>Svara</source>
         <comment>Button: answers a video call. The largest on the screen</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Odbierz</translation>
     </message>
     <message>
         <source>Inte nu</source>
         <comment>Button: does not answer a video call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nie teraz</translation>
     </message>
     <message>
         <source>Lägg på</source>
         <comment>Button: ends a video call</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rozłącz</translation>
     </message>
     <message>
         <source>Ljud av</source>
         <comment>Switch: others do not hear this person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wyłącz dźwięk</translation>
     </message>
     <message>
         <source>Bild av</source>
         <comment>Switch: others do not see this person</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wyłącz obraz</translation>
     </message>
 </context>
 <context>
@@ -1083,21 +1083,6 @@
 <context>
     <name>Lessons</name>
     <message>
-        <source>Visa mig hur</source>
-        <comment>Place on the tablet, and its page: short lessons</comment>
-        <translation type="unfinished">Pokaż mi, jak</translation>
-    </message>
-    <message>
-        <source>Tillbaka till övningarna</source>
-        <comment>Way back to the list of lessons</comment>
-        <translation type="unfinished">Wróć do ćwiczeń</translation>
-    </message>
-    <message>
-        <source>Övning. Inget skickas.</source>
-        <comment>Stands above everything in a rehearsal</comment>
-        <translation type="unfinished">Próba. Nie wysyłamy.</translation>
-    </message>
-    <message>
         <source>Du lär dig att skriva till hemtjänsten.</source>
         <comment>What a lesson teaches</comment>
         <translation type="unfinished">Ćwiczymy pisanie do opieki domowej.</translation>
@@ -1131,41 +1116,6 @@
         <source>Det är på låtsas. Inget skickas. Larmknappen är alltid på riktigt.</source>
         <comment>Before a lesson begins; the alarm button beside the page is the real one</comment>
         <translation type="unfinished">To ćwiczenie. Nic nie wysyłamy. Przycisk alarmu zawsze działa.</translation>
-    </message>
-    <message>
-        <source>Klart %1</source>
-        <comment>A lesson has been done; %1 is &apos;måndag 23 november&apos;</comment>
-        <translation type="unfinished">Gotowe: %1</translation>
-    </message>
-    <message>
-        <source>Tryck på ”%1”.</source>
-        <comment>What to do next; %1 is the word on a button</comment>
-        <translation type="unfinished">Proszę nacisnąć „%1”.</translation>
-    </message>
-    <message>
-        <source>Det gör inget.</source>
-        <comment>Kindly, after another button than the one told</comment>
-        <translation type="unfinished">Nic nie szkodzi.</translation>
-    </message>
-    <message>
-        <source>Den är inte med här.</source>
-        <comment>Kindly, after a button that does nothing here</comment>
-        <translation type="unfinished">Tego nie ma w tym ćwiczeniu.</translation>
-    </message>
-    <message>
-        <source>Bra</source>
-        <comment>Under a glad face: how it went</comment>
-        <translation type="unfinished">Dobrze</translation>
-    </message>
-    <message>
-        <source>Så där</source>
-        <comment>Under a face between glad and sad: how it went</comment>
-        <translation type="unfinished">Tak sobie</translation>
-    </message>
-    <message>
-        <source>Dåligt</source>
-        <comment>Under a sad face: how it went</comment>
-        <translation type="unfinished">Źle</translation>
     </message>
     <message>
         <source>Hemtjänsten</source>
@@ -1241,6 +1191,36 @@
         <source>Ja, de får se det</source>
         <comment>Answer: consent</comment>
         <translation type="unfinished">Tak, pokaż to</translation>
+    </message>
+    <message>
+        <source>Du har tagit tillbaka övningslarmet.</source>
+        <comment>A rehearsed alarm was taken back</comment>
+        <translation type="unfinished">Alarm próbny został cofnięty.</translation>
+    </message>
+    <message>
+        <source>Det var en övning. Ingen har fått något larm.</source>
+        <comment>A rehearsed alarm was taken back</comment>
+        <translation type="unfinished">To było ćwiczenie. Nikt nie dostał alarmu.</translation>
+    </message>
+    <message>
+        <source>Det är en övning. Ingen får något larm.</source>
+        <comment>Under what is said of a rehearsed alarm</comment>
+        <translation type="unfinished">To ćwiczenie. Nikt nie dostaje alarmu.</translation>
+    </message>
+    <message>
+        <source>Vi låtsas att %1 har tagit emot larmet.</source>
+        <comment>A rehearsed alarm; %1 is a name</comment>
+        <translation type="unfinished">Udajemy, że alarm odebrał(a) %1.</translation>
+    </message>
+    <message>
+        <source>Vi låtsas att larmet har gått till hemtjänsten.</source>
+        <comment>A rehearsed alarm</comment>
+        <translation type="unfinished">Udajemy, że alarm dotarł do opieki domowej.</translation>
+    </message>
+    <message>
+        <source>Vi låtsas att larmet skickas.</source>
+        <comment>In the first moment of a rehearsed alarm</comment>
+        <translation type="unfinished">Udajemy, że alarm jest wysyłany.</translation>
     </message>
     <message>
         <source>Här står vem som kommer.</source>
@@ -1331,6 +1311,56 @@
         <source>Se vem som har varit här</source>
         <comment>Name of a lesson</comment>
         <translation type="unfinished">Zobacz, kto tu był</translation>
+    </message>
+    <message>
+        <source>Visa mig hur</source>
+        <comment>Place on the tablet, and its page: short lessons</comment>
+        <translation type="unfinished">Pokaż mi, jak</translation>
+    </message>
+    <message>
+        <source>Tillbaka till övningarna</source>
+        <comment>Way back to the list of lessons</comment>
+        <translation type="unfinished">Wróć do ćwiczeń</translation>
+    </message>
+    <message>
+        <source>Övning. Inget skickas.</source>
+        <comment>Stands above everything in a rehearsal</comment>
+        <translation type="unfinished">Próba. Nie wysyłamy.</translation>
+    </message>
+    <message>
+        <source>Klart %1</source>
+        <comment>A lesson has been done; %1 is &apos;måndag 23 november&apos;</comment>
+        <translation type="unfinished">Gotowe: %1</translation>
+    </message>
+    <message>
+        <source>Tryck på ”%1”.</source>
+        <comment>What to do next; %1 is the word on a button</comment>
+        <translation type="unfinished">Proszę nacisnąć „%1”.</translation>
+    </message>
+    <message>
+        <source>Det gör inget.</source>
+        <comment>Kindly, after another button than the one told</comment>
+        <translation type="unfinished">Nic nie szkodzi.</translation>
+    </message>
+    <message>
+        <source>Den är inte med här.</source>
+        <comment>Kindly, after a button that does nothing here</comment>
+        <translation type="unfinished">Tego nie ma w tym ćwiczeniu.</translation>
+    </message>
+    <message>
+        <source>Bra</source>
+        <comment>Under a glad face: how it went</comment>
+        <translation type="unfinished">Dobrze</translation>
+    </message>
+    <message>
+        <source>Så där</source>
+        <comment>Under a face between glad and sad: how it went</comment>
+        <translation type="unfinished">Tak sobie</translation>
+    </message>
+    <message>
+        <source>Dåligt</source>
+        <comment>Under a sad face: how it went</comment>
+        <translation type="unfinished">Źle</translation>
     </message>
 </context>
 <context>

@@ -2666,21 +2666,6 @@
 <context>
     <name>Lessons</name>
     <message>
-        <source>Visa mig hur</source>
-        <comment>Place on the tablet, and its page: short lessons</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tillbaka till övningarna</source>
-        <comment>Way back to the list of lessons</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Övning. Inget skickas.</source>
-        <comment>Stands above everything in a rehearsal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Du lär dig att skriva till hemtjänsten.</source>
         <comment>What a lesson teaches</comment>
         <translation type="unfinished"></translation>
@@ -2713,41 +2698,6 @@
     <message>
         <source>Det är på låtsas. Inget skickas. Larmknappen är alltid på riktigt.</source>
         <comment>Before a lesson begins; the alarm button beside the page is the real one</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Klart %1</source>
-        <comment>A lesson has been done; %1 is &apos;måndag 23 november&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tryck på ”%1”.</source>
-        <comment>What to do next; %1 is the word on a button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Det gör inget.</source>
-        <comment>Kindly, after another button than the one told</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Den är inte med här.</source>
-        <comment>Kindly, after a button that does nothing here</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bra</source>
-        <comment>Under a glad face: how it went</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Så där</source>
-        <comment>Under a face between glad and sad: how it went</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dåligt</source>
-        <comment>Under a sad face: how it went</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2823,6 +2773,36 @@
     <message>
         <source>Ja, de får se det</source>
         <comment>Answer: consent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du har tagit tillbaka övningslarmet.</source>
+        <comment>A rehearsed alarm was taken back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det var en övning. Ingen har fått något larm.</source>
+        <comment>A rehearsed alarm was taken back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det är en övning. Ingen får något larm.</source>
+        <comment>Under what is said of a rehearsed alarm</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vi låtsas att %1 har tagit emot larmet.</source>
+        <comment>A rehearsed alarm; %1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vi låtsas att larmet har gått till hemtjänsten.</source>
+        <comment>A rehearsed alarm</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vi låtsas att larmet skickas.</source>
+        <comment>In the first moment of a rehearsed alarm</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2918,6 +2898,56 @@
     <message>
         <source>Har övat på plattan: %1.</source>
         <comment>Staff see it at a visit; %1 is a list of lessons</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa mig hur</source>
+        <comment>Place on the tablet, and its page: short lessons</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tillbaka till övningarna</source>
+        <comment>Way back to the list of lessons</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Övning. Inget skickas.</source>
+        <comment>Stands above everything in a rehearsal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klart %1</source>
+        <comment>A lesson has been done; %1 is &apos;måndag 23 november&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tryck på ”%1”.</source>
+        <comment>What to do next; %1 is the word on a button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det gör inget.</source>
+        <comment>Kindly, after another button than the one told</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den är inte med här.</source>
+        <comment>Kindly, after a button that does nothing here</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bra</source>
+        <comment>Under a glad face: how it went</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Så där</source>
+        <comment>Under a face between glad and sad: how it went</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dåligt</source>
+        <comment>Under a sad face: how it went</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3614,6 +3644,44 @@
     <message>
         <source>Texten är sparad. Hubben avgör om den gäller.</source>
         <comment>After sending it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Opinions</name>
+    <message>
+        <source>Vecka %1</source>
+        <comment>%1 is the number of a week</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vecka %1 till %2</source>
+        <comment>%1 and %2 are numbers of weeks</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is the word under a face, %2 how many chose it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Svaren efter övningar, utan namn. Veckor med färre än %1 svar räknas ihop med nästa. Den vecka som pågår visas inte.</source>
+        <comment>Under the heading; %1 is a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur gick det?</source>
+        <comment>Heading over the answers after lessons</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen har svarat än.</source>
+        <comment>Nobody has given a face yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>För få har svarat för att det ska kunna visas.</source>
+        <comment>Fewer answers than are shown</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4419,6 +4487,144 @@
     <message>
         <source>Bara personalen ska kunna koden. Med den kan man stänga plattan. Skriv sex siffror.</source>
         <comment>Why staff choose a code when the tablet is set up</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffLessons</name>
+    <message>
+        <source>Gå igenom ett besök</source>
+        <comment>Name of a lesson for staff</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriva vad du har gjort</source>
+        <comment>Name of a lesson for staff</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Svara på ett meddelande</source>
+        <comment>Name of a lesson for staff</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ta ett larm och avsluta det</source>
+        <comment>Name of a lesson for staff</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se vad som har kommit fram</source>
+        <comment>Name of a lesson for staff</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bra! Så går ett besök till.</source>
+        <comment>A visit was rehearsed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bra! Så skriver du vad som är gjort.</source>
+        <comment>A note was rehearsed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bra! Så skickar du.</source>
+        <comment>A message was rehearsed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bra! Så tar du ett larm och avslutar det.</source>
+        <comment>An alarm was rehearsed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bra! Där ser du vad hubben har tagit emot.</source>
+        <comment>A page was rehearsed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Övningsgruppen</source>
+        <comment>Name of a made-up unit in a rehearsal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kan ni köpa mjölk i dag?</source>
+        <comment>A made-up message in a rehearsal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Övningsgatan 1</source>
+        <comment>A made-up address in a rehearsal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frukost</source>
+        <comment>A made-up insats in a rehearsal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bädda</source>
+        <comment>A made-up insats in a rehearsal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv några ord i rutan.</source>
+        <comment>What to do next: type in the field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Svara på frågan.</source>
+        <comment>What to do next: a question stands over the page</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Läs vad som väntar och vad som har kommit fram.</source>
+        <comment>What to do next on a page</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Du övar med en påhittad person. Inget skickas, och inga dörrar öppnas. Riktiga larm hörs som vanligt.</source>
+        <comment>Over the lessons: what a rehearsal is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bara du ser vad du har övat på.</source>
+        <comment>Under the lessons</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klart: %1 av %2</source>
+        <comment>Over the lessons; %1 and %2 are numbers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur gick det? Du behöver inte svara.</source>
+        <comment>Under: three faces to choose</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Svaret räknas ihop med andras. Ditt namn står inte med.</source>
+        <comment>Under &apos;Hur gick det?&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoppa över</source>
+        <comment>Answer: no face is chosen</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klart! Nu har du övat: %1.</source>
+        <comment>After a lesson; %1 is its name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sluta öva</source>
+        <comment>Button: leaves a lesson</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vidare</source>
+        <comment>Button: the lesson is over, on to what comes after it</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -9,6 +9,7 @@ import queue
 import sys
 import threading
 import time
+from collections.abc import Collection
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -41,8 +42,10 @@ def main(words: list[str]) -> int:
         desk.store.watch(note)
         visit = _visit(desk)
         _say({"ready": True})
-        threading.Thread(target=_watch, args=(desk, visit, commits), daemon=True).start()
+        own: set[int] = set()
+        threading.Thread(target=_watch, args=(desk, visit, commits, own), daemon=True).start()
         for line in sys.stdin:
+            own.add(int(line))
             _sign(desk, visit, int(line))
     return 0
 
@@ -60,14 +63,17 @@ def _sign(desk: WorkDesk, visit: VisitId, number: int) -> None:
     assert saved.operation, saved
 
 
-def _watch(desk: WorkDesk, visit: VisitId, commits: "queue.SimpleQueue[tuple[str, float]]") -> None:
+def _watch(
+    desk: WorkDesk, visit: VisitId, commits: "queue.SimpleQueue[tuple[str, float]]", own: Collection[int]
+) -> None:
+    """A late word of the hub's about an earlier note is none about the one that has been signed meanwhile."""
     told: set[int] = set()
     while True:
         by, at = commits.get()
         if by not in {"me", "hub"}:
             continue
         newest = desk.read(lambda reading: _newest(reading, visit)).result()
-        if newest is not None and newest not in told:
+        if newest is not None and newest not in told and (newest in own) == (by == "me"):
             told.add(newest)
             _say({"wrote" if by == "me" else "saw": newest, "at": at})
 

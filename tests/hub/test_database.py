@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from app.hub.database import RETRIES, in_writing, reading, writing
 from app.hub.hub import Hub
+from app.hub.plain import savepoint
 from app.hub.streams import Put, count_heads, heads_of, lock_heads, next_orders, put_records
 from app.hub.tables import meta, record, stream
 from tests.hub.core_fixture import count
@@ -178,3 +179,52 @@ def test_writers_of_one_process_take_turns_and_none_asks_sqlite_in_vain(make_hub
         list(pool.map(write, range(4)))
     with reading(engine) as connection:
         assert heads_of(connection, [f"unit:{number}" for number in range(4)]) == {f"unit:{n}": 20 for n in range(4)}
+
+
+def fill_the_disk(connection: Connection) -> None:
+    """SQLite undoes the whole transaction by itself; that it does is the first half of what is tested."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, SqliteConnection)
+    driver.execute("PRAGMA max_page_count = 1")  # means: no more than there are
+    try:
+        connection.exec_driver_sql("INSERT INTO filler VALUES (zeroblob(10000000))")
+    finally:
+        assert not driver.in_transaction
+        driver.execute("PRAGMA max_page_count = 1000000")
+
+
+def test_what_sqlite_has_undone_by_itself_is_never_said_to_be_kept(make_hub: HubMaker) -> None:
+    """Also where somebody has caught the error, and goes on as if only their own part had failed."""
+    hub = make_hub()
+    with writing(hub.engine) as connection:
+        connection.exec_driver_sql("CREATE TABLE filler (bytes BLOB)")
+
+    def work(connection: Connection) -> None:
+        _add(connection, "undone")
+        with pytest.raises(OperationalError), savepoint(connection):
+            fill_the_disk(connection)
+
+    with pytest.raises(OperationalError):
+        in_writing(hub.engine, work)
+    assert _keys(hub) == set()
+    with writing(hub.engine) as connection:
+        _add(connection, "next")
+    assert _keys(hub) == {"next"}
+
+
+def test_a_commit_that_fails_is_told_as_all_errors_are_and_leaves_nothing(make_hub: HubMaker) -> None:
+    hub = make_hub()
+    with writing(hub.engine) as connection:
+        connection.exec_driver_sql("CREATE TABLE one (id INTEGER PRIMARY KEY)")
+        connection.exec_driver_sql("CREATE TABLE two (one INTEGER REFERENCES one (id) DEFERRABLE INITIALLY DEFERRED)")
+
+    def work(connection: Connection) -> None:
+        _add(connection, "undone")
+        connection.exec_driver_sql("INSERT INTO two VALUES (1)")
+
+    with pytest.raises(DBAPIError):
+        in_writing(hub.engine, work)
+    assert _keys(hub) == set()
+    with writing(hub.engine) as connection:
+        _add(connection, "next")
+    assert _keys(hub) == {"next"}

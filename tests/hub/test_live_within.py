@@ -24,6 +24,7 @@ from app.protocol.keys import to_text
 from tests.conftest import ExpectLog
 from tests.hub.core_fixture import Town, Writer, access_entries, town_of, writer
 from tests.hub.hub_fixture import HubMaker, add_person, assign
+from tests.hub.test_database import fill_the_disk
 
 
 class _Here:
@@ -219,3 +220,30 @@ def test_a_long_list_goes_by_the_bus(town: Town, anna: Writer, eva: Writer, long
     settled(town.hub)
     assert longer_road == [40]
     assert len(heard) == 40
+
+
+def test_a_push_whose_delivery_fills_the_disk_is_not_said_to_have_arrived(
+    town: Town, anna: Writer, eva: Writer, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectLog
+) -> None:
+    """SQLite then undoes all of the transaction, the push too, and not only the delivery's part."""
+    expect_log("live_not_logged")
+    heard: list[tuple[str, str]] = []
+    listening(eva, heard)
+    with writing(town.hub.engine) as connection:
+        connection.exec_driver_sql("CREATE TABLE filler (bytes BLOB)")
+    item = anna.write(op.NoteWrite(visit=town.visit, text="Allt väl."))
+    append = access_log.append
+
+    def full(connection: Connection, entries: list[AccessEntry]) -> None:
+        if any(entry.action == "delivered" for entry in entries):
+            fill_the_disk(connection)
+        append(connection, entries)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(access_log, "append", full)
+        with pytest.raises(OperationalError):
+            anna.push(item)
+    assert heard == []
+    assert anna.outcome(item.id) is None
+    assert [outcome.outcome for outcome in anna.push(item)] == ["applied"]
+    assert heard == [(eva.person, item.id)]

@@ -19,7 +19,7 @@ from app.protocol.wire import Outcome
 from app.services import casework, utredning
 from app.services.desk import Unkept
 from app.sync.status import NetState
-from tests.ui.desks import ARENDE, Table, arende, greta, lay_table, visit
+from tests.ui.desks import ARENDE, BRUKARE, Table, arende, greta, lay_table, visit
 from ui.bridge import Bridge
 from ui.handlaggare.list_view import SHOWN_AT_MOST
 from ui.handlaggare.mode import HandlaggareMode
@@ -371,3 +371,13 @@ def test_a_journal_that_no_disk_took_is_shown_with_its_page_and_tried_again(
     mode.keep_everything()
     table.settle()
     assert table.draft(KEY) == "Ringde dottern."
+
+
+def test_the_page_tells_which_lessons_the_brukare_lets_others_see(table: Table, mode: HandlaggareMode) -> None:
+    shared = rec.SharedLessonsBody(brukare=BRUKARE, done={"write": table.clock.now()})
+    table.hub_says(greta(), arende())
+    open_greta(table, mode)
+    assert "Har övat på plattan" not in seen(mode)
+    table.hub_says((f"brukare:{BRUKARE}/profile", BRUKARE, shared))
+    refresh(table, mode)
+    assert "Har övat på plattan: skriva ett meddelande." in seen(mode).replace("Skriva", "skriva")

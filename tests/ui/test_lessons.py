@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,15 +14,16 @@ from app.domain.clock import HeldClock
 from app.domain.lesson import Lesson, Opinion
 from app.protocol import operations as op
 from app.protocol import records as rec
+from app.services.rehearsal import TAKEN_AFTER, TOLD_AFTER
 from app.store.person_reading import StoredOperation
 from app.work.outstanding import body_of
 from tests.ui.desks import BRUKARE, TODAY, Table, greta, lay_table, visit
 from ui.bridge import Bridge
 from ui.brukare.alarm_button import IS_ALARM, AlarmButton
-from ui.brukare.lesson_words import band_words
 from ui.brukare.lessons_presenter import BEGIN, NO, ON, WHO_SEES, YES
 from ui.brukare.mode import BrukareMode
 from ui.brukare.rehearsal import Rehearsal
+from ui.shared.lesson_sayings import band_words
 from ui.shared.look import BRUKARE as BRUKARE_SIZES
 from ui.shared.look import Look, look
 from ui.shared.text_field import TextField
@@ -250,3 +251,24 @@ def test_what_is_done_is_told_with_its_day(table: Table, mode: BrukareMode) -> N
     table.settle()
     button = mode.lessons.list.buttons["who_comes"]
     assert button.accessibleDescription() == "Klart måndag 2 mars"
+
+
+def test_each_sentence_of_a_rehearsed_alarm_says_that_it_is_practice(table: Table, mode: BrukareMode) -> None:
+    going_on = begin(table, mode, Lesson.ALARM)
+    press(going_on.view.practice.practice)
+    said = []
+    for gone in (timedelta(0), TOLD_AFTER, TAKEN_AFTER):
+        table.clock.move(gone)
+        going_on.alarms.refresh()
+        table.settle()
+        said.append(going_on.alarm_page.words_to_tell())
+    going_on.alarm_page.mistake.emit()
+    table.settle()
+    said.append(going_on.alarm_page.words_to_tell())
+    assert [words.split(". ", maxsplit=1)[0] for words in said] == [
+        "Vi låtsas att larmet skickas",
+        "Vi låtsas att larmet har gått till hemtjänsten",
+        "Vi låtsas att Amina Demoali har tagit emot larmet",
+        "Du har tagit tillbaka övningslarmet",
+    ]
+    assert all("en övning. Ingen " in words for words in said)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.sampling import by_turns
 from ui.brukare import gallery
 from ui.brukare.frame import Frame
-from ui.brukare.rehearsal_view import CLOSE_MM, HEAD_PART, RehearsalView
+from ui.brukare.rehearsal_view import HEAD_PART, RehearsalView
 from ui.shared.look import BRUKARE, Look, look
 from ui.shared.measure import Measure
+from ui.shared.ring_mark import CLOSE_MM
 from ui.shared.touch_button import TouchButton
 
 BOTH = [(1280, 800), (800, 1280)]

@@ -22,6 +22,7 @@ from app.services.staff_snapshots import DoorAnswer
 from app.work.day import note_draft_key
 from tests.ui.desks import BO, MORNING, NOON, TODAY, Table, greta, lay_morning, visit
 from ui.bridge import Bridge
+from ui.shared.screens import Screens
 from ui.shared.sheet import Sheet
 from ui.shared.touch_button import TouchButton
 from ui.shared.words import Words
@@ -447,3 +448,25 @@ def test_a_reason_from_a_list_is_told_in_words(table: Table, mode: StaffMode) ->
     refresh(table, mode)
     assert "trött" in seen(mode)
     assert "tired" not in seen(mode)
+
+
+@pytest.mark.parametrize("size", [(600, 1440), (1280, 800)])
+def test_after_signing_in_the_keyboard_stands_at_the_next_visit(
+    table: Table, app: QApplication, size: tuple[int, int]
+) -> None:
+    stack = Screens()
+    stack.resize(*size)
+    pin = TouchButton("PIN")
+    stack.addWidget(pin)
+    stack.show()
+    app.processEvents()
+    pin.setFocus()
+    mode = StaffMode(table.desk, Bridge())
+    stack.addWidget(mode)
+    stack.setCurrentWidget(mode)
+    app.processEvents()
+    table.settle()
+    assert stack.focusWidget() is mode.screen_of_staff.day._next.go
+    stack.close()
+    stack.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -8,10 +8,11 @@ import pytest
 
 from app.domain.alarm import AlarmCause, AlarmState
 from app.domain.clock import HeldClock
-from app.domain.lesson import Opinion
-from app.services import alarm, home, lessons, messages, profile, rehearsal, rehearsal_samples
+from app.domain.lesson import Opinion, StaffLesson
+from app.services import alarm, home, lessons, messages, profile, rehearsal, rehearsal_samples, staff_rehearsal
 from app.services.rehearsal import TAKEN_AFTER, TOLD_AFTER, RehearsalDesk
 from app.services.rehearsal_samples import Words
+from app.services.staff_rehearsal import StaffRehearsalDesk, StaffWords
 from tests.conftest import A_MONDAY
 
 WORDS = Words("Hemtjänsten", "Vill du ha kaffe?", "Lunch", "Dusch")
@@ -23,7 +24,7 @@ def desk() -> RehearsalDesk:
     return RehearsalDesk(HeldClock(A_MONDAY), WORDS, has_news=True)
 
 
-@pytest.mark.parametrize("module", [rehearsal, rehearsal_samples])
+@pytest.mark.parametrize("module", [rehearsal, rehearsal_samples, staff_rehearsal])
 def test_it_is_made_of_nothing_that_writes_or_sends(module: object) -> None:
     tree = ast.parse(Path(str(module.__file__)).read_text())  # type: ignore[attr-defined]
     named = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
@@ -89,3 +90,13 @@ def test_its_people_say_that_they_are_demo_people(desk: RehearsalDesk) -> None:
     assert names
     assert all("Demo" in name for name in names)
     assert all(row.at < desk.now() + timedelta() for row in rows)
+
+
+@pytest.mark.parametrize("lesson", list(StaffLesson))
+def test_staffs_rehearsal_refuses_what_is_real(lesson: StaffLesson) -> None:
+    words = StaffWords("Gruppen", "Hej", "Övningsgatan 1", "Frukost", "Bädda")
+    desk = StaffRehearsalDesk(HeldClock(A_MONDAY), words, lesson)
+    for asked in (lessons.note_done(desk, "write"), desk.call("alarm.keep_raised"), desk.call("approvals.say_yes")):
+        with pytest.raises(LookupError):
+            asked.result()
+    assert "Demo" in desk.card().brukare_name

@@ -1,6 +1,9 @@
 """Ties the alarm button and its page to the engine. The press counts at once, whatever the engine, the disk and the
 network do; what is said of it comes from what is known."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.alarm import AlarmCause, AlarmState
@@ -9,7 +12,7 @@ from app.services import alarm as alarm_service
 from app.services.alarm_snapshots import OwnAlarm
 from app.services.desk import Desk
 from ui.bridge import Bridge
-from ui.brukare.alarm_sentences import alarm_told
+from ui.brukare.alarm_sentences import AlarmTold, alarm_told
 from ui.brukare.alarm_view import AlarmView
 from ui.brukare.stage import AlarmStage
 from ui.shared.sound import Sound, Sounds
@@ -23,8 +26,18 @@ class AlarmPresenter(QObject):
     opened = Signal()
     """The page is to be seen: it was pressed, or goes on from before a fall of the program."""
 
-    def __init__(self, desk: Desk, bridge: Bridge, frame: AlarmStage, view: AlarmView, *, sounds: Sounds) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        bridge: Bridge,
+        frame: AlarmStage,
+        view: AlarmView,
+        *,
+        sounds: Sounds,
+        words: Callable[[OwnAlarm, datetime], AlarmTold] = alarm_told,
+    ) -> None:
         super().__init__(view)
+        self._words = words
         self._desk, self._bridge, self._frame, self._view, self._sounds = desk, bridge, frame, view, sounds
         self._own: OwnAlarm | None = None
         self._seconds = QTimer(self)
@@ -83,7 +96,7 @@ class AlarmPresenter(QObject):
         own = self._own
         if own is None:
             return
-        told = alarm_told(own, self._desk.clock.now())
+        told = self._words(own, self._desk.clock.now())
         self._view.show_told(told)
         self._frame.alarm.show_going_on(going_on=own.state in _GOES_ON)
         if (own.state is AlarmState.RINGING) != self._seconds.isActive():

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.services.brukare_snapshots import Home
 from ui.brukare.fitting_button import FittingButton
-from ui.brukare.lesson_words import lessons_name
 from ui.brukare.next_card import NextCard
 from ui.brukare.page_cuts import BEGINS_PAGE, measured
 from ui.brukare.paged import LARGE, Paged
@@ -19,6 +18,7 @@ from ui.brukare.sentences import greeting_words, next_told
 from ui.brukare.telling import Telling, words_on
 from ui.shared.dates import clock_time, date_words, part_of_day, wall_date, weekday
 from ui.shared.language import SWEDISH, speaking
+from ui.shared.lesson_sayings import lessons_name
 from ui.shared.look import look
 from ui.shared.message_words import messages_name, new_messages_words
 from ui.shared.sentences import language_page_name, profile_page_name

@@ -10,12 +10,8 @@ from app.services.desk import Desk, Saved
 from app.services.lessons import Lessons
 from ui.bridge import Bridge
 from ui.brukare.lesson_words import (
-    back_to_lessons,
-    done_on,
     how_it_goes,
     lesson_icon,
-    lessons_name,
-    opinion_words,
     what_is_learnt,
 )
 from ui.brukare.profile_page import Asked, ChoicePage, Offer
@@ -23,6 +19,7 @@ from ui.brukare.profile_wearing import Wearing
 from ui.brukare.rehearsal import Rehearsal
 from ui.brukare.stage import Stage
 from ui.shared.lesson_names import lesson_name
+from ui.shared.lesson_sayings import FACES, back_to_lessons, done_on, lessons_name, opinion_words
 from ui.shared.look import look
 from ui.shared.rereading import Question, Rereading
 from ui.shared.sentences import back_to_start
@@ -31,7 +28,6 @@ from ui.shared.touch import TouchSurface
 translate = QCoreApplication.translate
 
 BEGIN, NOT_NOW, ON, YES, NO, WHO_SEES = "begin", "not_now", "on", "yes", "no", "who_sees"
-FACES = {Opinion.GLAD: "face-glad", Opinion.SO_SO: "face-so-so", Opinion.SAD: "face-sad"}
 
 
 class LessonsPresenter(QObject):

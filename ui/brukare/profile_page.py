@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from ui.brukare.fitting_button import FittingButton
 from ui.brukare.list_view import ListView
+from ui.brukare.page_cuts import measured
 from ui.brukare.places import Places
 from ui.shared.card import Card, Column
 from ui.shared.look import look
 from ui.shared.sentences import back_to_start
+from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.touch_button import Kind
-from ui.shared.words import Words, body
+from ui.shared.words import Words
 
 translate = QCoreApplication.translate
 
@@ -75,13 +77,21 @@ class AnswerButton(FittingButton):
             self.setAccessibleDescription(translate("Fit", "Så är det nu.", "Said of the answer that is set now"))
 
 
+LEAST_PERCENT = 70
+"""Of the letters that the person has chosen; never under those of 100 %."""
+
+
 class ChoicePage(ListView):
     chosen = Signal(str)
     """The key of what was pressed."""
 
-    def __init__(self) -> None:
-        super().__init__("")
+    def __init__(self, *, whole: bool = False) -> None:
+        """`whole`: what is asked stands on one page with its letters smaller than chosen, but not much, rather than
+        cut in two."""
+        super().__init__("", make_room=self._make_room if whole else None)
         self._asked: Asked | None = None
+        self._card: Card | None = None
+        self._words: list[ShrinkingWords] = []
         self.buttons: dict[str, AnswerButton] = {}
 
     def ask(self, asked: Asked) -> None:
@@ -104,15 +114,26 @@ class ChoicePage(ListView):
         elif focused in self.buttons:
             self.buttons[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _make_room(self, width: int, height: int) -> None:
+        if self._card is None:
+            return
+        for percent in (*range(100, LEAST_PERCENT, -5), LEAST_PERCENT, 100):
+            for words in self._words:
+                words.shrink_to(percent / 100)
+            if measured(self._card, width) <= height and not any(words.breaks_a_word() for words in self._words):
+                return
+
     def _button(self, offer: Offer) -> AnswerButton:
         button = AnswerButton(offer)
         button.clicked.connect(lambda: self.chosen.emit(offer.key))
         return button
 
     def _said(self, asked: Asked) -> Iterator[QWidget]:
-        words: list[Words] = [body(line, bold=number == 0) for number, line in enumerate(asked.lines) if line]
-        if words:
-            yield Card(Column(*words, gap_mm=1.0))
+        lines = [(line, number == 0) for number, line in enumerate(asked.lines) if line]
+        words = [ShrinkingWords(line, size="body", bold=bold) for line, bold in lines]
+        self._words, self._card = words, Card(Column(*words, gap_mm=1.0)) if words else None
+        if self._card is not None:
+            yield self._card
         if asked.sample:
             yield Card(SampleWords(asked.sample, asked.sample_percent))
 

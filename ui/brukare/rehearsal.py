@@ -22,14 +22,16 @@ from ui.brukare.alarm_presenter import AlarmPresenter
 from ui.brukare.alarm_view import AlarmView
 from ui.brukare.day_view import DayView
 from ui.brukare.home_view import MOST_PLACES, HomeView
-from ui.brukare.lesson_words import astray_words, not_rehearsed_words, press_words, sample_words
+from ui.brukare.lesson_words import sample_words
 from ui.brukare.lists_presenter import DayPresenter, VisitorsPresenter
 from ui.brukare.messages_presenter import MessagesPresenter
+from ui.brukare.practice_alarm import practice_told
 from ui.brukare.profile_screens import ProfileScreens
 from ui.brukare.profile_wearing import Wearing
 from ui.brukare.rehearsal_view import RehearsalView
 from ui.brukare.talks_view import TalkLine
 from ui.brukare.visitors_view import VisitorsView
+from ui.shared.lesson_sayings import astray_words, not_rehearsed_words, press_words
 from ui.shared.sound import KeptSounds
 from ui.shared.touch import TouchSurface
 from ui.shared.touch_button import TouchButton
@@ -111,7 +113,7 @@ class Rehearsal(QObject):
         self.messages = MessagesPresenter(desk, bridge, view)
         self.wearing = Wearing(_Still(view), lambda: self._surface)
         self.profile = ProfileScreens(desk, bridge, view, self.wearing, worn=self._read_home)
-        self.alarms = AlarmPresenter(desk, bridge, view, self.alarm_page, sounds=KeptSounds())
+        self.alarms = AlarmPresenter(desk, bridge, view, self.alarm_page, sounds=KeptSounds(), words=practice_told)
         self._connect()
 
     def _connect(self) -> None:

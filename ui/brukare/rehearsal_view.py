@@ -1,21 +1,20 @@
 """The place in which a rehearsal's screens stand: above them a band that cannot be missed, what to press next, and the
 way out; around what is to be pressed a ring."""
 
-from collections.abc import Callable, Sequence
-
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.brukare.fitting_button import FittingButton
-from ui.brukare.lesson_words import band_words
 from ui.brukare.list_view import ListView
 from ui.brukare.page_cuts import measured
 from ui.brukare.paged import Paged
 from ui.shared.announce import announce
 from ui.shared.card import Card, Ground
+from ui.shared.lesson_sayings import band_words
 from ui.shared.look import look
+from ui.shared.ring_mark import CARD_MM, RingMark, ring_margin
 from ui.shared.screens import Screens
 from ui.shared.shrinking_words import ShrinkingWords
 from ui.shared.touch_button import Kind, TouchButton
@@ -23,14 +22,6 @@ from ui.shared.words import body
 
 translate = QCoreApplication.translate
 
-RING_MM = 1.4
-"""Wider than the focus ring, and around it: both may be around one button. It gives way where a neighbour's focus ring
-may lie."""
-CLOSE_MM = 0.7
-"""Width of a second one close to the button, which is whole between close neighbours too: within the gap of the focus
-ring."""
-CARD_MM = 1.0
-"""What it leaves of a card's gap, so that the card's border stands out from the ground."""
 _MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 WAY_OUT_MM = 40.0
 """Width of the buttons beside the band."""
@@ -67,50 +58,6 @@ class PracticeButton(FittingButton):
 
     def show_going_on(self, *, going_on: bool) -> None:
         """It says the same all the time."""
-
-
-class RingMark(QWidget):
-    """Lies over the screens; takes no press, says nothing."""
-
-    def __init__(self, parent: QWidget, neighbours: Callable[[], Sequence[QRect]]) -> None:
-        """`neighbours`: what is theirs, in the parent's pixels."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._neighbours = neighbours
-        self.hide()
-
-    def mark(self, box: QRect | None) -> None:
-        """`box`: of what is to be pressed, in the parent's pixels."""
-        self.setVisible(box is not None)
-        if box is not None:
-            out = _margin()
-            self.setGeometry(box.adjusted(-out, -out, out, out))
-            self.raise_()
-            self.update()
-
-    def _taken(self) -> QRegion:
-        """By the neighbours. Asked for when it is painted: a page may have been turned."""
-        taken = QRegion()
-        for each in self._neighbours():
-            taken += QRegion(each.translated(-self.pos()))
-        return taken
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        now, taken = look(), self._taken()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        close = now.mm(CLOSE_MM)
-        self._draw(painter, _margin() - close, close)
-        painter.setClipRegion(QRegion(self.rect()) - taken)
-        self._draw(painter, 0, now.mm(RING_MM))
-
-    def _draw(self, painter: QPainter, inside: int, width: int) -> None:
-        """A ring so wide, so far within the edge, in pixels."""
-        now, off = look(), inside + width / 2
-        painter.setPen(QPen(QColor(now.theme.good), width))
-        radius = now.mm(now.density.radius_mm) + _margin() - off
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(off, off, -off, -off), radius, radius)
 
 
 class _Band(Card):
@@ -261,7 +208,7 @@ class RehearsalView(QWidget):
     def _fit(self) -> None:
         """What to do stands whole; with large text in letters that leave the screens their room."""
         now = look()
-        margin = _margin()
+        margin = ring_margin()
         self._column.setContentsMargins(margin, 0, margin, margin)
         self._column.setSpacing(now.gap())
         self._top.setSpacing(now.gap())
@@ -293,7 +240,7 @@ class RehearsalView(QWidget):
 
     def _needed(self) -> int:
         """Pixels of height that the head takes."""
-        return measured(self._head, max(1, self.width() - 2 * _margin()))
+        return measured(self._head, max(1, self.width() - 2 * ring_margin()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -309,8 +256,3 @@ def seen_way(target: QWidget) -> QWidget:
     if not isinstance(between, Paged) or between.page_count == 1 or between.way_to(target) == 0:
         return target
     return between.before if between.way_to(target) < 0 else between.after
-
-
-def _margin() -> int:
-    """Pixels around what is marked."""
-    return look().ring_px() + look().mm(RING_MM)

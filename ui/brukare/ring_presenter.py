@@ -37,7 +37,7 @@ class RingPresenter(QObject):
         self._desk, self._bridge, self._frame = desk, bridge, frame
         self._callee: Callee | None = None
         self._message = ""
-        self.list, self.asking, self.told = RingView(), ChoicePage(), ChoicePage()
+        self.list, self.asking, self.told = RingView(), ChoicePage(whole=True), ChoicePage(whole=True)
         for view in (self.list, self.asking, self.told):
             frame.screens.addWidget(view)
         reading = Rereading(self, bridge, failed=lambda _error: frame.show_trouble())

@@ -17,10 +17,12 @@ from ui.shared.banner import warning
 from ui.shared.card import Card, Column, Ground, IconLine
 from ui.shared.close_people_name import close_people_name
 from ui.shared.dates import personnummer_words
+from ui.shared.lesson_names import rehearsed_words
 from ui.shared.message_words import messages_name, new_messages_words
 from ui.shared.sentences import problem_text, waiting_words
+from ui.shared.showing import show_if
 from ui.shared.touch_button import Kind, TouchButton
-from ui.shared.words import body, heading
+from ui.shared.words import body, heading, quiet
 
 translate = QCoreApplication.translate
 
@@ -46,7 +48,7 @@ class BrukareView(QWidget):
             ),
             ground=Ground.NOTICE,
         )
-        self._address, self._insatser = body(), InsatsCards()
+        self._address, self._rehearsed, self._insatser = body(), quiet(), InsatsCards()
         self.utredning = TouchButton(
             translate("BrukarePage", "Öppna utredningen", "Button: opens the utredning"),
             kind=Kind.PRIMARY,
@@ -57,6 +59,7 @@ class BrukareView(QWidget):
         left = Column(
             self._protected,
             self._address,
+            self._rehearsed,
             self.utredning,
             self.messages,
             heading(translate("BrukarePage", "Insatser", "Heading over what has been decided for the person")),
@@ -81,6 +84,8 @@ class BrukareView(QWidget):
         self._told = problem
         self._protected.setVisible(page.protected)
         self._address.say(" · ".join(part for part in (page.address, page.phone) if part))
+        self._rehearsed.say(rehearsed_words(page.rehearsed))
+        show_if(self._rehearsed, bool(self._rehearsed.text()))
         unread = page.unread_messages
         self.messages.set_words(messages_name(), note=new_messages_words(unread) if unread else "")
         self.messages.set_kind(Kind.CHOSEN if unread else Kind.PLAIN)

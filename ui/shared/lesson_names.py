@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.lesson import Lesson
+from app.domain.lesson import Lesson, StaffLesson
 
 translate = QCoreApplication.translate
 
@@ -32,3 +32,17 @@ def rehearsed_words(done: Iterable[str]) -> str:
         return ""
     said = translate("Lessons", "Har övat på plattan: %1.", "Staff see it at a visit; %1 is a list of lessons")
     return said.replace("%1", ", ".join(name[:1].lower() + name[1:] for name in known))
+
+
+def staff_lesson_name(lesson: StaffLesson) -> str:
+    match lesson:
+        case StaffLesson.VISIT:
+            return translate("StaffLessons", "Gå igenom ett besök", "Name of a lesson for staff")
+        case StaffLesson.LOG:
+            return translate("StaffLessons", "Skriva vad du har gjort", "Name of a lesson for staff")
+        case StaffLesson.MESSAGE:
+            return translate("StaffLessons", "Svara på ett meddelande", "Name of a lesson for staff")
+        case StaffLesson.ALARM:
+            return translate("StaffLessons", "Ta ett larm och avsluta det", "Name of a lesson for staff")
+        case StaffLesson.ARRIVED:
+            return translate("StaffLessons", "Se vad som har kommit fram", "Name of a lesson for staff")

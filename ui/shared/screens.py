@@ -4,13 +4,17 @@ Not Qt's QStackedWidget: a screen reader says "layered pane" of that whenever th
 hides what has the focus, it gives the focus to whatever is next, for a moment: a screen reader says that too.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 
 class Screens(QWidget):
-    """A screen that comes takes the focus itself, or else its first button gets it: never the alarm by chance."""
+    """A screen that comes takes the focus itself, or else its first button gets it: never the alarm by chance. One
+    that has `take_focus` knows better than that which of its things is first, or that it waits to be told: then it
+    answers True."""
 
     currentChanged = Signal(int)
 
@@ -68,6 +72,9 @@ class Screens(QWidget):
 
         screen = self.currentWidget()
         if screen is None or not screen.isVisible() or self.window().focusWidget() is not None:
+            return
+        take: Callable[[], bool] | None = getattr(screen, "take_focus", None)
+        if take is not None and take():
             return
         first = next((stop for stop in stops_of(self.window()) if screen.isAncestorOf(stop)), None)
         if first is not None:

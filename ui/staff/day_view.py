@@ -4,7 +4,7 @@ cancelled after it, and what is finished folded away beneath."""
 import re
 from collections.abc import Hashable, Mapping
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 
 from app.domain.ids import VisitId
 from app.domain.visit import VisitState
@@ -13,6 +13,7 @@ from ui.shared.arrival_line import WaitingLine
 from ui.shared.card import Card, Column
 from ui.shared.dates import capital, day_words, time_span
 from ui.shared.kept_rows import KeptRows
+from ui.shared.lesson_sayings import lessons_name
 from ui.shared.look import look
 from ui.shared.message_words import messages_name, new_messages_words
 from ui.shared.page import Page
@@ -54,6 +55,9 @@ class DayView(Page):
     arrived_wanted = Signal()
     group_wanted = Signal()
     tasks_wanted = Signal()
+    lessons_wanted = Signal()
+    came = Signal()
+    """The day is known: for the first time."""
     messages_wanted = Signal()
 
     def __init__(self) -> None:
@@ -77,13 +81,22 @@ class DayView(Page):
         self.arrived = TouchButton(arrived_page_name(), icon="cloud-check", kind=Kind.QUIET)
         self.group = TouchButton(group_name(), icon="users", kind=Kind.QUIET)
         self.group.hide()
+        self.lessons = TouchButton(lessons_name(), icon="help-circle", kind=Kind.QUIET)
+        self.lessons.clicked.connect(self.lessons_wanted)
         self.tasks = TouchButton(tasks_name(), icon="list-check", kind=Kind.CHOSEN, centred=False)
         self.tasks.hide()
         self.add_top(Pair(Column(self._date, self._who, gap_mm=0.5), self.sign_out), self.waiting)
         self.answers, self.open_notes = AnswersPart(), OpenNotesPart()
         self.messages = TouchButton(messages_name(), icon="messages", centred=False)
         self.messages.clicked.connect(self.messages_wanted)
-        self.add(self._next, self.tasks, self.messages, self.answers, self.open_notes, Row(self.group, self.arrived))
+        self.add(
+            self._next,
+            self.tasks,
+            self.messages,
+            self.answers,
+            self.open_notes,
+            Row(self.group, self.arrived, self.lessons),
+        )
         self.add(self._heading, self._left, self.fold, self._finished)
         self._next.go.clicked.connect(self._next_pressed)
         self.fold.toggled.connect(self._fold_pressed)
@@ -96,7 +109,7 @@ class DayView(Page):
         """Show the day as it is now; the list stays where it was scrolled to."""
         if day == self._day:
             return
-        self._day = day
+        is_first, self._day = self._day is None, day
         self._date.say(capital(day_words(day.day)))
         self._who.say(day.me.name)
         self.waiting.show_waiting(day.waiting)
@@ -116,12 +129,32 @@ class DayView(Page):
             self._next.show_row(coming)
         self._heading.say(_count_words(day))
         self._show_rows(day)
+        if is_first:
+            self.came.emit()
+
+    @property
+    def next_button(self) -> TouchButton:
+        """To the visit that is next, or that is going on."""
+        return self._next.go
+
+    def leave_out(self, *things: TouchButton) -> None:
+        """In a rehearsal: what leads elsewhere."""
+        for thing in things:
+            thing.hide()
+
+    @property
+    def is_known(self) -> bool:
+        return self._day is not None
 
     def show_next(self) -> None:
         """After a visit: what comes next, from the top."""
         self.scrolled.verticalScrollBar().setValue(0)
         if not self._next.isHidden():
             self._next.go.setFocus()
+
+    def focus_first(self) -> None:
+        """What the person came for: the visit that is next; on a day without any, the messages."""
+        (self.messages if self._next.isHidden() else self._next.go).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mark_open(self, visit: str | None) -> None:
         """On a wide screen: the visit that stands beside the day."""

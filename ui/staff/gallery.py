@@ -39,6 +39,7 @@ from ui.staff.call_presenter import OverView
 from ui.staff.day_view import DayView
 from ui.staff.finishing import ask_about_note, ask_about_unmarked, ask_why_not_locked
 from ui.staff.group_view import GroupView
+from ui.staff.lessons_gallery import lesson_screens
 from ui.staff.page_names import back_to_day, back_to_visit, one_step_back
 from ui.staff.staff_screen import StaffScreen
 from ui.staff.tasks_view import TasksView
@@ -448,6 +449,7 @@ def screens() -> dict[str, Callable[[], QWidget]]:
         **_alarms(),
         **_calls(),
         **close_people_samples.close_people_screens(back_to_visit()),
+        **lesson_screens(),
         "day": _day,
         "day-unfolded": _day_unfolded,
         "day-problem": _day_with_problem,

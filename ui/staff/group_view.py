@@ -11,6 +11,7 @@ from ui.shared.held_part import HeldPart
 from ui.shared.page import Page
 from ui.shared.words import Words, body, heading, quiet
 from ui.shared.work_words import age_words
+from ui.staff.opinions_part import OpinionsPart
 from ui.staff.page_names import back_to_day, group_name
 
 translate = QCoreApplication.translate
@@ -21,7 +22,8 @@ class GroupView(Page):
         super().__init__(group_name(), back=back_to_day())
         self.held = HeldPart()
         self.people = PeoplePart()
-        self.add(self.held, self.people)
+        self.opinions = OpinionsPart()
+        self.add(self.held, self.people, self.opinions)
 
     def show_group(self, group: Group) -> None:
         self.held.show_held(group.held)

@@ -50,7 +50,7 @@ class StaffMode(QWidget):
         super().__init__(parent)
         day_view, visit_view = screens or (DayView(), VisitView())
         visit_view.go_by(desk.clock.now)
-        self._desk, self._bridge, self._visit_view = desk, bridge, visit_view
+        self._desk, self._bridge, self._visit_view, self._day_view = desk, bridge, visit_view, day_view
         self.screen_of_staff = StaffScreen(day_view, visit_view)
         self.screens = QStackedWidget()
         self.screens.addWidget(self.screen_of_staff)
@@ -76,8 +76,23 @@ class StaffMode(QWidget):
         self.talk.changed.connect(self._call_changed)
         visit_view.call_wanted.connect(self._call)
         self._received = Receiving(desk, bridge, self)
+        day_view.came.connect(self._day_came)
         day_view.sign_out_wanted.connect(self.sign_out_wanted)
         visit_view.close_people_wanted.connect(self._open_close_people)
+
+    def take_focus(self) -> bool:
+        """See ui.shared.screens. Until the day has been read it is not known which visit is next."""
+        day = self._day_view
+        if day.isVisible() and day.is_known:
+            day.focus_first()
+        return day.isVisible()
+
+    def _day_came(self) -> None:
+        """Nobody who has gone to another page meanwhile, or whom an alarm has called, is taken away from there; what
+        the window has found on the empty day is not where somebody wanted to be."""
+        focus = self.window().focusWidget()
+        if focus is None or self._day_view.isAncestorOf(focus):
+            self.take_focus()
 
     def make_the_rest(self) -> Iterator[None]:
         """In steps, each for an idle turn."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ui.staff.arrived_view import ArrivedView
     from ui.staff.group_presenter import GroupPresenter
     from ui.staff.group_view import GroupView
+    from ui.staff.lessons_presenter import LessonsPresenter
     from ui.staff.tasks_presenter import TasksPresenter
     from ui.staff.tasks_view import TasksView
     from ui.staff.visit_view import VisitView
@@ -64,6 +65,7 @@ class PagesPresenter(QObject):
         day.group_wanted.connect(self._open_group)
         day.tasks_wanted.connect(self.open_tasks)
         day.messages_wanted.connect(self.open_messages)
+        day.lessons_wanted.connect(self._open_lessons)
         self._visit, self._came_from = visit, first
         if visit is not None:
             visit.messages_wanted.connect(self._open_talk_of_visit)
@@ -229,6 +231,18 @@ class PagesPresenter(QObject):
         self._tasks.refresh()
         self._screens.setCurrentWidget(self.tasks)
         self.tasks.back.setFocus()
+
+    @cached_property
+    def lessons(self) -> "LessonsPresenter":
+        from ui.staff.lessons_presenter import LessonsPresenter
+        from ui.staff.lessons_view import LessonsView
+
+        page = self._added(LessonsView())
+        return LessonsPresenter(self._desk, self._bridge, self._screens, page, failed=self._failing(page))
+
+    def _open_lessons(self) -> None:
+        self._leaving()
+        self.lessons.open()
 
     def _back(self) -> None:
         self._screens.setCurrentWidget(self._first)
