@@ -61,6 +61,16 @@ class CallCard:
 
 
 @dataclass(frozen=True)
+class PastCall:
+    """A call that is over, in a conversation. `by_us`: the viewer's side called."""
+
+    began_at: datetime
+    by_us: bool
+    caller_name: str
+    ending: CallEnding
+
+
+@dataclass(frozen=True)
 class Signal:
     """What another device in the call says, to connect. `text` is for the page alone."""
 

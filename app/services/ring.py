@@ -2,8 +2,10 @@
 
 from concurrent.futures import Future
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
+from app.services.call_snapshots import PastCall
 from app.services.desk import Desk
 from app.services.messages import MessageRow, Talk, TalkRow
 from app.services.people import Face
@@ -26,6 +28,8 @@ class Callee:
     who: Who
     talk: Talk
     relation: str = ""
+    last_call: PastCall | None = None
+    """Of the conversation; told once, though several people share it."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class Callees:
     """In the order of `Who`: who is always the same stands where it stood yesterday, whoever comes today."""
 
     rows: tuple[Callee, ...]
+    today: datetime | None = None
+    """When the day began; None in a rehearsal, which has none."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from app.domain.door import DoorAction, DoorPosition, LockState
 from app.domain.ids import BrukareId, DoorId, RecordId, VisitId
 from app.domain.refusal import DoorRefusal
 from app.domain.visit import InsatsLine, NextAction, VisitState
+from app.services.call_snapshots import PastCall
 from app.services.people import Face
 
 
@@ -118,6 +119,8 @@ class VisitCard:
     Empty when it was, or when a colleague ended it."""
     rehearsed: tuple[str, ...] = ()
     """Lessons of the tablet that are done, as far as the brukare lets those who visit see it."""
+    last_call: PastCall | None = None
+    """Between the unit and the brukare."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from concurrent.futures import Future
 from datetime import date, datetime, timedelta
 
 from app.domain.arrival import Arrival, Arrived
+from app.domain.conversation import ThreadKind
 from app.domain.door import REPORT_IS_OLD_AFTER, DoorAction, DoorPosition, LockState
 from app.domain.ids import BrukareId, DoorId, InsatsId, RecordId, VisitId
 from app.domain.permission import Role
@@ -11,6 +12,7 @@ from app.domain.visit import DoorProgress, InsatsLine, InsatsOutcome, VisitState
 from app.domain.wall_time import moment_of, wall_of, window_of
 from app.protocol import operations as op
 from app.protocol import records as rec
+from app.services.messages import Talk
 from app.services.snapshots import AttachmentRow, DayRow, DoorCard, Face, NoteRow, StaffDay, VisitCard
 from app.store.door_log import is_locked_in_visit, is_unanswered, newest_door_event
 from app.store.person_reading import Reading, Stored, StoredOperation
@@ -18,6 +20,7 @@ from app.work.arrival import arrival_of
 from app.work.conversations import unread_count
 from app.work.desk import WorkDesk
 from app.work.outstanding import not_taken
+from app.work.past_calls import last_call
 from app.work.tasks import count_left
 
 _UNKNOWN = rec.BrukareBody(first_name="", name="", address="")
@@ -137,6 +140,7 @@ def _visit_card(desk: WorkDesk, reading: Reading, visit_id: VisitId) -> VisitCar
         unit_phone=unit.phone if (unit := reading.one(rec.UnitBody, visit.utforare)) is not None else "",
         utforare=visit.utforare,
         said_not_locked=visit.not_locked_reason if visit.finished_by == desk.me else "",
+        last_call=last_call(desk, reading, Talk(visit.brukare, ThreadKind.UNIT, visit.utforare)),
         rehearsed=tuple(shown.done) if (shown := reading.one(rec.SharedLessonsBody, visit.brukare)) else (),
     )
 

@@ -15,6 +15,7 @@ from app.services.ring import Asked, Callee, Callees, Who
 from app.store.person_reading import Reading
 from app.work.conversations import page_in, talks_in
 from app.work.desk import WorkDesk
+from app.work.past_calls import last_call
 
 ROWS = 20
 """Messages among which the asking is looked for: it was written just now."""
@@ -26,7 +27,8 @@ _KINDS = {
 
 
 def callees(desk: WorkDesk) -> "Future[Callees]":
-    return desk.read(lambda reading: Callees(tuple(_callees(desk, reading))))
+    today = moment_of(wall_of(desk.now()).date(), datetime.min.time())
+    return desk.read(lambda reading: Callees(tuple(_callees(desk, reading)), today))
 
 
 def asked(desk: WorkDesk, talk: Talk, message: str) -> "Future[Asked]":
@@ -42,17 +44,18 @@ def _callees(desk: WorkDesk, reading: Reading) -> Iterator[Callee]:
     open_talks = [row for row in talks_in(desk, reading).rows if not row.ended]
     contact = list(_omsorgskontakt(desk, reading, open_talks))
     yield from contact
-    yield from _others(open_talks, ThreadKind.UNIT)
-    yield from _others(open_talks, ThreadKind.NARSTAENDE)
+    yield from _others(desk, reading, open_talks, ThreadKind.UNIT)
+    yield from _others(desk, reading, open_talks, ThreadKind.NARSTAENDE)
     known = {one.face.person for one in contact}
     yield from (one for one in _of_today(desk, reading, open_talks) if one.face.person not in known)
-    yield from _others(open_talks, ThreadKind.HANDLAGGARE)
+    yield from _others(desk, reading, open_talks, ThreadKind.HANDLAGGARE)
 
 
-def _others(rows: Sequence[TalkRow], kind: ThreadKind) -> Iterator[Callee]:
+def _others(desk: WorkDesk, reading: Reading, rows: Sequence[TalkRow], kind: ThreadKind) -> Iterator[Callee]:
     """By name: what is written would move them, and a place that moves is looked for in vain."""
     for row in sorted((row for row in rows if row.talk.kind is kind), key=lambda row: row.name.casefold()):
-        yield Callee(Face(PersonId(row.talk.other), row.name, row.name), _KINDS[kind], row.talk, row.relation)
+        face = Face(PersonId(row.talk.other), row.name, row.name)
+        yield Callee(face, _KINDS[kind], row.talk, row.relation, last_call(desk, reading, row.talk))
 
 
 def _omsorgskontakt(desk: WorkDesk, reading: Reading, rows: Sequence[TalkRow]) -> Iterator[Callee]:

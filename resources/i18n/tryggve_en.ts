@@ -182,6 +182,31 @@
         <translation type="unfinished">The call is over.</translation>
     </message>
     <message>
+        <source>Ni pratade %1.</source>
+        <comment>A call that is over; %1 is when: &apos;10.45&apos;, &apos;i går 10.45&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ringde %1.</source>
+        <comment>Below a name: a call from there that nobody answered; %1 is when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%2 ringde %1.</source>
+        <comment>A call nobody answered; %2 is who called, %1 when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunde inte svara %1.</source>
+        <comment>Who was called pressed &apos;Inte nu&apos;; %1 is when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Svarade inte %1.</source>
+        <comment>Who was called did not answer; %1 is when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Det går inte att ringa utan nät. Försök igen.</source>
         <comment>A call could not be begun</comment>
         <translation type="unfinished">You cannot call without a network. Try again.</translation>

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from PySide6.QtWidgets import QApplication
 
+from app.domain.call import CallEnding
 from app.domain.clock import HeldClock
+from app.domain.conversation import Side, ThreadKind, stream_of, thread_id
 from app.domain.ids import PersonId, VisitId
 from app.domain.visit import VisitState
 from app.protocol import records as rec
@@ -153,6 +155,21 @@ def visit(key: str, day: date, start: time, end: time, **changes: object) -> tup
         first_staff=(AMINA,),
     )
     return plan(), key, msgspec.structs.replace(body, **changes)
+
+
+def over_call(began_at: datetime, ending: CallEnding, *, side: Side = Side.OTHER) -> tuple[str, str, rec.RecordBody]:
+    """Between the unit and the brukare."""
+    body = rec.CallBody(
+        thread=thread_id(BRUKARE, ThreadKind.UNIT, "utforare"),
+        brukare=BRUKARE,
+        caller=AMINA if side is Side.OTHER else BRUKARE,
+        caller_name="Amina Demoali" if side is Side.OTHER else "Greta Demoson",
+        side=side,
+        began_at=began_at,
+        ended_at=began_at + timedelta(minutes=1),
+        ending=ending,
+    )
+    return stream_of(BRUKARE, ThreadKind.UNIT, "utforare"), f"call-{began_at.isoformat()}", body
 
 
 def lay_morning(folder: Path, clock: HeldClock, app: QApplication) -> Table:

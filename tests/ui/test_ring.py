@@ -1,7 +1,7 @@
 """*Ring*, against a real client and hub: whom one can ask, what is sent, and that no call is claimed."""
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 
 import msgspec
@@ -9,21 +9,23 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from app.domain.call import CallEnding
 from app.domain.clock import HeldClock
-from app.domain.conversation import ThreadKind, stream_of, thread_id
+from app.domain.conversation import Side, ThreadKind, stream_of, thread_id
 from app.domain.visit import VisitState
 from app.protocol import operations as op
 from app.protocol import records as rec
 from app.sync.status import NetState
 from app.work.outstanding import body_of
 from tests.conftest import ExpectLog
-from tests.ui.desks import BRUKARE, TODAY, Table, greta, lay_table, visit
+from tests.ui.desks import BRUKARE, TODAY, Table, greta, lay_table, over_call, visit
 from ui.bridge import Bridge
 from ui.brukare.mode import BrukareMode
 from ui.brukare.ring_presenter import NO, YES
 from ui.shared.look import BRUKARE as BRUKARE_SIZES
 from ui.shared.look import Look
 from ui.shared.words import Words
+from ui.shared.wrapped_text import spoken
 
 BO = rec.StaffRef(id="staff-bo", first_name="Bo", name="Bo Demodahl")
 LEILA = rec.OmsorgskontaktRef(id="staff-leila", first_name="Leila", name="Leila Demokaya", utforare="utforare")
@@ -164,3 +166,28 @@ def test_a_full_disk_says_that_nothing_was_sent(table: Table, mode: BrukareMode,
     table.settle()
     assert "Meddelandet skickades inte." in told(mode)
     assert sent(table) == []
+
+
+# --- calls that are over ---
+
+
+@pytest.mark.parametrize(
+    ("ago", "ending", "side", "told"),
+    [
+        (timedelta(minutes=5), CallEnding.MISSED, Side.OTHER, "Ringde 07.55."),
+        (timedelta(days=1), CallEnding.WITHDRAWN, Side.OTHER, "Ringde i går 08.00."),
+        (timedelta(minutes=5), CallEnding.TALKED, Side.OTHER, "Ni pratade 07.55."),
+        (timedelta(minutes=5), CallEnding.MISSED, Side.BRUKARE, "Svarade inte 07.55."),
+        (timedelta(days=8), CallEnding.MISSED, Side.OTHER, "Hemtjänsten"),
+    ],
+)
+def test_who_has_rung_while_nobody_heard_it_stands_where_one_asks_to_be_rung(
+    table: Table, mode: BrukareMode, ago: timedelta, ending: CallEnding, side: Side, told: str
+) -> None:
+    older = over_call(table.clock.now() - ago - timedelta(hours=1), CallEnding.DECLINED)
+    table.hub_says(older, over_call(table.clock.now() - ago, ending, side=side))
+    mode.ring.open()
+    table.settle()
+    notes = [spoken(line.button.accessibleDescription()) for line in mode.ring.list.lines]
+    assert notes[UNIT] == told
+    assert not any("07.55" in note or "08.00" in note for note in notes[:UNIT] + notes[UNIT + 1 :])

@@ -24,7 +24,7 @@ from ui.brukare.lessons_presenter import BEGIN, LessonsPresenter
 from ui.brukare.profile_wearing import Wearing
 from ui.brukare.rehearsal import Rehearsal
 from ui.brukare.ring_presenter import YES, RingPresenter
-from ui.shared import message_samples
+from ui.shared import call_samples, message_samples
 from ui.shared.touch import TouchSurface
 
 NOW = datetime(2026, 11, 23, 9, 24, tzinfo=UTC)
@@ -32,12 +32,15 @@ DONE = Lessons({"write": NOW, "who_comes": NOW - timedelta(days=3)}, shared=True
 _TALK = message_samples.talk_row()
 _AMINA = Callee(Face(PersonId("demo-amina"), "Amina", "Amina Demoali"), Who.OMSORGSKONTAKT, _TALK.talk)
 _LONG = "Demo Omsorgsbolaget Söderslätt 12"
-_UNIT = Callee(Face(PersonId(message_samples.UNIT), _LONG, _LONG), Who.UNIT, _TALK.talk)
+_UNIT = Callee(
+    Face(PersonId(message_samples.UNIT), _LONG, _LONG), Who.UNIT, _TALK.talk, last_call=call_samples.BY_UNIT_NOT_HEARD
+)
 _LISA = Callee(
     Face(PersonId("demo-lisa"), "Lisa", "Lisa Demoson"),
     Who.NARSTAENDE,
     Talk(message_samples.GRETA, ThreadKind.NARSTAENDE, "demo-lisa"),
     relation="din dotter",
+    last_call=call_samples.NOT_HEARD,
 )
 _BO = Callee(Face(PersonId("demo-bo"), "Bo", "Bo Demodahl"), Who.STAFF, _TALK.talk)
 _KARIN = Callee(
@@ -54,7 +57,7 @@ class _Desk:
         self.clock = HeldClock(NOW)
         self._answers: dict[str, object] = {
             "lessons.lessons": known,
-            "ring.callees": Callees((_AMINA, _UNIT, _LISA, _BO, _KARIN)),
+            "ring.callees": Callees((_AMINA, _UNIT, _LISA, _BO, _KARIN), today=NOW),
             "messages.send": Saved(operation="m0"),
             "ring.asked": Asked(
                 _TALK,

@@ -1,5 +1,7 @@
 """*Ring*: the people who can be asked to ring, each with a face. No call is made from here yet, and none is claimed."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,6 +12,7 @@ from ui.brukare.list_view import FACE_MM, ListView
 from ui.brukare.page_cuts import measured
 from ui.brukare.paged import LARGE
 from ui.brukare.talks_view import LETTERS, TalkButton
+from ui.shared.call_sentences import past_call_words
 from ui.shared.card import Card
 from ui.shared.isolates import isolated
 from ui.shared.look import look
@@ -55,6 +58,14 @@ def callee_note(callee: Callee) -> str:
             return translate("Ring", "Handläggare", "Under a name: the person's handläggare")
 
 
+def callee_notes(callee: Callee, today: datetime | None) -> str:
+    """Under the name: the newest call, also one that nobody heard; else who it is. Both would push whoever stands below
+    off the first page."""
+    if callee.last_call is None or today is None:
+        return callee_note(callee)
+    return past_call_words(callee.last_call, now=today, named=False)
+
+
 class RingView(ListView):
     wanted = Signal(object)
     """A Callee."""
@@ -68,7 +79,7 @@ class RingView(ListView):
         if callees == self._shown:
             return
         self._shown = callees
-        self.lines = [CalleeLine(callee) for callee in callees.rows]
+        self.lines = [CalleeLine(callee, note=callee_notes(callee, callees.today)) for callee in callees.rows]
         for line in self.lines:
             line.wanted.connect(self.wanted)
         empty = translate("Ring", "Här finns ingen att ringa till än. Hemtjänsten ordnar det.", "Nobody is known yet")
@@ -96,11 +107,11 @@ class CalleeLine(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, callee: Callee) -> None:
+    def __init__(self, callee: Callee, *, note: str) -> None:
         super().__init__()
         self._face = FacePicture(size_mm=FACE_MM)
         self._face.show_who((callee.face,))
-        self.button = TalkButton(callee_name(callee), note=callee_note(callee), centred=False)
+        self.button = TalkButton(callee_name(callee), note=note, centred=False)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._face, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,11 +1,14 @@
 """What is said of calls, in every mode."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.call import CallEnding, PartyState
 from app.domain.refusal import HubProblem, Refusal
-from app.services.call_snapshots import CallCard, CallSaid, MyCall
+from app.services.call_snapshots import CallCard, CallSaid, MyCall, PastCall
 from ui.shared.call_talk import Link
+from ui.shared.dates import day_and_time
 from ui.shared.isolates import isolated
 
 translate = QCoreApplication.translate
@@ -59,6 +62,22 @@ def ended_words(card: CallCard) -> str:
         case _:
             return translate("Call", "Samtalet är slut.", "After a call")
     return said.replace("%1", who)
+
+
+def past_call_words(call: PastCall, *, now: datetime, named: bool = True) -> str:
+    """One sentence about a call that is over. Not `named`: the name stands above it."""
+    match call.ending:
+        case CallEnding.TALKED:
+            said = translate("Call", "Ni pratade %1.", "A call that is over; %1 is when: '10.45', 'i går 10.45'")
+        case _ if not call.by_us and not named:
+            said = translate("Call", "Ringde %1.", "Below a name: a call from there that nobody answered; %1 is when")
+        case _ if not call.by_us:
+            said = translate("Call", "%2 ringde %1.", "A call nobody answered; %2 is who called, %1 when")
+        case CallEnding.DECLINED:
+            said = translate("Call", "Kunde inte svara %1.", "Who was called pressed 'Inte nu'; %1 is when")
+        case _:
+            said = translate("Call", "Svarade inte %1.", "Who was called did not answer; %1 is when")
+    return said.replace("%2", isolated(call.caller_name)).replace("%1", day_and_time(call.began_at, now=now))
 
 
 def not_done_words(said: CallSaid) -> str:

@@ -89,6 +89,7 @@ def _row(
 def demo_card() -> VisitCard:
     return VisitCard(
         visit=VisitId("4"),
+        last_call=call_samples.NOT_ANSWERED,
         number=4,
         of=9,
         brukare=BrukareId("b"),

@@ -28,6 +28,7 @@ from ui.shared.showing import show_if
 from ui.shared.touch_button import Kind, TouchButton
 from ui.shared.visit_sentences import NEXT_ICONS, next_action_words, said_not_locked_words, visit_state_words
 from ui.shared.words import body, quiet, remark
+from ui.staff.call_button import CallButton
 from ui.staff.door_line import DoorLine
 from ui.staff.finishing import BACK, UnmarkedAnswer, ask_about_unmarked, ask_why_not_locked
 from ui.staff.insats_row import InsatsRow
@@ -109,11 +110,7 @@ class VisitView(Page):
         self.primary = TouchButton("", kind=Kind.PRIMARY)
         self.messages = TouchButton(messages_name(), icon="messages", kind=Kind.QUIET)
         self.messages.clicked.connect(self.messages_wanted)
-        self.call = TouchButton(
-            translate("VisitView", "Ring upp", "Button: begins a video call with the brukare"),
-            icon="phone",
-            kind=Kind.QUIET,
-        )
+        self.call = CallButton()
         self.call.clicked.connect(self.call_wanted)
         self.add(self.note, self._later_doors, self.call, self.messages, self.other, self._arrival)
         self.add_foot(self.primary)
@@ -168,6 +165,7 @@ class VisitView(Page):
         self._with.setVisible(bool(card.colleagues))
         self._phone.say(_phone_words(card))
         self._phone.setVisible(bool(card.phone))
+        self.call.tell(card.last_call, now=self._now())
         self._arrival.show_arrived(card.arrived, now=self._now())
 
     def _place_allergy(self) -> None:
