@@ -145,7 +145,7 @@ def _config(app: FastAPI | str, listening: Listening, *, workers: int = 1) -> uv
         access_log=False,
         server_header=False,
         lifespan="on",
-        ws=LiveProtocol,
+        ws=f"{__name__}:LiveProtocol",  # by name: a worker that gets the class would load all of this to be told of it
         # Compression costs some 40 kB for each client (measured); the messages are small.
         ws_per_message_deflate=False,
         ws_max_size=4096,

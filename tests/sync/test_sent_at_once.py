@@ -4,10 +4,12 @@ import threading
 from collections import deque
 
 import pytest
+from sqlalchemy import select, update
 
 from app.domain.arrival import Arrival
 from app.domain.refusal import StoreProblem
 from app.services import visiting
+from app.store.device_tables import outbox
 from app.store.encrypted import StoreError
 from app.store.outbox import Outbox, SealedRow
 from app.sync.pushing import Offered
@@ -126,3 +128,23 @@ def test_a_new_database_goes_on_after_what_the_hub_has_although_the_outbox_never
     assert anna.exchange() is None
     assert anna.arrived(act.operation).state is Arrival.RECEIVED
     assert house.operations() == ["visit.start", "visit.insats"]
+
+
+def test_a_mark_that_a_power_cut_has_taken_is_made_again(house: House) -> None:
+    """Else what the hub has would lie on the device for ever."""
+    visit = house.add_visit()
+    anna = house.staff_client()
+    visiting.start_visit(anna.desk, visit).result()
+    assert anna.exchange() is None
+    assert marks_of(anna) == [True]
+    with anna.client.device._database.writing() as connection:
+        connection.execute(update(outbox).values(taken=False))
+    anna.start_again()
+    anna.unlock(house.anna)
+    assert anna.exchange() is None
+    assert marks_of(anna) == [True]
+
+
+def marks_of(at: AtClient) -> list[bool]:
+    with at.client.device._database.reading() as connection:
+        return list(connection.scalars(select(outbox.c.taken)))

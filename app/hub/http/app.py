@@ -16,6 +16,7 @@ from app.hub.http import alarms, attachments, calls, doors, health, live, revoca
 from app.hub.http.desk import Desk, ProblemError
 from app.hub.http.documented import openapi_of
 from app.hub.http.gate import Gate
+from app.hub.http.shortcut import Shortcut
 from app.hub.hub import Hub
 from app.hub.quiet import Quiet
 from app.hub.tablets import TabletWatch
@@ -53,7 +54,11 @@ def create_app(hub: Hub) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        middleware=[Middleware(Gate, desk=desk), Middleware(live.LiveDoor)],
+        middleware=[
+            Middleware(Gate, desk=desk),
+            Middleware(live.LiveDoor),
+            Middleware(Shortcut, posts={"/v1/push": sync.push}),
+        ],
         redirect_slashes=False,
     )
     app.state.desk = desk
