@@ -16,6 +16,8 @@ translate = QCoreApplication.translate
 
 STEP = 10
 """Percent: nobody sees that the letters could have been a little larger."""
+LEAST = 80
+"""Percent of the letters at 100 %: a heading's are ordinary ones by then."""
 
 
 class AlarmView(ListView):
@@ -36,6 +38,8 @@ class AlarmView(ListView):
         self.wrong.setMinimumWidth(1)
         self.wrong.clicked.connect(self.mistake)
         self._told: AlarmTold | None = None
+        self.headline.to_body = True
+        self.name_above()  # the card says it
         # What can be done stands before what need not be read: with large text it is on the first page.
         self.show_cards([self.card, self.wrong, self.rest], empty="")
 
@@ -44,7 +48,7 @@ class AlarmView(ListView):
         where both have no room in any, who has it."""
         both = [self.card] if self.wrong.property("absent") else [self.card, self.wrong]
         for parts in (both, [self.card]):
-            for percent in range(100, round(100 / look().measure.text_scale) - STEP, -STEP):
+            for percent in range(100, round(LEAST / look().measure.text_scale) - STEP, -STEP):
                 self.headline.shrink_to(percent / 100)
                 needed = sum(measured(part, width) for part in parts) + look().gap() * (len(parts) - 1)
                 if needed <= height and not self.headline.breaks_a_word():
