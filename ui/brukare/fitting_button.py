@@ -91,6 +91,12 @@ class FittingButton(TouchButton):
         """In pixels, with no word broken."""
         return math.ceil(longest_word(self.text(), self.words_font())) + 2 * self._side() + 2
 
+    def least_width(self, *said: str) -> int:
+        """In pixels, with no word of these broken in the smallest letters that it may have."""
+        font = QFont(super().words_font())
+        font.setPixelSize(max(SMALLEST_PX, round(font.pixelSize() / max(1.0, look().measure.text_scale))))
+        return math.ceil(max(longest_word(words, font) for words in said)) + 2 * self._side() + 2
+
     def breaks_a_word(self, width: int) -> bool:
         """Whether a word of it has no room on a line of a button so wide, also without its picture."""
         self._at = width
