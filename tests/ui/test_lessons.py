@@ -23,6 +23,7 @@ from ui.brukare.lesson_words import band_words
 from ui.brukare.lessons_presenter import BEGIN, NO, ON, WHO_SEES, YES
 from ui.brukare.mode import BrukareMode
 from ui.brukare.rehearsal import Rehearsal
+from ui.brukare.way_out import WayOut
 from ui.shared.look import BRUKARE as BRUKARE_SIZES
 from ui.shared.look import Look, look
 from ui.shared.text_field import TextField
@@ -183,6 +184,24 @@ def test_one_can_leave_at_any_moment_and_nothing_is_noted(table: Table, mode: Br
     table.settle()
     assert mode.frame.screens.currentWidget() is mode.lessons.list
     assert kinds(table) == []
+
+
+@pytest.mark.parametrize("by_alarm", [False, True])
+def test_upright_nothing_of_a_rehearsal_is_left_below(table: Table, mode: BrukareMode, *, by_alarm: bool) -> None:
+    mode.resize(800, 1280)
+    table.settle()
+    before = mode.frame.read.geometry()
+    going_on = begin(table, mode, Lesson.WRITE)
+    leave = going_on.view.leave
+    assert leave.isVisible()
+    assert mode.frame.read.geometry() != before
+    if by_alarm:
+        mode.alarms.opened.emit()
+    else:
+        press(leave)
+    table.settle()
+    assert mode.frame.read.geometry() == before
+    assert not [one for one in mode.findChildren(WayOut) if one.isVisible()]
 
 
 def test_the_text_is_as_before_after_the_lesson(table: Table, mode: BrukareMode) -> None:

@@ -364,10 +364,9 @@ class Frame(QWidget):
             self.read.setGeometry(box)
         elif beside:
             read, share = self._shares(box.width())
-            first = QRect(box.left() + (0 if not self._is_left else share + gap), box.top(), read, box.height())
-            other = QRect(box.left() + (read + gap if not self._is_left else 0), box.top(), share, box.height())
-            self.read.setGeometry(first)
-            self._guest.setGeometry(other)
+            to_read, to_guest = (share + gap, 0) if self._is_left else (0, read + gap)
+            self.read.setGeometry(box.left() + to_read, box.top(), read, box.height())
+            self._guest.setGeometry(box.left() + to_guest, box.top(), share, box.height())
         else:
             height = self._guest.height_at(box.width())
             self._guest.setGeometry(box.left(), box.top(), box.width(), height)

@@ -77,6 +77,7 @@ class RingMark(QWidget):
     def __init__(self, parent: QWidget, neighbours: Callable[[], Sequence[QRect]]) -> None:
         """`neighbours`: what is theirs, in the parent's pixels."""
         super().__init__(parent)
+        self.ground = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._neighbours = neighbours
@@ -84,7 +85,8 @@ class RingMark(QWidget):
 
     def stand_in(self, ground: QWidget) -> None:
         """Hidden there until it is told what to mark."""
-        if self.parentWidget() is not ground:
+        if ground is not self.ground:
+            self.ground = ground
             self.setParent(ground)
 
     def mark(self, box: QRect | None) -> None:
@@ -196,7 +198,7 @@ class RehearsalView(QWidget):
         self._follow(target)
         marked = self.go_on if self._is_over else None if target is None else seen_way(target)
         self._marked = marked
-        self._ring.stand_in(self if marked is None or self.isAncestorOf(marked) else self._out.parentWidget())
+        self._ring.stand_in(self if marked is None or self.isAncestorOf(marked) else self._out.parentWidget() or self)
         self._ring.mark(self._seen_of(marked) if marked is not None and marked.isVisibleTo(self._ground) else None)
         return marked
 
@@ -207,7 +209,7 @@ class RehearsalView(QWidget):
     @property
     def _ground(self) -> QWidget:
         """What the ring lies over."""
-        return self._ring.parentWidget()
+        return self._ring.ground
 
     def _neighbours(self) -> list[QRect]:
         """The others that can be pressed, with their focus rings, and the cards, with some ground."""
