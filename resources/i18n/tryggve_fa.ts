@@ -986,7 +986,7 @@
     </message>
     <message>
         <source>Klart %1</source>
-        <comment>A lesson has been done; %1 is &apos;måndag 23 november&apos;</comment>
+        <comment>A lesson has been done; %1 is &apos;23 november&apos;</comment>
         <translation type="unfinished">%1 انجام شد</translation>
     </message>
     <message>

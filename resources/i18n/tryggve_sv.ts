@@ -2564,7 +2564,7 @@
     </message>
     <message>
         <source>Klart %1</source>
-        <comment>A lesson has been done; %1 is &apos;måndag 23 november&apos;</comment>
+        <comment>A lesson has been done; %1 is &apos;23 november&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.lesson import Lesson, Opinion
 from app.services.rehearsal_samples import Words
-from ui.shared.dates import day_words, wall_date
+from ui.shared.dates import date_words, wall_date
 
 translate = QCoreApplication.translate
 
@@ -64,9 +64,8 @@ def how_it_goes() -> str:
 
 
 def done_on(at: datetime) -> str:
-    return translate("Lessons", "Klart %1", "A lesson has been done; %1 is 'måndag 23 november'").replace(
-        "%1", day_words(wall_date(at)).lower()
-    )
+    told = translate("Lessons", "Klart %1", "A lesson has been done; %1 is '23 november'")
+    return told.replace("%1", date_words(wall_date(at)))
 
 
 def press_words(name: str) -> str:
