@@ -94,6 +94,11 @@
         <translation type="unfinished">The alarm has not arrived yet.</translation>
     </message>
     <message>
+        <source>Plattan försöker hela tiden.</source>
+        <comment>It goes on trying</comment>
+        <translation type="unfinished">The tablet keeps trying.</translation>
+    </message>
+    <message>
         <source>Larmet skickas nu.</source>
         <comment>In the first moment after the press</comment>
         <translation type="unfinished">The alarm is being sent now.</translation>
@@ -184,27 +189,27 @@
     <message>
         <source>Ni pratade %1.</source>
         <comment>A call that is over; %1 is when: &apos;10.45&apos;, &apos;i går 10.45&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">You talked %1.</translation>
     </message>
     <message>
         <source>Ringde %1.</source>
         <comment>Below a name: a call from there that nobody answered; %1 is when</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Called %1.</translation>
     </message>
     <message>
         <source>%2 ringde %1.</source>
         <comment>A call nobody answered; %2 is who called, %1 when</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%2 called %1.</translation>
     </message>
     <message>
         <source>Kunde inte svara %1.</source>
         <comment>Who was called pressed &apos;Inte nu&apos;; %1 is when</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Could not answer %1.</translation>
     </message>
     <message>
         <source>Svarade inte %1.</source>
         <comment>Who was called did not answer; %1 is when</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Did not answer %1.</translation>
     </message>
     <message>
         <source>Det går inte att ringa utan nät. Försök igen.</source>
@@ -268,6 +273,11 @@
         <source>En länk gjordes till %2, %3.</source>
         <comment>%2 is a name, %3 is 10.42 or &apos;i går 10.42&apos;</comment>
         <translation type="unfinished">A link was made for %2, %3.</translation>
+    </message>
+    <message>
+        <source>Ingen har öppnat den än.</source>
+        <comment>Of a one-time link</comment>
+        <translation type="unfinished">Nobody has opened it yet.</translation>
     </message>
     <message>
         <source>Den öppnades %1.</source>
@@ -1263,9 +1273,9 @@
         <translation type="unfinished">Good! Now you can do it.</translation>
     </message>
     <message>
-        <source>Den röda larmknappen är på riktigt. Här övar du med en annan knapp.</source>
+        <source>Larmknappen är på riktigt. Öva med knappen här.</source>
         <comment>On the page on which the alarm is rehearsed</comment>
-        <translation type="unfinished">The red alarm button is real. Here you practise with another button.</translation>
+        <translation type="unfinished">The alarm button is real. Practise with the one here.</translation>
     </message>
     <message>
         <source>Övningsknapp: larma</source>
@@ -1329,7 +1339,7 @@
     </message>
     <message>
         <source>Klart %1</source>
-        <comment>A lesson has been done; %1 is &apos;måndag 23 november&apos;</comment>
+        <comment>A lesson has been done; %1 is &apos;23 november&apos;</comment>
         <translation type="unfinished">Done on %1</translation>
     </message>
     <message>

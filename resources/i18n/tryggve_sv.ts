@@ -127,6 +127,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Plattan försöker hela tiden.</source>
+        <comment>It goes on trying</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Larmet skickas nu.</source>
         <comment>In the first moment after the press</comment>
         <translation type="unfinished"></translation>
@@ -856,6 +861,11 @@
     <message>
         <source>En länk gjordes till %2, %3.</source>
         <comment>%2 is a name, %3 is 10.42 or &apos;i går 10.42&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen har öppnat den än.</source>
+        <comment>Of a one-time link</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2846,7 +2856,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Den röda larmknappen är på riktigt. Här övar du med en annan knapp.</source>
+        <source>Larmknappen är på riktigt. Öva med knappen här.</source>
         <comment>On the page on which the alarm is rehearsed</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -2917,7 +2927,7 @@
     </message>
     <message>
         <source>Klart %1</source>
-        <comment>A lesson has been done; %1 is &apos;måndag 23 november&apos;</comment>
+        <comment>A lesson has been done; %1 is &apos;23 november&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

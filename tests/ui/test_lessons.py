@@ -23,6 +23,7 @@ from ui.brukare.alarm_button import IS_ALARM, AlarmButton
 from ui.brukare.lessons_presenter import BEGIN, NO, ON, WHO_SEES, YES
 from ui.brukare.mode import BrukareMode
 from ui.brukare.rehearsal import Rehearsal
+from ui.brukare.way_out import WayOut
 from ui.shared.lesson_sayings import band_words
 from ui.shared.look import BRUKARE as BRUKARE_SIZES
 from ui.shared.look import Look, look
@@ -186,6 +187,24 @@ def test_one_can_leave_at_any_moment_and_nothing_is_noted(table: Table, mode: Br
     assert kinds(table) == []
 
 
+@pytest.mark.parametrize("by_alarm", [False, True])
+def test_upright_nothing_of_a_rehearsal_is_left_below(table: Table, mode: BrukareMode, *, by_alarm: bool) -> None:
+    mode.resize(800, 1280)
+    table.settle()
+    before = mode.frame.read.geometry()
+    going_on = begin(table, mode, Lesson.WRITE)
+    leave = going_on.view.leave
+    assert leave.isVisible()
+    assert mode.frame.read.geometry() != before
+    if by_alarm:
+        mode.alarms.opened.emit()
+    else:
+        press(leave)
+    table.settle()
+    assert mode.frame.read.geometry() == before
+    assert not [one for one in mode.findChildren(WayOut) if one.isVisible()]
+
+
 def test_the_text_is_as_before_after_the_lesson(table: Table, mode: BrukareMode) -> None:
     before = look().measure.text_scale
     going_on = begin(table, mode, Lesson.LARGER)
@@ -250,7 +269,7 @@ def test_what_is_done_is_told_with_its_day(table: Table, mode: BrukareMode) -> N
     mode.lessons.consent.chosen.emit(NO)
     table.settle()
     button = mode.lessons.list.buttons["who_comes"]
-    assert button.accessibleDescription() == "Klart måndag 2 mars"
+    assert button.accessibleDescription() == "Klart 2 mars"
 
 
 def test_each_sentence_of_a_rehearsed_alarm_says_that_it_is_practice(table: Table, mode: BrukareMode) -> None:

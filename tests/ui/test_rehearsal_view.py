@@ -1,6 +1,7 @@
 """Where a rehearsal's screens stand: what is told comes to rest, and the ring around what to press is whole."""
 
 from collections.abc import Callable, Iterator
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect
@@ -95,3 +96,44 @@ def test_the_ring_is_whole_between_close_neighbours(
         (across, box.bottom() + out),
     )
     assert {QColor(picture.pixel(x, y)).name() for x, y in beside} == {QColor(look().theme.good).name()}
+
+
+UPRIGHT = (800, 1280)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("name", ["rehearsal-day", "rehearsal-sent"])
+def test_upright_the_way_out_stands_below_and_clear_of_the_alarm(
+    shown: Callable[..., RehearsalView], name: str, scale: float
+) -> None:
+    view = shown(name, scale, UPRIGHT)
+    frame = view.window()
+    assert isinstance(frame, Frame)
+    way_out = view.go_on if name == "rehearsal-sent" else view.leave
+    pressed = (way_out, frame.read, frame.alarm)
+    boxes = [QRect(each.mapTo(frame, QPoint(0, 0)), each.size()) for each in pressed]
+    assert all(each.isVisible() for each in pressed)
+    assert boxes[0].top() > view.mapTo(frame, QPoint(0, view.height())).y()
+    for one, other in combinations(boxes, 2):
+        near = look().gap() - 1
+        assert not one.adjusted(-near, -near, near, near).intersects(other)
+
+
+def test_what_is_to_be_pressed_below_has_its_ring_whole(shown: Callable[..., RehearsalView]) -> None:
+    view = shown("rehearsal-sent", 1.0, UPRIGHT)
+    ring, frame = view._ring, view.window()
+    assert ring.isVisible()
+    assert frame.rect().contains(QRect(ring.mapTo(frame, QPoint(0, 0)), ring.size()))
+    middle = QPoint(ring.mapTo(frame, ring.rect().center()))
+    assert (middle - view.go_on.mapTo(frame, view.go_on.rect().center())).manhattanLength() <= A_HAIR
+
+
+def test_turned_to_lie_down_the_way_out_stands_in_the_rehearsal_again(
+    app: QApplication, shown: Callable[..., RehearsalView]
+) -> None:
+    view = shown("rehearsal-day", 1.0, UPRIGHT)
+    assert not view.isAncestorOf(view.leave)
+    view.window().resize(1280, 800)
+    settle(app)
+    assert view.isAncestorOf(view.leave)
+    assert view.leave.isVisible()

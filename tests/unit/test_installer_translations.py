@@ -127,3 +127,10 @@ def test_the_tablet_reaches_its_own_texts_and_none_of_the_staffs() -> None:
     assert "Öppna dörren" not in sources
     assert len(reached) < len(wordings(SOURCE_LANGUAGE)) / 2
     assert (ROOT / "README.md").read_text(encoding="utf-8").count("(resources/i18n/UNREAD.md)") == 1
+
+
+def test_no_text_stands_where_the_search_for_texts_does_not_look() -> None:
+    inside = re.compile(r"""f["'].*\{translate\(""")
+    looked = [path for folder in ("app", "ui") for path in (ROOT / folder).rglob("*.py")]
+    assert looked
+    assert [str(path) for path in looked if inside.search(path.read_text(encoding="utf-8"))] == []

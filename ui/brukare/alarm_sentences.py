@@ -72,7 +72,9 @@ def _ringing(own: OwnAlarm, now: datetime) -> AlarmTold:
         )
     if own.problem is not None:
         headline = translate("Alarm", "Larmet har inte kommit fram än.", "The hub cannot be reached")
-        return AlarmTold(f"{headline} {urgent}", translate("Alarm", "Plattan försöker hela tiden.", "It goes on trying"))
+        return AlarmTold(
+            f"{headline} {urgent}", translate("Alarm", "Plattan försöker hela tiden.", "It goes on trying")
+        )
     return AlarmTold(
         translate("Alarm", "Larmet skickas nu.", "In the first moment after the press"),
         translate("Alarm", "Vänta. Här står det snart vem som har tagit emot det.", "Nobody has accepted it yet"),

@@ -16,6 +16,8 @@ TALL = 0.75
 """Part of a size at which a button of Arabic letters is no higher than one of ours: their lines take 1.53 of it, ours
 1.3, and pictures as much in both."""
 SMALLEST_PX = 12
+WIDEST_MM = 110.0
+"""Up to which a width is looked for."""
 
 
 class FittingButton(TouchButton):
@@ -90,6 +92,23 @@ class FittingButton(TouchButton):
     def width_of_words(self) -> int:
         """In pixels, with no word broken."""
         return math.ceil(longest_word(self.text(), self.words_font())) + 2 * self._side() + 2
+
+    def least_width(self, *said: str) -> int:
+        """In pixels, with no word of these broken in the smallest letters that it may have."""
+        font = QFont(super().words_font())
+        font.setPixelSize(max(SMALLEST_PX, round(font.pixelSize() / max(1.0, look().measure.text_scale))))
+        return math.ceil(max(longest_word(words, font) for words in said)) + 2 * self._side() + 2
+
+    def width_for_lines(self, lines: int) -> int:
+        """The least, in pixels, at which its words, beside its picture, take no more lines than that."""
+        width, step, taken = self.minimumSizeHint().width(), look().mm(1), 2 * self._side() + self._beside()
+        try:
+            for self._at in range(width, look().mm(WIDEST_MM), step):
+                if set_text(self.text(), self.words_font(), self._at - taken).lines <= lines:
+                    return self._at
+        finally:
+            self._at = 0
+        return width
 
     def breaks_a_word(self, width: int) -> bool:
         """Whether a word of it has no room on a line of a button so wide, also without its picture."""

@@ -13,6 +13,7 @@ from ui.brukare.alarm_button import LARGE_MM, SMALL_MM, AlarmButton
 from ui.brukare.fitting_button import MOST, FittingButton
 from ui.brukare.page_cuts import height_of
 from ui.brukare.sentences import needs_told, tablet_told
+from ui.brukare.way_out import WayOut
 from ui.shared.announce import announce
 from ui.shared.card import Card, Ground
 from ui.shared.look import look
@@ -180,6 +181,7 @@ class Frame(QWidget):
         self._hand: bool | None = None
         """Whether it is the left one, where somebody has said so."""
         self._needs: tuple[TabletNeed, ...] = ()
+        self._guest: WayOut | None = None
         self.screens = Screens(self)
         self.side = Side()
         self.side.setParent(self)
@@ -224,6 +226,18 @@ class Frame(QWidget):
         if left != self._hand:
             self._hand = left
             self._arrange()
+
+    @property
+    def is_upright(self) -> bool:
+        return not self._is_wide()
+
+    def hold_below(self, guest: WayOut | None) -> None:
+        """In the row at the bottom of an upright glass, beside *Läs upp*."""
+        if guest is not None and self._guest is not guest:
+            guest.setParent(self)
+            guest.show()
+        self._guest = guest
+        self._arrange()
 
     @property
     def _is_left(self) -> bool:
@@ -305,14 +319,58 @@ class Frame(QWidget):
         alarm_left = inner.left() if self._is_left else inner.right() - self.alarm.width() + 1
         self.alarm.move(alarm_left, inner.bottom() - self.alarm.height() + 1)
         left = alarm_left + self.alarm.width() + gap if self._is_left else inner.left()
-        read = self._read_height(room)
+        row = self._row_of_two(room, inner.width())
+        pressed = self._pressed_height(room, row)
         words = 0 if self.side_is_apart else height_of(self.side, room) + gap
-        height = max(self.alarm.height(), read + words)
+        height = max(self.alarm.height() + (pressed + gap if row > room else 0), pressed + words)
         top = inner.bottom() - height + 1
-        self.read.setGeometry(left, top, room, height if self.side_is_apart else read)
-        self.side.setGeometry(left, top + read + gap, room, max(0, height - read - gap))
+        box = QRect(inner.left() if row > room else left, top, row or room, height if self.side_is_apart else pressed)
+        self._place_pressed(box, beside=bool(row))
+        self.side.setGeometry(left, top + pressed + gap, room, max(0, height - pressed - gap))
         inner.setBottom(top - gap - 1)
         return inner
+
+    def _shares(self, room: int) -> tuple[int, int]:
+        """The widths of *Läs upp* and of the guest, the same whatever they say; (0, 0) where they do not stand beside
+        each other."""
+        if self._guest is None:
+            return 0, 0
+        read, guest = self.read.least_width(read_aloud_word(), stop_reading_word()), self._guest.least_width()
+        spare = room - look().gap() - read - guest
+        return (0, 0) if spare < 0 else (read + spare // 2, guest + spare - spare // 2)
+
+    def _row_of_two(self, alone: int, whole: int) -> int:
+        """The width of the row with *Läs upp* and the guest: over the alarm too where the sentences are higher than
+        that, for there is room; 0 where they stand under each other."""
+        width = alone if self.side_is_apart else whole
+        return width if self._shares(width)[0] else 0
+
+    def _pressed_height(self, alone: int, row: int) -> int:
+        """Of *Läs upp*, and of the guest beside it or above it."""
+        guest, (beside, share) = self._guest, self._shares(row)
+        low = bool(beside) and self.side_is_apart
+        for button in (self.read, *(guest.buttons if guest is not None else ())):
+            button.lines = 2 if low else 1
+            button.hold_to_page(self.alarm.height() if low else 0)
+        if guest is None:
+            return self._read_height(alone)
+        if beside:
+            return max(self._read_height(beside), guest.height_at(share))
+        return self._read_height(alone) + look().gap() + guest.height_at(alone)
+
+    def _place_pressed(self, box: QRect, *, beside: bool) -> None:
+        gap = look().gap()
+        if self._guest is None:
+            self.read.setGeometry(box)
+        elif beside:
+            read, share = self._shares(box.width())
+            to_read, to_guest = (share + gap, 0) if self._is_left else (0, read + gap)
+            self.read.setGeometry(box.left() + to_read, box.top(), read, box.height())
+            self._guest.setGeometry(box.left() + to_guest, box.top(), share, box.height())
+        else:
+            height = self._guest.height_at(box.width())
+            self._guest.setGeometry(box.left(), box.top(), box.width(), height)
+            self.read.setGeometry(box.adjusted(0, height + gap, 0, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,7 +17,8 @@ from ui.brukare.lesson_words import (
 from ui.brukare.profile_page import Asked, ChoicePage, Offer
 from ui.brukare.profile_wearing import Wearing
 from ui.brukare.rehearsal import Rehearsal
-from ui.brukare.stage import Stage
+from ui.brukare.rehearsal_view import RehearsalView
+from ui.brukare.stage import LessonStage
 from ui.shared.lesson_names import lesson_name
 from ui.shared.lesson_sayings import FACES, back_to_lessons, done_on, lessons_name, opinion_words
 from ui.shared.look import look
@@ -34,7 +35,7 @@ class LessonsPresenter(QObject):
     home_wanted = Signal()
 
     def __init__(
-        self, desk: Desk, bridge: Bridge, frame: Stage, wearing: Wearing, surface: Callable[[], TouchSurface]
+        self, desk: Desk, bridge: Bridge, frame: LessonStage, wearing: Wearing, surface: Callable[[], TouchSurface]
     ) -> None:
         super().__init__(frame.screens)
         self._desk, self._bridge, self._frame = desk, bridge, frame
@@ -110,7 +111,8 @@ class LessonsPresenter(QObject):
     def _begin(self) -> None:
         self._drop()
         settings = self._wearing.settings
-        made = Rehearsal(self._lesson, self._desk.clock, settings=settings, surface=self._surface())
+        view = RehearsalView(self._frame)
+        made = Rehearsal(self._lesson, self._desk.clock, settings=settings, surface=self._surface(), view=view)
         made.left.connect(self.leave)
         made.finished.connect(self._finished)
         self.rehearsal = made

@@ -76,7 +76,7 @@ class ListView(QWidget):
         """The name stands beside the way back, whose words then take two lines; below it with large text."""
         self._column.setSpacing(look().gap())
         self._head.setSpacing(look().gap())
-        narrow = self.back.minimumSizeHint().width() + look().mm(1)
+        narrow = self._narrow()
         large = look().measure.text_scale > LARGE
         named = bool(self.title.text()) and not large
         beside = (
@@ -102,6 +102,14 @@ class ListView(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._head.setDirection(direction)
         self.back.setFixedWidth(narrow if beside else max(narrow, self.width()))
+
+    def _narrow(self) -> int:
+        """What the way back needs beside the name: as wide as two lines of its words are, and where that leaves the
+        name no room as its longest word."""
+        two = self.back.width_for_lines(2) + look().mm(1)
+        if two + look().gap() + self._title_width() <= self.width():
+            return two
+        return self.back.minimumSizeHint().width() + look().mm(1)
 
     def _title_width(self) -> int:
         """What the name needs beside the way back: one line."""

@@ -97,6 +97,7 @@ class Rehearsal(QObject):
         """Nothing of it is left but what was noted as done."""
         self._timer.stop()
         self.view.hide()
+        self.view.take_back()
         self.view.deleteLater()
 
     # --- the screens -------------------------------------------------------------------------------------------------

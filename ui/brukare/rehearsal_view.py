@@ -2,7 +2,7 @@
 way out; around what is to be pressed a ring."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -10,6 +10,8 @@ from ui.brukare.fitting_button import FittingButton
 from ui.brukare.list_view import ListView
 from ui.brukare.page_cuts import measured
 from ui.brukare.paged import Paged
+from ui.brukare.stage import RowBelow
+from ui.brukare.way_out import WayOut
 from ui.shared.announce import announce
 from ui.shared.card import Card, Ground
 from ui.shared.lesson_sayings import band_words
@@ -40,7 +42,7 @@ class PracticePage(ListView):
         self.practice = PracticeButton()
         explained = translate(
             "Lessons",
-            "Den röda larmknappen är på riktigt. Här övar du med en annan knapp.",
+            "Larmknappen är på riktigt. Öva med knappen här.",
             "On the page on which the alarm is rehearsed",
         )
         self.show_cards([self.practice, Card(body(explained))], empty="")
@@ -75,31 +77,22 @@ class RehearsalView(QWidget):
     moved = Signal()
     """What is to be pressed may stand elsewhere, or on another page."""
 
-    def __init__(self) -> None:
+    def __init__(self, place: RowBelow | None = None) -> None:
+        """`place`: what stands around it, where the way out may stand on an upright glass."""
         super().__init__()
+        self._outside = place
         self.screens = Screens()
         self.practice = PracticePage()
-        self._band = ShrinkingWords(band_words(), size="body", bold=True)
+        self._band = ShrinkingWords(band_words(), size="small", bold=True)
         self._told = ShrinkingWords("", size="body")
         self._card = _Band(self._band, self._told, ground=Ground.NOTICE)
-        self.leave = FittingButton(
-            translate("Lessons", "Sluta öva", "Button: leaves a lesson at any moment"), centred=True
-        )
-        self.go_on = FittingButton(
-            translate("Lessons", "Vidare", "Button: the lesson is over, on to what comes after it"),
-            kind=Kind.PRIMARY,
-        )
-        self.go_on.hide()
-        self._buttons = QWidget()
-        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._buttons)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.go_on)
-        self._row.addWidget(self.leave)
+        self._out = WayOut()
+        self.leave, self.go_on = self._out.leave, self._out.go_on
         self._head = QWidget()
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._head)
         self._top.setContentsMargins(0, 0, 0, 0)
         self._top.addWidget(self._card, 1)
-        self._top.addWidget(self._buttons)
+        self._top.addWidget(self._out)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._head)
         self._column.addWidget(self.screens, 1)
@@ -133,21 +126,30 @@ class RehearsalView(QWidget):
 
     def tell(self, words: str, *, is_over: bool, first: str = "") -> None:
         """`first` is shown where it leaves the page its room, and read aloud everywhere."""
-        if (first, words) == (self._first, self._words) and is_over == self.go_on.isVisibleTo(self):
+        if (first, words) == (self._first, self._words) and is_over == self._is_over:
             return
         self._first, self._words = first, words
-        self.go_on.setVisible(is_over)
-        self.leave.setVisible(not is_over)
+        self._out.show_over(is_over=is_over)
         self._fit()
         announce(self, " ".join(filter(None, (self._band.text(), first, words))))
 
     def mark(self, target: QWidget | None) -> QWidget | None:
         """The ring around what is to be pressed, or around what turns to its page. Returns what is marked."""
         self._follow(target)
-        marked = self.go_on if self.go_on.isVisibleTo(self) else None if target is None else seen_way(target)
+        marked = self.go_on if self._is_over else None if target is None else seen_way(target)
         self._marked = marked
-        self._ring.mark(self._seen_of(marked) if marked is not None and marked.isVisibleTo(self) else None)
+        self._ring.stand_in(self if marked is None or self.isAncestorOf(marked) else self._out.parentWidget() or self)
+        self._ring.mark(self._seen_of(marked) if marked is not None and marked.isVisibleTo(self._ground) else None)
         return marked
+
+    @property
+    def _is_over(self) -> bool:
+        return not self.go_on.isHidden()
+
+    @property
+    def _ground(self) -> QWidget:
+        """What the ring lies over."""
+        return self._ring.ground
 
     def _neighbours(self) -> list[QRect]:
         """The others that can be pressed, with their focus rings, and the cards, with some ground."""
@@ -155,9 +157,9 @@ class RehearsalView(QWidget):
         if self._marked is None or not isValid(self._marked):
             return []
         near: list[tuple[QWidget, int]] = [
-            (one, ring) for one in self.findChildren(TouchButton) if one is not self._marked
+            (one, ring) for one in self._ground.findChildren(TouchButton) if one is not self._marked
         ]
-        near += [(one, ground) for one in self.findChildren(Card) if not one.isAncestorOf(self._marked)]
+        near += [(one, ground) for one in self._ground.findChildren(Card) if not one.isAncestorOf(self._marked)]
         return [
             self._place_of(one).adjusted(-out, -out, out, out)
             for one, out in near
@@ -165,12 +167,12 @@ class RehearsalView(QWidget):
         ]
 
     def _place_of(self, thing: QWidget) -> QRect:
-        return QRect(thing.mapTo(self, QPoint(0, 0)), thing.size())
+        return QRect(thing.mapTo(self._ground, QPoint(0, 0)), thing.size())
 
     def _seen_of(self, thing: QWidget) -> QRect | None:
         """What of it is not scrolled away."""
         seen, around = self._place_of(thing), thing.parentWidget()
-        while around is not None and around is not self:
+        while around is not None and around is not self._ground:
             seen = seen.intersected(self._place_of(around))
             around = around.parentWidget()
         return None if seen.isEmpty() else seen
@@ -212,13 +214,7 @@ class RehearsalView(QWidget):
         self._column.setContentsMargins(margin, 0, margin, margin)
         self._column.setSpacing(now.gap())
         self._top.setSpacing(now.gap())
-        self._row.setSpacing(now.gap())
-        upright = self.height() >= self.width()
-        directions = QBoxLayout.Direction
-        self._top.setDirection(directions.TopToBottom if upright else directions.LeftToRight)
-        self._row.setDirection(directions.LeftToRight if upright else directions.TopToBottom)
-        self._buttons.setMaximumWidth(16777215 if upright else now.mm(WAY_OUT_MM))
-        self._buttons.setMinimumWidth(1 if upright else now.mm(WAY_OUT_MM))
+        self._place_way_out()
         if self._first:
             self._told.say(f"{self._first} {self._words}")
             self._told.shrink_to(1)
@@ -237,6 +233,33 @@ class RehearsalView(QWidget):
                 break
         self._head_px = max(self._head_px, needed)
         self._head.setFixedHeight(self._head_px)
+
+    def _place_way_out(self) -> None:
+        """Below, where the glass is upright and there is a row; else beside what is told, or under it."""
+        upright = self.height() >= self.width() if self._outside is None else self._outside.is_upright
+        directions = QBoxLayout.Direction
+        self._top.setDirection(directions.TopToBottom if upright else directions.LeftToRight)
+        if self._outside is not None and upright and self.isVisible():
+            self._top.removeWidget(self._out)
+            self._out.stand_beside(0)
+            self._outside.hold_below(self._out)
+            return
+        self.take_back()
+        self._out.stand_beside(0 if upright else look().mm(WAY_OUT_MM))
+
+    def take_back(self) -> None:
+        """What stands outside goes with this view."""
+        self._ring.stand_in(self)
+        if self._out.parentWidget() is not self._head:
+            self._top.addWidget(self._out)
+            self._out.show()
+            if self._outside is not None:
+                self._outside.hold_below(None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_anew()
+        self._soon.start(0)
 
     def _needed(self) -> int:
         """Pixels of height that the head takes."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.arrival import Waiting
 from app.domain.tablet import Network, Sound, TabletState
+from ui.brukare.fitting_button import FittingButton
 from ui.brukare.list_view import ListView
 from ui.shared.announce import announce
 from ui.shared.banner import warning
@@ -165,6 +166,13 @@ class StaffCodeView(QWidget):
         self._arrange()
 
 
+class _OnPage(FittingButton):
+    """Whole on a page, however large the text is."""
+
+    lines = 3
+    most = 3.0
+
+
 class StaffView(ListView):
     """How the tablet is, and what staff can do with it."""
 
@@ -176,13 +184,13 @@ class StaffView(ListView):
         super().__init__(translate("Staff", "För personalen", "Title of the page behind the staff code"))
         self._tried = False
         self.power, self.sound, self.network, self.program = _line(), _line(), _line(), remark()
-        self.try_sound = TouchButton(
+        self.try_sound = _OnPage(
             translate("Staff", "Prova ljudet", "Button: plays the ring at its lowest volume"), icon="volume"
         )
-        self.arrived = TouchButton(
+        self.arrived = _OnPage(
             translate("Staff", "Vad har kommit fram?", "Button: what has been sent from the tablet"), icon="cloud-check"
         )
-        self.close_program = TouchButton(
+        self.close_program = _OnPage(
             translate("Staff", "Stäng Tryggve", "Button: closes the program on the tablet"), icon="power"
         )
         self.try_sound.clicked.connect(self.sound_wanted)

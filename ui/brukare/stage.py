@@ -4,6 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
+from ui.brukare.way_out import WayOut
 from ui.shared.screens import Screens
 
 
@@ -20,6 +21,19 @@ class Sided(Protocol):
     screens: Screens
 
     def show_hand(self, *, left: bool | None) -> None: ...
+
+
+class RowBelow(Protocol):
+    """On an upright glass: a row at its bottom, in which a screen may have its way out, and has the height itself."""
+
+    @property
+    def is_upright(self) -> bool: ...
+
+    def hold_below(self, guest: WayOut | None) -> None: ...
+
+
+class LessonStage(Stage, RowBelow, Protocol):
+    """Where lessons are rehearsed."""
 
 
 class AlarmTrigger(Protocol):

@@ -61,7 +61,9 @@ class WriteView(NamedView):
         if not self._is_built:
             return
         window = self.window()
-        both = look().measure.text_scale > LARGE and window.width() > window.height()
+        scale = look().measure.text_scale
+        large = scale > LARGE or (scale == LARGE and self._is_named_above)
+        both = large and window.width() > window.height()
         self.back.lines = 2 if both else 1
         for button in (self.back, self.send):
             button.hold_to_page(look().mm(LOW_MM) if both else 0)

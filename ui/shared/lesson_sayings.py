@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.lesson import Opinion
-from ui.shared.dates import day_words, wall_date
+from ui.shared.dates import date_words, wall_date
 
 translate = QCoreApplication.translate
 
@@ -26,8 +26,8 @@ def band_words() -> str:
 
 
 def done_on(at: datetime) -> str:
-    told = translate("Lessons", "Klart %1", "A lesson has been done; %1 is 'måndag 23 november'")
-    return told.replace("%1", day_words(wall_date(at)))
+    told = translate("Lessons", "Klart %1", "A lesson has been done; %1 is '23 november'")
+    return told.replace("%1", date_words(wall_date(at)))
 
 
 def press_words(name: str) -> str:

@@ -22,6 +22,7 @@ def link_words(link: LinkTold, name: str, now: datetime) -> str:
         made = translate("ClosePeople", "En länk gjordes till %2, %3.", "%2 is a name, %3 is 10.42 or 'i går 10.42'")
     made = made.replace("%2", isolated(name)).replace("%3", day_and_time(link.at, now=now))
     if link.used_at is None:
-        return f"{made} {translate('ClosePeople', 'Ingen har öppnat den än.', 'Of a one-time link')}"
+        unopened = translate("ClosePeople", "Ingen har öppnat den än.", "Of a one-time link")
+        return f"{made} {unopened}"
     opened = translate("ClosePeople", "Den öppnades %1.", "Of a one-time link; %1 is 10.42 or 'i går 10.42'")
     return f"{made} {opened.replace('%1', day_and_time(link.used_at, now=now))}"

@@ -24,10 +24,17 @@ class RingMark(QWidget):
     def __init__(self, parent: QWidget, neighbours: Callable[[], Sequence[QRect]]) -> None:
         """`neighbours`: what is theirs, in the parent's pixels."""
         super().__init__(parent)
+        self.ground = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._neighbours = neighbours
         self.hide()
+
+    def stand_in(self, ground: QWidget) -> None:
+        """Hidden there until it is told what to mark."""
+        if ground is not self.ground:
+            self.ground = ground
+            self.setParent(ground)
 
     def mark(self, box: QRect | None) -> None:
         """`box`: of what is to be pressed, in the parent's pixels."""
