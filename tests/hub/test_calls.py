@@ -25,7 +25,7 @@ from app.protocol import records as rec
 from app.protocol import wire
 from app.protocol.wire import CallNow, CallSignal, CallWord
 from tests.hub.core_fixture import Town, Writer, access_entries, leave, town_of, writer
-from tests.hub.hub_fixture import MONDAY, Enrolled, HubMaker, add_person, enrolled, serving
+from tests.hub.hub_fixture import MONDAY, Enrolled, HubMaker, add_person, assign, enrolled, serving
 from tests.hub.web_client import TestClient
 
 
@@ -244,6 +244,38 @@ def test_a_call_that_nobody_answers_becomes_a_task_once(town: Town, anna: Writer
 def test_a_brukare_who_gives_up_is_not_forgotten(town: Town, anna: Writer, britta: Writer) -> None:
     ok(say(britta, CallAct.START, town.anna))
     ok(say(britta, CallAct.HANG_UP))
+    assert tasks_of(anna) == [(TaskKind.MISSED_CALL, TaskState.OPEN)]
+
+
+def test_a_brukare_who_is_told_inte_nu_is_not_forgotten(town: Town, anna: Writer, britta: Writer) -> None:
+    ok(say(britta, CallAct.START, town.anna))
+    assert ok(say(anna, CallAct.DECLINE)).ending is CallEnding.DECLINED
+    assert tasks_of(anna) == [(TaskKind.MISSED_CALL, TaskState.OPEN)]
+
+
+def test_a_missed_call_is_a_task_even_where_the_right_has_ended_while_it_rang(
+    town: Town, anna: Writer, britta: Writer
+) -> None:
+    ok(say(anna, CallAct.START, town.brukare))
+    with writing(town.hub.engine) as connection:
+        connection.execute(update(assignment).values(ended_at=MONDAY))
+    later(town.hub, RINGS_FOR)
+    calling.look_at_all(town.hub)
+    leader = add_person(town.hub, Role.SHIFT_LEADER, organisation=town.ett, name="Lena")
+    assign(town.hub, leader, town.brukare, organisation=town.ett)
+    assert tasks_of(writer(town.hub, leader)) == [(TaskKind.MISSED_CALL, TaskState.OPEN)]
+
+
+def test_a_missed_call_and_its_task_are_written_down_together(
+    town: Town, anna: Writer, britta: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stops(_: object) -> None:
+        raise OSError("stopped after the commit")
+
+    ok(say(britta, CallAct.START, town.anna))
+    monkeypatch.setattr(town.hub.bus, "ring", stops)
+    with pytest.raises(OSError, match="stopped"):
+        say(britta, CallAct.HANG_UP)
     assert tasks_of(anna) == [(TaskKind.MISSED_CALL, TaskState.OPEN)]
 
 

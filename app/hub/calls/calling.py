@@ -10,25 +10,23 @@ from sqlalchemy import Connection, Row
 from app.domain import call as calls
 from app.domain.call import GONE_AFTER, LASTS_AT_MOST, Call, CallAct, CallEnding
 from app.domain.conversation import Side
-from app.domain.ids import CallId, DeviceId, PersonId, UtforareId
+from app.domain.ids import CallId, DeviceId, PersonId
 from app.domain.permission import Role
 from app.domain.refusal import Refusal
 from app.domain.task import TaskKind
 from app.hub import access_log
 from app.hub.access_log import AccessEntry
 from app.hub.calls import keeping
-from app.hub.calls.call_rights import CallRight, may_call
+from app.hub.calls.call_rights import CallRight, may_call, unit_of
 from app.hub.calls.turn import ice_servers
 from app.hub.database import in_writing, reading
 from app.hub.hub import Caller, Hub
 from app.hub.streams import Put, lock_heads, published_from, put_records
-from app.hub.tasks import Cause, open_task
+from app.hub.tasks import Cause, Published, open_within
 from app.protocol.records import CITY, CallBody, Record, encode_record_body
 from app.protocol.wire import CallNow, CallParty, CallsAnswer, CallSignal, CallWord
 
 _log = structlog.get_logger("hub.calls")
-
-Published = list[tuple[int, Record]]
 
 
 @dataclass(frozen=True)
@@ -39,8 +37,6 @@ class _Done:
     after: Call
     brukare: str
     published: tuple[tuple[int, Record], ...] = ()
-    utforare: str = ""
-    """Whose task a missed call becomes."""
 
     @property
     def is_news(self) -> bool:
@@ -143,13 +139,14 @@ def _kept(connection: Connection, before: Call, after: Call, row: Row[Any], now:
     keeping.keep(connection, after, now)
     if after.ended_at is None or before.ended_at is not None:
         return _Done(before, after, row.brukare)
+    tasks = _task_of_missed(connection, after, row) if _is_missed(after, row.brukare) else []  # sorted: tasks, thread
     heads = lock_heads(connection, [row.stream])
     were = dict(heads)
     people = keeping.names_of(connection, [party.person for party in after.parties])
     body = _history(after, row, people)
     put = Put(row.stream, "call", after.id, CITY, encode_record_body(body))
-    published = tuple(published_from(were, put_records(connection, heads, [put])))
-    return _Done(before, after, row.brukare, published, _unit_of_missed(connection, after, row.brukare, now))
+    published = (*published_from(were, put_records(connection, heads, [put])), *tasks)
+    return _Done(before, after, row.brukare, published)
 
 
 def _history(call: Call, row: Row[Any], people: dict[str, tuple[str, str]]) -> CallBody:
@@ -169,14 +166,20 @@ def _history(call: Call, row: Row[Any], people: dict[str, tuple[str, str]]) -> C
     )
 
 
-def _unit_of_missed(connection: Connection, call: Call, brukare: str, now: datetime) -> str:
-    """Whoever called and got no answer is not left alone with it. Staff who give up themselves know that they did."""
-    by_brukare = call.caller == brukare
-    missed = call.ending is CallEnding.MISSED or (by_brukare and call.ending is CallEnding.WITHDRAWN)
-    if not missed:
-        return ""
-    rights = [may_call(connection, call.caller, one.person, now) for one in call.parties[1:]]
-    return next((one.utforare for one in rights if one is not None and one.utforare), "")
+def _is_missed(call: Call, brukare: str) -> bool:
+    """A brukare who called and was not answered is not left alone with it, whatever was pressed. Staff who give up
+    themselves know that they did, and know that a brukare has said no."""
+    not_answered = {CallEnding.MISSED, CallEnding.WITHDRAWN, CallEnding.DECLINED}
+    return call.ending in (not_answered if call.caller == brukare else {CallEnding.MISSED})
+
+
+def _task_of_missed(connection: Connection, call: Call, row: Row[Any]) -> Published:
+    """By the conversation in which they called, and not by rights, which may have ended while it rang."""
+    unit = unit_of(connection, row.brukare, row.stream)
+    if not unit:
+        return []
+    cause = Cause(TaskKind.MISSED_CALL, call.id)
+    return open_within(connection, cause, brukare=row.brukare, utforare=unit, since=call.began_at)
 
 
 def _tell(hub: Hub, done: _Done, *, act: str) -> None:
@@ -189,9 +192,6 @@ def _tell(hub: Hub, done: _Done, *, act: str) -> None:
     hub.bus.ring(frozenset(str(party.person) for party in call.parties))
     if done.published:
         hub.bus.publish(done.published)
-    if done.utforare:
-        cause = Cause(TaskKind.MISSED_CALL, call.id)
-        open_task(hub, cause, brukare=done.brukare, utforare=UtforareId(done.utforare), since=call.began_at)
 
 
 # --- what stands ---------------------------------------------------------------------------------------------------
