@@ -20,10 +20,11 @@ from app.hub.calls.turn import ice_servers
 from app.hub.database import reading, writing
 from app.hub.hub import Hub
 from app.hub.settings import Limits, Rate, Relay
-from app.hub.tables import approval, assignment, call_signal, mandate, person
+from app.hub.tables import approval, assignment, call, call_signal, mandate, person
 from app.protocol import records as rec
 from app.protocol import wire
 from app.protocol.wire import CallNow, CallSignal, CallWord
+from tests.conftest import ExpectLog
 from tests.hub.core_fixture import Town, Writer, access_entries, leave, town_of, writer
 from tests.hub.hub_fixture import MONDAY, Enrolled, HubMaker, add_person, assign, enrolled, serving
 from tests.hub.web_client import TestClient
@@ -300,6 +301,21 @@ def test_a_device_that_falls_silent_has_left_and_one_that_asks_has_not(
         calling.ask(town.hub, anna.caller(), "c1", 0)
         calling.look_at_all(town.hub)
     assert seen_by(anna).ending is CallEnding.TALKED
+
+
+def test_a_call_that_cannot_be_ended_holds_up_no_other(
+    town: Town, anna: Writer, britta: Writer, expect_log: ExpectLog
+) -> None:
+    expect_log("call_not_looked_at call=c1")
+    ok(say(anna, CallAct.START, town.brukare))
+    with writing(town.hub.engine) as connection:
+        connection.execute(update(call).values(body=b"{"))
+    later(town.hub, timedelta(seconds=1))
+    karin = writer(town.hub, town.karin)
+    ok(say(karin, CallAct.START, town.brukare, call="c2"))
+    later(town.hub, RINGS_FOR)
+    assert calling.look_at_all(town.hub) == 1
+    assert [one.ending for one in history_of(karin)] == [CallEnding.MISSED]
 
 
 # --- signals -------------------------------------------------------------------------------------------------------

@@ -265,24 +265,36 @@ def _now(hub: Hub, connection: Connection, call: Call, brukare: str, caller: Cal
 
 def look_at_all(hub: Hub) -> int:
     """Rings that are over, and devices that have fallen silent; how many calls changed."""
+    with reading(hub.engine) as connection:
+        going_on = keeping.going_on(connection)
+    changed = 0
+    for call_id in going_on:
+        try:
+            changed += _look_at(hub, call_id)
+        except Exception as error:  # one that cannot be ended lets no other ring for ever
+            _log.exception("call_not_looked_at", call=call_id, error=type(error).__name__)
+    return changed
+
+
+def _look_at(hub: Hub, call_id: str) -> bool:
     now = hub.clock.now()
     with reading(hub.engine) as connection:
-        due = [call.id for call in keeping.going_on(connection) if _looked(connection, call, now) != call]
-    changed = 0
-    for call_id in due:
+        found = keeping.found(connection, call_id)
+        if found is None or _looked(connection, found[0], now) == found[0]:
+            return False
 
-        def work(connection: Connection, call_id: str = call_id) -> _Done | None:
-            found = keeping.locked(connection, call_id)
-            if found is None:
-                return None
-            before, row = found
-            return _kept(connection, before, _looked(connection, before, now), row, now)
+    def work(connection: Connection) -> _Done | None:
+        found = keeping.locked(connection, call_id)
+        if found is None:
+            return None
+        before, row = found
+        return _kept(connection, before, _looked(connection, before, now), row, now)
 
-        done = in_writing(hub.engine, work)
-        if done is not None and done.is_news:
-            changed += 1
-            _tell(hub, done, act="time")
-    return changed
+    done = in_writing(hub.engine, work)
+    if done is None or not done.is_news:
+        return False
+    _tell(hub, done, act="time")
+    return True
 
 
 def _looked(connection: Connection, call: Call, now: datetime) -> Call:

@@ -29,6 +29,12 @@ def locked(connection: Connection, call_id: str) -> tuple[Call, Row[Any]] | None
     return None if row is None else (_reader.decode(row.body), row)
 
 
+def found(connection: Connection, call_id: str) -> tuple[Call, Row[Any]] | None:
+    """As `locked`, and holds nobody up."""
+    row = connection.execute(select(call).where(call.c.id == call_id)).one_or_none()
+    return None if row is None else (_reader.decode(row.body), row)
+
+
 def keep_new(connection: Connection, made: Call, *, brukare: str, stream: str) -> None:
     row = {"id": made.id, "brukare": brukare, "stream": stream, "body": _coder.encode(made)}
     connection.execute(call.insert(), [{**row, "began_at": made.began_at, "ended_at": None}])
@@ -71,9 +77,10 @@ def calls_of(connection: Connection, person_id: str, now: datetime) -> list[tupl
     return [(_reader.decode(row.body), row) for row in connection.execute(query)]
 
 
-def going_on(connection: Connection) -> list[Call]:
-    query = select(call.c.body).where(call.c.ended_at.is_(None)).order_by(call.c.began_at, call.c.id)
-    return [_reader.decode(body) for body in connection.scalars(query)]
+def going_on(connection: Connection) -> list[str]:
+    """Ids; unread, so that one that cannot be read hides no other."""
+    query = select(call.c.id).where(call.c.ended_at.is_(None)).order_by(call.c.began_at, call.c.id)
+    return list(connection.scalars(query))
 
 
 def names_of(connection: Connection, people: Collection[str]) -> dict[str, tuple[str, str]]:
