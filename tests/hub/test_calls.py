@@ -318,6 +318,16 @@ def test_a_call_that_cannot_be_ended_holds_up_no_other(
     assert [one.ending for one in history_of(karin)] == [CallEnding.MISSED]
 
 
+def test_who_has_answered_late_is_given_time_as_everybody(town: Town, anna: Writer, britta: Writer) -> None:
+    ok(say(anna, CallAct.START, town.brukare))
+    later(town.hub, RINGS_FOR - timedelta(seconds=1))
+    calling.ask(town.hub, anna.caller(), "c1", 0)
+    ok(say(britta, CallAct.ANSWER))
+    later(town.hub, GONE_AFTER / 2)
+    assert calling.look_at_all(town.hub) == 0
+    assert seen_by(britta).state is CallState.TALKING
+
+
 # --- signals -------------------------------------------------------------------------------------------------------
 
 

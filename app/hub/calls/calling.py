@@ -72,7 +72,10 @@ def _say(connection: Connection, caller: Caller, word: CallWord, now: datetime) 
         return after
     if word.act is CallAct.ANSWER and after != before:
         access_log.append(connection, [_entry(caller, row.stream, "call_answer", word.call, now)])
-    return _kept(connection, before, after, row, now)
+    done = _kept(connection, before, after, row, now)
+    if word.act is CallAct.ANSWER:
+        keeping.seen(connection, word.call, caller.person, now)  # until now it has only rung there
+    return done
 
 
 def _begin(connection: Connection, caller: Caller, word: CallWord, now: datetime) -> _Done | Refusal:
