@@ -157,6 +157,20 @@ def is_gone(call: Call, person: PersonId, at: datetime) -> Call:
     return _settled(_with(call, replace(party, state=PartyState.LEFT)), at)
 
 
+def lose_right(call: Call, person: PersonId, at: datetime) -> Call:
+    """Whoever has no right to this call any more is in it no longer, and it rings there no longer. A call that nobody
+    has answered and whose caller loses it is missed, and not given up."""
+    party = call.party(person)
+    if call.ended_at is not None or party is None or party.state not in {PartyState.IN, PartyState.RINGING}:
+        return call
+    if party.state is PartyState.RINGING:
+        return _settled(_with(call, replace(party, state=PartyState.MISSED, rings_until=None)), at)
+    if call.answered_at is None:
+        quiet = tuple(_rung_out(one, one.rings_until or at) for one in call.parties)
+        return _settled(replace(call, parties=quiet), at)
+    return is_gone(call, person, at)
+
+
 def look(call: Call, at: datetime) -> Call:
     """What time alone has done: who has not answered by now has missed it."""
     if call.ended_at is not None:

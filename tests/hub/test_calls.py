@@ -2,6 +2,7 @@
 with a call that was missed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import msgspec
@@ -326,6 +327,65 @@ def test_who_has_answered_late_is_given_time_as_everybody(town: Town, anna: Writ
     later(town.hub, GONE_AFTER / 2)
     assert calling.look_at_all(town.hub) == 0
     assert seen_by(britta).state is CallState.TALKING
+
+
+def give_relay(town: Town) -> None:
+    relay = Relay(("turn:turn.example.se",), "hemligt")
+    town.hub = replace(town.hub, settings=replace(town.hub.settings, relay=relay))
+
+
+def end_assignments(town: Town) -> None:
+    with writing(town.hub.engine) as connection:
+        connection.execute(update(assignment).values(ended_at=MONDAY))
+
+
+def test_a_right_that_ends_ends_the_call_too(town: Town, anna: Writer, britta: Writer) -> None:
+    ok(say(anna, CallAct.START, town.brukare))
+    ok(say(britta, CallAct.ANSWER))
+    end_assignments(town)
+    assert calling.look_at_all(town.hub) == 1
+    assert (seen_by(britta).state, seen_by(britta).ending) == (CallState.ENDED, CallEnding.TALKED)
+
+
+def test_only_who_has_lost_the_right_leaves_a_call_of_three(town: Town, anna: Writer, britta: Writer) -> None:
+    karin = writer(town.hub, town.karin)
+    ok(say(anna, CallAct.START, town.brukare))
+    ok(say(britta, CallAct.ANSWER))
+    ok(say(anna, CallAct.RING_TOO, town.karin))
+    ok(say(karin, CallAct.ANSWER))
+    end_assignments(town)
+    assert calling.look_at_all(town.hub) == 1
+    states = {party.person: party.state for party in seen_by(britta).parties}
+    assert states == {town.anna: PartyState.LEFT, town.brukare: PartyState.IN, town.karin: PartyState.IN}
+
+
+@pytest.mark.parametrize("by_brukare", [True, False])
+def test_a_right_that_ends_while_it_rings_makes_it_missed_and_a_task(
+    town: Town, anna: Writer, britta: Writer, by_brukare: bool
+) -> None:
+    ok(say(britta, CallAct.START, town.anna) if by_brukare else say(anna, CallAct.START, town.brukare))
+    end_assignments(town)
+    assert calling.look_at_all(town.hub) == 1
+    assert seen_by(britta).ending is CallEnding.MISSED
+    leader = add_person(town.hub, Role.SHIFT_LEADER, organisation=town.ett, name="Lena")
+    assign(town.hub, leader, town.brukare, organisation=town.ett)
+    assert tasks_of(writer(town.hub, leader)) == [(TaskKind.MISSED_CALL, TaskState.OPEN)]
+
+
+def test_who_has_lost_the_right_connects_to_nobody_even_before_it_is_noticed(town: Town) -> None:
+    give_relay(town)
+    anna, britta = writer(town.hub, town.anna), writer(town.hub, town.brukare)
+    ok(say(anna, CallAct.START, town.brukare))
+    ok(say(britta, CallAct.ANSWER))
+    assert send(britta, to(anna, "offer")) is None
+    assert seen_by(anna).ice != ()
+    assert heard_by(anna) == [(town.brukare, "offer")]
+    end_assignments(town)
+    assert seen_by(anna).ice == ()
+    assert heard_by(anna) == []
+    assert send(anna, to(britta, "answer")) is Refusal.NOT_YOURS
+    assert say(anna, CallAct.RING_TOO, town.karin) is Refusal.NOT_YOURS
+    assert seen_by(britta).ice != ()
 
 
 # --- signals -------------------------------------------------------------------------------------------------------

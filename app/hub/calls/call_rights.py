@@ -66,3 +66,8 @@ def unit_of(connection: Connection, brukare: str, stream: str) -> str:
     """The unit whose conversation with the brukare this is; empty where the other side is none."""
     units = connection.scalars(select(utforare.c.id))
     return next((one for one in units if stream_of(brukare, ThreadKind.UNIT, one) == stream), "")
+
+
+def may_be_in(connection: Connection, brukare: str, who: str, now: datetime) -> bool:
+    """Whether a call with this brukare is still theirs: asked again and again while it goes on."""
+    return who == brukare or may_call(connection, brukare, who, now) is not None

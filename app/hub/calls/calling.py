@@ -8,7 +8,7 @@ import structlog
 from sqlalchemy import Connection, Row
 
 from app.domain import call as calls
-from app.domain.call import GONE_AFTER, LASTS_AT_MOST, Call, CallAct, CallEnding
+from app.domain.call import GONE_AFTER, LASTS_AT_MOST, Call, CallAct, CallEnding, PartyState
 from app.domain.conversation import Side
 from app.domain.ids import CallId, DeviceId, PersonId
 from app.domain.permission import Role
@@ -17,7 +17,7 @@ from app.domain.task import TaskKind
 from app.hub import access_log
 from app.hub.access_log import AccessEntry
 from app.hub.calls import keeping
-from app.hub.calls.call_rights import CallRight, may_call, unit_of
+from app.hub.calls.call_rights import CallRight, may_be_in, may_call, unit_of
 from app.hub.calls.turn import ice_servers
 from app.hub.database import in_writing, reading
 from app.hub.hub import Caller, Hub
@@ -100,7 +100,8 @@ def _changed(
             same = call.caller == person and len(call.parties) > 1 and call.parties[1].person == word.to
             return call if same else Refusal.WRONG_STATE
         case CallAct.RING_TOO:
-            may = may_call(connection, row.brukare, word.to, now)
+            may = may_call(connection, row.brukare, word.to, now) is not None
+            may = may and may_be_in(connection, row.brukare, person, now)
             return calls.ring_too(call, (person, device), PersonId(word.to), now) if may else Refusal.NOT_YOURS
         case CallAct.ANSWER:
             may_answer = _may_answer(connection, call, row.brukare, person, now)
@@ -207,7 +208,11 @@ def ask(hub: Hub, caller: Caller, call_id: str, after: int) -> CallsAnswer:
     with reading(hub.engine) as connection:
         found = keeping.calls_of(connection, who[0], now) if caller.confirmed else []
         calls_now = tuple(_now(hub, connection, call, row.brukare, caller) for call, row in found)
-        inside = [call for call, _ in found if call.id == call_id and call.is_in(*who)]
+        inside = [
+            call
+            for call, row in found
+            if call.id == call_id and call.is_in(*who) and may_be_in(connection, row.brukare, who[0], now)
+        ]
         signals = keeping.signals_for(connection, call_id, who, after=after) if inside else ()
         seen = keeping.seen_at(connection, call_id).get(who[0]) if inside else None
     if seen is not None and now - seen >= keeping.SEEN_EVERY:
@@ -223,10 +228,12 @@ def signal(hub: Hub, caller: Caller, call_id: str, signals: tuple[CallSignal, ..
         found = keeping.locked(connection, call_id)
         if found is None or found[0].party(who[0]) is None:
             return Refusal.NO_SUCH_THING
-        call = found[0]
+        call, row = found
         to_somebody = all(call.is_in(one.person, one.device) and (one.person, one.device) != who for one in signals)
         if not call.is_in(*who) or not to_somebody:
             return Refusal.WRONG_STATE
+        if not may_be_in(connection, row.brukare, who[0], hub.clock.now()):
+            return Refusal.NOT_YOURS
         keeping.seen(connection, call_id, who[0], hub.clock.now())
         return None if keeping.add_signals(connection, call_id, signals, sender=who) else Refusal.TOO_LARGE
 
@@ -239,6 +246,7 @@ def signal(hub: Hub, caller: Caller, call_id: str, signals: tuple[CallSignal, ..
 def _now(hub: Hub, connection: Connection, call: Call, brukare: str, caller: Caller) -> CallNow:
     people = keeping.names_of(connection, [party.person for party in call.parties])
     inside = call.is_in(caller.person or "", caller.device)
+    may_connect = inside and may_be_in(connection, brukare, caller.person or "", hub.clock.now())
     until = call.began_at - hub.settings.clock_ahead + LASTS_AT_MOST  # the relay goes by the machine's clock
     return CallNow(
         call=call.id,
@@ -258,7 +266,7 @@ def _now(hub: Hub, connection: Connection, call: Call, brukare: str, caller: Cal
         ),
         began_at=call.began_at,
         ending=call.ending,
-        ice=ice_servers(hub.settings.relay, caller.device, until) if inside else (),
+        ice=ice_servers(hub.settings.relay, caller.device, until) if may_connect else (),
         relay_only=hub.settings.relay.only,
     )
 
@@ -283,7 +291,7 @@ def _look_at(hub: Hub, call_id: str) -> bool:
     now = hub.clock.now()
     with reading(hub.engine) as connection:
         found = keeping.found(connection, call_id)
-        if found is None or _looked(connection, found[0], now) == found[0]:
+        if found is None or _looked(connection, *found, now) == found[0]:
             return False
 
     def work(connection: Connection) -> _Done | None:
@@ -291,7 +299,7 @@ def _look_at(hub: Hub, call_id: str) -> bool:
         if found is None:
             return None
         before, row = found
-        return _kept(connection, before, _looked(connection, before, now), row, now)
+        return _kept(connection, before, _looked(connection, before, row, now), row, now)
 
     done = in_writing(hub.engine, work)
     if done is None or not done.is_news:
@@ -300,9 +308,13 @@ def _look_at(hub: Hub, call_id: str) -> bool:
     return True
 
 
-def _looked(connection: Connection, call: Call, now: datetime) -> Call:
+def _looked(connection: Connection, call: Call, row: Row[Any], now: datetime) -> Call:
     call = calls.look(call, now)
     for person, at in keeping.seen_at(connection, call.id).items():
         if now - at > GONE_AFTER:
             call = calls.is_gone(call, PersonId(person), now)
+    for party in call.parties:
+        takes_part = party.state in {PartyState.IN, PartyState.RINGING}
+        if call.ended_at is None and takes_part and not may_be_in(connection, row.brukare, party.person, now):
+            call = calls.lose_right(call, party.person, now)
     return call
