@@ -15,7 +15,7 @@ GONE_AFTER = timedelta(seconds=60)
 """A device in a call that has said nothing to the hub for so long has left it: its program or network is gone. Longer
 than a cut of 30 s, from which a call comes back by itself."""
 LASTS_AT_MOST = timedelta(hours=4)
-"""What a call's relay credentials are good for."""
+"""A call that somebody has forgotten ends by itself."""
 MOST_PEOPLE = 3
 NO_DEVICE = DeviceId("")
 
@@ -172,9 +172,11 @@ def lose_right(call: Call, person: PersonId, at: datetime) -> Call:
 
 
 def look(call: Call, at: datetime) -> Call:
-    """What time alone has done: who has not answered by now has missed it."""
+    """What time alone has done: who has not answered by now has missed it, and no call lasts for ever."""
     if call.ended_at is not None:
         return call
+    if at - call.began_at >= LASTS_AT_MOST:
+        return _settled(replace(call, parties=tuple(_out(party) for party in call.parties)), at)
     parties = tuple(_rung_out(party, at) for party in call.parties)
     return _settled(replace(call, parties=parties), at) if parties != call.parties else call
 
@@ -182,6 +184,10 @@ def look(call: Call, at: datetime) -> Call:
 def _rung_out(party: Party, at: datetime) -> Party:
     over = party.state is PartyState.RINGING and party.rings_until is not None and party.rings_until <= at
     return replace(party, state=PartyState.MISSED, rings_until=None) if over else party
+
+
+def _out(party: Party) -> Party:
+    return replace(party, state=PartyState.LEFT) if party.state is PartyState.IN else party
 
 
 def _with(call: Call, changed: Party) -> Call:

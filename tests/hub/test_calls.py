@@ -3,13 +3,13 @@ with a call that was missed."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
 from sqlalchemy import func, insert, select, update
 
-from app.domain.call import GONE_AFTER, RINGS_FOR, CallAct, CallEnding, CallState, PartyState
+from app.domain.call import GONE_AFTER, LASTS_AT_MOST, RINGS_FOR, CallAct, CallEnding, CallState, PartyState
 from app.domain.clock import HeldClock
 from app.domain.conversation import ThreadKind, stream_of
 from app.domain.permission import Role
@@ -17,7 +17,7 @@ from app.domain.refusal import Refusal
 from app.domain.task import TaskKind, TaskState
 from app.hub.calls import calling
 from app.hub.calls.call_rights import may_call
-from app.hub.calls.turn import ice_servers
+from app.hub.calls.turn import GOOD_FOR, ice_servers
 from app.hub.database import reading, writing
 from app.hub.hub import Hub
 from app.hub.settings import Limits, Rate, Relay
@@ -427,6 +427,36 @@ def test_credentials_of_the_relay_end_by_themselves() -> None:
     (server,) = ice_servers(relay, "d1", MONDAY)
     assert (server.username, server.credential) == ("1772434800:d1", "y0t4jzknV+/F4pSoXnCQDyg8Rgk=")
     assert ice_servers(Relay(), "d1", MONDAY) == ()
+
+
+def ends_of(now: CallNow) -> list[datetime]:
+    return [datetime.fromtimestamp(int(one.username.partition(":")[0]), UTC) for one in now.ice]
+
+
+def test_credentials_are_good_for_a_short_time_and_the_same_at_each_question(
+    town: Town, anna: Writer, britta: Writer
+) -> None:
+    give_relay(town)
+    anna.hub = britta.hub = town.hub
+    ok(say(anna, CallAct.START, town.brukare))
+    assert seen_by(britta).ice == ()
+    assert ends_of(ok(say(britta, CallAct.ANSWER))) == [MONDAY + 2 * GOOD_FOR]
+    later(town.hub, GOOD_FOR - timedelta(seconds=1))
+    assert ends_of(seen_by(anna)) == [MONDAY + 2 * GOOD_FOR]
+    later(town.hub, timedelta(seconds=1))
+    assert ends_of(seen_by(anna)) == [MONDAY + 3 * GOOD_FOR]
+    ok(say(anna, CallAct.HANG_UP))
+    assert seen_by(britta).ice == ()
+
+
+def test_a_call_that_was_forgotten_ends(town: Town, anna: Writer, britta: Writer) -> None:
+    ok(say(anna, CallAct.START, town.brukare))
+    ok(say(britta, CallAct.ANSWER))
+    later(town.hub, LASTS_AT_MOST)
+    for one in (anna, britta):
+        calling.ask(town.hub, one.caller(), "c1", 0)
+    assert calling.look_at_all(town.hub) == 1
+    assert seen_by(anna).ending is CallEnding.TALKED
 
 
 # --- over HTTP -----------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import structlog
 from sqlalchemy import Connection, Row
 
 from app.domain import call as calls
-from app.domain.call import GONE_AFTER, LASTS_AT_MOST, Call, CallAct, CallEnding, PartyState
+from app.domain.call import GONE_AFTER, Call, CallAct, CallEnding, CallState, PartyState
 from app.domain.conversation import Side
 from app.domain.ids import CallId, DeviceId, PersonId
 from app.domain.permission import Role
@@ -18,7 +18,7 @@ from app.hub import access_log
 from app.hub.access_log import AccessEntry
 from app.hub.calls import keeping
 from app.hub.calls.call_rights import CallRight, may_be_in, may_call, unit_of
-from app.hub.calls.turn import ice_servers
+from app.hub.calls.turn import good_until, ice_servers
 from app.hub.database import in_writing, reading
 from app.hub.hub import Caller, Hub
 from app.hub.streams import Put, lock_heads, published_from, put_records
@@ -246,8 +246,11 @@ def signal(hub: Hub, caller: Caller, call_id: str, signals: tuple[CallSignal, ..
 def _now(hub: Hub, connection: Connection, call: Call, brukare: str, caller: Caller) -> CallNow:
     people = keeping.names_of(connection, [party.person for party in call.parties])
     inside = call.is_in(caller.person or "", caller.device)
-    may_connect = inside and may_be_in(connection, brukare, caller.person or "", hub.clock.now())
-    until = call.began_at - hub.settings.clock_ahead + LASTS_AT_MOST  # the relay goes by the machine's clock
+    rings = any(party.state is PartyState.RINGING for party in call.parties)
+    # Also while it rings: the caller's device is given them once, when it goes into the call.
+    may_connect = inside and (rings or call.state is CallState.TALKING)
+    may_connect = may_connect and may_be_in(connection, brukare, caller.person or "", hub.clock.now())
+    until = good_until(hub.clock.now() - hub.settings.clock_ahead)  # the relay goes by the machine's clock
     return CallNow(
         call=call.id,
         brukare=brukare,
