@@ -17,6 +17,7 @@ from app.domain.refusal import Refusal
 from app.domain.task import TaskKind, TaskState
 from app.hub.calls import calling
 from app.hub.calls.call_rights import may_call
+from app.hub.calls.keeping import MOST_SIGNALS
 from app.hub.calls.turn import GOOD_FOR, ice_servers
 from app.hub.database import reading, writing
 from app.hub.hub import Hub
@@ -410,13 +411,18 @@ def test_signals_go_between_devices_that_are_in_the_call(town: Town, anna: Write
     assert send(britta, to(anna, "offer")) is Refusal.WRONG_STATE
 
 
-def test_signals_without_end_are_refused(town: Town, anna: Writer, britta: Writer) -> None:
+def test_signals_without_end_push_out_the_oldest(town: Town, anna: Writer, britta: Writer) -> None:
     ok(say(anna, CallAct.START, town.brukare))
     ok(say(britta, CallAct.ANSWER))
-    many = (to(britta, "x"),) * 32
-    refused = [calling.signal(town.hub, anna.caller(), "c1", many) for _ in range(40)]
-    assert refused[0] is None
-    assert refused[-1] is Refusal.TOO_LARGE
+    for batch in range(40):
+        assert send(anna, *(to(britta, f"{batch}.{n}") for n in range(32))) is None
+    assert send(britta, to(anna, "still heard")) is None
+    assert heard_by(anna) == [(town.brukare, "still heard")]
+    texts = [text for _, text in heard_by(britta)]
+    assert len(texts) == MOST_SIGNALS - 1
+    assert texts[-1] == "39.31"
+    with reading(town.hub.engine) as connection:
+        assert connection.scalar(select(func.count()).select_from(call_signal)) == MOST_SIGNALS
 
 
 # --- the relay -----------------------------------------------------------------------------------------------------

@@ -235,7 +235,8 @@ def signal(hub: Hub, caller: Caller, call_id: str, signals: tuple[CallSignal, ..
         if not may_be_in(connection, row.brukare, who[0], hub.clock.now()):
             return Refusal.NOT_YOURS
         keeping.seen(connection, call_id, who[0], hub.clock.now())
-        return None if keeping.add_signals(connection, call_id, signals, sender=who) else Refusal.TOO_LARGE
+        keeping.add_signals(connection, call_id, signals, sender=who)
+        return None
 
     refusal = in_writing(hub.engine, work) if signals else None
     if refusal is None:

@@ -17,7 +17,7 @@ TOLD_FOR = timedelta(minutes=2)
 SEEN_EVERY = timedelta(seconds=10)
 """A device that asks again and again is written down this seldom."""
 MOST_SIGNALS = 1000
-"""Of one call: three people with ten restarts each say some 600."""
+"""Kept of one call, the newest: three people with ten restarts each say some 600."""
 
 _coder = msgspec.json.Encoder()
 _reader = msgspec.json.Decoder(Call)
@@ -91,11 +91,11 @@ def names_of(connection: Connection, people: Collection[str]) -> dict[str, tuple
 
 def add_signals(
     connection: Connection, call_id: str, signals: Sequence[CallSignal], *, sender: tuple[str, str]
-) -> bool:
-    """Under the call's lock. False where too many have been said already."""
+) -> None:
+    """Under the call's lock. The oldest make room: they belong to connections that have been made or given up."""
     newest = connection.scalar(select(func.max(call_signal.c.number)).where(call_signal.c.call == call_id)) or 0
-    if newest + len(signals) > MOST_SIGNALS:
-        return False
+    over = newest + len(signals) - MOST_SIGNALS
+    connection.execute(delete(call_signal).where(call_signal.c.call == call_id, call_signal.c.number <= over))
     rows = [
         {
             "call": call_id,
@@ -109,7 +109,6 @@ def add_signals(
         for number, one in enumerate(signals, newest + 1)
     ]
     connection.execute(call_signal.insert(), rows)
-    return True
 
 
 def signals_for(connection: Connection, call_id: str, who: tuple[str, str], *, after: int) -> tuple[CallSignal, ...]:
