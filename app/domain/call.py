@@ -101,6 +101,16 @@ def begin(call: CallId, caller: tuple[PersonId, DeviceId], called: PersonId, at:
     return Call(call, person, parties, at)
 
 
+def begin_busy(call: CallId, caller: tuple[PersonId, DeviceId], called: PersonId, at: datetime) -> Call | Refusal:
+    """The called person is in another call: it rings nowhere, and ends as declined at the next look. Not at once, so
+    that the caller's device is in it and tells how it ended."""
+    made = begin(call, caller, called, at)
+    if isinstance(made, Refusal):
+        return made
+    one, other = made.parties
+    return replace(made, parties=(one, replace(other, state=PartyState.DECLINED, rings_until=None)))
+
+
 def ring_too(call: Call, asking: tuple[PersonId, DeviceId], called: PersonId, at: datetime) -> Call | Refusal:
     """A third person, also one who has declined or missed it before."""
     if not call.is_in(*asking):
@@ -177,8 +187,7 @@ def look(call: Call, at: datetime) -> Call:
         return call
     if at - call.began_at >= LASTS_AT_MOST:
         return _settled(replace(call, parties=tuple(_out(party) for party in call.parties)), at)
-    parties = tuple(_rung_out(party, at) for party in call.parties)
-    return _settled(replace(call, parties=parties), at) if parties != call.parties else call
+    return _settled(replace(call, parties=tuple(_rung_out(party, at) for party in call.parties)), at)
 
 
 def _rung_out(party: Party, at: datetime) -> Party:

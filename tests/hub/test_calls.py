@@ -310,11 +310,11 @@ def test_a_call_that_cannot_be_ended_holds_up_no_other(
 ) -> None:
     expect_log("call_not_looked_at call=c1")
     ok(say(anna, CallAct.START, town.brukare))
-    with writing(town.hub.engine) as connection:
-        connection.execute(update(call).values(body=b"{"))
     later(town.hub, timedelta(seconds=1))
     karin = writer(town.hub, town.karin)
     ok(say(karin, CallAct.START, town.brukare, call="c2"))
+    with writing(town.hub.engine) as connection:
+        connection.execute(update(call).where(call.c.id == "c1").values(body=b"{"))
     later(town.hub, RINGS_FOR)
     assert calling.look_at_all(town.hub) == 1
     assert [one.ending for one in history_of(karin)] == [CallEnding.MISSED]
@@ -387,6 +387,39 @@ def test_who_has_lost_the_right_connects_to_nobody_even_before_it_is_noticed(tow
     assert send(anna, to(britta, "answer")) is Refusal.NOT_YOURS
     assert say(anna, CallAct.RING_TOO, town.karin) is Refusal.NOT_YOURS
     assert seen_by(britta).ice != ()
+
+
+def test_nobody_begins_a_call_while_they_are_in_one(town: Town, anna: Writer, britta: Writer) -> None:
+    ok(say(britta, CallAct.START, town.anna))
+    tablet = writer(town.hub, town.brukare)
+    for one in (britta, tablet):
+        assert say(one, CallAct.START, town.karin, call="c2") is Refusal.WRONG_STATE
+    ok(say(anna, CallAct.ANSWER))
+    assert say(britta, CallAct.START, town.karin, call="c2") is Refusal.WRONG_STATE
+    ok(say(britta, CallAct.HANG_UP))
+    assert ok(say(britta, CallAct.START, town.karin, call="c2")).state is CallState.RINGING
+
+
+def test_who_calls_somebody_in_a_call_is_told_and_the_unit_sees_to_it(town: Town, anna: Writer, britta: Writer) -> None:
+    karin = writer(town.hub, town.karin)
+    ok(say(karin, CallAct.START, town.brukare))
+    ok(say(britta, CallAct.ANSWER))
+    now = ok(say(anna, CallAct.START, town.brukare, call="c2"))
+    assert [party.state for party in now.parties] == [PartyState.IN, PartyState.DECLINED]
+    assert say(britta, CallAct.ANSWER, call="c2") is Refusal.WRONG_STATE
+    assert calling.look_at_all(town.hub) == 1
+    assert seen_by(anna).ending is CallEnding.DECLINED
+    assert seen_by(karin).state is CallState.TALKING
+    assert tasks_of(anna) == [(TaskKind.MISSED_CALL, TaskState.OPEN)]
+
+
+def test_a_brukare_whose_unit_is_in_a_call_is_one_task(town: Town, anna: Writer, britta: Writer) -> None:
+    other = add_person(town.hub, Role.BRUKARE, name="Granne")
+    assign(town.hub, town.anna, other, organisation=town.ett)
+    ok(say(anna, CallAct.START, other))
+    ok(say(britta, CallAct.START, town.anna, call="c2"))
+    assert calling.look_at_all(town.hub) == 1
+    assert tasks_of(anna) == [(TaskKind.MISSED_CALL, TaskState.OPEN)]
 
 
 # --- signals -------------------------------------------------------------------------------------------------------
@@ -506,5 +539,5 @@ def test_nobody_rings_a_district_from_one_device(make_hub: HubMaker) -> None:
     with serving(town.hub) as web:
         anna = enrolled(web, town.hub, town.anna)
         told = [post(anna, CallWord(call=f"c{n}", act=CallAct.START, to=town.brukare)) for n in range(4)]
-        assert told == [200, 200, 200, 429]
+        assert told == [200, 409, 409, 429]
         assert post(anna, CallWord(call="c0", act=CallAct.HANG_UP)) == 200

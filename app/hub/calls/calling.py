@@ -82,13 +82,19 @@ def _begin(connection: Connection, caller: Caller, word: CallWord, now: datetime
     right = may_call(connection, caller.person or "", word.to, now)
     if right is None:
         return Refusal.NOT_YOURS
+    keeping.lock_people(connection, caller.person or "", word.to)
+    if keeping.is_in_a_call(connection, caller.person or ""):
+        return Refusal.WRONG_STATE
     device, person = DeviceId(caller.device), PersonId(caller.person or "")
-    made = calls.begin(CallId(word.call), (person, device), PersonId(word.to), now)
+    is_busy = keeping.is_in_a_call(connection, word.to)
+    begin = calls.begin_busy if is_busy else calls.begin
+    made = begin(CallId(word.call), (person, device), PersonId(word.to), now)
     if isinstance(made, Refusal):
         return made
     keeping.keep_new(connection, made, brukare=right.brukare, stream=right.stream)
     access_log.append(connection, [_entry(caller, right.stream, "call_start", word.call, now, right)])
-    return _Done(None, made, right.brukare)
+    tasks = _task_of_missed(connection, made, right.brukare, right.stream) if is_busy else []
+    return _Done(None, made, right.brukare, tuple(tasks))
 
 
 def _changed(
@@ -143,7 +149,9 @@ def _kept(connection: Connection, before: Call, after: Call, row: Row[Any], now:
     keeping.keep(connection, after, now)
     if after.ended_at is None or before.ended_at is not None:
         return _Done(before, after, row.brukare)
-    tasks = _task_of_missed(connection, after, row) if _is_missed(after, row.brukare) else []  # sorted: tasks, thread
+    tasks = (
+        _task_of_missed(connection, after, row.brukare, row.stream) if _is_missed(after, row.brukare) else []
+    )  # sorted: tasks, thread
     heads = lock_heads(connection, [row.stream])
     were = dict(heads)
     people = keeping.names_of(connection, [party.person for party in after.parties])
@@ -177,13 +185,13 @@ def _is_missed(call: Call, brukare: str) -> bool:
     return call.ending in (not_answered if call.caller == brukare else {CallEnding.MISSED})
 
 
-def _task_of_missed(connection: Connection, call: Call, row: Row[Any]) -> Published:
+def _task_of_missed(connection: Connection, call: Call, brukare: str, stream: str) -> Published:
     """By the conversation in which they called, and not by rights, which may have ended while it rang."""
-    unit = unit_of(connection, row.brukare, row.stream)
+    unit = unit_of(connection, brukare, stream)
     if not unit:
         return []
     cause = Cause(TaskKind.MISSED_CALL, call.id)
-    return open_within(connection, cause, brukare=row.brukare, utforare=unit, since=call.began_at)
+    return open_within(connection, cause, brukare=brukare, utforare=unit, since=call.began_at)
 
 
 def _tell(hub: Hub, done: _Done, *, act: str) -> None:

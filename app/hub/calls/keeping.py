@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, delete, func, select, update
 
-from app.domain.call import Call
+from app.domain.call import Call, PartyState
 from app.hub.streams import upsert
 from app.hub.tables import call, call_party, call_signal, person
 from app.protocol.wire import CallSignal
@@ -75,6 +75,19 @@ def calls_of(connection: Connection, person_id: str, now: datetime) -> list[tupl
         .order_by(call.c.began_at, call.c.id)
     )
     return [(_reader.decode(row.body), row) for row in connection.execute(query)]
+
+
+def lock_people(connection: Connection, *people: str) -> None:
+    """Until the transaction ends nobody else begins a call with one of them."""
+    query = select(person.c.id).where(person.c.id.in_(people)).order_by(person.c.id)
+    connection.execute(query.with_for_update(key_share=True)).all()
+
+
+def is_in_a_call(connection: Connection, person_id: str) -> bool:
+    query = select(call.c.body).join(call_party, call_party.c.call == call.c.id)
+    query = query.where(call_party.c.person == person_id, call.c.ended_at.is_(None))
+    parties = [_reader.decode(body).party(person_id) for body in connection.scalars(query)]
+    return any(one is not None and one.state is PartyState.IN for one in parties)
 
 
 def going_on(connection: Connection) -> list[str]:
