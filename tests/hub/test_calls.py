@@ -422,6 +422,60 @@ def test_a_brukare_whose_unit_is_in_a_call_is_one_task(town: Town, anna: Writer,
     assert tasks_of(anna) == [(TaskKind.MISSED_CALL, TaskState.OPEN)]
 
 
+# --- what is told --------------------------------------------------------------------------------------------------
+
+
+def daughter_of(town: Town) -> Writer:
+    lisa = add_person(town.hub, Role.NARSTAENDE, name="Lisa")
+    approve(town, lisa)
+    return writer(town.hub, lisa)
+
+
+def names_told_to(who: Writer) -> set[str]:
+    return {party.name for party in seen_by(who).parties} - {""}
+
+
+@pytest.mark.parametrize("act", [CallAct.DECLINE, CallAct.HANG_UP])
+def test_who_is_out_of_a_call_is_told_of_nobody_in_it(town: Town, anna: Writer, britta: Writer, act: CallAct) -> None:
+    daughter = daughter_of(town)
+    ok(say(anna, CallAct.START, town.brukare))
+    ok(say(britta, CallAct.ANSWER))
+    ok(say(anna, CallAct.RING_TOO, daughter.person))
+    assert names_told_to(daughter) == {"Anna Ek", "Britta Berg", "Lisa"}
+    if act is CallAct.HANG_UP:
+        ok(say(daughter, CallAct.ANSWER))
+    ok(say(daughter, act))
+    for _ in range(2):
+        assert names_told_to(daughter) == set()
+        assert {party.person for party in seen_by(daughter).parties} == {town.anna}
+        say(anna, CallAct.HANG_UP)
+        say(britta, CallAct.HANG_UP)
+    assert seen_by(daughter).state is CallState.ENDED
+
+
+def test_who_missed_a_call_is_told_who_it_was_and_the_caller_who_did_not_answer(
+    town: Town, anna: Writer, britta: Writer
+) -> None:
+    ok(say(anna, CallAct.START, town.brukare))
+    later(town.hub, RINGS_FOR)
+    calling.look_at_all(town.hub)
+    assert (names_told_to(britta), "Britta Berg" in names_told_to(anna)) == ({"Anna Ek"}, True)
+
+
+def test_a_narstaende_hears_no_name_of_skyddade_personuppgifter(town: Town, anna: Writer, britta: Writer) -> None:
+    with writing(town.hub.engine) as connection:
+        connection.execute(update(person).where(person.c.id.in_([town.anna, town.brukare])).values(protected=True))
+    daughter = daughter_of(town)
+    ok(say(daughter, CallAct.START, town.brukare))
+    ok(say(britta, CallAct.ANSWER))
+    ok(say(britta, CallAct.RING_TOO, town.anna))
+    assert names_told_to(daughter) == {"Lisa", "Britta Berg", "Ett"}
+    assert names_told_to(britta) == {"Lisa", "Britta Berg", "Anna Ek"}
+    ok(say(britta, CallAct.HANG_UP))
+    ok(say(daughter, CallAct.HANG_UP))
+    assert [one.others for one in history_of(daughter)] == [("Britta Berg", "Ett")]
+
+
 # --- signals -------------------------------------------------------------------------------------------------------
 
 

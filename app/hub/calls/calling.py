@@ -8,7 +8,7 @@ import structlog
 from sqlalchemy import Connection, Row
 
 from app.domain import call as calls
-from app.domain.call import GONE_AFTER, Call, CallAct, CallEnding, CallState, PartyState
+from app.domain.call import GONE_AFTER, Call, CallAct, CallEnding, PartyState
 from app.domain.conversation import Side
 from app.domain.ids import CallId, DeviceId, PersonId
 from app.domain.permission import Role
@@ -18,13 +18,13 @@ from app.hub import access_log
 from app.hub.access_log import AccessEntry
 from app.hub.calls import keeping
 from app.hub.calls.call_rights import CallRight, may_be_in, may_call, unit_of
-from app.hub.calls.turn import good_until, ice_servers
+from app.hub.calls.telling import call_now, names_told
 from app.hub.database import in_writing, reading
 from app.hub.hub import Caller, Hub
 from app.hub.streams import Put, lock_heads, published_from, put_records
 from app.hub.tasks import Cause, Published, open_within
 from app.protocol.records import CITY, CallBody, Record, encode_record_body
-from app.protocol.wire import CallNow, CallParty, CallsAnswer, CallSignal, CallWord
+from app.protocol.wire import CallNow, CallsAnswer, CallSignal, CallWord
 
 _log = structlog.get_logger("hub.calls")
 
@@ -55,7 +55,7 @@ def say(hub: Hub, caller: Caller, word: CallWord) -> CallNow | Refusal:
         return done
     _tell(hub, done, act=word.act.value)
     with reading(hub.engine) as connection:
-        return _now(hub, connection, done.after, done.brukare, caller)
+        return call_now(hub, connection, done.after, done.brukare, caller)
 
 
 def _say(connection: Connection, caller: Caller, word: CallWord, now: datetime) -> _Done | Refusal:
@@ -154,23 +154,24 @@ def _kept(connection: Connection, before: Call, after: Call, row: Row[Any], now:
     )  # sorted: tasks, thread
     heads = lock_heads(connection, [row.stream])
     were = dict(heads)
-    people = keeping.names_of(connection, [party.person for party in after.parties])
-    body = _history(after, row, people)
+    body = _history(
+        after, row, names_told(connection, after, row.brukare, to=[one.person for one in after.parties[:2]])
+    )
     put = Put(row.stream, "call", after.id, CITY, encode_record_body(body))
     published = (*published_from(were, put_records(connection, heads, [put])), *tasks)
     return _Done(before, after, row.brukare, published)
 
 
-def _history(call: Call, row: Row[Any], people: dict[str, tuple[str, str]]) -> CallBody:
+def _history(call: Call, row: Row[Any], names: dict[str, str]) -> CallBody:
     assert call.ended_at is not None
     assert call.ending is not None
     return CallBody(
         thread=str(row.stream).rpartition(":")[2],
         brukare=row.brukare,
         caller=call.caller,
-        caller_name=people.get(call.caller, ("", ""))[0],
+        caller_name=names.get(call.caller, ""),
         side=Side.BRUKARE if call.caller == row.brukare else Side.OTHER,
-        others=tuple(people.get(one.person, ("", ""))[0] for one in call.parties[1:]),
+        others=tuple(names.get(one.person, "") for one in call.parties[1:]),
         began_at=call.began_at,
         answered_at=call.answered_at,
         ended_at=call.ended_at,
@@ -215,7 +216,7 @@ def ask(hub: Hub, caller: Caller, call_id: str, after: int) -> CallsAnswer:
     who = (caller.person or "", caller.device)
     with reading(hub.engine) as connection:
         found = keeping.calls_of(connection, who[0], now) if caller.confirmed else []
-        calls_now = tuple(_now(hub, connection, call, row.brukare, caller) for call, row in found)
+        calls_now = tuple(call_now(hub, connection, call, row.brukare, caller) for call, row in found)
         inside = [
             call
             for call, row in found
@@ -250,37 +251,6 @@ def signal(hub: Hub, caller: Caller, call_id: str, signals: tuple[CallSignal, ..
     if refusal is None:
         hub.bus.ring(frozenset(one.person for one in signals))
     return refusal
-
-
-def _now(hub: Hub, connection: Connection, call: Call, brukare: str, caller: Caller) -> CallNow:
-    people = keeping.names_of(connection, [party.person for party in call.parties])
-    inside = call.is_in(caller.person or "", caller.device)
-    rings = any(party.state is PartyState.RINGING for party in call.parties)
-    # Also while it rings: the caller's device is given them once, when it goes into the call.
-    may_connect = inside and (rings or call.state is CallState.TALKING)
-    may_connect = may_connect and may_be_in(connection, brukare, caller.person or "", hub.clock.now())
-    until = good_until(hub.clock.now() - hub.settings.clock_ahead)  # the relay goes by the machine's clock
-    return CallNow(
-        call=call.id,
-        brukare=brukare,
-        caller=call.caller,
-        state=call.state,
-        parties=tuple(
-            CallParty(
-                person=party.person,
-                name=people.get(party.person, ("", ""))[0],
-                state=party.state,
-                device=party.device if inside else "",
-                place=party.place,
-                is_brukare=party.person == brukare,
-            )
-            for party in call.parties
-        ),
-        began_at=call.began_at,
-        ending=call.ending,
-        ice=ice_servers(hub.settings.relay, caller.device, until) if may_connect else (),
-        relay_only=hub.settings.relay.only,
-    )
 
 
 # --- time ----------------------------------------------------------------------------------------------------------

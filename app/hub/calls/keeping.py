@@ -1,6 +1,7 @@
 """Calls and what their devices say, in the hub's database."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, Row, delete, func, select, update
 
 from app.domain.call import Call, PartyState
 from app.hub.streams import upsert
-from app.hub.tables import call, call_party, call_signal, person
+from app.hub.tables import call, call_party, call_signal, person, utforare
 from app.protocol.wire import CallSignal
 
 TOLD_FOR = timedelta(minutes=2)
@@ -96,10 +97,22 @@ def going_on(connection: Connection) -> list[str]:
     return list(connection.scalars(query))
 
 
-def names_of(connection: Connection, people: Collection[str]) -> dict[str, tuple[str, str]]:
-    """Person → name and role."""
-    query = select(person.c.id, person.c.name, person.c.role).where(person.c.id.in_(sorted(people)))
-    return {row.id: (row.name, row.role) for row in connection.execute(query)}
+@dataclass(frozen=True)
+class Taking:
+    """Who somebody in a call is."""
+
+    name: str
+    role: str
+    is_protected: bool
+    unit: str
+    """Its name; empty for who belongs to none."""
+
+
+def people_of(connection: Connection, people: Collection[str]) -> dict[str, Taking]:
+    columns = (person.c.id, person.c.name, person.c.role, person.c.protected, utforare.c.name.label("unit"))
+    query = select(*columns).outerjoin(utforare, utforare.c.id == person.c.organisation)
+    rows = connection.execute(query.where(person.c.id.in_(sorted(people))))
+    return {row.id: Taking(row.name, row.role, row.protected, row.unit or "") for row in rows}
 
 
 def add_signals(
