@@ -15,7 +15,7 @@ GONE_AFTER = timedelta(seconds=60)
 """A device in a call that has said nothing to the hub for so long has left it: its program or network is gone. Longer
 than a cut of 30 s, from which a call comes back by itself."""
 LASTS_AT_MOST = timedelta(hours=4)
-"""What a call's relay credentials are good for."""
+"""A call that somebody has forgotten ends by itself."""
 MOST_PEOPLE = 3
 NO_DEVICE = DeviceId("")
 
@@ -101,6 +101,16 @@ def begin(call: CallId, caller: tuple[PersonId, DeviceId], called: PersonId, at:
     return Call(call, person, parties, at)
 
 
+def begin_busy(call: CallId, caller: tuple[PersonId, DeviceId], called: PersonId, at: datetime) -> Call | Refusal:
+    """The called person is in another call: it rings nowhere, and ends as declined at the next look. Not at once, so
+    that the caller's device is in it and tells how it ended."""
+    made = begin(call, caller, called, at)
+    if isinstance(made, Refusal):
+        return made
+    one, other = made.parties
+    return replace(made, parties=(one, replace(other, state=PartyState.DECLINED, rings_until=None)))
+
+
 def ring_too(call: Call, asking: tuple[PersonId, DeviceId], called: PersonId, at: datetime) -> Call | Refusal:
     """A third person, also one who has declined or missed it before."""
     if not call.is_in(*asking):
@@ -157,17 +167,36 @@ def is_gone(call: Call, person: PersonId, at: datetime) -> Call:
     return _settled(_with(call, replace(party, state=PartyState.LEFT)), at)
 
 
+def lose_right(call: Call, person: PersonId, at: datetime) -> Call:
+    """Whoever has no right to this call any more is in it no longer, and it rings there no longer. A call that nobody
+    has answered and whose caller loses it is missed, and not given up."""
+    party = call.party(person)
+    if call.ended_at is not None or party is None or party.state not in {PartyState.IN, PartyState.RINGING}:
+        return call
+    if party.state is PartyState.RINGING:
+        return _settled(_with(call, replace(party, state=PartyState.MISSED, rings_until=None)), at)
+    if call.answered_at is None:
+        quiet = tuple(_rung_out(one, one.rings_until or at) for one in call.parties)
+        return _settled(replace(call, parties=quiet), at)
+    return is_gone(call, person, at)
+
+
 def look(call: Call, at: datetime) -> Call:
-    """What time alone has done: who has not answered by now has missed it."""
+    """What time alone has done: who has not answered by now has missed it, and no call lasts for ever."""
     if call.ended_at is not None:
         return call
-    parties = tuple(_rung_out(party, at) for party in call.parties)
-    return _settled(replace(call, parties=parties), at) if parties != call.parties else call
+    if at - call.began_at >= LASTS_AT_MOST:
+        return _settled(replace(call, parties=tuple(_out(party) for party in call.parties)), at)
+    return _settled(replace(call, parties=tuple(_rung_out(party, at) for party in call.parties)), at)
 
 
 def _rung_out(party: Party, at: datetime) -> Party:
     over = party.state is PartyState.RINGING and party.rings_until is not None and party.rings_until <= at
     return replace(party, state=PartyState.MISSED, rings_until=None) if over else party
+
+
+def _out(party: Party) -> Party:
+    return replace(party, state=PartyState.LEFT) if party.state is PartyState.IN else party
 
 
 def _with(call: Call, changed: Party) -> Call:

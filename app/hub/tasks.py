@@ -39,7 +39,9 @@ class Cause:
 
 def open_task(hub: Hub, cause: Cause, *, brukare: str, utforare: str, since: datetime) -> bool:
     """The unit has a task about this; False when there is one that is not done yet."""
-    return _publish(hub, lambda connection: _open(connection, cause, brukare, utforare, since))
+    return _publish(
+        hub, lambda connection: open_within(connection, cause, brukare=brukare, utforare=utforare, since=since)
+    )
 
 
 def close_task(hub: Hub, cause: Cause) -> bool:
@@ -61,7 +63,8 @@ def _publish(hub: Hub, write: Callable[[Connection], Published]) -> bool:
     return bool(published)
 
 
-def _open(connection: Connection, cause: Cause, brukare: str, utforare: str, since: datetime) -> Published:
+def open_within(connection: Connection, cause: Cause, *, brukare: str, utforare: str, since: datetime) -> Published:
+    """As `open_task`, in the transaction that writes down the cause. To be published after its commit."""
     stream = tasks_stream(BrukareId(brukare), UtforareId(utforare))
     heads = lock_heads(connection, [stream])
     known = _newest(connection, cause)

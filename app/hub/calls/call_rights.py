@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from app.domain.conversation import Side, ThreadKind, stream_of
 from app.domain.ids import BrukareId, StreamName
 from app.domain.permission import Rights, Role
 from app.hub.epochs import is_unconfirmed
 from app.hub.rights import person_row, rights_of
+from app.hub.tables import utforare
 
 
 @dataclass(frozen=True)
@@ -59,3 +60,14 @@ def _right_to(rights: Rights, brukare: BrukareId) -> CallRight | None:
 
 def _by_mandate(brukare: BrukareId, arende: str) -> CallRight:
     return CallRight(brukare, stream_of(brukare, ThreadKind.HANDLAGGARE, arende), "mandate")
+
+
+def unit_of(connection: Connection, brukare: str, stream: str) -> str:
+    """The unit whose conversation with the brukare this is; empty where the other side is none."""
+    units = connection.scalars(select(utforare.c.id))
+    return next((one for one in units if stream_of(brukare, ThreadKind.UNIT, one) == stream), "")
+
+
+def may_be_in(connection: Connection, brukare: str, who: str, now: datetime) -> bool:
+    """Whether a call with this brukare is still theirs: asked again and again while it goes on."""
+    return who == brukare or may_call(connection, brukare, who, now) is not None

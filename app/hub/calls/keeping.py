@@ -1,15 +1,16 @@
 """Calls and what their devices say, in the hub's database."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, delete, func, select, update
 
-from app.domain.call import Call
+from app.domain.call import Call, PartyState
 from app.hub.streams import upsert
-from app.hub.tables import call, call_party, call_signal, person
+from app.hub.tables import call, call_party, call_signal, person, utforare
 from app.protocol.wire import CallSignal
 
 TOLD_FOR = timedelta(minutes=2)
@@ -17,7 +18,7 @@ TOLD_FOR = timedelta(minutes=2)
 SEEN_EVERY = timedelta(seconds=10)
 """A device that asks again and again is written down this seldom."""
 MOST_SIGNALS = 1000
-"""Of one call: three people with ten restarts each say some 600."""
+"""Kept of one call, the newest: three people with ten restarts each say some 600."""
 
 _coder = msgspec.json.Encoder()
 _reader = msgspec.json.Decoder(Call)
@@ -26,6 +27,12 @@ _reader = msgspec.json.Decoder(Call)
 def locked(connection: Connection, call_id: str) -> tuple[Call, Row[Any]] | None:
     """The call as it stands, and its row, until the transaction ends."""
     row = connection.execute(select(call).where(call.c.id == call_id).with_for_update()).one_or_none()
+    return None if row is None else (_reader.decode(row.body), row)
+
+
+def found(connection: Connection, call_id: str) -> tuple[Call, Row[Any]] | None:
+    """As `locked`, and holds nobody up."""
+    row = connection.execute(select(call).where(call.c.id == call_id)).one_or_none()
     return None if row is None else (_reader.decode(row.body), row)
 
 
@@ -71,24 +78,50 @@ def calls_of(connection: Connection, person_id: str, now: datetime) -> list[tupl
     return [(_reader.decode(row.body), row) for row in connection.execute(query)]
 
 
-def going_on(connection: Connection) -> list[Call]:
-    query = select(call.c.body).where(call.c.ended_at.is_(None)).order_by(call.c.began_at, call.c.id)
-    return [_reader.decode(body) for body in connection.scalars(query)]
+def lock_people(connection: Connection, *people: str) -> None:
+    """Until the transaction ends nobody else begins a call with one of them."""
+    query = select(person.c.id).where(person.c.id.in_(people)).order_by(person.c.id)
+    connection.execute(query.with_for_update(key_share=True)).all()
 
 
-def names_of(connection: Connection, people: Collection[str]) -> dict[str, tuple[str, str]]:
-    """Person → name and role."""
-    query = select(person.c.id, person.c.name, person.c.role).where(person.c.id.in_(sorted(people)))
-    return {row.id: (row.name, row.role) for row in connection.execute(query)}
+def is_in_a_call(connection: Connection, person_id: str) -> bool:
+    query = select(call.c.body).join(call_party, call_party.c.call == call.c.id)
+    query = query.where(call_party.c.person == person_id, call.c.ended_at.is_(None))
+    parties = [_reader.decode(body).party(person_id) for body in connection.scalars(query)]
+    return any(one is not None and one.state is PartyState.IN for one in parties)
+
+
+def going_on(connection: Connection) -> list[str]:
+    """Ids; unread, so that one that cannot be read hides no other."""
+    query = select(call.c.id).where(call.c.ended_at.is_(None)).order_by(call.c.began_at, call.c.id)
+    return list(connection.scalars(query))
+
+
+@dataclass(frozen=True)
+class Taking:
+    """Who somebody in a call is."""
+
+    name: str
+    role: str
+    is_protected: bool
+    unit: str
+    """Its name; empty for who belongs to none."""
+
+
+def people_of(connection: Connection, people: Collection[str]) -> dict[str, Taking]:
+    columns = (person.c.id, person.c.name, person.c.role, person.c.protected, utforare.c.name.label("unit"))
+    query = select(*columns).outerjoin(utforare, utforare.c.id == person.c.organisation)
+    rows = connection.execute(query.where(person.c.id.in_(sorted(people))))
+    return {row.id: Taking(row.name, row.role, row.protected, row.unit or "") for row in rows}
 
 
 def add_signals(
     connection: Connection, call_id: str, signals: Sequence[CallSignal], *, sender: tuple[str, str]
-) -> bool:
-    """Under the call's lock. False where too many have been said already."""
+) -> None:
+    """Under the call's lock. The oldest make room: they belong to connections that have been made or given up."""
     newest = connection.scalar(select(func.max(call_signal.c.number)).where(call_signal.c.call == call_id)) or 0
-    if newest + len(signals) > MOST_SIGNALS:
-        return False
+    over = newest + len(signals) - MOST_SIGNALS
+    connection.execute(delete(call_signal).where(call_signal.c.call == call_id, call_signal.c.number <= over))
     rows = [
         {
             "call": call_id,
@@ -102,7 +135,6 @@ def add_signals(
         for number, one in enumerate(signals, newest + 1)
     ]
     connection.execute(call_signal.insert(), rows)
-    return True
 
 
 def signals_for(connection: Connection, call_id: str, who: tuple[str, str], *, after: int) -> tuple[CallSignal, ...]:
