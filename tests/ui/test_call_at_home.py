@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.call import CallAct, CallEnding
 from app.domain.clock import HeldClock
 from app.domain.ids import PersonId
-from app.domain.refusal import Refusal
+from app.domain.refusal import HubProblem, Refusal
 from app.services.call_snapshots import CallCard, CallSaid, MyCall
 from app.services.call_snapshots import Signal as CallSays
 from tests.fakes.held_ticker import HeldTicker
@@ -162,6 +162,23 @@ def test_too_late_is_told(table: Table, mode: BrukareMode, road: CallRoadHere) -
     mode.calls.rings.answer.click()
     table.settle()
     assert mode.calls.over.said.text() == "Samtalet är redan besvarat eller slut."
+
+
+@pytest.mark.parametrize("goes_back", [False, True])
+def test_an_answer_that_counts_as_failed_but_was_heard_shows_the_call_that_is_filmed(
+    table: Table, mode: BrukareMode, road: CallRoadHere, goes_back: bool
+) -> None:
+    now(table, road, RINGS)
+    road.answer = CallSaid(problem=HubProblem.NO_NETWORK)
+    mode.calls.rings.answer.click()
+    table.settle()
+    assert shown(mode) is mode.calls.over
+    if goes_back:
+        mode.calls.over.back.click()
+    now(table, road, IN)
+    assert len(process().told_to("call")) == 1
+    assert shown(mode) is mode.calls.talks
+    assert not mode.calls._home.isActive()
 
 
 def test_the_alarm_comes_before_the_call_and_the_call_is_still_there(

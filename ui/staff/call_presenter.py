@@ -99,7 +99,8 @@ class CallPresenter(QObject):
             return
         self._stop_ringing()
         self.talks.show_card(card, self.talk.link, self.talk.media)
-        if self._screens.currentWidget() is self.rings or self._before is None:
+        # Also from the page that says it failed: the hub had heard it after all, and the camera is open now.
+        if self._screens.currentWidget() in {self.rings, self.over} or self._before is None:
             self._show(self.talks)
 
     def come_back(self) -> None:
