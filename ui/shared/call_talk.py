@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.ids import PersonId
+from app.domain.ids import CallId, PersonId
 from app.services import calling
 from app.services.call_snapshots import CallCard, CallSaid, CallsNow, MyCall
 from app.services.desk import Desk, has_ended
@@ -19,6 +19,7 @@ FALLS_IN_A_ROW = 3
 """So often the process is started again within one call."""
 FLOWS_FROM = 25
 """Frames in each direction, from which a log may say that the picture goes both ways: a second of it."""
+NO_CALL = CallId("")
 _GOES_ON = frozenset({MyCall.RINGS, MyCall.CALLING, MyCall.IN})
 _INSIDE = frozenset({MyCall.CALLING, MyCall.IN})
 
@@ -63,6 +64,8 @@ class CallTalk(QObject):
         self._is_in_call = False
         """The process has been told to open the devices."""
         self._falls = 0
+        self._begun = NO_CALL
+        """Begun here, also before the hub has said anything of it."""
         self._over: set[str] = set()
         """Calls that have been ended here: older words about them begin nothing."""
         self._links: dict[str, str] = {}
@@ -75,8 +78,8 @@ class CallTalk(QObject):
     def begin(self, to: PersonId) -> None:
         if self.card is None and self._process is None:
             self._start_process()
-            call = calling.new_call()
-            self._do(calling.begin(self._desk, call, to), started=True)
+            self._begun = calling.new_call()
+            self._do(calling.begin(self._desk, self._begun, to), begun=self._begun)
 
     def answer(self) -> None:
         """The devices are opened while the hub is told: nobody waits twice."""
@@ -85,12 +88,14 @@ class CallTalk(QObject):
 
     def decline(self) -> None:
         if self.card is not None:
-            self._do(calling.decline(self._desk, self.card.call))
+            self._say(calling.decline(self._desk, self.card.call))
             self._leave()
 
     def hang_up(self) -> None:
-        if self.card is not None:
-            self._do(calling.hang_up(self._desk, self.card.call))
+        """Also what has only been begun, and the hub may have heard of or not."""
+        call = self.card.call if self.card is not None else self._begun
+        if call:
+            self._say(calling.hang_up(self._desk, call))
             self._leave()
 
     def mute(self, kind: str, *, off: bool) -> None:
@@ -172,8 +177,8 @@ class CallTalk(QObject):
         left = card or self.card
         if self._counts and self.card is not None:
             self._note("stats", self._counts)
-        if self.card is not None:
-            self._over.add(self.card.call)
+        self._over |= {self.card.call} if self.card is not None else {self._begun} if self._begun else set()
+        self._begun = NO_CALL
         process, self._process = self._process, None
         was_there, self.card = self.card is not None, None
         self._is_in_call, self.link, self.media = False, Link.NONE, None
@@ -186,21 +191,29 @@ class CallTalk(QObject):
             self.ended.emit(left)
             self.changed.emit()
 
-    def _do(self, said: "Future[CallSaid]", *, started: bool = False) -> None:
+    def _do(self, said: "Future[CallSaid]", *, begun: CallId = NO_CALL) -> None:
         def done(answer: CallSaid) -> None:
             if not answer.is_done:
-                self._failed(answer, started=started)
+                self._failed(answer, begun)
 
         def failed(error: BaseException) -> None:
             if not has_ended(error):
-                self._failed(CallSaid(), started=started)
+                self._failed(CallSaid(), begun)
 
         self._bridge.do(self, said, done, failed=failed)
 
-    def _failed(self, answer: CallSaid, *, started: bool) -> None:
-        if started and self.card is None:
+    def _failed(self, answer: CallSaid, begun: CallId) -> None:
+        if begun in self._over:
+            return  # given up meanwhile
+        if begun and self.card is None:
+            if answer.refusal is None:  # it may have been heard: then it rings there
+                self._say(calling.hang_up(self._desk, begun))
             self._leave()
         self.not_done.emit(answer)
+
+    def _say(self, said: "Future[CallSaid]") -> None:
+        """For them it is over, whatever comes of it."""
+        self._bridge.do(self, said, lambda _: None, failed=lambda _: None)
 
     # --- the process -----------------------------------------------------------------------------------------------
 

@@ -127,8 +127,8 @@ class CallPresenter(QObject):
         self.talk.decline()
 
     def _hang_up(self) -> None:
-        self._is_own = True
-        if self.talk.card is None:
+        self._is_own = self.talk.card is not None  # what has only been begun ends without a word
+        if not self._is_own:
             self._back()
         self.talk.hang_up()
 
