@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.domain.call import GONE_AFTER, CallAct, CallState, PartyState
+from app.domain.call import GONE_AFTER, RINGS_FOR, CallAct, CallEnding, CallState, PartyState
 from app.domain.clock import Clock
 from app.domain.ids import BrukareId, CallId, PersonId
 from app.domain.refusal import HubProblem, Refusal
@@ -62,6 +62,8 @@ class CallRoad:
         self._acts: list[_Act] = []
         self._to_say: list[tuple[str, CallSignal]] = []
         self._failed = False
+        self._heard_at_ms = clock.monotonic_ms()
+        """When the hub has answered last."""
         self._is_closed = False
         self._thread: threading.Thread | None = None
 
@@ -158,9 +160,27 @@ class CallRoad:
         if isinstance(answer, HubProblem):
             log.info("call.not_reached", problem=answer.value)
             self._failed = True
+            self._give_up(answer)
             return
         self._failed = not is_said
         self._take(answer.calls, [_signal(one) for one in answer.signals], inside=inside)
+
+    def _give_up(self, problem: HubProblem) -> None:
+        """What the hub has ended by itself meanwhile is over here too: nothing rings for ever, and no camera is
+        left on."""
+        silent_s = (self._clock.monotonic_ms() - self._heard_at_ms) / 1000
+
+        def after(card: CallCard) -> CallCard:
+            rings = card.mine is MyCall.RINGS
+            lasts_s = (RINGS_FOR if rings else GONE_AFTER).total_seconds()
+            if card.mine is MyCall.OVER or (silent_s < lasts_s and problem not in _NOT_ITS_OWN):
+                return card
+            return replace(card, mine=MyCall.OVER, ending=CallEnding.MISSED if rings else card.ending)
+
+        cards = tuple(after(card) for card in self._now.calls)
+        with self._lock:
+            self._left |= {card.call for card in cards if card.mine is MyCall.OVER}
+        self._keep(cards, [])
 
     def _do_acts(self, client: "HubClient") -> None:
         with self._lock:
@@ -220,9 +240,11 @@ class CallRoad:
     def _take_one(self, now: CallNow) -> None:
         card = self._card(now)
         others = tuple(one for one in self._now.calls if one.call != card.call)
+        self._heard_at_ms = self._clock.monotonic_ms()
         self._keep((*others, card), [])
 
     def _take(self, calls: tuple[CallNow, ...], signals: list[Signal], *, inside: str) -> None:
+        self._heard_at_ms = self._clock.monotonic_ms()
         self._keep(tuple(self._card(one) for one in calls), signals if inside == self._in else [])
 
     def _keep(self, cards: tuple[CallCard, ...], signals: list[Signal]) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.domain.call import CallAct, CallState, PartyState
+from app.domain.call import GONE_AFTER, RINGS_FOR, CallAct, CallEnding, CallState, PartyState
 from app.domain.clock import HeldClock
 from app.domain.ids import CallId, PersonId
 from app.domain.refusal import HubProblem, Refusal
@@ -31,6 +31,8 @@ class HubHere:
         self.problem: HubProblem | None = None
         self.loses: HubProblem | None = None
         """What becomes of acts alone."""
+        self.keeps: HubProblem | None = None
+        """What becomes of questions alone."""
         self.call_now: CallNow | None = None
         self.words: queue.Queue[CallAct] = queue.Queue()
         self.asked: queue.Queue[str] = queue.Queue()
@@ -41,7 +43,7 @@ class HubHere:
         return answer
 
     def calls(self, call: str, _after: int) -> CallsAnswer | HubProblem:
-        answer = self.problem or CallsAnswer(calls=(self.call_now,) if self.call_now else ())
+        answer = self.problem or self.keeps or CallsAnswer(calls=(self.call_now,) if self.call_now else ())
         self.asked.put(call)
         return answer
 
@@ -152,3 +154,63 @@ def test_what_could_not_be_begun_or_answered_is_told_at_once(road: CallRoad, hub
     hub.problem = HubProblem.NO_NETWORK
     for act in (CallAct.START, CallAct.ANSWER):
         assert road.say(CALL, act, GRETA).result(SOON_S).problem is HubProblem.NO_NETWORK
+
+
+BEFORE_ANSWERED = pytest.mark.parametrize(
+    ("before", "mine", "lasts"),
+    [(PartyState.RINGING, MyCall.RINGS, RINGS_FOR), (PartyState.IN, MyCall.IN, GONE_AFTER)],
+)
+
+
+@BEFORE_ANSWERED
+def test_without_network_it_goes_on_as_long_as_at_the_hub_and_no_longer(
+    road: CallRoad, hub: HubHere, clock: HeldClock, before: PartyState, mine: MyCall, lasts: timedelta
+) -> None:
+    hub.call_now = call_now(before)
+    version = until(road, mine).version
+    hub.problem = HubProblem.NO_NETWORK
+    clock.move(lasts - timedelta(seconds=1))
+    hub.until_asked()
+    over = road.next_calls(version, "", 0)
+    hub.until_asked()
+    assert not over.done()
+    clock.move(timedelta(seconds=1))
+    (card,) = over.result(SOON_S).calls
+    assert card.mine is MyCall.OVER
+    assert card.ending is (CallEnding.MISSED if mine is MyCall.RINGS else None)
+
+
+@BEFORE_ANSWERED
+@pytest.mark.parametrize("problem", [HubProblem.NOT_KNOWN, HubProblem.REVOKED])
+def test_a_device_that_was_revoked_is_out_of_its_call_at_once(
+    road: CallRoad, hub: HubHere, before: PartyState, mine: MyCall, lasts: timedelta, problem: HubProblem
+) -> None:
+    assert lasts
+    hub.call_now = call_now(before)
+    until(road, mine)
+    hub.problem = problem
+    until(road, MyCall.OVER)
+
+
+def test_what_was_given_up_here_is_hung_up_where_the_hub_still_has_it(
+    road: CallRoad, hub: HubHere, clock: HeldClock
+) -> None:
+    hub.call_now = call_now(PartyState.IN)
+    until(road, MyCall.IN)
+    hub.problem = HubProblem.NO_NETWORK
+    clock.move(GONE_AFTER)
+    until(road, MyCall.OVER)
+    hub.problem = None
+    road.wake()
+    hub.until_said(CallAct.HANG_UP)
+
+
+def test_a_call_begun_after_a_long_silence_is_not_over_because_of_it(
+    road: CallRoad, hub: HubHere, clock: HeldClock
+) -> None:
+    clock.move(timedelta(hours=3))
+    hub.call_now, hub.keeps = call_now(PartyState.IN, state=CallState.RINGING), HubProblem.NO_NETWORK
+    assert road.say(CALL, CallAct.START, GRETA).result(SOON_S).is_done
+    version = until(road, MyCall.CALLING).version
+    hub.until_asked()
+    assert not road.next_calls(version, "", 0).done()
