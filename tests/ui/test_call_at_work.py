@@ -131,3 +131,23 @@ def test_a_call_that_the_hub_refused_is_not_hung_up(table: Table, mode: StaffMod
     ring_up(table, mode)
     assert [act for act, _ in road.said] == [CallAct.START]
     assert mode.calls.over.said.text() == "Du kan inte ringa dit just nu."
+
+
+def test_what_is_put_off_stays_off_when_the_process_falls(table: Table, mode: StaffMode, road: CallRoadHere) -> None:
+    ring_up(table, mode)
+    mode.calls.talks.microphone.click()
+    now(table, road, replace(calling_now(road), mine=MyCall.IN))
+    process().fell.emit()
+    assert [one["do"] for one in process().told] == ["start", "call", "mute", "peers"]
+    assert process().told_to("mute") == [{"do": "mute", "kind": "audio", "off": True}]
+
+
+def test_what_is_put_off_while_there_is_no_process_is_off_when_the_devices_open(
+    table: Table, mode: StaffMode, road: CallRoadHere
+) -> None:
+    now(table, road, RINGS)
+    process().fell.emit()
+    mode.calls.rings.answer.click()
+    mode.calls.talks.camera.click()
+    now(table, road, IN)
+    assert process().told_to("mute") == [{"do": "mute", "kind": "video", "off": True}]

@@ -165,6 +165,8 @@ class CallTalk(QObject):
             ]
             wants = {"audio": True, "video": True, "relay_only": card.relay_only, "rejoin": rejoin}
             self._tell({"do": "call", "ice": ice, **wants})
+            for kind in sorted(self.muted):
+                self._tell({"do": "mute", "kind": kind, "off": True})
         peers = [
             {"key": f"{one.person}/{one.device}", "offers": not one.was_before_me} for one in card.peers if one.device
         ]
@@ -282,8 +284,6 @@ class CallTalk(QObject):
         if self.link is Link.CONNECTED:
             self.link = Link.LOST
         self._start_process()
-        for kind in self.muted:
-            self._tell({"do": "mute", "kind": kind, "off": True})
         if self.card.mine in _INSIDE:
             self._enter(self.card, rejoin=True)
         self.changed.emit()
