@@ -64,8 +64,9 @@ class CallTalk(QObject):
         self._is_in_call = False
         """The process has been told to open the devices."""
         self._falls = 0
-        self._begun = NO_CALL
-        """Begun here, also before the hub has said anything of it."""
+        self._chosen = NO_CALL
+        """What somebody has begun or answered here, also before the hub has said anything of it. It alone opens the
+        devices."""
         self._over: set[str] = set()
         """Calls that have been ended here: older words about them begin nothing."""
         self._links: dict[str, str] = {}
@@ -78,12 +79,13 @@ class CallTalk(QObject):
     def begin(self, to: PersonId) -> None:
         if self.card is None and self._process is None:
             self._start_process()
-            self._begun = calling.new_call()
-            self._do(calling.begin(self._desk, self._begun, to), begun=self._begun)
+            self._chosen = calling.new_call()
+            self._do(calling.begin(self._desk, self._chosen, to), begun=self._chosen)
 
     def answer(self) -> None:
         """The devices are opened while the hub is told: nobody waits twice."""
         if self.card is not None and self.card.mine is MyCall.RINGS:
+            self._chosen = self.card.call
             self._do(calling.answer(self._desk, self.card.call))
 
     def decline(self) -> None:
@@ -93,7 +95,7 @@ class CallTalk(QObject):
 
     def hang_up(self) -> None:
         """Also what has only been begun, and the hub may have heard of or not."""
-        call = self.card.call if self.card is not None else self._begun
+        call = self.card.call if self.card is not None else self._chosen
         if call:
             self._say(calling.hang_up(self._desk, call))
             self._leave()
@@ -145,6 +147,9 @@ class CallTalk(QObject):
                 self._take(inside)
 
     def _take(self, card: CallCard) -> None:
+        if card.mine in _INSIDE and card.call != self._chosen:
+            self._get_out_of(card)
+            return
         before, self.card = self.card, card
         if before is None:
             self._after = 0
@@ -156,6 +161,13 @@ class CallTalk(QObject):
             self._note("rings")
             self.began_to_ring.emit()
         self.changed.emit()
+
+    def _get_out_of(self, card: CallCard) -> None:
+        """The program fell in the middle of it: nobody who sits here now has wanted the camera on."""
+        self._over.add(card.call)
+        self._say(calling.hang_up(self._desk, card.call))
+        if self.card is not None:
+            self._leave()
 
     def _enter(self, card: CallCard, *, rejoin: bool = False) -> None:
         if not self._is_in_call:
@@ -179,8 +191,8 @@ class CallTalk(QObject):
         left = card or self.card
         if self._counts and self.card is not None:
             self._note("stats", self._counts)
-        self._over |= {self.card.call} if self.card is not None else {self._begun} if self._begun else set()
-        self._begun = NO_CALL
+        self._over |= {self.card.call} if self.card is not None else {self._chosen} if self._chosen else set()
+        self._chosen = NO_CALL
         process, self._process = self._process, None
         was_there, self.card = self.card is not None, None
         self._is_in_call, self.link, self.media = False, Link.NONE, None
