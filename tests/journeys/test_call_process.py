@@ -124,6 +124,7 @@ def test_nobody_from_outside_sets_flags(desktop: Desktop) -> None:
     environment = desktop.environment | {
         "QTWEBENGINE_CHROMIUM_FLAGS": "--use-fake-device-for-media-stream",
         "QTWEBENGINE_REMOTE_DEBUGGING": "127.0.0.1:0",
+        "QTWEBENGINEPROCESS_PATH": "/bin/false",
     }
     with CallProcess("a", environment, flags=NO_DEVICES) as a:
         a.call()
