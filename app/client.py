@@ -196,7 +196,7 @@ class Client:
         def own_client() -> "HubClient":
             return self._person_client(who.certificate, key)
 
-        calls = self._calls = CallRoad(who.person, enrolled.device, new_client=own_client)
+        calls = self._calls = CallRoad(who.person, enrolled.device, clock=self._clock, new_client=own_client)
         self._sit_down(lambda loops: loops.sit_down(store, own_client, rung=calls.wake))
         return WorkDesk(
             me=who.person,

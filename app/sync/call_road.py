@@ -8,7 +8,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.domain.call import CallAct, CallState, PartyState
+from app.domain.call import GONE_AFTER, RINGS_FOR, CallAct, CallEnding, CallState, PartyState
+from app.domain.clock import Clock
 from app.domain.ids import BrukareId, CallId, PersonId
 from app.domain.refusal import HubProblem, Refusal
 from app.logs import get_logger
@@ -27,6 +28,10 @@ AGAIN_S = 0.5
 """After a question that did not reach the hub."""
 ANSWERED_WITHIN_S = 4.0
 ENDS_WITHIN_S = 1.0
+_ENDS = frozenset({CallAct.HANG_UP, CallAct.DECLINE})
+"""Said until the hub has heard it: somebody else waits there."""
+_NOT_ITS_OWN = frozenset({HubProblem.NOT_KNOWN, HubProblem.REVOKED})
+"""The hub has answered, and knows nothing of this device any more."""
 _AT_ONCE = 96 * 1024
 """Characters of signals in one message, below what the hub takes."""
 
@@ -35,13 +40,15 @@ _AT_ONCE = 96 * 1024
 class _Act:
     word: CallWord
     said: "Future[CallSaid]"
+    at_ms: int
+    """When it was said here, by the clock that never runs backwards."""
 
 
 class CallRoad:
     """One person's, on one device. Public functions return at once, from any thread."""
 
-    def __init__(self, person: PersonId, device: str, *, new_client: "Callable[[], HubClient]") -> None:
-        self._me, self._device, self._new_client = person, device, new_client
+    def __init__(self, person: PersonId, device: str, *, clock: Clock, new_client: "Callable[[], HubClient]") -> None:
+        self._me, self._device, self._clock, self._new_client = person, device, clock, new_client
         self._wake = threading.Event()
         self._lock = threading.Lock()
         self._now = CallsNow()
@@ -49,10 +56,14 @@ class CallRoad:
         """The call that this device is in."""
         self._heard: list[Signal] = []
         """What has been said to it there."""
+        self._left: set[str] = set()
+        """Calls that have been hung up here: the hub is not told any more that this device is in them."""
         self._waiting: list[tuple[int, str, int, Future[CallsNow]]] = []
         self._acts: list[_Act] = []
         self._to_say: list[tuple[str, CallSignal]] = []
         self._failed = False
+        self._heard_at_ms = clock.monotonic_ms()
+        """When the hub has answered last."""
         self._is_closed = False
         self._thread: threading.Thread | None = None
 
@@ -80,11 +91,18 @@ class CallRoad:
         return answer
 
     def say(self, call: CallId, act: CallAct, to: str) -> "Future[CallSaid]":
-        made = _Act(CallWord(call=call, act=act, to=to), Future())
+        made = self._act(call, act, to)
         with self._lock:
             self._acts.append(made)
+            if act is CallAct.HANG_UP:
+                self._left.add(call)
+                if call == self._in:
+                    self._in, self._heard = "", []
         self.wake()
         return made.said
+
+    def _act(self, call: str, act: CallAct, to: str = "") -> _Act:
+        return _Act(CallWord(call=call, act=act, to=to), Future(), self._clock.monotonic_ms())
 
     def signal(self, call: CallId, signal: CallSignal) -> None:
         with self._lock:
@@ -96,7 +114,7 @@ class CallRoad:
         with self._lock:
             inside = self._in
             if inside:
-                self._acts.append(_Act(CallWord(call=inside, act=CallAct.HANG_UP), Future()))
+                self._acts.append(self._act(inside, CallAct.HANG_UP))
             self._is_closed, thread = True, self._thread
         self._wake.set()
         if thread is not None and thread is not threading.current_thread():
@@ -126,6 +144,8 @@ class CallRoad:
                 self._do_acts(client)
 
     def _pause_s(self) -> float | None:
+        if self._acts:
+            return AGAIN_S
         goes_on = any(card.mine is not MyCall.OVER for card in self._now.calls)
         if self._failed:
             return AGAIN_S if goes_on or self._to_say else ASKED_EVERY_S
@@ -140,9 +160,27 @@ class CallRoad:
         if isinstance(answer, HubProblem):
             log.info("call.not_reached", problem=answer.value)
             self._failed = True
+            self._give_up(answer)
             return
         self._failed = not is_said
         self._take(answer.calls, [_signal(one) for one in answer.signals], inside=inside)
+
+    def _give_up(self, problem: HubProblem) -> None:
+        """What the hub has ended by itself meanwhile is over here too: nothing rings for ever, and no camera is
+        left on."""
+        silent_s = (self._clock.monotonic_ms() - self._heard_at_ms) / 1000
+
+        def after(card: CallCard) -> CallCard:
+            rings = card.mine is MyCall.RINGS
+            lasts_s = (RINGS_FOR if rings else GONE_AFTER).total_seconds()
+            if card.mine is MyCall.OVER or (silent_s < lasts_s and problem not in _NOT_ITS_OWN):
+                return card
+            return replace(card, mine=MyCall.OVER, ending=CallEnding.MISSED if rings else card.ending)
+
+        cards = tuple(after(card) for card in self._now.calls)
+        with self._lock:
+            self._left |= {card.call for card in cards if card.mine is MyCall.OVER}
+        self._keep(cards, [])
 
     def _do_acts(self, client: "HubClient") -> None:
         with self._lock:
@@ -158,7 +196,18 @@ class CallRoad:
                     act.said.set_result(CallSaid(refusal=answer))
                 case HubProblem():
                     log.info("call.not_said", call=act.word.call, act=act.word.act.value, problem=answer.value)
-                    act.said.set_result(CallSaid(problem=answer))
+                    if not self._keeps(act, answer):
+                        act.said.set_result(CallSaid(problem=answer))
+
+    def _keeps(self, act: _Act, problem: HubProblem) -> bool:
+        """To say it again: as long as the hub would not have ended it by itself."""
+        waited_s = (self._clock.monotonic_ms() - act.at_ms) / 1000
+        if act.word.act not in _ENDS or problem in _NOT_ITS_OWN or waited_s >= GONE_AFTER.total_seconds():
+            return False
+        with self._lock:
+            if not self._is_closed:
+                self._acts.append(act)
+            return not self._is_closed
 
     def _say_signals(self, client: "HubClient") -> bool:
         """Everything that waits; what a call does not take any more is dropped. False where the hub was not reached."""
@@ -191,14 +240,18 @@ class CallRoad:
     def _take_one(self, now: CallNow) -> None:
         card = self._card(now)
         others = tuple(one for one in self._now.calls if one.call != card.call)
+        self._heard_at_ms = self._clock.monotonic_ms()
         self._keep((*others, card), [])
 
     def _take(self, calls: tuple[CallNow, ...], signals: list[Signal], *, inside: str) -> None:
+        self._heard_at_ms = self._clock.monotonic_ms()
         self._keep(tuple(self._card(one) for one in calls), signals if inside == self._in else [])
 
     def _keep(self, cards: tuple[CallCard, ...], signals: list[Signal]) -> None:
-        inside = next((card.call for card in cards if card.mine in {MyCall.IN, MyCall.CALLING}), "")
+        here = [card.call for card in cards if card.mine in {MyCall.IN, MyCall.CALLING}]
         with self._lock:
+            self._hang_up_again([call for call in here if call in self._left])
+            inside = next((call for call in here if call not in self._left), "")
             is_news = cards != self._now.calls or bool(signals)
             if inside != self._in:
                 self._in, self._heard, signals = inside, [], []
@@ -211,6 +264,14 @@ class CallRoad:
             answers = [(answer, self._told(call, after)) for _, call, after, answer in waiting]
         for answer, now in answers:
             answer.set_result(now)
+
+    def _hang_up_again(self, calls: list[CallId]) -> None:
+        """Under the lock. What was begun may reach the hub after it was hung up; then the hub has this device in it."""
+        said = {act.word.call for act in self._acts if act.word.act is CallAct.HANG_UP}
+        again = [self._act(call, CallAct.HANG_UP) for call in calls if call not in said]
+        self._acts += again
+        if again:
+            self._wake.set()
 
     def _told(self, call: str, after: int) -> CallsNow:
         """Under the lock."""

@@ -210,4 +210,5 @@ class LiveLoop:
                     self._wake()  # after a decision the hub is asked what became of the work
             case wire.LiveBehind():
                 self._wake()
+                self._rung()  # what was dropped may have been a ring
         return False

@@ -9,10 +9,14 @@ const MOST_BITS = 1_200_000;
 
 let line = null;
 let talk = null;
+const off = { audio: false, video: false }; // also before there are devices: what was put off stays off
 
 function say(message) {
   line.say(JSON.stringify(message));
 }
+
+const is_sound = (track) => track.kind === "audio";
+const is_picture = (track) => track.kind === "video";
 
 // What there is: whoever has no camera is heard, and whoever has no microphone sees and hears.
 async function open_devices(wants) {
@@ -41,8 +45,10 @@ class Talk {
     this.stream = await open_devices(this.told);
     const own = document.getElementById("own");
     own.srcObject = this.stream;
-    own.hidden = this.stream.getVideoTracks().length === 0;
-    say({ said: "media", audio: this.stream.getAudioTracks().length > 0, video: this.stream.getVideoTracks().length > 0 });
+    this.mute();
+    const tracks = this.stream.getTracks();
+    const is_off = tracks.filter((track) => !track.enabled).map((track) => track.kind);
+    say({ said: "media", audio: tracks.some(is_sound), video: tracks.some(is_picture), off: is_off.sort() });
   }
 
   async follow(others) {
@@ -67,10 +73,10 @@ class Talk {
     this.peers.delete(key);
   }
 
-  mute(kind, is_off) {
-    const tracks = kind === "audio" ? this.stream?.getAudioTracks() : this.stream?.getVideoTracks();
-    for (const track of tracks ?? []) track.enabled = !is_off;
-    if (kind === "video") document.getElementById("own").hidden = is_off || !tracks?.length;
+  mute() {
+    const tracks = this.stream?.getTracks() ?? [];
+    for (const track of tracks) track.enabled = !off[track.kind];
+    document.getElementById("own").hidden = off.video || !tracks.some(is_picture);
   }
 
   end() {
@@ -122,9 +128,9 @@ class Peer {
       if (!sender.track) continue;
       const wanted = sender.getParameters();
       if (!wanted.encodings?.length) continue;
-      const is_sound = sender.track.kind === "audio";
-      wanted.encodings[0].priority = wanted.encodings[0].networkPriority = is_sound ? "high" : "low";
-      if (!is_sound) wanted.encodings[0].maxBitrate = MOST_BITS;
+      const sounds = is_sound(sender.track);
+      wanted.encodings[0].priority = wanted.encodings[0].networkPriority = sounds ? "high" : "low";
+      if (!sounds) wanted.encodings[0].maxBitrate = MOST_BITS;
       await sender.setParameters(wanted).catch(() => {});
     }
   }
@@ -240,7 +246,8 @@ function do_as_told(message) {
       talk?.hear(message.from, message.text);
       break;
     case "mute":
-      talk?.mute(message.kind, message.off);
+      off[message.kind] = message.off;
+      talk?.mute();
       break;
     case "volume":
       for (const view of document.querySelectorAll("#others video")) view.volume = message.part;

@@ -45,7 +45,13 @@ def test_two_see_and_hear_each_other_and_are_gone_afterwards(desktop: Desktop) -
         b.call()
         connect([a, b])
         for one in (a, b):
-            assert one.until_said("media") | {"at": 0} == {"said": "media", "audio": True, "video": True, "at": 0}
+            assert one.until_said("media") | {"at": 0} == {
+                "said": "media",
+                "audio": True,
+                "video": True,
+                "off": [],
+                "at": 0,
+            }
             stats = one.until_frames()
             assert stats["sound_in"] > 0
         assert (a.end(), b.end()) == (0, 0)
@@ -95,6 +101,18 @@ def test_nothing_is_opened_until_it_is_said(desktop: Desktop) -> None:
         assert not any(one["said"] in {"media", "no_device"} for one in a.said)
 
 
+def test_what_is_put_off_while_the_devices_open_is_off(desktop: Desktop) -> None:
+    with CallProcess("a", desktop.environment) as a:
+        a.until_said("ready")
+        a.call()
+        a.tell(do="mute", kind="audio", off=True)
+        a.tell(do="mute", kind="video", off=True)
+        assert a.until_said("media", audio=True, video=True)["off"] == ["audio", "video"]
+        os.kill(renderer_of(a.pid), signal.SIGKILL)
+        a.until_said("fell")
+        assert a.until_said("media", audio=True, video=True)["off"] == ["audio", "video"]
+
+
 def test_who_started_it_is_gone_and_so_is_the_call(desktop: Desktop) -> None:
     with CallProcess("a", desktop.environment) as a:
         a.until_said("ready")
@@ -106,6 +124,7 @@ def test_nobody_from_outside_sets_flags(desktop: Desktop) -> None:
     environment = desktop.environment | {
         "QTWEBENGINE_CHROMIUM_FLAGS": "--use-fake-device-for-media-stream",
         "QTWEBENGINE_REMOTE_DEBUGGING": "127.0.0.1:0",
+        "QTWEBENGINEPROCESS_PATH": "/bin/false",
     }
     with CallProcess("a", environment, flags=NO_DEVICES) as a:
         a.call()

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from app.domain.call import CallEnding
 from app.domain.ids import CallId, PersonId
 from app.domain.refusal import HubProblem, Refusal
+from app.protocol.wire import LiveBehind, LiveCall
 from app.services import calling
 from app.services.call_snapshots import CallCard, CallsNow, MyCall
 from app.store.worker import StoppedError
+from app.sync.live import LiveLoop
 from tests.sync.client_fixture import AtClient, House
 
 SOON_S = 5.0
@@ -86,6 +89,15 @@ def test_without_a_hub_it_is_told_at_once_that_nothing_rings(house: House, anna:
     with anna.at.offline():
         said = calling.begin(anna.at.desk, CallId("c1"), PersonId(house.brukare)).result(SOON_S)
     assert said.problem in {HubProblem.NO_NETWORK, HubProblem.HUB_DOWN}
+
+
+@pytest.mark.parametrize("word", [LiveCall(), LiveBehind()])
+def test_whatever_may_have_been_a_ring_makes_the_device_ask(anna: InCall, word: LiveCall | LiveBehind) -> None:
+    """A hub whose queue is full drops rings with everything else, and says only that it has."""
+    at, rung = anna.at, list[str]()
+    live = LiveLoop(at.client._device_client(), at.store, lambda: None, at.clock, rung=lambda: rung.append("rung"))
+    live.take(msgspec.json.encode(word))
+    assert rung == ["rung"]
 
 
 def test_who_signs_out_has_hung_up(house: House, anna: InCall) -> None:

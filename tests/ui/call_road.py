@@ -18,8 +18,13 @@ class CallRoadHere:
 
     def __init__(self) -> None:
         self.said: list[tuple[CallAct, str]] = []
+        self.calls: list[CallId] = []
+        """Which call each of them was about."""
         self.signals: list[CallSignal] = []
         self.answer = CallSaid()
+        self.keeps_silent = False
+        self.unanswered: list[Future[CallSaid]] = []
+        """What was said while the hub `keeps_silent`."""
         self._now = CallsNow()
         self._waiting: list[Future[CallsNow]] = []
 
@@ -31,10 +36,14 @@ class CallRoadHere:
             self._waiting.append(future)
         return future
 
-    def say(self, _call: CallId, act: CallAct, to: str) -> "Future[CallSaid]":
+    def say(self, call: CallId, act: CallAct, to: str) -> "Future[CallSaid]":
         self.said.append((act, to))
+        self.calls.append(call)
         future: Future[CallSaid] = Future()
-        future.set_result(self.answer)
+        if self.keeps_silent:
+            self.unanswered.append(future)
+        else:
+            future.set_result(self.answer)
         return future
 
     def signal(self, _call: CallId, signal: CallSignal) -> None:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.call import CallAct, CallEnding
 from app.domain.clock import HeldClock
-from app.domain.ids import PersonId
-from app.domain.refusal import Refusal
+from app.domain.ids import CallId, PersonId
+from app.domain.refusal import HubProblem, Refusal
 from app.services.call_snapshots import CallCard, CallSaid, MyCall
 from app.services.call_snapshots import Signal as CallSays
 from tests.fakes.held_ticker import HeldTicker
@@ -72,6 +72,13 @@ def mode(
 def now(table: Table, road: CallRoadHere, *cards: CallCard, signals: tuple[CallSays, ...] = ()) -> None:
     road.tell(*cards, signals=signals)
     table.settle()
+
+
+def talking(table: Table, mode: BrukareMode, road: CallRoadHere, *, signals: tuple[CallSays, ...] = ()) -> None:
+    """It has rung and is answered."""
+    now(table, road, RINGS)
+    mode.calls.rings.answer.click()
+    now(table, road, IN, signals=signals)
 
 
 def shown(mode: BrukareMode) -> object:
@@ -164,6 +171,23 @@ def test_too_late_is_told(table: Table, mode: BrukareMode, road: CallRoadHere) -
     assert mode.calls.over.said.text() == "Samtalet är redan besvarat eller slut."
 
 
+@pytest.mark.parametrize("goes_back", [False, True])
+def test_an_answer_that_counts_as_failed_but_was_heard_shows_the_call_that_is_filmed(
+    table: Table, mode: BrukareMode, road: CallRoadHere, goes_back: bool
+) -> None:
+    now(table, road, RINGS)
+    road.answer = CallSaid(problem=HubProblem.NO_NETWORK)
+    mode.calls.rings.answer.click()
+    table.settle()
+    assert shown(mode) is mode.calls.over
+    if goes_back:
+        mode.calls.over.back.click()
+    now(table, road, IN)
+    assert len(process().told_to("call")) == 1
+    assert shown(mode) is mode.calls.talks
+    assert not mode.calls._home.isActive()
+
+
 def test_the_alarm_comes_before_the_call_and_the_call_is_still_there(
     table: Table, mode: BrukareMode, road: CallRoadHere
 ) -> None:
@@ -181,9 +205,8 @@ def test_the_alarm_comes_before_the_call_and_the_call_is_still_there(
 def test_what_the_others_say_reaches_the_page_once_and_in_order(
     table: Table, mode: BrukareMode, road: CallRoadHere
 ) -> None:
-    assert mode
     offer, ice = (CallSays(number, PersonId("demo-amina"), "telefon", f"s{number}") for number in (1, 2))
-    now(table, road, IN, signals=(offer,))
+    talking(table, mode, road, signals=(offer,))
     now(table, road, IN, signals=(offer, ice))
     assert [one["text"] for one in process().told_to("signal")] == ["s1", "s2"]
     process().said.emit({"said": "signal", "to": "demo-amina/telefon", "text": "svar"})
@@ -194,7 +217,7 @@ def test_what_the_others_say_reaches_the_page_once_and_in_order(
 def test_a_process_that_falls_is_started_again_and_comes_back(
     table: Table, mode: BrukareMode, road: CallRoadHere
 ) -> None:
-    now(table, road, IN)
+    talking(table, mode, road)
     first = process()
     first.fell.emit()
     assert process() is not first
@@ -221,17 +244,41 @@ def test_it_rings_on_although_its_process_falls_and_is_answered_all_the_same(
     assert not process().has_ended
 
 
+@pytest.mark.parametrize("mine", [MyCall.IN, MyCall.CALLING])
+def test_after_a_fall_of_the_program_no_camera_opens_that_nobody_has_touched(
+    table: Table, mode: BrukareMode, road: CallRoadHere, mine: MyCall
+) -> None:
+    now(table, road, replace(IN, mine=mine))
+    assert road.said == [(CallAct.HANG_UP, "")]
+    assert ProcessHere.made == []
+    assert shown(mode) is mode.home
+    assert not mode.is_busy()
+    now(table, road, replace(IN, mine=mine), call(MyCall.OVER))
+    assert road.said == [(CallAct.HANG_UP, "")]
+
+
+def test_what_an_earlier_fall_has_left_does_not_end_what_is_begun_now(
+    table: Table, mode: BrukareMode, road: CallRoadHere
+) -> None:
+    now(table, road, RINGS)
+    mode.calls.rings.answer.click()
+    now(table, road, replace(IN, call=CallId("earlier")), IN)
+    now(table, road, replace(IN, call=CallId("earlier"), mine=MyCall.OVER), IN)
+    assert len(process().told_to("call")) == 1
+    assert not process().has_ended
+
+
 def test_hung_up_here_it_is_gone_at_once(table: Table, mode: BrukareMode, road: CallRoadHere) -> None:
-    now(table, road, IN)
+    talking(table, mode, road)
     mode.calls.talks.hang_up.click()
     table.settle()
-    assert road.said == [(CallAct.HANG_UP, "")]
+    assert road.said == [(CallAct.ANSWER, ""), (CallAct.HANG_UP, "")]
     assert process().has_ended
     assert shown(mode) is mode.home
 
 
 def test_no_microphone_is_told_at_once(table: Table, mode: BrukareMode, road: CallRoadHere) -> None:
-    now(table, road, IN)
+    talking(table, mode, road)
     process().said.emit({"said": "media", "audio": False, "video": True})
     process().said.emit({"said": "connection", "to": "demo-amina/telefon", "state": "connected"})
     assert mode.calls.talks.state.text() == "Du hörs inte. Mikrofonen saknas."

@@ -129,7 +129,10 @@ class CallPresenter(QObject):
             return
         self._stop_ringing()
         self.talks.show_card(card, self.talk.link, self.talk.media)
-        if self._shown != card.call:  # gone on with, after a fall of the program
+        # Also from the page that says it failed: the hub had heard it after all, and the camera is open now.
+        here = self._frame.screens.currentWidget()
+        if self._shown != card.call or here in {self.rings, self.over}:
+            self._home.stop()
             self._shown = card.call
             self._frame.screens.setCurrentWidget(self.talks)
 

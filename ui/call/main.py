@@ -8,16 +8,22 @@ import json
 import os
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from typing import Any
 
-_FOREIGN = "QTWEBENGINE_"
-"""Beginning of variables by which anybody could switch off what keeps a page in its place."""
+_FOREIGN = "QTWEBENGINE"
+"""Beginning of variables by which anybody could switch off what keeps a page in its place, or put another program there
+(QTWEBENGINEPROCESS_PATH)."""
+ENDS_WITHIN_S = 2.0
+"""After whoever started this has gone; a page that hangs has no longer than that with the camera."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="tryggve call")
-    parser.add_argument("--chromium-flags", default="", help=argparse.SUPPRESS)  # tests: devices that are not there
+    if not getattr(sys, "frozen", False):  # tests: devices that are not there. Never in what is delivered
+        parser.add_argument("--chromium-flags", default="", help=argparse.SUPPRESS)
+    parser.set_defaults(chromium_flags="")
     options = parser.parse_args(argv)
     for name in [name for name in os.environ if name.startswith(_FOREIGN)]:
         del os.environ[name]
@@ -60,6 +66,8 @@ def _listen(heard: Any) -> None:
         for text in sys.stdin:
             heard(text)
         heard('{"do":"stop"}')
+        time.sleep(ENDS_WITHIN_S)
+        os._exit(1)  # the thread of the window hangs: whoever is filmed must not wait for it
 
     threading.Thread(target=read, name="line", daemon=True).start()
 

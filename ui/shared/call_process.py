@@ -14,7 +14,7 @@ STARTS_WITHIN_MS = 20_000
 BEATS_WITHIN_MS = 8_000
 """A process that is silent for longer hangs, and a call in it is a black screen."""
 ENDS_WITHIN_MS = 1_500
-_FOREIGN = "QTWEBENGINE_"
+_FOREIGN = "QTWEBENGINE"
 
 FLAGS: list[str] = []
 """Of Chromium. Nobody but a test that runs in this very process adds any: devices that are not there."""

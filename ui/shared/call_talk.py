@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.ids import PersonId
+from app.domain.ids import CallId, PersonId
 from app.services import calling
 from app.services.call_snapshots import CallCard, CallSaid, CallsNow, MyCall
 from app.services.desk import Desk, has_ended
@@ -19,6 +19,7 @@ FALLS_IN_A_ROW = 3
 """So often the process is started again within one call."""
 FLOWS_FROM = 25
 """Frames in each direction, from which a log may say that the picture goes both ways: a second of it."""
+NO_CALL = CallId("")
 _GOES_ON = frozenset({MyCall.RINGS, MyCall.CALLING, MyCall.IN})
 _INSIDE = frozenset({MyCall.CALLING, MyCall.IN})
 
@@ -63,6 +64,9 @@ class CallTalk(QObject):
         self._is_in_call = False
         """The process has been told to open the devices."""
         self._falls = 0
+        self._chosen = NO_CALL
+        """What somebody has begun or answered here, also before the hub has said anything of it. It alone opens the
+        devices."""
         self._over: set[str] = set()
         """Calls that have been ended here: older words about them begin nothing."""
         self._links: dict[str, str] = {}
@@ -75,22 +79,25 @@ class CallTalk(QObject):
     def begin(self, to: PersonId) -> None:
         if self.card is None and self._process is None:
             self._start_process()
-            call = calling.new_call()
-            self._do(calling.begin(self._desk, call, to), started=True)
+            self._chosen = calling.new_call()
+            self._do(calling.begin(self._desk, self._chosen, to), begun=self._chosen)
 
     def answer(self) -> None:
         """The devices are opened while the hub is told: nobody waits twice."""
         if self.card is not None and self.card.mine is MyCall.RINGS:
+            self._chosen = self.card.call
             self._do(calling.answer(self._desk, self.card.call))
 
     def decline(self) -> None:
         if self.card is not None:
-            self._do(calling.decline(self._desk, self.card.call))
+            self._say(calling.decline(self._desk, self.card.call))
             self._leave()
 
     def hang_up(self) -> None:
-        if self.card is not None:
-            self._do(calling.hang_up(self._desk, self.card.call))
+        """Also what has only been begun, and the hub may have heard of or not."""
+        call = self.card.call if self.card is not None else self._chosen
+        if call:
+            self._say(calling.hang_up(self._desk, call))
             self._leave()
 
     def mute(self, kind: str, *, off: bool) -> None:
@@ -140,6 +147,9 @@ class CallTalk(QObject):
                 self._take(inside)
 
     def _take(self, card: CallCard) -> None:
+        if card.mine in _INSIDE and card.call != self._chosen:
+            self._get_out_of(card)
+            return
         before, self.card = self.card, card
         if before is None:
             self._after = 0
@@ -152,6 +162,13 @@ class CallTalk(QObject):
             self.began_to_ring.emit()
         self.changed.emit()
 
+    def _get_out_of(self, card: CallCard) -> None:
+        """The program fell in the middle of it: nobody who sits here now has wanted the camera on."""
+        self._over.add(card.call)
+        self._say(calling.hang_up(self._desk, card.call))
+        if self.card is not None:
+            self._leave()
+
     def _enter(self, card: CallCard, *, rejoin: bool = False) -> None:
         if not self._is_in_call:
             self._is_in_call = True
@@ -160,6 +177,8 @@ class CallTalk(QObject):
             ]
             wants = {"audio": True, "video": True, "relay_only": card.relay_only, "rejoin": rejoin}
             self._tell({"do": "call", "ice": ice, **wants})
+            for kind in sorted(self.muted):
+                self._tell({"do": "mute", "kind": kind, "off": True})
         peers = [
             {"key": f"{one.person}/{one.device}", "offers": not one.was_before_me} for one in card.peers if one.device
         ]
@@ -172,8 +191,8 @@ class CallTalk(QObject):
         left = card or self.card
         if self._counts and self.card is not None:
             self._note("stats", self._counts)
-        if self.card is not None:
-            self._over.add(self.card.call)
+        self._over |= {self.card.call} if self.card is not None else {self._chosen} if self._chosen else set()
+        self._chosen = NO_CALL
         process, self._process = self._process, None
         was_there, self.card = self.card is not None, None
         self._is_in_call, self.link, self.media = False, Link.NONE, None
@@ -186,21 +205,29 @@ class CallTalk(QObject):
             self.ended.emit(left)
             self.changed.emit()
 
-    def _do(self, said: "Future[CallSaid]", *, started: bool = False) -> None:
+    def _do(self, said: "Future[CallSaid]", *, begun: CallId = NO_CALL) -> None:
         def done(answer: CallSaid) -> None:
             if not answer.is_done:
-                self._failed(answer, started=started)
+                self._failed(answer, begun)
 
         def failed(error: BaseException) -> None:
             if not has_ended(error):
-                self._failed(CallSaid(), started=started)
+                self._failed(CallSaid(), begun)
 
         self._bridge.do(self, said, done, failed=failed)
 
-    def _failed(self, answer: CallSaid, *, started: bool) -> None:
-        if started and self.card is None:
+    def _failed(self, answer: CallSaid, begun: CallId) -> None:
+        if begun in self._over:
+            return  # given up meanwhile
+        if begun and self.card is None:
+            if answer.refusal is None:  # it may have been heard: then it rings there
+                self._say(calling.hang_up(self._desk, begun))
             self._leave()
         self.not_done.emit(answer)
+
+    def _say(self, said: "Future[CallSaid]") -> None:
+        """For them it is over, whatever comes of it."""
+        self._bridge.do(self, said, lambda _: None, failed=lambda _: None)
 
     # --- the process -----------------------------------------------------------------------------------------------
 
@@ -269,8 +296,6 @@ class CallTalk(QObject):
         if self.link is Link.CONNECTED:
             self.link = Link.LOST
         self._start_process()
-        for kind in self.muted:
-            self._tell({"do": "mute", "kind": kind, "off": True})
         if self.card.mine in _INSIDE:
             self._enter(self.card, rejoin=True)
         self.changed.emit()

@@ -99,7 +99,8 @@ class CallPresenter(QObject):
             return
         self._stop_ringing()
         self.talks.show_card(card, self.talk.link, self.talk.media)
-        if self._screens.currentWidget() is self.rings or self._before is None:
+        # Also from the page that says it failed: the hub had heard it after all, and the camera is open now.
+        if self._screens.currentWidget() in {self.rings, self.over} or self._before is None:
             self._show(self.talks)
 
     def come_back(self) -> None:
@@ -126,8 +127,8 @@ class CallPresenter(QObject):
         self.talk.decline()
 
     def _hang_up(self) -> None:
-        self._is_own = True
-        if self.talk.card is None:
+        self._is_own = self.talk.card is not None  # what has only been begun ends without a word
+        if not self._is_own:
             self._back()
         self.talk.hang_up()
 
