@@ -124,8 +124,17 @@ def audit_window(app: QApplication, window: QWidget, *, mark: Mark | None = None
                 whole.add(key)
             elif run.text.strip():
                 half[key] = Finding("unreachable", run.path, "on no page", "whole on some page", run.box, run.text)
+    if half.keys() - whole:
+        # Once it has been seen a message is no longer new, and its line is another: what it says now is looked for.
+        whole |= _whole_anywhere(app, window)
     looked.found += [(0, finding) for key, finding in half.items() if key not in whole]
     return looked
+
+
+def _whole_anywhere(app: QApplication, window: QWidget) -> set[tuple[str, str]]:
+    """Path and words of what stands whole on some page."""
+    runs = (run for _ in _pages(app, window) for run in read(window).runs)
+    return {(run.path, run.text) for run in runs if run.is_seen and run.is_whole}
 
 
 def settle(app: QApplication) -> None:
