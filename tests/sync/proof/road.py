@@ -54,7 +54,8 @@ class Straight:
         return Answered(start["status"], told, body)
 
 
-def _scope(method: str, path: str, headers: Mapping[str, str]) -> dict[str, Any]:
+def _scope(method: str, url: str, headers: Mapping[str, str]) -> dict[str, Any]:
+    path, _, query = url.partition("?")
     raw = [(name.lower().encode(), str(value).encode()) for name, value in headers.items()]
     return {
         "type": "http",
@@ -64,7 +65,7 @@ def _scope(method: str, path: str, headers: Mapping[str, str]) -> dict[str, Any]
         "scheme": "http",
         "path": path,
         "raw_path": path.encode(),
-        "query_string": b"",
+        "query_string": query.encode(),
         "root_path": "",
         "headers": [*raw, (b"host", b"hub.test")],
         "client": ("127.0.0.1", 1),
