@@ -17,7 +17,7 @@ from ui.shared.announce import announce
 from ui.shared.arrival_line import ArrivalLine, WaitingLine
 from ui.shared.card import Card, Column, Ground, IconLine
 from ui.shared.close_people_name import close_people_name
-from ui.shared.dates import clock_time, time_span
+from ui.shared.dates import time_span
 from ui.shared.door_sentences import door_refusal_words, door_state_words, number_words, under_way_words
 from ui.shared.kept_rows import KeptRows
 from ui.shared.lesson_names import rehearsed_words
@@ -26,13 +26,14 @@ from ui.shared.message_words import messages_name
 from ui.shared.page import Page
 from ui.shared.showing import show_if
 from ui.shared.touch_button import Kind, TouchButton
-from ui.shared.visit_sentences import NEXT_ICONS, next_action_words, said_not_locked_words, visit_state_words
+from ui.shared.visit_sentences import NEXT_ICONS, next_action_words, said_not_locked_words
 from ui.shared.words import body, quiet, remark
 from ui.staff.call_button import CallButton
 from ui.staff.door_line import DoorLine
 from ui.staff.finishing import BACK, UnmarkedAnswer, ask_about_unmarked, ask_why_not_locked
 from ui.staff.insats_row import InsatsRow
 from ui.staff.note_part import NotePart
+from ui.staff.visit_words import allergy_words, phone_words, state_words
 
 translate = QCoreApplication.translate
 
@@ -142,7 +143,7 @@ class VisitView(Page):
             self.scrolled.verticalScrollBar().setValue(0)
         self.card = card
         self.set_title(card.brukare_name)
-        self._state.say(_state_words(card))
+        self._state.say(state_words(card))
         self.waiting.show_waiting(card.waiting)
         self._place.say(f"{card.address} · {time_span(card.starts_at, card.ends_at)}")
         self._show_around(card)
@@ -155,7 +156,7 @@ class VisitView(Page):
         self._show_foot()
 
     def _show_around(self, card: VisitCard) -> None:
-        self._allergy.say(_allergy_words(card.allergy))
+        self._allergy.say(allergy_words(card.allergy))
         self._place_allergy()
         notices = "\n".join((*card.notices, *filter(None, [rehearsed_words(card.rehearsed)])))
         self._notices.say(notices)
@@ -163,7 +164,7 @@ class VisitView(Page):
         together = translate("VisitView", "Tillsammans med %1", "%1 is one or more colleagues' names")
         self._with.say(together.replace("%1", ", ".join(card.colleagues)))
         self._with.setVisible(bool(card.colleagues))
-        self._phone.say(_phone_words(card))
+        self._phone.say(phone_words(card))
         self._phone.setVisible(bool(card.phone))
         self.call.tell(card.last_call, now=self._now())
         self._arrival.show_arrived(card.arrived, now=self._now())
@@ -371,34 +372,6 @@ class VisitView(Page):
         self.note.field.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.note.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scrolled.keep_in_sight(self.note.field)
-
-
-def _state_words(card: VisitCard) -> str:
-    count = translate("VisitView", "Besök %1 av %2", "%1 and %2 are numbers: visit 4 of the day's 9")
-    count = count.replace("%1", str(card.number)).replace("%2", str(card.of))
-    if card.state is VisitState.STARTED and card.started_at is not None:
-        since = translate("VisitView", "pågår sedan %1", "After 'Besök 4 av 9 ·'; %1 is a time")
-        return f"{count} · {since.replace('%1', clock_time(card.started_at))}"
-    if card.state is VisitState.FINISHED and card.finished_at is not None:
-        done = translate("VisitView", "klart %1", "After 'Besök 4 av 9 ·'; %1 is a time")
-        return f"{count} · {done.replace('%1', clock_time(card.finished_at))}"
-    return f"{count} · {visit_state_words(card.state).lower()}"
-
-
-def _phone_words(card: VisitCard) -> str:
-    """The number is never broken between two lines."""
-    said = translate("VisitView", "Ring %1 %2", "%1 is the brukare's first name, %2 the number")
-    first_name, number = card.brukare_name.partition(" ")[0], card.phone.replace(" ", "\N{NO-BREAK SPACE}")
-    return said.replace("%1", first_name).replace("%2", number)
-
-
-def _allergy_words(allergy: str) -> str:
-    """ "Allergi: gluten": a lone word on a yellow ground does not say what it is."""
-    if not allergy or "allergi" in allergy.lower():
-        return allergy
-    return translate("VisitView", "Allergi: %1", "%1 is what the brukare does not bear, such as Gluten").replace(
-        "%1", allergy
-    )
 
 
 def _other_action(card: VisitCard) -> NextAction | None:
