@@ -19,6 +19,8 @@ from ui.shared.words import Words
 
 MODES = tuple(mode for mode, module in GALLERIES.items() if find_spec(module) is not None)
 CASES = [(mode, name, glass) for mode in MODES for glass in GLASSES[mode] for name in screens_of(mode)]
+ONCE = list({(mode, name): (mode, name, glass) for mode, name, glass in CASES}.values())
+"""Each screen on one glass."""
 
 
 @pytest.fixture
@@ -62,7 +64,7 @@ def test_nothing_is_cut(
             assert widget.height() >= worn.mm(worn.density.button_mm), widget.text()
 
 
-@pytest.mark.parametrize(("mode", "name", "glass"), CASES)
+@pytest.mark.parametrize(("mode", "name", "glass"), ONCE)
 def test_everything_that_can_be_pressed_has_its_word_and_its_role(
     worn: Look, shown: Callable[..., QWidget], mode: str, name: str, glass: object
 ) -> None:
